@@ -1,0 +1,99 @@
+"""What stands around an incident: larger counts, tellings kept apart from it, and the reports it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.brief.drafts import Draft
+from rashomon.brief.facts import label_of
+from rashomon.brief.lineage import count_origins, statements_of
+from rashomon.brief.phrases import say
+from rashomon.brief.voices import representatives, told_by, told_order
+from rashomon.brief.wording import capital, cut, listing, one_line, show, show_day
+from rashomon.records import Dossier, Link, Quantity, Report, Statement
+
+TITLE_LENGTH = 160
+REASON_LENGTH = 240
+ALIKE_SHOWN = 8
+
+
+def series_lines(dossier: Dossier) -> list[Draft]:
+    """One line for each count of many incidents that the reports tell, with what else it counts and since when."""
+    groups: dict[str, list[Statement]] = {}
+    for _, statements in dossier.series:
+        ordered = sorted(statements, key=told_order)
+        if text := _counted(ordered):
+            groups.setdefault(text, []).extend(s for s in ordered if _in_count(s))
+    ordered_groups = sorted(groups.items(), key=lambda pair: told_order(min(pair[1], key=told_order)))
+    return [
+        Draft(say("told", value=text, voices=told_by(_each_field(group), dossier.reports)), _each_field(group))
+        for text, group in ordered_groups
+    ]
+
+
+def alike_lines(dossier: Dossier) -> list[Draft]:
+    """One line for each set of reasons for which other tellings are kept apart, those most alike first."""
+    groups: dict[tuple[str, ...], list[Link]] = {}
+    for link in dossier.alike:
+        if link.decision == "different" and any(map(one_line, link.reasons)):
+            groups.setdefault(link.reasons, []).append(link)
+    ranked = sorted(groups.items(), key=lambda group: (-max(link.score for link in group[1]), group[0]))
+    lines = [_alike_line(dossier, reasons, links) for reasons, links in ranked[:ALIKE_SHOWN]]
+    rest = tuple(sorted(link.id for _, links in ranked[ALIKE_SHOWN:] for link in links))
+    return [*lines, *([Draft(say("more alike"), links=rest)] if rest else [])]
+
+
+def report_lines(dossier: Dossier) -> list[Draft]:
+    """The number of reports and origins, then each report with what it names as its basis."""
+    reports = sorted(dossier.reports.values(), key=lambda r: (r.published, r.publisher, r.id))
+    if not reports:
+        return []
+    origins = count_origins(dossier.reports, statements_of(dossier).values())
+    count = Draft(f"{len(reports)}; {say('origin count')}: {origins}", label=say("report count"))
+    return [count, *(_report_line(dossier, report) for report in reports)]
+
+
+def _in_count(statement: Statement) -> bool:
+    return statement.field == "since" or isinstance(statement.value, Quantity)
+
+
+def _counted(ordered: Sequence[Statement]) -> str:
+    """Return what a series counts, in words: the count first, its span of time last."""
+    quantities = sorted(
+        (s for s in ordered if isinstance(s.value, Quantity)), key=lambda s: s.field != "incident_count"
+    )
+    parts = [say("quantity", label=label_of(s.field), value=show(s.value)) for s in quantities]
+    since = [say("counted since", time=show(s.value)) for s in ordered if s.field == "since"]
+    return "; ".join(dict.fromkeys([*parts, *since])) if parts else ""
+
+
+def _each_field(group: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return the statements to cite: of each field and value, those that stand for a speaker in a report."""
+    shown: dict[tuple[str, str], list[Statement]] = {}
+    for statement in group:
+        shown.setdefault((statement.field, show(statement.value)), []).append(statement)
+    chosen = {s for statements in shown.values() for s in representatives(statements)}
+    return tuple(sorted(chosen, key=told_order))
+
+
+def _alike_line(dossier: Dossier, reasons: Sequence[str], links: Sequence[Link]) -> Draft:
+    text = cut("; ".join(one_line(reason) for reason in reasons if one_line(reason)), REASON_LENGTH)
+    ours = {account for link in links for account in (link.left, link.right)}
+    telling = [s for s in dossier.statements if s.account_id in ours and s.field in {"kind", "time", "place"}]
+    cited = {s.field: s for s in sorted(telling, key=told_order, reverse=True)}
+    chosen = tuple(sorted(cited.values(), key=told_order))
+    return Draft(text, chosen, label=say("alike"), links=tuple(sorted(link.id for link in links)))
+
+
+def _report_line(dossier: Dossier, report: Report) -> Draft:
+    cites = sorted((s for s in dossier.cites if s.report_id == report.id and s.field == "cites"), key=told_order)
+    text = _titled(report)
+    if names := listing([show(statement.value) for statement in cites]):
+        text = say("based on", report=text, names=names)
+    return Draft(text, tuple(cites), reports=(report.id,), url=report.url)
+
+
+def _titled(report: Report) -> str:
+    publisher, title = one_line(report.publisher), cut(report.title, TITLE_LENGTH)
+    phrase = f"{'' if publisher else 'unnamed '}report{' titled' if title else ''}"
+    return capital(say(phrase, publisher=publisher, date=show_day(report.published), title=title))

@@ -1,0 +1,89 @@
+"""What happened, who was hurt, and what is contested: one line per side of a field, from the comparisons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from rashomon.brief.drafts import Draft, DraftSide
+from rashomon.brief.phrases import STANCE_NOTES, say
+from rashomon.brief.sides import Told, comparison, told_sides
+from rashomon.brief.voices import told_by
+from rashomon.brief.wording import listing, show, show_day
+from rashomon.records import Dossier
+from rashomon.vocabulary import fields
+
+HAPPENED = ("what", "when", "where", "means")
+
+
+def happened_lines(dossier: Dossier) -> list[Draft]:
+    """What, when, where and with what."""
+    return list(chain.from_iterable(field_lines(dossier, field) for field in fields_of(*HAPPENED)))
+
+
+def harm_lines(dossier: Dossier) -> list[Draft]:
+    """Who was hurt and what was damaged."""
+    return list(chain.from_iterable(field_lines(dossier, field) for field in fields_of("harm")))
+
+
+def contested_lines(dossier: Dossier) -> list[Draft]:
+    """The fields that are told differently, with their sides."""
+    contested = [code for code in fields() if comparison(dossier, code).state == "contested"]
+    lines = (_contested_line(dossier, code) for code in contested)
+    return [line for line in lines if line.sides]
+
+
+def fields_of(*sections: str) -> list[str]:
+    """Return the fields that answer the given questions, question by question."""
+    return [code for section in sections for code, entry in fields().items() if entry["section"] == section]
+
+
+def label_of(field: str) -> str:
+    """Return what a brief calls a field; one of a later version goes by its own name."""
+    return str(fields().get(field, {}).get("label", field))
+
+
+def field_lines(dossier: Dossier, field: str, *, in_full: bool = False) -> list[Draft]:
+    """Tell a field: a line for each side; where they contradict one another and not ``in_full``, one that points on."""
+    compared = comparison(dossier, field)
+    sides = told_sides(compared)
+    if compared.state == "contested" and len(sides) > 1 and not in_full:
+        return [_differs(field, sides)]
+    return [
+        Draft(_side_text(dossier, side), side.cited, compared.state, label_of(field), field)
+        for side in sides
+        if side.shown
+    ]
+
+
+def _differs(field: str, sides: Sequence[Told]) -> Draft:
+    carriers = tuple(next(s for s in side.cited if show(s.value) == side.shown) for side in sides)
+    values = listing([_value(side) for side in sides])
+    return Draft(say("differs", values=values), carriers, "contested", label_of(field), field)
+
+
+def _side_text(dossier: Dossier, side: Told) -> str:
+    return say("told", value=_value(side), voices=told_by(side.cited, dossier.reports))
+
+
+def _value(side: Told) -> str:
+    note = STANCE_NOTES.get(side.stance, "")
+    return f"{side.shown} ({note})" if note else side.shown
+
+
+def _contested_line(dossier: Dossier, field: str) -> Draft:
+    sides = tuple(_contested_sides(dossier, field))
+    return Draft("", (), "contested", label_of(field), field, sides)
+
+
+def _contested_sides(dossier: Dossier, field: str) -> Iterator[DraftSide]:
+    for side in told_sides(comparison(dossier, field), apart=True):
+        voices = told_by(side.cited, dossier.reports)
+        date = show_day(side.cited[0].published)
+        said = next((show(s.said) for s in side.cited if s.said is not None), "")
+        told = (
+            say("first said", voices=voices, time=said, date=date)
+            if said
+            else say("first told", voices=voices, date=date)
+        )
+        yield DraftSide(_value(side), told, side.cited, side.reports, side.origins)

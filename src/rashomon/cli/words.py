@@ -1,0 +1,42 @@
+"""Values, speakers and comparisons in few words, for tables and views; the brief tells the same in full."""
+
+from __future__ import annotations
+
+from rashomon.brief.clean import visible
+from rashomon.brief.wording import one_line, show
+from rashomon.records import Comparison, Side, Statement, Value
+from rashomon.vocabulary import fields, kinds
+
+#: Sides printed in a table before "…".
+SIDES = 3
+
+
+def in_words(value: Value) -> str:
+    """Return a value on one line; its words where it holds nothing else to print."""
+    return visible(show(value) or one_line(value.words))
+
+
+def speaker(statement: Statement) -> str:
+    """Return who says it, and through whom."""
+    return ", via ".join(in_words(name) or "unnamed" for name in (statement.speaker, *statement.via))
+
+
+def kind_label(kind: str) -> str:
+    """Return what a kind of happening is called; the kind itself for one of a later version."""
+    return str(kinds().get(kind, {}).get("label", kind))
+
+
+def field_label(field: str) -> str:
+    """Return what a field is called."""
+    return str(fields().get(field, {}).get("label", field))
+
+
+def sides(comparison: Comparison) -> str:
+    """Return the values of a field, parted by slashes; what is not asserted is marked with its stance."""
+    told = list(dict.fromkeys(_side(side) for side in comparison.sides))
+    return " / ".join((*told[:SIDES], *(["…"] if len(told) > SIDES else [])))
+
+
+def _side(side: Side) -> str:
+    words = in_words(side.value)
+    return words if side.stance == "asserts" else f"{words} ({side.stance})"

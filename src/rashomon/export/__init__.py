@@ -1,0 +1,26 @@
+"""Exports: rows of plain JSON, one table of documented keys per kind of row.
+
+In: records and dossiers. Out: dicts whose keys are exactly those of the table. It never reads a ledger, and never
+collapses a value: bounds, precision, speakers and stances go out as they are held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rashomon.export.accounts import ACCOUNT_KEYS, account_row
+from rashomon.export.incidents import INCIDENT_KEYS, NESTED_KEYS, incident_row
+from rashomon.export.keys import Keys
+from rashomon.export.statements import STATEMENT_KEYS, statement_row
+from rashomon.export.values import VALUE_KEYS
+
+#: Kind of row -> its keys.
+EXPORTS: Mapping[str, Keys] = {
+    "statements": STATEMENT_KEYS,
+    "accounts": ACCOUNT_KEYS,
+    "incidents": INCIDENT_KEYS,
+}
+#: Object inside a row -> its keys.
+OBJECTS: Mapping[str, Keys] = {**NESTED_KEYS, **VALUE_KEYS}
+
+__all__ = ["EXPORTS", "OBJECTS", "Keys", "account_row", "incident_row", "statement_row"]

@@ -1,0 +1,89 @@
+"""Incidents as rows: what the tellings of one incident come to, field by field, and which statements say so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rashomon.export.keys import Key, Keys
+from rashomon.export.values import Row, value_object
+from rashomon.records import Comparison, Dossier, Link, Side
+from rashomon.vocabulary import kinds
+
+INCIDENT_KEYS: Keys = {
+    "id": Key("text", "The smallest id of its accounts, whatever the order of reading."),
+    "kind": Key("text", "The kind of happening: a key of the vocabulary of kinds."),
+    "plover": Key("text", 'The PLOVER event type of that kind, or "".'),
+    "plover_mode": Key("text", 'The PLOVER mode of that kind, or "".'),
+    "accounts": Key("list of text", "The ids of the accounts that tell of it."),
+    "reports": Key("list of text", "The ids of the reports that tell of it."),
+    "publishers": Key("list of text", "The publishers of those reports."),
+    "first_published": Key("date", "When the first of those reports was published."),
+    "last_published": Key("date", "When the last of those reports was published."),
+    "fields": Key("object of Field", "Field -> what the statements about it come to."),
+    "said": Key("list of text", "The ids of the verbal acts told beside it."),
+    "series": Key("list of text", "The ids of the counts of incidents told beside it."),
+    "apart": Key("list of Apart", "The accounts of look-alikes that were kept apart from it."),
+}
+NESTED_KEYS: Mapping[str, Keys] = {
+    "Field": {
+        "state": Key("text", "agreed, contested, single, denied or unknown."),
+        "sides": Key("list of Side", "Each value, and the statements that carry it."),
+    },
+    "Side": {
+        "value": Key("object", "The value, typed, with its precision."),
+        "stance": Key("text", "How that value is told."),
+        "origins": Key("number", "How many independent speakers stand behind it."),
+        "statements": Key("list of text", "The ids of the statements that carry it."),
+    },
+    "Apart": {
+        "account": Key("text", "The id of the other account."),
+        "score": Key("number", "How alike the two are, from 0 to 1."),
+        "reasons": Key("list of text", "Why they are kept apart."),
+        "decided_by": Key("text", "The linker with its version, or the person, that decided."),
+    },
+}
+
+
+def incident_row(dossier: Dossier) -> Row:
+    """Return an incident as a row with exactly the keys of ``INCIDENT_KEYS``."""
+    incident, reports = dossier.incident, dossier.reports.values()
+    kind = kinds().get(incident.kind, {})
+    published = sorted(report.published.isoformat() for report in reports)
+    own = frozenset(incident.accounts)
+    return {
+        "id": incident.id,
+        "kind": incident.kind,
+        "plover": kind.get("plover", ""),
+        "plover_mode": kind.get("mode", ""),
+        "accounts": sorted(incident.accounts),
+        "reports": sorted(dossier.reports),
+        "publishers": sorted({report.publisher for report in reports if report.publisher}),
+        "first_published": published[0],
+        "last_published": published[-1],
+        "fields": {comparison.field: _field(comparison) for comparison in dossier.comparisons},
+        "said": sorted(account.id for account, _ in dossier.said),
+        "series": sorted(account.id for account, _ in dossier.series),
+        "apart": [_apart(link, own) for link in sorted(dossier.alike, key=lambda link: link.id)],
+    }
+
+
+def _field(comparison: Comparison) -> Row:
+    return {"state": comparison.state, "sides": [_side(side) for side in comparison.sides]}
+
+
+def _side(side: Side) -> Row:
+    return {
+        "value": value_object(side.value),
+        "stance": side.stance,
+        "origins": side.origins,
+        "statements": sorted(statement.id for statement in side.statements),
+    }
+
+
+def _apart(link: Link, own: frozenset[str]) -> Row:
+    return {
+        "account": link.right if link.left in own else link.left,
+        "score": link.score,
+        "reasons": list(link.reasons),
+        "decided_by": link.decided_by,
+    }

@@ -1,0 +1,208 @@
+"""Sentences to mentions: which words tell of a happening, and which are its parts.
+
+In: the sentences of one report. Out: mentions, each a labelled span; the parts of a happening carry its span as their
+anchor. This recogniser works by rules (``rules/*_en.yaml``); another one, such as an encoder, takes its place by
+being a :class:`Recogniser`. Never reads a value, never decides who speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Protocol
+
+from rashomon.records import Mention, Sentence, Span
+from rashomon.rules import Match, find_all, load_rules
+from rashomon.vocabulary import kinds, load_vocabulary
+
+#: Groups of a rule that are parts of a happening, named as the fields they fill.
+PARTS = ("munitions", "weapon", "weapon_also", "target", "perpetrator", "recipient", "incident_count")
+_MOST_NAME_WORDS = 5
+
+
+class Recogniser(Protocol):
+    """Anything that labels the words of a report's sentences."""
+
+    def __call__(self, sentences: Sequence[Sentence]) -> list[Mention]:
+        """Return the mentions in the sentences, in order of place."""
+        ...
+
+
+def recognise(sentences: Sequence[Sentence]) -> list[Mention]:
+    """Label happenings and their parts, details told apart from them, and silences, by the rules for English."""
+    found: list[Mention] = []
+    for sentence in sentences:
+        if sentence.text.endswith("?"):
+            continue  # a question tells of nothing
+        found.extend(_happenings(sentence))
+        found.extend(_said(sentence))
+        found.extend(_details(sentence))
+        found.extend(_silences(sentence))
+    return found
+
+
+def _happenings(sentence: Sentence) -> Iterator[Mention]:
+    matches = [m for m in find_all(load_rules("happenings_en"), sentence.text) if not _is_generic(m) and _meets(m)]
+    for match in _best(matches):
+        kind = _kind(match)
+        code = "series" if match.rule.gives.get("form") == "series" else kind
+        yield from _with_parts(sentence, match, code)
+
+
+def _said(sentence: Sentence) -> Iterator[Mention]:
+    for match in _best(find_all(load_rules("said_en"), sentence.text)):
+        yield from _with_parts(sentence, match, match.rule.gives["kind"])
+
+
+def _details(sentence: Sentence) -> Iterator[Mention]:
+    for match in _best(find_all(load_rules("details_en"), sentence.text), by_trigger=False):
+        yield from _detail(sentence, match)
+
+
+def _silences(sentence: Sentence) -> Iterator[Mention]:
+    for match in find_all(load_rules("silence_en"), sentence.text):
+        gives = match.rule.gives
+        who = next((match.spans[g] for g in ("claimant", "silent", "cited") if g in match.spans), None)
+        span = who or (match.start, match.end)
+        yield _mention(sentence, span, gives["field"], match, code=gives.get("code", ""), stance=gives["stance"])
+
+
+def _detail(sentence: Sentence, match: Match) -> Iterator[Mention]:
+    gives = match.rule.gives
+    for group, span in match.spans.items():
+        field = gives.get("field", "") if group in {"count", "victim"} else group
+        if group in {"counted", "dead", "casualties", "weapon"} or (group == "count" and "victim" in match.spans):
+            continue
+        if group == "count" and "weapon" in match.spans and "field_if_weapon" in gives:
+            field = gives["field_if_weapon"]
+        elif group == "count" and "else_without" in gives and gives["else_without"] not in match.spans:
+            field = gives["field_else"]
+        code = f"{gives['low']}-{gives.get('high', '')}" if "low" in gives else ""
+        whole = (span[0], match.spans.get("counted", span)[1]) if group not in {"victim", "injured"} else span
+        yield _mention(sentence, whole, field, match, code=code)
+        if "field_also" in gives:
+            yield _mention(sentence, whole, gives["field_also"], match, code=code)
+
+
+def _with_parts(sentence: Sentence, match: Match, code: str) -> Iterator[Mention]:
+    trigger = _trigger(match)
+    anchor = _absolute(sentence, trigger)
+    stance = match.rule.gives.get("stance", "asserts")
+    yield _mention(sentence, (match.start, match.end), "happening", match, code=code, anchor=anchor, stance=stance)
+    for part in PARTS:
+        if part in match.spans:
+            span = _with_apposition(match) if part == "perpetrator" else match.spans[part]
+            yield _mention(sentence, span, part.removesuffix("_also"), match, anchor=anchor)
+
+
+def _with_apposition(match: Match) -> tuple[int, int]:
+    """The span of an actor, with the name that follows in commas: "Norland's minister, Eva Brandt, denied ..."."""
+    start, end = match.spans["perpetrator"]
+    aside = match["aside"]
+    name = aside.strip(" ,()")
+    if name[:1].isupper() and len(name.split()) <= _MOST_NAME_WORDS:
+        end = match.spans["aside"][0] + len(aside.rstrip(" ,)"))
+    return start, end
+
+
+def _mention(
+    sentence: Sentence,
+    span: tuple[int, int],
+    label: str,
+    match: Match,
+    *,
+    code: str = "",
+    anchor: Span | None = None,
+    stance: str = "asserts",
+) -> Mention:
+    return Mention(
+        _absolute(sentence, span),
+        label,
+        code,
+        sentence.index,
+        1.0,
+        _by(match),
+        anchor,
+        stance,  # type: ignore[arg-type]
+    )
+
+
+def _best(matches: Iterable[Match], *, by_trigger: bool = True) -> list[Match]:
+    """Keep of matches whose triggers overlap the one with most parts, of those the longest."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda m: (not _counts(m), -len(m.groups), m.start - m.end, m.start)):
+        start, end = _trigger(match) if by_trigger else (match.start, match.end)
+        taken = ((k.start, k.end) if by_trigger else _count(k) for k in kept)
+        mine = (start, end) if by_trigger else _count(match)
+        if all(mine[1] <= other[0] or mine[0] >= other[1] for other in taken):
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def _counts(match: Match) -> bool:
+    """Tell whether a match counts incidents: a count is never taken for one of them."""
+    return match.rule.gives.get("form") == "series"
+
+
+def _count(match: Match) -> tuple[int, int]:
+    """The span that two details may not share: the count, else all of the match."""
+    return match.spans.get("count", (match.start, match.end))
+
+
+def _trigger(match: Match) -> tuple[int, int]:
+    return match.spans.get("trigger", (match.start, match.end))
+
+
+def _absolute(sentence: Sentence, span: tuple[int, int]) -> Span:
+    return Span(sentence.span.start + span[0], sentence.span.start + span[1])
+
+
+def _by(match: Match) -> str:
+    return f"rule:{match.rule.name}"
+
+
+def _is_generic(match: Match) -> bool:
+    """Tell a kind of attack ("rocket attacks are rare") from an attack: a plural noun without article or number."""
+    if match.rule.name not in {"weapon_attack", "airstrike", "bombing"}:
+        return False
+    if match["weapon_also"] and match["trigger"].endswith("s") and not match["target"]:
+        return True  # "the rocket and drone attacks": two weapons and no target name a class
+    return match["trigger"].endswith("s") and not match["article"] and match.start > 0
+
+
+def _meets(match: Match) -> bool:
+    """Tell whether a rule that demands one of certain words in its match has one."""
+    needed = match.rule.gives.get("require")
+    return needed is None or any(word in " ".join(match.groups.values()).lower() for word in needed)
+
+
+def _kind(match: Match) -> str:
+    given = str(match.rule.gives["kind"])
+    if given not in {"by weapon", "by verb"}:
+        return given
+    by_word, by_weapon = _kinds_by_word(), _kinds_by_weapon()
+    weapon, trigger = match["weapon"].lower(), match["trigger"].lower()
+    return by_weapon.get(weapon_class(weapon), by_word.get(weapon, by_word.get(trigger, "attack")))
+
+
+@cache
+def weapon_class(words: str) -> str:
+    """Return the class of a weapon as printed ("Katyusha rockets" -> "rocket"), "" when the vocabulary has none."""
+    printed = words.lower().replace("-", " ")
+    for code, entry in load_vocabulary("weapons").items():
+        forms = {str(word).lower().replace("-", " ") for word in entry["words"]}
+        if printed in forms or printed.removesuffix("s") in forms:
+            return code
+    return ""
+
+
+@cache
+def _kinds_by_weapon() -> Mapping[str, str]:
+    return {entry["weapon"]: code for code, entry in reversed(list(kinds().items())) if entry.get("weapon")} | {
+        "mine": "roadside_bombing"
+    }
+
+
+@cache
+def _kinds_by_word() -> Mapping[str, str]:
+    return {str(word): code for code, entry in kinds().items() for word in entry.get("words", ())}

@@ -1,0 +1,208 @@
+"""When and where each happening of a report is told: its times and places, sorted to the mention they stand nearest to.
+
+In: sentences, mentions and the context of attributions. Out: one scene per happening, in order of place. Times of
+saying
+("said on Monday") and places that belong to somebody's name are left out. Never groups scenes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import regex
+
+from rashomon.extract.grouping import Scene
+from rashomon.extract.speakers import Speakers
+from rashomon.extract.tellings import Context, Telling
+from rashomon.records import Found, Mention, Name, Place, Sentence, Span, TimeRange
+from rashomon.values.countries import countries, country_of_people
+from rashomon.values.gazetteer import Gazetteer
+from rashomon.values.places import PlaceContext, find_places, read_context
+from rashomon.values.times import find_times
+from rashomon.vocabulary import kinds
+
+_OF_SOMEBODY = frozenset({"perpetrator", "recipient", "motive"})
+_LOCATIVE = regex.compile(
+    r"\b(?:in|at|near|inside|outside|on|around|across|over|off|into|of|through|throughout|hit|struck|to|between|and|s)"
+    r"[\s’'](?:the\s|a\s|an\s|its\s|central\s|eastern\s|western\s|northern\s|southern\s|downtown\s|nearby\s|[\w\-]+\s){0,3}$",
+    regex.IGNORECASE,
+)
+_COMMA_COSTS = 20
+_ACT = regex.compile(
+    r"\b(?:rose|risen|climbed|increased|reached|claimed|said|told|condemned|denied|blamed|accused|vowed|warned|threatened"
+    r"|met|arrived|called|urged|announced|confirmed|rejected|ended|began|started|died)\b",
+    regex.IGNORECASE,
+)
+_ACT_BEFORE = regex.compile(
+    r"\b(?:claimed|claiming|condemned|denounced|confirmed|for|over|about|discussed)\s$", regex.I
+)
+_CLOCK = regex.compile(r"T\d\d(?::\d\d)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The times and places found in one sentence, with their spans in the report."""
+
+    times: tuple[tuple[Span, TimeRange], ...]
+    places: tuple[tuple[Span, Place], ...]
+
+
+class Settings:
+    """Times and places of a whole report, read once, sentence by sentence."""
+
+    def __init__(self, sentences: Sequence[Sentence], published: date, dateline: str, gazetteer: Gazetteer) -> None:
+        """Read all times and places of the report."""
+        whole = read_context("\n".join(sentence.text for sentence in sentences), dateline, gazetteer)
+        context = replace(whole, recent=())  # nothing is named yet that "the city" could mean
+        self._placed: list[Placed] = []
+        day: TimeRange | None = None
+        for sentence in sentences:
+            placed, context = _read(sentence, published, context, gazetteer)
+            placed = replace(placed, times=tuple((span, on_day(time, day)) for span, time in placed.times))
+            day = next((time for _, time in placed.times if time.precision == "day"), day)
+            self._placed.append(placed)
+
+    def __getitem__(self, sentence: int) -> Placed:
+        """Return what was found in a sentence."""
+        return self._placed[sentence]
+
+
+def on_day(time: TimeRange, day: TimeRange | None) -> TimeRange:
+    """Put a clock time told without its day ("at about 4:15 a.m.") on the day told last; the basis is then inferred."""
+    if time.start or day is None or day.start is None or not _CLOCK.match(time.timex):
+        return time
+    hours, minutes = int(time.timex[1:3]), int(time.timex[4:6] or 0)
+    start = day.start + timedelta(hours=hours, minutes=minutes)
+    end = start + (timedelta(minutes=1) if time.precision == "minute" else timedelta(hours=1))
+    return replace(time, start=start, end=end, basis="inferred", timex=f"{day.timex}{time.timex}")
+
+
+def scenes(mentions: Sequence[Mention], context: Context, settings: Settings, speakers: Speakers) -> list[Scene]:
+    """Return a scene per happening, with the times and places that stand nearest to it."""
+    happenings = [mention for mention in mentions if mention.label == "happening"]
+    return [_scene(mention, happenings, mentions, context, settings, speakers) for mention in happenings]
+
+
+def actor_of(mention: Mention, text: str, telling: Telling, speakers: Speakers) -> Name | None:
+    """Read the name a mention gives; "I" and "we" are the speaker, other pronouns go back to who they mean."""
+    if text.lower() in {"i", "we"}:
+        return telling.speaker
+    if text.lower() in {"he", "she", "it", "they"}:
+        return speakers.resolve(text, position=mention.span.start)
+    name = speakers.name(text)
+    if name.kind != "unknown" or text[:1].isupper():
+        return _as_state(name)
+    return None  # common words that name nobody
+
+
+def _as_state(name: Name) -> Name:
+    """An adjective of a people as the author of an act is its state: "an American airstrike"."""
+    country = countries().get(country_of_people(name.words)) if name.kind == "unknown" else None
+    return Name(name.words, country.name, "state", country=country.code) if country else name
+
+
+def words_of(mention: Mention, sentence: Sentence) -> str:
+    """Return a mention's words."""
+    return sentence.text[mention.span.start - sentence.span.start : mention.span.end - sentence.span.start]
+
+
+def _read(
+    sentence: Sentence, published: date, context: PlaceContext, gazetteer: Gazetteer
+) -> tuple[Placed, PlaceContext]:
+    times = find_times(sentence.text, published=published)
+    places = find_places(sentence.text, gazetteer=gazetteer, context=context)
+    placed = Placed(
+        tuple((_span(sentence, found), found.value) for found in times),
+        tuple((_span(sentence, found), found.value) for found in places),
+    )
+    return placed, context.extend(places)
+
+
+def _scene(
+    mention: Mention,
+    happenings: Sequence[Mention],
+    mentions: Sequence[Mention],
+    context: Context,
+    settings: Settings,
+    speakers: Speakers,
+) -> Scene:
+    sentence, placed = context.sentences[mention.sentence], settings[mention.sentence]
+    here = [other for other in happenings if other.sentence == mention.sentence]
+    incidents = [other for other in here if not _is_said(other)]
+    parts = [other for other in mentions if other.sentence == mention.sentence]
+    telling = context.tell(mention, placed.times)
+    times = [
+        time
+        for span, time in placed.times
+        if (time.start or time.end)
+        and _is_nearest(mention, here, span, sentence)
+        and not context.telling_not_told(sentence, span)
+        and not _of_another_act(mention, span, sentence)
+    ]
+    places = [
+        place
+        for span, place in placed.places
+        if not _is_said(mention)
+        and _is_nearest(mention, incidents, span, sentence)
+        and _is_where(span, place, parts, context, sentence)
+    ]
+    return Scene(
+        telling,
+        tuple(times),
+        tuple(places),
+        _actor(mention, parts, telling, sentence, speakers),
+        sentence.text[: mention.span.start - sentence.span.start],
+    )
+
+
+def _actor(
+    mention: Mention, parts: Sequence[Mention], telling: Telling, sentence: Sentence, speakers: Speakers
+) -> Name | None:
+    for part in parts:
+        if part.label == "perpetrator" and part.anchor == mention.anchor:
+            return actor_of(part, words_of(part, sentence), telling, speakers)
+    return None
+
+
+def _is_said(mention: Mention) -> bool:
+    return mention.code in kinds() and kinds()[mention.code]["form"] == "said"
+
+
+def _is_nearest(mention: Mention, others: Sequence[Mention], span: Span, sentence: Sentence) -> bool:
+    """Tell whether a happening is the nearest of its sentence to a span; commas between count as distance."""
+    return min(others, key=lambda other: (_distance(other, span, sentence), other.span)) == mention
+
+
+def _distance(mention: Mention, span: Span, sentence: Sentence) -> int:
+    focus = mention.span
+    if focus.start <= span.start and span.end <= focus.end:
+        return 0
+    start, end = (focus.end, span.start) if focus.end <= span.start else (span.end, focus.start)
+    between = sentence.text[max(0, start - sentence.span.start) : max(0, end - sentence.span.start)]
+    return len(between) + _COMMA_COSTS * between.count(",")
+
+
+def _of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
+    """Tell a time of another act: "claimed the attack on Monday", "the toll of the raid rose on Monday"."""
+    if span.start < mention.span.end:
+        return False
+    between = sentence.text[mention.span.end - sentence.span.start : span.start - sentence.span.start]
+    before = sentence.text[: mention.span.start - sentence.span.start]
+    return _ACT.search(between) is not None or _ACT_BEFORE.search(before) is not None
+
+
+def _is_where(span: Span, place: Place, parts: Sequence[Mention], context: Context, sentence: Sentence) -> bool:
+    """Tell a place of happening from a place in somebody's name or in the act of saying."""
+    if context.telling_not_told(sentence, span):
+        return False
+    if any(part.label in _OF_SOMEBODY and part.span.start <= span.start < part.span.end for part in parts):
+        return False
+    before = sentence.text[: span.start - sentence.span.start]
+    inside = place.relation != "" or any(p.label == "target" and p.span.start <= span.start < p.span.end for p in parts)
+    return inside or _LOCATIVE.search(before) is not None
+
+
+def _span(sentence: Sentence, found: Found[TimeRange] | Found[Place]) -> Span:
+    return Span(sentence.span.start + found.start, sentence.span.start + found.end)

@@ -1,0 +1,127 @@
+"""The people and bodies a report names so far, and whom its pronouns mean.
+
+A :class:`Speakers` goes through a report once, sentence by sentence; it is made for one report and thrown away. In:
+words of speakers and subjects. Out: names. Never decides what somebody said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from rashomon.records import Name, Sentence
+from rashomon.rules import mark, shared_macros
+from rashomon.values.names import read_name
+
+_PRONOUNS = {"he": "person", "she": "person", "it": "body", "they": "any", "i": "any", "we": "any"}
+_DEFINITE = regex.compile(r"(?:the|that|this)\s(?P<noun>\p{L}+)$", regex.IGNORECASE)
+_END = 1 << 60
+_GROUPS = frozenset({"group", "militia", "faction", "movement", "organisation", "organization"})
+_BODIES = frozenset({"organisation", "armed group", "state", "unnamed", "unknown"})
+
+
+class Speakers:
+    """Names seen so far, newest last, and the publisher."""
+
+    def __init__(self, publisher: str) -> None:
+        """Start with nobody but the publisher."""
+        self.publisher = Name("", publisher, "publisher")
+        self._seen: list[tuple[int, Name]] = []
+        self._subject: Name | None = None
+
+    def enter(self, sentence: Sentence) -> None:
+        """Take note of the subjects of a sentence and of its subordinate clauses: what later pronouns may mean."""
+        self._subject = None
+        for words, start in _subjects(sentence):
+            name = self.name(words)
+            if name.kind not in {"unknown"} or name.words[:1].isupper():
+                self._subject = self._subject or name
+                self._seen.append((sentence.span.start + start, name))
+
+    def name(self, words: str) -> Name:
+        """Read a name, taking a short form for the longer one seen before ("Trump" -> "Donald Trump")."""
+        words = words.strip(" ,")
+        name = read_name(words, known=[name for _, name in self._seen])
+        head = _phrase_pattern().match(mark(words), 1) if name.kind == "unknown" else None
+        if head is None or head.end() > len(words):
+            return name
+        bearer = read_name(words[: head.end() - 1])  # "militias backed by Norland": what the head noun is, all of it is
+        return replace(name, kind=bearer.kind, country=bearer.country)
+
+    def resolve(self, words: str, aside: str = "", position: int = 0) -> Name | None:
+        """Read the words of a speaker; a pronoun goes back to the last fitting name before ``position``.
+
+        ``aside`` is an apposition ("Norland's minister, Eva Brandt, said"). None when a pronoun has nobody to mean.
+        """
+        if words.lower() in _PRONOUNS:
+            return self._meant(_PRONOUNS[words.lower()], position)
+        definite = _DEFINITE.match(words)
+        meant = self._called(definite["noun"].lower(), position) if definite and not aside else None
+        name = meant or self._with_aside(words, aside)
+        self._seen.append((position, name))
+        return name
+
+    def called(self, words: str) -> Name | None:
+        """Return whom a definite noun means ("the group"), looking back from the end of the report."""
+        definite = _DEFINITE.match(words.strip())
+        return self._called(definite["noun"].lower(), _END) if definite else None
+
+    def subject(self, sentence: Sentence) -> Name | None:
+        """Return the subject of the sentence last entered."""
+        return self._subject
+
+    def unnamed(self) -> Name:
+        """Return the speaker behind a passive that hides it."""
+        return Name("", "unnamed", "unnamed")
+
+    def unknown(self) -> Name:
+        """Return the speaker of a quotation that nobody is named for."""
+        return Name("", "unknown", "unknown")
+
+    def _called(self, noun: str, position: int) -> Name | None:
+        """Return the last name that a definite noun can mean: "the spokesman", "the group"."""
+        for place, name in sorted(self._seen, key=lambda seen: seen[0], reverse=True):
+            if place >= position:
+                continue
+            if noun in _GROUPS and name.kind == "armed group" and name.words.lower() != f"the {noun}":
+                return name
+            described = f"{name.role} {name.words}".lower().removeprefix("the ")
+            if described.strip() != noun and regex.search(rf"\b{noun}\b", described):
+                return name
+        return None
+
+    def _with_aside(self, words: str, aside: str) -> Name:
+        if aside:
+            inner = read_name(aside)
+            if inner.kind == "person":
+                return self.name(f"{words}, {aside}")
+        head = _phrase_pattern().match(mark(words), 1)
+        name = self.name(words[: head.end() - 1] if head else words)
+        return name if name.kind != "unnamed" else self.name(words)
+
+    def _meant(self, kind: str, position: int) -> Name | None:
+        for place, name in sorted(self._seen, key=lambda seen: seen[0], reverse=True):
+            fits = kind == "any" or (name.kind == "person") == (kind == "person")
+            if place < position and fits and (kind != "body" or name.kind in _BODIES):
+                return name
+        return None
+
+
+def _subjects(sentence: Sentence) -> list[tuple[str, int]]:
+    spans = sorted(match.span("np") for match in _subject_pattern().finditer(mark(sentence.text), 1))
+    return [(sentence.text[start - 1 : end - 1], start - 1) for start, end in spans]
+
+
+@cache
+def _subject_pattern() -> regex.Pattern[str]:
+    macros = shared_macros()
+    opening = rf"(?:{macros['start']}|\b(?:while|although|though|after|when|that|but)\s|,\s)"
+    phrase = rf"(?P<np>(?-i:(?=[\p{{Lu}}]|the\s|an?\s)){macros['np']})(?=\v)"
+    return regex.compile(opening + phrase, regex.IGNORECASE | regex.VERSION1)
+
+
+@cache
+def _phrase_pattern() -> regex.Pattern[str]:
+    return regex.compile(shared_macros()["np"], regex.IGNORECASE | regex.VERSION1)

@@ -1,0 +1,282 @@
+"""Groups of scenes to accounts, and everything told in them to statements.
+
+In: one report with its groups, mentions and context. Out: accounts and statements with ids, words and offsets. A
+detail told in
+a sentence without a happening of its own ("an officer is hurt") belongs to the incident told of last; without any
+incident it isn't stored. Never links reports, never compares values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from rashomon.encoding import account_id, statement_id
+from rashomon.extract.grouping import Group, Scene, is_background
+from rashomon.extract.readings import read_value
+from rashomon.extract.scenes import Settings, actor_of, words_of
+from rashomon.extract.speakers import Speakers
+from rashomon.extract.tellings import Context, Telling
+from rashomon.records import (
+    Account,
+    Category,
+    Mention,
+    Name,
+    Report,
+    Span,
+    Statement,
+    Value,
+)
+from rashomon.values.countries import countries
+from rashomon.vocabulary import fields, kinds
+
+#: Details that a count of incidents may have, besides the count itself.
+_OF_SERIES = frozenset({"killed", "injured", "missing", "incident_count", "target", "weapon"})
+#: Objects of a denial that deny having done it.
+_DENIED = (
+    "allegation",
+    "accusation",
+    "charge",
+    "claim",
+    "involve",
+    "responsib",
+    "role",
+    "link",
+    "having",
+    "being",
+    "behind",
+)
+_SPOKESMAN = regex.compile(
+    r"(?:(?P<owner>[\p{L}\s\-]+)[’']s\s(?:[\p{L}]+\s)?(?:spokes\p{L}+|official|envoy)|(?:spokes\p{L}+|official|envoy)\s(?:for|of)\s(?P<body>.+))",
+    regex.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One report's groups with their accounts, in order."""
+
+    report: Report
+    groups: Sequence[Group]
+    accounts: Sequence[Account]
+
+    @property
+    def principal(self) -> int | None:
+        """The index of the incident the report is mostly about: news, with most scenes, first told of equals."""
+        happened = [i for i, group in enumerate(self.groups) if group.happened]
+        return max(happened, key=lambda i: (not self.background(i), len(self.groups[i].scenes), -i), default=None)
+
+    def background(self, index: int) -> bool:
+        """Tell whether a group happened long before the report came out."""
+        return is_background(self.groups[index], self.report.published)
+
+
+def make_accounts(report: Report, groups: Sequence[Group]) -> Told:
+    """Give each group its account; verbal acts and series are about the report's principal incident."""
+    accounts = [_account(report, group) for group in groups]
+    told = Told(report, groups, accounts)
+    if told.principal is None:
+        return told
+    about = accounts[told.principal].id
+    return replace(
+        told,
+        accounts=[
+            a if g.form == "incident" else replace(a, about=about) for a, g in zip(accounts, groups, strict=True)
+        ],
+    )
+
+
+def make_statements(
+    told: Told, mentions: Sequence[Mention], context: Context, settings: Settings, speakers: Speakers
+) -> tuple[Statement, ...]:
+    """Return every statement of a report, each once, in order of place."""
+    builder = _Builder(told, mentions, context, settings, speakers)
+    unique: dict[tuple[object, ...], Statement] = {}
+    for statement in builder.build():
+        key = (
+            statement.account_id,
+            statement.field,
+            statement.value,
+            statement.speaker,
+            statement.stance,
+            statement.span,
+        )
+        unique.setdefault(key, statement)
+    return tuple(sorted(unique.values(), key=lambda s: (s.span, s.account_id, s.field, s.id)))
+
+
+def _account(report: Report, group: Group) -> Account:
+    first = group.scenes[0].telling
+    span = first.mention.span
+    identity = account_id(report.id, group.kind, group.form, group.stance, span)
+    return Account(identity, report.id, group.kind, group.form, group.stance, span, report.text[span.start : span.end])
+
+
+class _Builder:
+    """Builds the statements of one report; holds what every step needs."""
+
+    def __init__(
+        self, told: Told, mentions: Sequence[Mention], context: Context, settings: Settings, speakers: Speakers
+    ) -> None:
+        self.told, self.mentions, self.context = told, mentions, context
+        self.settings, self.speakers = settings, speakers
+        self.home = {
+            scene.telling.mention.anchor: index for index, group in enumerate(told.groups) for scene in group.scenes
+        }
+
+    def build(self) -> Iterator[Statement]:
+        for index, group in enumerate(self.told.groups):
+            for scene in group.scenes:
+                yield from self._of_scene(index, group, scene)
+        for mention in self.mentions:
+            if mention.label == "happening":
+                continue
+            yield from self._of_mention(mention)
+
+    def _of_scene(self, index: int, group: Group, scene: Scene) -> Iterator[Statement]:
+        telling = scene.telling
+        if group.form != "series" and (scene is group.scenes[0] or kinds()[scene.kind].get("weapon")):
+            yield self._statement(index, "kind", Category(scene.words, scene.kind, "kinds"), telling)
+        for time in scene.times:
+            yield self._statement(index, "since" if group.form == "series" else "time", time, telling)
+        for place in scene.places:
+            yield self._statement(index, "place", place, telling)
+        if scene.kind == "reject" and group.form == "said":
+            yield from self._denial(scene)
+
+    def _of_mention(self, mention: Mention) -> Iterator[Statement]:
+        sentence = self.context.sentences[mention.sentence]
+        telling = self.context.tell(mention, self.settings[mention.sentence].times)
+        words = words_of(mention, sentence)
+        index = self._home_of(mention)
+        if mention.label == "cites":
+            for name in words.replace(" and ", ", ").split(", "):
+                yield self._statement(None, "cites", self.speakers.name(name), telling)
+            return
+        if index is None:
+            return
+        group = self.told.groups[index]
+        if group.form == "said" and mention.label in {"perpetrator", "recipient"}:
+            telling = self._as_act(mention, group, telling, sentence.text)
+        value = self._value(mention, words, telling)
+        if value is not None:
+            yield self._statement(index, mention.label, value, self._silent(mention, words, telling))
+
+    def _value(self, mention: Mention, words: str, telling: Telling) -> Value | None:
+        if fields()[mention.label]["value"] == "Name":
+            if mention.code:
+                return Category(words, mention.code, mention.label)
+            name = actor_of(mention, words, telling, self.speakers)
+            return read_value(mention, words, name)
+        return read_value(replace(mention, stance=telling.stance), words)
+
+    def _as_act(self, mention: Mention, group: Group, telling: Telling, sentence: str) -> Telling:
+        """A denial is its actor's own statement; a threat hangs on its condition, where it has one."""
+        if group.kind == "reject" and mention.label == "perpetrator":
+            name = actor_of(
+                mention,
+                telling.sentence.text[
+                    mention.span.start - telling.sentence.span.start : mention.span.end - telling.sentence.span.start
+                ],
+                telling,
+                self.speakers,
+            )
+            return replace(telling, speaker=name or telling.speaker, stance="denies")
+        if group.kind == "threaten" and " if " in sentence[mention.span.end - telling.sentence.span.start :]:
+            return replace(telling, stance="conditional")
+        return telling
+
+    def _silent(self, mention: Mention, words: str, telling: Telling) -> Telling:
+        """Whoever keeps silent is the speaker of the silence; whoever claims, of the claim."""
+        if mention.label == "comment" or (mention.label == "responsibility" and not mention.code):
+            name = actor_of(mention, words, telling, self.speakers)
+            return replace(telling, speaker=name or telling.speaker)
+        return telling
+
+    def _denial(self, scene: Scene) -> Iterator[Statement]:
+        """Denying the allegation denies having done it: told of the report's principal incident."""
+        if self.told.principal is None or scene.actor is None:
+            return
+        sentence = scene.telling.sentence
+        words = sentence.text[scene.telling.mention.span.start - sentence.span.start :].lower()
+        if any(word in words for word in _DENIED):
+            accused = accused_by(scene.actor, self.speakers)
+            telling = replace(scene.telling, speaker=scene.actor, stance="denies")
+            yield self._statement(self.told.principal, "perpetrator", accused, telling)
+
+    def _home_of(self, mention: Mention) -> int | None:
+        if mention.anchor is not None:
+            return self.home.get(mention.anchor)
+        inside = [i for i, scene in self._scenes_of(mention.sentence) if self._takes(i, mention)]
+        if inside:
+            return min(inside, key=lambda i: self._gap(i, mention))
+        return self._last_told(mention)
+
+    def _last_told(self, mention: Mention) -> int | None:
+        """The incident told of last before a mention, background only where it is told in the sentence before."""
+        earlier = [
+            (scene.telling.mention.span, i)
+            for i, group in enumerate(self.told.groups)
+            if group.happened
+            for scene in group.scenes
+            if scene.telling.mention.span.start < mention.span.start
+            and (not self.told.background(i) or mention.sentence - scene.telling.mention.sentence <= 1)
+        ]
+        return max(earlier)[1] if earlier else self.told.principal
+
+    def _scenes_of(self, sentence: int) -> list[tuple[int, Scene]]:
+        return [
+            (i, s)
+            for i, group in enumerate(self.told.groups)
+            for s in group.scenes
+            if s.telling.mention.sentence == sentence
+        ]
+
+    def _takes(self, index: int, mention: Mention) -> bool:
+        group = self.told.groups[index]
+        if mention.label == "motive" and group.form == "said":
+            return True
+        return group.form == "incident" or (group.form == "series" and mention.label in _OF_SERIES)
+
+    def _gap(self, index: int, mention: Mention) -> int:
+        spans = [
+            scene.telling.mention.span
+            for scene in self.told.groups[index].scenes
+            if scene.telling.mention.sentence == mention.sentence
+        ]
+        return min(max(s.start - mention.span.end, mention.span.start - s.end, 0) for s in spans)
+
+    def _statement(self, index: int | None, field: str, value: Value, telling: Telling) -> Statement:
+        report, span = self.told.report, telling.sentence.span
+        draft = Statement(
+            id="",
+            report_id=report.id,
+            account_id="" if index is None else self.told.accounts[index].id,
+            field=field,
+            value=value,
+            speaker=telling.speaker,
+            stance=telling.stance,
+            words=report.text[span.start : span.end],
+            span=Span(span.start, span.end),
+            published=report.published,
+            found_by=telling.mention.found_by,
+            score=telling.mention.score,
+            hedge=telling.hedge,
+            via=telling.via,
+            said=telling.said,
+        )
+        return replace(draft, id=statement_id(draft))
+
+
+def accused_by(actor: Name, speakers: Speakers) -> Name:
+    """Return who is cleared when somebody denies having done it: a spokesman's group, a state for its officials."""
+    speaks_for = _SPOKESMAN.search(actor.words)
+    if speaks_for and actor.kind != "person":
+        words = speaks_for["owner"] or speaks_for["body"]
+        actor = speakers.called(words) or speakers.name(words)
+    country = countries().get(actor.country)
+    if country is None or actor.kind not in {"person", "unnamed", "organisation"}:
+        return actor
+    return Name(actor.words, country.name, "state", country=country.code)

@@ -1,0 +1,70 @@
+"""Dossiers: all the ledger holds on one incident, gathered for a brief or an export."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from rashomon.compare import compare
+from rashomon.jobs.filters import Filters
+from rashomon.jobs.incidents import incidents
+from rashomon.jobs.matching import Vicinity
+from rashomon.records import Dossier, Incident, Link, Name, Statement
+
+if TYPE_CHECKING:
+    from rashomon.ledger import Ledger
+
+
+def dossiers(ledger: Ledger, filters: Filters, vicinity: Vicinity | None = None) -> Iterator[Dossier]:
+    """Yield the dossiers of the incidents that pass the filters, by date, then id, one in memory at a time."""
+    for incident in incidents(ledger, filters, vicinity):
+        yield gather(ledger, incident, as_of=filters.as_of)
+
+
+def gather(ledger: Ledger, incident: Incident, *, as_of: datetime | None = None) -> Dossier:
+    """Gather the dossier of one incident as the ledger stands, or as it stood at a moment."""
+    own = frozenset(incident.accounts)
+    accounts = tuple(ledger.accounts(ids=own, as_of=as_of))
+    reports = {report.id: report for report in ledger.reports(ids={a.report_id for a in accounts}, as_of=as_of)}
+    beside = [
+        account for account in ledger.accounts(report_ids=frozenset(reports), as_of=as_of) if account.about in own
+    ]
+    statements = _by_account(ledger, frozenset(reports), as_of)
+    mine = tuple(statement for account in accounts for statement in statements[account.id])
+    return Dossier(
+        incident=incident,
+        accounts=accounts,
+        statements=mine,
+        comparisons=compare(incident.id, mine, reports, cites=_cited(statements[""])),
+        reports=reports,
+        said=tuple((a, tuple(statements[a.id])) for a in beside if a.form == "said"),
+        series=tuple((a, tuple(statements[a.id])) for a in beside if a.form == "series"),
+        cites=tuple(statements[""]),
+        alike=_kept_apart(ledger, own, as_of),
+    )
+
+
+def _by_account(
+    ledger: Ledger, report_ids: frozenset[str], as_of: datetime | None
+) -> defaultdict[str, list[Statement]]:
+    found: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in ledger.statements(report_ids=report_ids, as_of=as_of):
+        found[statement.account_id].append(statement)
+    return found
+
+
+def _cited(statements: list[Statement]) -> dict[str, str]:
+    """Return for each report the publisher it names first as the basis of its own."""
+    found: dict[str, str] = {}
+    for statement in statements:
+        if statement.field == "cites" and isinstance(statement.value, Name):
+            found.setdefault(statement.report_id, statement.value.canonical)
+    return found
+
+
+def _kept_apart(ledger: Ledger, own: frozenset[str], as_of: datetime | None) -> tuple[Link, ...]:
+    links = ledger.links(account_ids=own, as_of=as_of)
+    apart = [link for link in links if link.decision == "different" and not own.issuperset((link.left, link.right))]
+    return tuple(sorted(apart, key=lambda link: link.id))

@@ -1,0 +1,79 @@
+"""Profiles of accounts, rebuilt from the ledger when they are asked for; only the latest used stay in memory."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+from rashomon.linking import Profile, profile
+from rashomon.records import HAPPENED, Account, Report, Statement
+
+if TYPE_CHECKING:
+    from rashomon.ledger import Ledger
+
+T = TypeVar("T")
+#: Profiles kept; one takes a few kilobytes.
+KEPT = 4096
+#: Accounts asked for at a time, each with the text of its report.
+CHUNK = 100
+
+
+def is_linked(account: Account) -> bool:
+    """Tell whether an account may be one telling of an incident: what was threatened or denied is none."""
+    return account.form == "incident" and account.stance in HAPPENED
+
+
+def profiles_of(
+    accounts: Iterable[Account], statements: Iterable[Statement], reports: Mapping[str, Report]
+) -> dict[str, Profile]:
+    """Return the profiles of accounts by id, whatever the order in which their statements come."""
+    own: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        own[statement.account_id].append(statement)
+    return {a.id: profile(a, _in_order(own[a.id]), reports[a.report_id]) for a in accounts if is_linked(a)}
+
+
+class Profiles:
+    """Gives the profiles of accounts by their ids, from memory or from the ledger."""
+
+    def __init__(self, ledger: Ledger, *, kept: int = KEPT) -> None:
+        self._ledger = ledger
+        self._limit = kept
+        self._kept: OrderedDict[str, Profile] = OrderedDict()
+
+    def keep(self, profiles: Mapping[str, Profile]) -> None:
+        """Remember profiles just made, and forget those that were used longest ago."""
+        for account_id, made in profiles.items():
+            self._kept[account_id] = made
+            self._kept.move_to_end(account_id)
+        while len(self._kept) > self._limit:
+            self._kept.popitem(last=False)
+
+    def stream(self, account_ids: Collection[str]) -> Iterator[tuple[str, Profile]]:
+        """Yield the profiles of the accounts in the order of their ids, a chunk in memory at a time."""
+        for ids in chunks(sorted(account_ids), CHUNK):
+            known = {i: self._kept[i] for i in ids if i in self._kept}
+            made = {**known, **self._load([i for i in ids if i not in known])}
+            self.keep(made)
+            yield from ((i, made[i]) for i in ids if i in made)
+
+    def _load(self, account_ids: Collection[str]) -> dict[str, Profile]:
+        if not account_ids:
+            return {}
+        accounts = list(self._ledger.accounts(ids=account_ids))
+        reports = self._ledger.reports(ids={account.report_id for account in accounts})
+        statements = self._ledger.statements(account_ids=account_ids)
+        return profiles_of(accounts, statements, {report.id: report for report in reports})
+
+
+def chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Cut a stream into lists of ``size``, the last one shorter."""
+    stream = iter(items)
+    while chunk := list(islice(stream, size)):
+        yield chunk
+
+
+def _in_order(statements: Iterable[Statement]) -> Sequence[Statement]:
+    return sorted(statements, key=lambda statement: (statement.span, statement.field, statement.id))

@@ -1,0 +1,140 @@
+"""Read reports into a ledger: each is stored whole, then linked, before the next one is looked at.
+
+In: paths. Out: a summary, and each step as it is done. Memory doesn't grow with the number of reports. A run that is
+cut off leaves a sound ledger, and reading the same paths again goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, BinaryIO
+
+from rashomon import linking as decisions
+from rashomon.jobs.linking import link_pending, link_report
+from rashomon.jobs.profiles import Profiles, profiles_of
+from rashomon.jobs.tools import make_tools
+from rashomon.pipeline import READER, read_report
+from rashomon.readers import read_paths
+from rashomon.records import Issue, Reading, Report
+from rashomon.settings import Settings
+
+if TYPE_CHECKING:
+    from rashomon.ledger import Ledger
+    from rashomon.pipeline import Tools
+    from rashomon.readers import ReadItem
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSummary:
+    """What was read so far; each number counts what is new in the ledger, ``known`` the reports it already held."""
+
+    read: int = 0
+    known: int = 0
+    issues: int = 0
+    statements: int = 0
+    accounts: int = 0
+    links: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One report or trouble dealt with: where it came from, its issues, and the summary so far."""
+
+    file: str
+    issues: tuple[Issue, ...]
+    summary: ReadSummary
+
+
+def utc_now() -> datetime:
+    """Return the present moment."""
+    return datetime.now(UTC)
+
+
+def read(
+    paths: Sequence[str],
+    settings: Settings,
+    *,
+    ledger: Ledger,
+    on_progress: Callable[[Step], None] | None = None,
+    format: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    stdin: BinaryIO | None = None,
+    now: Clock = utc_now,
+) -> ReadSummary:
+    """Read the reports at ``paths`` into the ledger and link them.
+
+    A report that cannot be read becomes an issue and the rest goes on. ``on_progress`` is called after each step.
+    Raises UsageError for a path or format that there is not, and LedgerError when the ledger fails.
+    """
+    items = read_paths(paths, max_bytes=settings.max_bytes, format=format, columns=columns, stdin=stdin)
+    run = _Run(ledger, Profiles(ledger), make_tools(settings), now)
+    summary = ReadSummary(links=link_pending(ledger, run.profiles, reader=READER, recorded=now()))
+    for item in items:
+        issues, summary = run.take(item, summary)
+        if on_progress:
+            on_progress(Step(item.file, issues, summary))
+    return summary
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    ledger: Ledger
+    profiles: Profiles
+    tools: Tools
+    now: Clock
+
+    def take(self, item: ReadItem, summary: ReadSummary) -> tuple[tuple[Issue, ...], ReadSummary]:
+        """Deal with one item; return its issues and the summary with it."""
+        summary = self._note(item.issues, summary)
+        if item.report is None:
+            return item.issues, summary
+        if self.ledger.has_report(item.report.id):
+            self._meet_again(item.report, item.file)
+            return item.issues, replace(summary, known=summary.known + 1)
+        reading = _read(item.report, self.tools)
+        if isinstance(reading, Issue):
+            issue = replace(reading, file=item.file)
+            return (*item.issues, issue), self._note([issue], summary)
+        links = self._store(reading, item.file)
+        issues = (*item.issues, *(replace(issue, file=issue.file or item.file) for issue in reading.issues))
+        return issues, replace(
+            summary,
+            read=summary.read + 1,
+            issues=summary.issues + len(reading.issues),
+            statements=summary.statements + len(reading.statements),
+            accounts=summary.accounts + len(reading.accounts),
+            links=summary.links + links,
+        )
+
+    def _note(self, issues: Sequence[Issue], summary: ReadSummary) -> ReadSummary:
+        if issues:
+            self.ledger.add_issues(issues, recorded=self.now())
+        return replace(summary, issues=summary.issues + len(issues))
+
+    def _store(self, reading: Reading, file: str) -> int:
+        made = profiles_of(reading.accounts, reading.statements, {reading.report.id: reading.report})
+        blocks = {account: decisions.blocks(profile) for account, profile in made.items()}
+        self.ledger.add(reading, file=file, reader=READER, recorded=self.now(), blocks=blocks)
+        return link_report(self.ledger, self.profiles, reading.report.id, reader=READER, recorded=self.now())
+
+    def _meet_again(self, report: Report, file: str) -> None:
+        """Note that a report came in another file too."""
+        if file not in self.ledger.files([report.id]).get(report.id, ()):
+            self.ledger.add(Reading(report, (), ()), file=file, reader=READER, recorded=self.now())
+
+
+def _read(report: Report, tools: Tools) -> Reading | Issue:
+    """Read one report; a fault of the reader costs that report, not the run."""
+    try:
+        return read_report(report, tools)
+    except Exception as error:
+        return Issue(
+            code="reading-failed",
+            message=f"The reading of the report broke off ({type(error).__name__}: {error})",
+            remedy="It was left out. Tell the makers of Rashomon which report it was: this is a fault in the reading.",
+            report_id=report.id,
+        )

@@ -1,0 +1,122 @@
+"""What can be asked of the ledger, as SELECTs: nothing here runs one.
+
+Every order is by content, never by when a row came in, but for links, which tell the order of decisions. ``as_of``
+leaves out what was recorded later; a filter that is None is no filter, and one that is empty finds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, or_, select
+
+from rashomon.ledger import tables
+from rashomon.ledger.dialects import Dialect
+from rashomon.ledger.rows import fold, stamp
+
+Ids = Collection[str] | None
+Query = Select[Any]
+#: The tables whose rows have an id that a person may type.
+IDENTIFIED: tuple[Table, ...] = (tables.reports, tables.accounts, tables.statements, tables.links)
+
+
+def reports(dialect: Dialect, *, ids: Ids, as_of: datetime | None) -> Query:
+    """Reports by publication date, then id."""
+    t = tables.reports.c
+    return _where(select(tables.reports), [_among(dialect, t.id, ids), _until(tables.reports, as_of)]).order_by(
+        t.published, t.id
+    )
+
+
+def accounts(dialect: Dialect, *, ids: Ids, report_ids: Ids, form: str | None, as_of: datetime | None) -> Query:
+    """Accounts by their report's publication date and id, then by where they stand in it."""
+    t, r = tables.accounts.c, tables.reports.c
+    conditions = [
+        _among(dialect, t.id, ids),
+        _among(dialect, t.report_id, report_ids),
+        None if form is None else t.form == form,
+        _until(tables.accounts, as_of),
+    ]
+    joined = select(tables.accounts).join(tables.reports, t.report_id == r.id)
+    return _where(joined, conditions).order_by(r.published, r.id, t.span_start, t.span_end, t.id)
+
+
+def statements(
+    dialect: Dialect,
+    *,
+    account_ids: Ids,
+    report_ids: Ids,
+    fields: Ids,
+    speaker: str | None,
+    stance: str | None,
+    since: date | None,
+    until: date | None,
+    as_of: datetime | None,
+) -> Query:
+    """Statements by publication date, report, place in the report, field and id; both dates are included."""
+    t = tables.statements.c
+    conditions = [
+        _among(dialect, t.account_id, account_ids),
+        _among(dialect, t.report_id, report_ids),
+        _among(dialect, t.field, fields),
+        None if speaker is None else t.speaker_folded.contains(fold(speaker), autoescape=True),
+        None if stance is None else t.stance == stance,
+        None if since is None else t.published >= since.isoformat(),
+        None if until is None else t.published <= until.isoformat(),
+        _until(tables.statements, as_of),
+    ]
+    order = (t.published, t.report_id, t.span_start, t.span_end, t.field, t.id)
+    return _where(select(tables.statements), conditions).order_by(*order)
+
+
+def links(dialect: Dialect, *, account_ids: Ids, as_of: datetime | None) -> Query:
+    """Links in the order they were recorded, then by id; those with either end among ``account_ids``."""
+    t = tables.links.c
+    either = None
+    if account_ids is not None:
+        either = or_(dialect.among(t.left, account_ids), dialect.among(t.right, account_ids))
+    return _where(select(tables.links), [either, _until(tables.links, as_of)]).order_by(t.recorded_at, t.id)
+
+
+def issues(*, as_of: datetime | None) -> Query:
+    """Issues by file, place in it, code and id."""
+    t = tables.issues.c
+    return _where(select(tables.issues), [_until(tables.issues, as_of)]).order_by(t.file, t.place, t.code, t.id)
+
+
+def blocks(dialect: Dialect, *, account_ids: Ids = None, keys: Ids = None) -> Query:
+    """Block and account pairs, by block, then account."""
+    t = tables.blocks.c
+    conditions = [_among(dialect, t.account_id, account_ids), _among(dialect, t.block, keys)]
+    return _where(select(t.block, t.account_id), conditions).order_by(t.block, t.account_id)
+
+
+def files(dialect: Dialect, report_ids: Ids) -> Query:
+    """Report and file pairs, each once, by report, then file."""
+    t = tables.readings.c
+    pairs = select(t.report_id, t.file).distinct()
+    return _where(pairs, [_among(dialect, t.report_id, report_ids)]).order_by(t.report_id, t.file)
+
+
+def with_prefix(table: Table, prefix: str) -> Query:
+    """Ids of a table that begin with ``prefix``, which is hexadecimal: "g" sorts after every digit."""
+    return select(table.c.id).where(table.c.id >= prefix, table.c.id < f"{prefix}g").order_by(table.c.id)
+
+
+def recorded(dialect: Dialect, table: Table, ids: Collection[str]) -> Query:
+    """Ids of a table and when each was recorded."""
+    return select(table.c.id, table.c.recorded_at).where(dialect.among(table.c.id, ids))
+
+
+def _among(dialect: Dialect, column: Any, wanted: Ids) -> ColumnElement[bool] | None:
+    return None if wanted is None else dialect.among(column, wanted)
+
+
+def _until(table: Table, as_of: datetime | None) -> ColumnElement[bool] | None:
+    return None if as_of is None else table.c.recorded_at <= stamp(as_of)
+
+
+def _where(query: Query, conditions: Iterable[ColumnElement[bool] | None]) -> Query:
+    return query.where(*(condition for condition in conditions if condition is not None))

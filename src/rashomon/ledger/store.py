@@ -1,0 +1,231 @@
+"""The ledger once it is open: its transactions, and one method for each thing it can be asked or told.
+
+Each call that adds is one transaction, on the disk when the call returns. Each call that asks reads one snapshot, a
+chunk at a time, and keeps nobody from writing; an iterator left early gives its connection back when it is let go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy.exc import IntegrityError
+
+from rashomon.errors import UsageError
+from rashomon.ledger import check, queries, rows, tables, writer
+from rashomon.ledger.dialects import WRITES, Dialect, plain_errors
+from rashomon.ledger.queries import Ids, Query
+from rashomon.records import Account, Issue, Link, Reading, Report, Statement
+
+T = TypeVar("T")
+#: Rows fetched at a time.
+CHUNK = 500
+
+
+class Ledger:
+    """An open ledger; made by :func:`rashomon.ledger.open_ledger`, closed at the end of its ``with`` statement.
+
+    All methods raise LedgerError when the file fails them, those that add also LedgerBusy when another process writes
+    for longer than this one waits, and UsageError for a time without a time zone.
+    """
+
+    def __init__(self, path: Path, engine: Engine, dialect: Dialect) -> None:
+        self.path = path
+        self._engine = engine
+        self._dialect = dialect
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._engine.dispose()
+
+    # --- telling ------------------------------------------------------------------------------------------------------
+
+    def add(
+        self,
+        reading: Reading,
+        *,
+        file: str,
+        reader: str,
+        recorded: datetime,
+        blocks: Mapping[str, Iterable[str]] | None = None,
+    ) -> bool:
+        """Store all of a reading, or nothing; tell whether its report is new.
+
+        ``reader`` is the reader's name and version, ``blocks`` gives account ids their blocks. Of what is known by id
+        the first stays. An account or statement whose words, span, id or references are wrong is left out, and an
+        issue is stored that says so. Raises UsageError when the report's own id is wrong.
+        """
+        with self._write() as connection:
+            return writer.add_reading(
+                connection, self._dialect, reading, file=file, reader=reader, recorded=recorded, blocks=blocks or {}
+            )
+
+    def add_links(self, links: Iterable[Link], *, recorded: datetime) -> int:
+        """Store decisions, all or none; return how many are new.
+
+        Raises UsageError when a link's id or order is wrong or it names an account that is not in the ledger.
+        """
+        with self._write() as connection:
+            return writer.add_links(connection, self._dialect, links, recorded=recorded)
+
+    def add_issues(self, issues: Iterable[Issue], *, recorded: datetime) -> int:
+        """Store issues, all or none; return how many are new."""
+        with self._write() as connection:
+            return writer.add_issues(connection, self._dialect, issues, recorded=recorded)
+
+    # --- asking -------------------------------------------------------------------------------------------------------
+
+    def has_report(self, report_id: str) -> bool:
+        """Tell whether the report is here."""
+        return any(True for _ in self.reports(ids=[report_id]))
+
+    def report(self, report_id: str) -> Report:
+        """Return a report. Raises KeyError when it is not here."""
+        for report in self.reports(ids=[report_id]):
+            return report
+        raise KeyError(report_id)
+
+    def reports(self, *, ids: Ids = None, as_of: datetime | None = None) -> Iterator[Report]:
+        """Stream reports by publication date, then id."""
+        return self._stream(queries.reports(self._dialect, ids=ids, as_of=as_of), rows.report_of)
+
+    def accounts(
+        self,
+        *,
+        ids: Ids = None,
+        report_ids: Ids = None,
+        form: str | None = None,
+        as_of: datetime | None = None,
+    ) -> Iterator[Account]:
+        """Stream accounts by publication date and report, then by where they stand in it."""
+        query = queries.accounts(self._dialect, ids=ids, report_ids=report_ids, form=form, as_of=as_of)
+        return self._stream(query, rows.account_of)
+
+    def statements(
+        self,
+        *,
+        account_ids: Ids = None,
+        report_ids: Ids = None,
+        fields: Ids = None,
+        speaker: str | None = None,
+        stance: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        as_of: datetime | None = None,
+    ) -> Iterator[Statement]:
+        """Stream statements by publication date, report, place in the report, field and id.
+
+        ``speaker`` is part of the speaker's name, canonical or as printed, in any case; ``since`` and ``until`` are
+        publication dates, both included.
+        """
+        query = queries.statements(
+            self._dialect,
+            account_ids=account_ids,
+            report_ids=report_ids,
+            fields=fields,
+            speaker=speaker,
+            stance=stance,
+            since=since,
+            until=until,
+            as_of=as_of,
+        )
+        return self._stream(query, rows.statement_of)
+
+    def links(self, *, account_ids: Ids = None, as_of: datetime | None = None) -> Iterator[Link]:
+        """Stream all decisions in the order they were recorded, or those with an end among ``account_ids``."""
+        return self._stream(queries.links(self._dialect, account_ids=account_ids, as_of=as_of), rows.link_of)
+
+    def issues(self, *, as_of: datetime | None = None) -> Iterator[Issue]:
+        """Stream issues by file, place in it and code."""
+        return self._stream(queries.issues(as_of=as_of), rows.issue_of)
+
+    def accounts_in_blocks(self, blocks: Collection[str]) -> dict[str, set[str]]:
+        """Return the ids of the accounts in each of the blocks; a block without any is left out."""
+        found: dict[str, set[str]] = {}
+        for row in self._rows(queries.blocks(self._dialect, keys=blocks)):
+            found.setdefault(row["block"], set()).add(row["account_id"])
+        return found
+
+    def blocks_of(self, account_ids: Collection[str]) -> dict[str, set[str]]:
+        """Return the blocks of each of the accounts; an account without any is left out."""
+        found: dict[str, set[str]] = {}
+        for row in self._rows(queries.blocks(self._dialect, account_ids=account_ids)):
+            found.setdefault(row["account_id"], set()).add(row["block"])
+        return found
+
+    def files(self, report_ids: Ids = None) -> dict[str, list[str]]:
+        """Return the files that each report came in, sorted; for all reports when none are named."""
+        found: dict[str, list[str]] = {}
+        for row in self._rows(queries.files(self._dialect, report_ids)):
+            found.setdefault(row["report_id"], []).append(row["file"])
+        return found
+
+    def find(self, prefix: str) -> list[tuple[str, str]]:
+        """Return (table, id) of the reports, accounts, statements and links whose id begins with ``prefix``.
+
+        A prefix that is empty or not hexadecimal finds nothing.
+        """
+        digits = prefix.lower()
+        if not digits or digits.strip("0123456789abcdef"):
+            return []
+        return [
+            (table.name, row["id"])
+            for table in queries.IDENTIFIED
+            for row in self._rows(queries.with_prefix(table, digits))
+        ]
+
+    def recorded(self, ids: Collection[str]) -> dict[str, datetime]:
+        """Return when each of the reports, accounts, statements and links was recorded; unknown ids are left out."""
+        return {
+            row["id"]: rows.moment_of(row["recorded_at"])
+            for table in queries.IDENTIFIED
+            for row in self._rows(queries.recorded(self._dialect, table, ids))
+        }
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows each kind of record has, in one snapshot."""
+        with self._read() as connection:
+            counted = {name: select(func.count()).select_from(table) for name, table in tables.APPEND_ONLY.items()}
+            return {name: connection.scalar(query) or 0 for name, query in counted.items()}
+
+    def check(self) -> Iterator[Issue]:
+        """Verify everything the ledger holds and stream an issue for each defect; nothing is changed."""
+        with self._read() as connection:
+            yield from check.check(connection, self._dialect, self.path)
+
+    # --- transactions -------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        with plain_errors(self._dialect, self.path):
+            try:
+                with self._engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+                    yield connection
+            except IntegrityError as error:
+                raise UsageError(
+                    f"Nothing was stored: a record refers to one that is not in the ledger {self.path}, or lacks a "
+                    f"value. Add the reports first. ({error.orig})"
+                ) from error
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with plain_errors(self._dialect, self.path), self._engine.connect() as connection:
+            yield connection
+
+    def _rows(self, query: Query) -> Iterator[rows.Row]:
+        with self._read() as connection:
+            yield from connection.execution_options(yield_per=CHUNK).execute(query).mappings()
+
+    def _stream(self, query: Query, decode: Callable[[rows.Row], T]) -> Iterator[T]:
+        return map(decode, self._rows(query))

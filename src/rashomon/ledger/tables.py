@@ -1,0 +1,137 @@
+"""The tables, as SQLAlchemy Core sees them; the migrations make them.
+
+Dates and times are ISO 8601 text (``recorded_at`` in UTC with microseconds, so that it sorts as text), values and
+names are JSON as :mod:`rashomon.encoding` writes it. "" for "no account" is stored as NULL, so that references hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+
+METADATA = MetaData()
+
+
+def _text(name: str, *, key: bool = False) -> Column[str]:
+    return Column(name, Text, primary_key=key, nullable=False)
+
+
+def _refers(name: str, to: str, *, key: bool = False, nullable: bool = False) -> Column[str]:
+    reference = ForeignKey(to, deferrable=True, initially="DEFERRED")
+    return Column(name, Text, reference, primary_key=key, nullable=nullable)
+
+
+reports = Table(
+    "reports",
+    METADATA,
+    _text("id", key=True),
+    _text("text"),
+    _text("published"),
+    _text("publisher"),
+    _text("title"),
+    _text("url"),
+    _text("language"),
+    _text("dateline"),
+    Column("published_at", Text),
+    _text("recorded_at"),
+    Index("reports_in_order", "published", "id"),
+)
+
+readings = Table(
+    "readings",
+    METADATA,
+    _refers("report_id", "reports.id", key=True),
+    _text("file", key=True),
+    _text("reader", key=True),
+    _text("recorded_at"),
+)
+
+accounts = Table(
+    "accounts",
+    METADATA,
+    _text("id", key=True),
+    _refers("report_id", "reports.id"),
+    _text("kind"),
+    _text("form"),
+    _text("stance"),
+    Column("span_start", Integer, nullable=False),
+    Column("span_end", Integer, nullable=False),
+    _text("words"),
+    _refers("about", "accounts.id", nullable=True),
+    _text("recorded_at"),
+    Index("accounts_of_report", "report_id"),
+)
+
+statements = Table(
+    "statements",
+    METADATA,
+    _text("id", key=True),
+    _refers("report_id", "reports.id"),
+    _refers("account_id", "accounts.id", nullable=True),
+    _text("field"),
+    _text("value_type"),
+    _text("value"),
+    _text("speaker"),
+    _text("speaker_canonical"),
+    _text("speaker_folded"),
+    _text("stance"),
+    _text("words"),
+    Column("span_start", Integer, nullable=False),
+    Column("span_end", Integer, nullable=False),
+    _text("published"),
+    _text("found_by"),
+    Column("score", Float, nullable=False),
+    _text("hedge"),
+    _text("via"),
+    Column("said", Text),
+    _text("recorded_at"),
+    Index("statements_of_report", "report_id"),
+    Index("statements_of_account", "account_id"),
+    Index("statements_by_speaker", "speaker_canonical"),
+    Index("statements_in_order", "published", "report_id", "span_start", "span_end", "field", "id"),
+)
+
+links = Table(
+    "links",
+    METADATA,
+    _text("id", key=True),
+    _refers("left", "accounts.id"),
+    _refers("right", "accounts.id"),
+    _text("decision"),
+    Column("score", Float, nullable=False),
+    _text("reasons"),
+    _text("decided_by"),
+    _text("recorded_at"),
+    Index("links_by_left", "left"),
+    Index("links_by_right", "right"),
+    Index("links_in_order", "recorded_at", "id"),
+)
+
+issues = Table(
+    "issues",
+    METADATA,
+    _text("id", key=True),
+    _text("code"),
+    _text("message"),
+    _text("remedy"),
+    _text("file"),
+    _text("place"),
+    _text("report_id"),
+    _text("recorded_at"),
+)
+
+#: Keys under which accounts are looked up when candidates for linking are sought; made by the caller of ``add``.
+blocks = Table(
+    "blocks",
+    METADATA,
+    _refers("account_id", "accounts.id", key=True),
+    _text("block", key=True),
+    _text("recorded_at"),
+    Index("blocks_by_block", "block"),
+)
+
+#: What holds records: rows are added and never changed, and the database itself refuses anything else.
+APPEND_ONLY: Mapping[str, Table] = {
+    table.name: table for table in (reports, readings, accounts, statements, links, issues)
+}

@@ -1,0 +1,80 @@
+"""Put records into the ledger: insert what is new, pass over what is there.
+
+In: a connection inside a transaction that writes. Out: how many rows were new. What is unsound is never stored: of a
+reading it is left out, with an issue stored in its place; a link is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Table
+
+from rashomon.errors import UsageError
+from rashomon.ledger import rows, tables
+from rashomon.ledger.dialects import Dialect
+from rashomon.ledger.soundness import link_defects, report_defects, sound_part
+from rashomon.records import Issue, Link, Reading
+
+#: Rows handed to the database at a time, so that a long stream of links is never held whole.
+BATCH = 1000
+
+
+def add_reading(
+    connection: Connection,
+    dialect: Dialect,
+    reading: Reading,
+    *,
+    file: str,
+    reader: str,
+    recorded: datetime,
+    blocks: Mapping[str, Iterable[str]],
+) -> bool:
+    """Store all of a reading; tell whether its report is new. Raises UsageError when the report's id is wrong."""
+    for defect in report_defects(reading.report):
+        raise UsageError(f"The report {reading.report.id} {defect.message}. Make its id with encoding.report_id.")
+    sound, issues = sound_part(reading)
+    read = {"report_id": sound.report.id, "file": file, "reader": reader}
+    keys = [{"account_id": a.id, "block": block} for a in sound.accounts for block in blocks.get(a.id, ())]
+
+    def add(table: Table, content: Iterable[dict[str, Any]]) -> int:
+        return _insert(connection, dialect, table, content, recorded)
+
+    new = add(tables.reports, [rows.report_row(sound.report)])
+    add(tables.readings, [read])
+    add(tables.accounts, map(rows.account_row, sound.accounts))
+    add(tables.statements, map(rows.statement_row, sound.statements))
+    add(tables.issues, map(rows.issue_row, (*sound.issues, *issues)))
+    add(tables.blocks, keys)
+    return new == 1
+
+
+def add_links(connection: Connection, dialect: Dialect, links: Iterable[Link], *, recorded: datetime) -> int:
+    """Store decisions; return how many are new. Raises UsageError for an unsound one."""
+    return _insert(connection, dialect, tables.links, map(_sound_link, links), recorded)
+
+
+def add_issues(connection: Connection, dialect: Dialect, issues: Iterable[Issue], *, recorded: datetime) -> int:
+    """Store issues; return how many are new."""
+    return _insert(connection, dialect, tables.issues, map(rows.issue_row, issues), recorded)
+
+
+def _sound_link(link: Link) -> dict[str, Any]:
+    row = rows.link_row(link)
+    for defect in link_defects(rows.link_of(row)):
+        raise UsageError(
+            f"The link {link.id} {defect.message}. Make links with the smaller id first, by encoding.link_id."
+        )
+    return row
+
+
+def _insert(
+    connection: Connection, dialect: Dialect, table: Table, content: Iterable[dict[str, Any]], recorded: datetime
+) -> int:
+    at, added, stream = rows.stamp(recorded), 0, iter(content)
+    while batch := [{**row, "recorded_at": at} for row in islice(stream, BATCH)]:
+        added += connection.execute(dialect.add_new(table), batch).rowcount
+    return added

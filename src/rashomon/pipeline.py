@@ -1,0 +1,44 @@
+"""One report to everything read from it: the order of work, in one place.
+
+In: a report and the tools. Out: a Reading. A pure function of the report: the same report gives the same reading,
+whatever was
+read before. Never stores, never looks at another report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.extract.attribution import attribute
+from rashomon.extract.grouping import group
+from rashomon.extract.mentions import Recogniser, recognise
+from rashomon.extract.scenes import Settings, scenes
+from rashomon.extract.sentences import split
+from rashomon.extract.speakers import Speakers
+from rashomon.extract.statements import make_accounts, make_statements
+from rashomon.extract.tellings import Context
+from rashomon.records import Reading, Report
+from rashomon.values.gazetteer import Gazetteer
+
+#: Who finds statements: the name and version stored with every reading of a file.
+READER = "rules-en/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What reading needs besides the report; built once by a job."""
+
+    gazetteer: Gazetteer
+    recogniser: Recogniser = recognise
+
+
+def read_report(report: Report, tools: Tools) -> Reading:
+    """Read one report: its accounts, statements and issues."""
+    sentences = split(report.text)
+    mentions = tools.recogniser(sentences)
+    speakers = Speakers(report.publisher)
+    context = Context(sentences, attribute(sentences, speakers), speakers.publisher)
+    settings = Settings(sentences, report.published, report.dateline, tools.gazetteer)
+    told = make_accounts(report, group(scenes(mentions, context, settings, speakers), report.published))
+    statements = make_statements(told, mentions, context, settings, speakers)
+    return Reading(report, tuple(told.accounts), statements)

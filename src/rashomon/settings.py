@@ -1,0 +1,50 @@
+"""The settings: a table of name, default and help, read once at the door (the command line) and passed down."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its environment variable, default and help."""
+
+    variable: str
+    default: str
+    help: str
+
+
+SETTINGS: Mapping[str, Setting] = {
+    "ledger": Setting("RASHOMON_LEDGER", "rashomon.db", "The ledger file."),
+    "cache": Setting("RASHOMON_CACHE", "~/.cache/rashomon", "Folder for files made once, such as the gazetteer."),
+    "max_bytes": Setting("RASHOMON_MAX_BYTES", "10000000", "Largest report read, in bytes; longer ones are an issue."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The values in force."""
+
+    ledger: Path
+    cache: Path
+    max_bytes: int
+
+
+def read_settings(environment: Mapping[str, str] | None = None, **given: str | None) -> Settings:
+    """Build the settings from what was given, else the environment, else the defaults.
+
+    Raises ValueError when RASHOMON_MAX_BYTES is not a whole number.
+    """
+    env = os.environ if environment is None else environment
+
+    def value(name: str) -> str:
+        return given.get(name) or env.get(SETTINGS[name].variable) or SETTINGS[name].default
+
+    return Settings(
+        ledger=Path(value("ledger")).expanduser(),
+        cache=Path(value("cache")).expanduser(),
+        max_bytes=int(value("max_bytes")),
+    )

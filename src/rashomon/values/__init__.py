@@ -1,0 +1,1 @@
+"""Values: from words to times, places, quantities, names and categories, and one value against another."""

@@ -1,0 +1,89 @@
+"""Known bearers of names: armed organisations, bodies of many states, offices and publishers, by all their names.
+
+In: words as printed. Out: the entry of ``vocabulary/actors.yaml`` that bears them, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.records import NameKind
+from rashomon.values.countries import bare
+from rashomon.values.gazetteer import normal
+from rashomon.vocabulary import load_vocabulary
+
+#: The most words a known actor's name has.
+_LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A known bearer of a name: its canonical name, what it is, and its ISO country or ""."""
+
+    name: str
+    kind: NameKind
+    country: str
+
+
+def actor_named(words: str) -> Actor | None:
+    """Return the known actor of that name. Initials are known in capitals only: "is" is not Islamic State."""
+    plain = bare(words)
+    found = _index().get(_key(plain))
+    if found is None or (found[1] and not plain.replace(".", "").isupper()):
+        return None
+    return found[0]
+
+
+@cache
+def actor_word_lists() -> Mapping[str, frozenset[str]]:
+    """Return the lists of words for unnamed people, organisations, armed groups, titles ... by list name."""
+    return {name: frozenset(words) for name, words in load_vocabulary("actors")["words"].items()}
+
+
+def actor_spans(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the ranges of words, as indexes, that are known actors' names, longest first at each word."""
+    spans: list[tuple[int, int]] = []
+    index = 0
+    while index < len(words):
+        first = _key(words[index]).split()
+        longest = _LONGEST if first and first[0] in _first_words() else 0
+        ends = range(min(len(words), index + longest), index, -1)
+        end = next((end for end in ends if actor_named(" ".join(words[index:end]))), index)
+        if end > index:
+            spans.append((index, end))
+        index = max(end, index + 1)
+    return spans
+
+
+# --- Helpers ----------------------------------------------------------------------------------------------------------
+
+
+def _key(words: str) -> str:
+    key = normal(words)
+    return key[3:] if key.startswith(("al ", "el ")) else key
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words known names begin with, so that most words of a text need no further look."""
+    return frozenset(key.split()[0] for key in _index())
+
+
+@cache
+def _index() -> Mapping[str, tuple[Actor, bool]]:
+    index: dict[str, tuple[Actor, bool]] = {}
+    for section, kind in _SECTIONS.items():
+        for name, entry in load_vocabulary("actors")[section].items():
+            actor = Actor(name, kind, entry.get("country", ""))
+            for form in (name, *entry.get("aliases", ())):
+                index.setdefault(_key(form), (actor, form.replace(".", "").isupper()))
+    return index
+
+
+_SECTIONS: Mapping[str, NameKind] = {
+    "armed": "armed group",
+    "bodies": "organisation",
+    "publishers": "publisher",
+}

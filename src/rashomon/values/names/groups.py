@@ -1,0 +1,104 @@
+"""Bodies, armed groups, publishers, and people without a name.
+
+In: tidied words. Out: what their head noun makes of them, or None. A description is kept as printed: "a banned team"
+isn't turned into any group's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.records import Name
+from rashomon.values.actors import actor_named, actor_spans
+from rashomon.values.countries import country_named, country_of_people
+from rashomon.values.names.words import country_of, in_list, listed, noun_phrase, tidy
+
+
+def unnamed(words: str, text: str) -> Name | None:
+    """Read people without a name: "two security officials", "unidentified attackers", "videos shared online"."""
+    phrase = noun_phrase(text.split())
+    if phrase and phrase[0].casefold() == "no":
+        return Name(words, text.casefold(), "unnamed")
+    hidden = any(token.casefold() in listed("unidentified") for token in phrase)
+    people = _ends_in(phrase, "unnamed")
+    if not (people or (hidden and (_ends_in(phrase, "armed") or len(phrase) == 1))):
+        return None
+    if not hidden and _named_publisher(phrase):
+        return None
+    country = "" if hidden and not people else country_of(" ".join(phrase))
+    return Name(words, text.casefold(), "unnamed", "", country)
+
+
+def self_named(words: str, text: str) -> Name | None:
+    """Read the name a group gives itself: "a group calling itself the Islamic Resistance in Iraq"."""
+    match = _CALLED.search(text)
+    if match is None or not _ends_in(text[: match.start()].split(), "armed", "either", "organisation"):
+        return None
+    name = tidy(match["name"])
+    actor = actor_named(name)
+    if actor is not None:
+        return Name(words, actor.name, actor.kind, "", actor.country)
+    return Name(words, name, "armed group") if name[:1].isupper() else None
+
+
+def known_group(words: str, text: str) -> Name | None:
+    """Read a known group or body with words around it: "Lebanon's Hezbollah", "Islamic State fighters"."""
+    member = _MEMBERS.fullmatch(text)
+    actor = actor_named(member["name"]) if member else None
+    if member and actor and _ends_in(member["people"].split(), "armed"):
+        return Name(words, actor.name, actor.kind, "", actor.country)
+    phrase = list(noun_phrase(text.split()))
+    plain = [token.removesuffix("'s").removesuffix("’s").strip(",") for token in phrase]
+    for start, end in reversed(actor_spans(plain)):
+        actor = actor_named(" ".join(plain[start:end]))
+        tail = plain[end:]
+        if actor is None or not all(
+            _modifies(token, plain_token) for token, plain_token in zip(phrase, plain[:start], strict=False)
+        ):
+            continue
+        if not tail or (actor.kind == "armed group" and all(in_list(token, "armed") for token in tail)):
+            return Name(words, actor.name, actor.kind, "", actor.country)
+    return None
+
+
+def described_group(words: str, text: str) -> Name | None:
+    """Read a body or an armed group by its head noun: "the Iraqi military", "Iranian-backed militias"."""
+    phrase = noun_phrase(text.split())
+    country = country_of(text)
+    if _ends_in(phrase, "publisher") and any(token[:1].isupper() for token in phrase):
+        return Name(words, text, "publisher", "", country)
+    if _ends_in(phrase, "either") and any(token.casefold() in listed("hostile") for token in phrase):
+        return Name(words, text, "armed group", "", country)
+    if _ends_in(phrase, "armed"):
+        civil = any(token.casefold() in listed("civil") for token in phrase[:-1])
+        return Name(words, text, "organisation" if civil else "armed group", "", country)
+    if _ends_in(phrase, "organisation") or _ends_in(phrase, "either"):
+        return Name(words, text, "organisation", "", country)
+    if _ends_in(phrase, "publisher"):
+        return Name(words, text, "publisher", "", country)
+    return None
+
+
+# --- Helpers ----------------------------------------------------------------------------------------------------------
+
+
+_CALLED = re.compile(r"\s+(?:calling\s+(?:itself|themselves)|known\s+as|called|named)\s+(?P<name>.+)$")
+_MEMBERS = re.compile(r"(?P<people>.+?)\s+(?:of|from|belonging\s+to|loyal\s+to)\s+(?:the\s+)?(?P<name>.+)")
+
+
+def _ends_in(phrase: Sequence[str], *names: str) -> bool:
+    """Tell whether the last word, or the last two, are in one of the lists."""
+    last = {" ".join(phrase[-1:]), " ".join(phrase[-2:])} - {""}
+    return any(in_list(words, name) for words in last for name in names)
+
+
+def _named_publisher(phrase: Sequence[str]) -> bool:
+    """Tell whether a phrase is a publisher's own name: "Coral Shore Post", not "Iraqi state media"."""
+    proper = [token for token in phrase if token[:1].isupper() and not country_of_people(token)]
+    return len(proper) == len(phrase) > 1 and in_list(phrase[-1], "publisher")
+
+
+def _modifies(token: str, plain: str) -> bool:
+    """Tell whether a word before a group's name only describes it: an adjective, a country's, a lower-case noun."""
+    return token[:1].islower() or "-" in token or bool(country_of_people(plain) or country_named(plain))

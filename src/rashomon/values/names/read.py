@@ -1,0 +1,52 @@
+"""Read who is meant: a person, a state, a body, an armed group, a publisher, or somebody without a name.
+
+In: the words of a noun phrase as printed, and the names the report has given before. Out: one name. It adds nothing
+that was not printed, apart from the canonical names of countries and of known groups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.records import Name
+from rashomon.values.actors import actor_named
+from rashomon.values.countries import countries, country_named, country_of_capital
+from rashomon.values.names.groups import described_group, known_group, self_named, unnamed
+from rashomon.values.names.people import apposed_person, bare_person, known_person, office_holder, titled_person
+from rashomon.values.names.words import tidy
+
+
+def read_name(words: str, *, known: Sequence[Name] = ()) -> Name:
+    """Return who the words name. ``known`` are names of the same report, in the order of the text.
+
+    Kind "unknown" means that the words decide nothing; the canonical form is then the words without a determiner.
+    """
+    text = tidy(words)
+    return (
+        _actor(words, text)
+        or _state(words, text)
+        or known_person(words, text, known)
+        or (apposed_person(words, text, known) if "," in text else None)
+        or titled_person(words, text, known)
+        or office_holder(words, text)
+        or self_named(words, text)
+        or unnamed(words, text)
+        or known_group(words, text)
+        or described_group(words, text)
+        or bare_person(words, text)
+        or Name(words, text)
+    )
+
+
+# --- Helpers ----------------------------------------------------------------------------------------------------------
+
+
+def _actor(words: str, text: str) -> Name | None:
+    actor = actor_named(text)
+    return Name(words, actor.name, actor.kind, "", actor.country) if actor else None
+
+
+def _state(words: str, text: str) -> Name | None:
+    """Read a state by its name, its capital or another word for its government."""
+    code = country_named(text) or country_of_capital(text)
+    return Name(words, countries()[code].name, "state", "", code) if code else None

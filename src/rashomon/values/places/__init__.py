@@ -1,0 +1,21 @@
+"""Places: from words to where something happened, and one place against another.
+
+In: sentences and a gazetteer. Out: :class:`rashomon.records.Place` values with the ranges of their words. It never
+guesses: a name the gazetteer does not hold stays a name.
+"""
+
+from rashomon.values.places.compare import PlaceComparison, compare_places, distance_km, show_place
+from rashomon.values.places.context import PlaceContext, resolve_anaphor
+from rashomon.values.places.find import find_places
+from rashomon.values.places.reading import read_context
+
+__all__ = [
+    "PlaceComparison",
+    "PlaceContext",
+    "compare_places",
+    "distance_km",
+    "find_places",
+    "read_context",
+    "resolve_anaphor",
+    "show_place",
+]

@@ -1,0 +1,234 @@
+"""Which capitalised words of a sentence can be places, and how well the words around them say so.
+
+In: the words of a sentence, a gazetteer, a context. Out: candidates in order, none overlapping, each resolved. A firm
+one stands alone; the others count only when a site or a larger place is tied to them ("Peshawar mosque").
+
+Not a place, whatever the gazetteer holds: a name inside a longer name ("Lloyd Austin", "Washington Post"), one after a
+title ("President Washington"), the name of an armed group or body, a surname of the report, and a bare name that
+speaks or acts ("Tehran said"). A country or a capital, which so often stands for its government, is firm only where a
+preposition or the like puts something there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.records import Place
+from rashomon.values.actors import actor_spans
+from rashomon.values.countries import country_named, country_of_people, is_capital
+from rashomon.values.gazetteer import Gazetteer, normal
+from rashomon.values.places.context import PlaceContext
+from rashomon.values.places.evidence import Evidence, evidence_for, stands_for_place
+from rashomon.values.places.kinds import site_pattern
+from rashomon.values.places.lookup import area_place, best_entry, broad_place, province_place, town_place
+from rashomon.values.places.tokens import Token, neighbour, windows, word_list
+
+#: People a town must have to be firm: without any preposition it must be a city; after "from" or "to" a town; less
+#: when the report mentions its country. Set by hand so that surnames and ordinary words, borne mostly by villages, stay
+#: out.
+_CITY = 100_000
+_CITY_AT_HOME = 20_000
+_TOWN = 15_000
+_TOWN_AT_HOME = 500
+_PROVINCE_KM = 100.0
+_COUNTY_KM = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A resolved name: its range in the sentence and in the words, its place, whether it stands alone, the rule."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    place: Place
+    firm: bool
+    rule: str
+    evidence: Evidence = "none"
+
+
+def candidates(
+    sentence: str, words: Sequence[Token], *, gazetteer: Gazetteer, context: PlaceContext
+) -> list[Candidate]:
+    """Find every name that can be a place, longest names first, left to right."""
+    found: list[Candidate] = []
+    actors = {index for span in actor_spans([word.text for word in words]) for index in range(*span)}
+    index = 0
+    while index < len(words):
+        may = words[index].capital and index not in actors
+        candidate = _at(sentence, words, index, found, gazetteer, context) if may else None
+        if candidate is None:
+            index += 1
+        else:
+            found.append(candidate)
+            index = candidate.last
+    return found
+
+
+# --- Helpers ----------------------------------------------------------------------------------------------------------
+
+
+def _at(
+    sentence: str,
+    words: Sequence[Token],
+    first: int,
+    earlier: Sequence[Candidate],
+    gazetteer: Gazetteer,
+    context: PlaceContext,
+) -> Candidate | None:
+    for last in windows(words, first):
+        text = sentence[words[first].start : words[last - 1].end]
+        if words[first].lower in ("the", "a", "an") and not gazetteer.lookup(text):
+            continue  # "The Hague" is a name with an article, "The Jordan" of "The Jordan attack" is not
+        found = _resolve(sentence, words, first, last, text, gazetteer, context)
+        if found is None or _inside_name(sentence, words, first, found.last):
+            continue
+        if normal(text) in context.persons and not found.firm:
+            return None
+        before = (earlier[-1].last, earlier[-1].evidence) if earlier else None
+        evidence = evidence_for(words, first, found.last, before)
+        if evidence == "against":
+            return None
+        firm = found.firm or _is_firm(words, found, evidence, gazetteer, context)
+        return replace(found, firm=firm, evidence="strong" if found.firm else evidence)
+    return None
+
+
+def _resolve(
+    sentence: str,
+    words: Sequence[Token],
+    first: int,
+    last: int,
+    text: str,
+    gazetteer: Gazetteer,
+    context: PlaceContext,
+) -> Candidate | None:
+    """Resolve one window: with what contains it, as a province, as something broad, as a town."""
+    start, end = words[first].start, words[last - 1].end
+    for outer_last, outer in _containers(sentence, words, last, context):
+        town = town_place(text, gazetteer, context, outer)
+        if town is not None and not country_named(text):
+            whole = sentence[start : words[outer_last - 1].end]
+            return Candidate(start, start + len(whole), first, outer_last, replace(town, words=whole), True, "town")
+    division = _division(sentence, words, first, last, gazetteer, context)
+    if division is not None:
+        return division
+    broad = broad_place(text, context)
+    if broad is not None:
+        return Candidate(start, end, first, last, broad, False, "country" if broad.precision == "country" else "area")
+    plain = _ordinary(words[first:last]) or country_of_people(text)
+    town = None if plain else town_place(text, gazetteer, context)
+    return Candidate(start, end, first, last, town, False, "town") if town else None
+
+
+def _containers(sentence: str, words: Sequence[Token], last: int, context: PlaceContext) -> list[tuple[int, Place]]:
+    """Return what may contain a name that ends at ``last``: a broad place straight after a comma."""
+    if last >= len(words) or words[last].gap != ", " or words[last - 1].possessive:
+        return []
+    found = []
+    for end in windows(words, last):
+        text = sentence[words[last].start : words[end - 1].end]
+        provinces = [province_place(text)] if country_named(text) else []
+        found += [(end, place) for place in (broad_place(text, context), *provinces) if place is not None]
+    return found
+
+
+def _division(
+    sentence: str,
+    words: Sequence[Token],
+    first: int,
+    last: int,
+    gazetteer: Gazetteer,
+    context: PlaceContext,
+) -> Candidate | None:
+    """Read "Anbar province", "Bryansk region", "province of Idlib", as printed."""
+    start, after = words[first].start, neighbour(words, last - 1, 1)
+    name = sentence[start : words[last - 1].end]
+    if country_of_people(name) or _ordinary(words[first:last]) or country_named(name):
+        return None
+    if after is not None and after.lower in word_list("divisions"):
+        end = after.end
+        place = _division_place(name, sentence[start:end], after.text, gazetteer, context)
+        if place is not None and not place.country and words[first].lower in word_list("openers"):
+            return None
+        return Candidate(start, end, first, last + 1, place, True, "province") if place else None
+    before = words[max(0, first - 2) : first]
+    if [word.lower for word in before[1:]] == ["of"] and before[0].lower in ("province", "governorate", "oblast"):
+        place = _division_place(name, name, before[0].lower, gazetteer, context)
+        return Candidate(start, words[last - 1].end, first, last, place, True, "province") if place else None
+    return None
+
+
+def _division_place(name: str, printed: str, word: str, gazetteer: Gazetteer, context: PlaceContext) -> Place | None:
+    known = province_place(printed) or area_place(printed) or province_place(name) or area_place(name)
+    if known is not None:
+        return replace(known, words=printed)
+    if word[0].isupper() and word.casefold() in ("state", "republic", "region"):
+        return None  # "Islamic State", "Dominican Republic": a name, not a division
+    town = town_place(name, gazetteer, context)
+    if town is None and word.casefold() in ("state", "republic", "region", "territory", "peninsula", "department"):
+        return None
+    if town is None:
+        return Place(printed, printed, precision="province")
+    radius = _COUNTY_KM if word.casefold() == "county" else _PROVINCE_KM
+    return Place(printed, printed, "", town.country, town.latitude, town.longitude, "province", radius)
+
+
+def _ordinary(run: Sequence[Token]) -> bool:
+    never = word_list("never")
+    return all(word.lower in never or word.text.isdigit() for word in run)
+
+
+def _inside_name(sentence: str, words: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether capitalised neighbours make a window part of a longer name, or a title makes it a person's."""
+    before, after = neighbour(words, first, -1), neighbour(words, last - 1, 1)
+    openers = word_list("openers")
+    if before is not None and before.lower in word_list("titles"):
+        return True
+    if before is not None and before.capital and not _apart(words, first - 1):
+        return True
+    if after is None or not after.capital or after.lower in openers:
+        return False
+    return not _names_site(sentence, words[last - 1].end)
+
+
+def _apart(words: Sequence[Token], index: int) -> bool:
+    """Tell whether a capitalised word before a place's name is none of it: "Iraqi", "Sunday", the sentence's first."""
+    word = words[index]
+    opens = index == 0 or "." in word.gap or "\n" in word.gap
+    return (
+        word.lower in word_list("openers")
+        or bool(country_of_people(word.text))
+        or (opens and word.lower in word_list("never"))
+    )
+
+
+def _names_site(sentence: str, end: int) -> bool:
+    """Tell whether the capitals after a place's name end in a word for a site: "Erbil International Airport"."""
+    rest = sentence[end : end + 60]
+    match = site_pattern().search(rest)
+    return match is not None and all(word[:1].isupper() for word in rest[: match.start()].split())
+
+
+def _is_firm(
+    words: Sequence[Token],
+    found: Candidate,
+    evidence: Evidence,
+    gazetteer: Gazetteer,
+    context: PlaceContext,
+) -> bool:
+    place = found.place
+    if place.precision == "country" or is_capital(place.name):
+        return stands_for_place(words, found.last, place.words, evidence)
+    if evidence == "strong" or place.precision != "town" or not place.gazetteer_id:
+        return True
+    if words[found.last - 1].possessive and evidence == "none":
+        return False
+    entry = best_entry(place.words, gazetteer, context)
+    people, home = (entry.population if entry else 0), place.country in context.countries
+    if evidence == "weak":
+        return people >= (_TOWN_AT_HOME if home else _TOWN)
+    own = entry is not None and normal(entry.name) == normal(place.words)
+    return own and people >= (_CITY_AT_HOME if home else _CITY)

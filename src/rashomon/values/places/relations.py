@@ -1,0 +1,84 @@
+"""Words that put something near, outside or on one side of a place, and how much further that makes it reach.
+
+In: the text before a place. Out: the relation, where it begins, and kilometres to add. It moves no coordinate: "15 km
+north of Mosul" stays Mosul's point with 15 km more of radius.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from rashomon.records import Place
+
+_SIDE = r"(?:north|south|east|west)(?:[- ]?(?:east|west))?"
+_DISTANCE = (
+    r"(?:(?:about|around|some|roughly|nearly|over|more\s+than|less\s+than|at\s+least)\s+)?"
+    r"(?:(?P<count>\d{1,4}(?:\.\d+)?)|a\s+few|several|dozens\s+of)[\s-]*"
+    r"(?P<unit>km|kms|kilomet(?:re|er)s?|miles?|mi)\b\s*(?:\([^()]{1,24}\)\s*)?"
+)
+_RELATION = (
+    rf"{_DISTANCE}(?:(?:to\s+the\s+)?(?:{_SIDE})\s+of|from|outside|away\s+from|inside)"
+    rf"|(?:to\s+the\s+|just\s+)?{_SIDE}\s+of"
+    r"|(?:on|in|at|to|near)?\s*the\s+(?:\w+\s+){0,2}(?:outskirts|edge|fringes?|periphery|suburbs)\s+of|(?:the\s+)?outskirts\s+of"
+    r"|(?:near|along|on|at|across|close\s+to)\s+(?:the|its)\s+borders?\s+(?:with|of|between)"
+    r"|in\s+and\s+around|(?:very\s+)?near(?:\s+to)?|close\s+to|(?:just\s+)?outside|around|opposite|across\s+from"
+    r"|next\s+to|adjacent\s+to|beside|behind|off\s+the\s+coast\s+of"
+)
+_KIND = r"(?:city|town|village|capital|port|district|province|region|state)"
+_STOP = r"(?:in|on|at|to|of|for|from|by|with|and|or|outside|inside|near|which|that|who)"
+_BETWEEN = rf"\s+(?:the\s+|an?\s+)?(?:(?!{_STOP}\b)[\w-]+\s+){{0,3}}?(?:{_KIND}\s+(?:of\s+)?)?"
+_BEFORE = re.compile(rf"(?<!\w)(?P<relation>{_RELATION}){_BETWEEN}$", re.IGNORECASE)
+_PART = re.compile(
+    r"(?<!\w)(?P<part>(?:the\s+)?(?:far\s+)?(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)?|central)\s+$",
+    re.IGNORECASE,
+)
+_WINDOW = 90
+_MILE_KM = 1.609
+#: How much further a town or site reaches when only "near", "outside" or a side is said: an estimate, not measured.
+_NEAR_KM = 10.0
+_NEAR_SITE_KM = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation: where its words begin, the words, km to add to the radius, and whether the words give them."""
+
+    start: int
+    words: str
+    kilometres: float
+    stated: bool = False
+
+    def apply(self, place: Place) -> Place:
+        """Return a place with this relation, before any it has, and as many more km of radius."""
+        reach = self.kilometres
+        if not self.stated and place.precision in ("site", "district"):
+            reach = min(reach, _NEAR_SITE_KM)
+        if place.precision == "country" or place.radius_km is None:
+            reach = 0.0
+        radius = None if place.radius_km is None else round(place.radius_km + reach, 1)
+        return replace(place, relation="; ".join(filter(None, (self.words, place.relation))), radius_km=radius)
+
+
+def relation_before(sentence: str, start: int) -> Relation | None:
+    """Return the relation that ends where a place begins, or None."""
+    offset = max(0, start - _WINDOW)
+    before = sentence[offset:start]
+    part = _PART.search(before)
+    match = _BEFORE.search(before)
+    if match is not None:
+        words = " ".join(match["relation"].split())
+        return Relation(offset + match.start("relation"), words, _reach(match), match["count"] is not None)
+    if part is not None:
+        return Relation(offset + part.start("part"), " ".join(part["part"].split()), 0.0)
+    return None
+
+
+# --- Helpers ----------------------------------------------------------------------------------------------------------
+
+
+def _reach(match: re.Match[str]) -> float:
+    relation = match["relation"].casefold()
+    if match["unit"] and match["count"]:
+        return round(float(match["count"]) * (_MILE_KM if match["unit"].casefold().startswith("mi") else 1.0), 1)
+    return 0.0 if "border" in relation else _NEAR_KM

@@ -1,0 +1,126 @@
+"""The words of a sentence, and which of them are written as names.
+
+In: a sentence. Out: its words with their ranges, whether each is capitalised, possessive, or part of a run of capitals.
+It knows no place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.values.gazetteer import normal
+from rashomon.vocabulary import load_vocabulary
+
+_ARTICLE = r"(?:al|el|ad|an|ar|as|at|az|ash|es|ez)"
+_WORD = re.compile(r"((?:[A-Z]\.){2,}|\w+(?:[-'’‘ʼ`](?!s\b)\w+)*)(['’]s\b)?")
+_ARABIC = re.compile(_ARTICLE + r"-[A-Z].*")
+#: Small words that may stand inside a name: "Isle of Man", "Deir al Zor", "Rio de Janeiro".
+_JOINERS = re.compile(r"of|and|the|al|el|a[dnrstz]|ash|ez|del?|l[aeo]s?|d[uao]s?|e|upon|on")
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word: its range, its text without a possessive, what stands before it, and how it is written."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    gap: str
+    capital: bool
+    possessive: bool
+
+
+def tokens(sentence: str) -> list[Token]:
+    """Split a sentence into words. A possessive is left out of a word's text and range."""
+    found: list[Token] = []
+    last = 0
+    for match in _WORD.finditer(sentence):
+        text = match[1]
+        found.append(
+            Token(
+                match.start(1),
+                match.end(1),
+                text,
+                text.casefold(),
+                sentence[last : match.start()],
+                _is_capital(text),
+                match[2] is not None,
+            )
+        )
+        last = match.end()
+    return found
+
+
+def windows(words: Sequence[Token], first: int) -> list[int]:
+    """Return the ends (exclusive) of names that may begin at a word, longest first."""
+    ends: list[int] = []
+    for index in range(first, min(first + _LONGEST, len(words))):
+        word = words[index]
+        if index > first and (not _adjoins(words, index) or words[index - 1].possessive):
+            break
+        if word.capital or (index > first and word.text.isdigit()):
+            ends.append(index + 1)
+        elif not _JOINERS.fullmatch(word.lower):
+            break
+    return ends[::-1]
+
+
+def neighbour(words: Sequence[Token], index: int, step: int) -> Token | None:
+    """Return the word straight before (-1) or after (1) a word, when only a space is between; else None."""
+    other = index + step
+    if not 0 <= other < len(words) or not _adjoins(words, max(index, other)):
+        return None
+    return None if words[min(index, other)].possessive else words[other]
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return the words of one list of ``vocabulary/place_words.yaml``."""
+    return frozenset(load_vocabulary("place_words")[name]["words"])
+
+
+def surnames(words: Sequence[Token]) -> set[str]:
+    """Return the normalised last words of the names of people: runs of capitals after a title or a given name."""
+    found: set[str] = set()
+    index = 0
+    while index < len(words):
+        end = index
+        while end < len(words) and words[end].capital and (end == index or _adjoins(words, end)):
+            end += 1
+        run = words[index:end]
+        if run and _is_person(words, index, end):
+            found.add(normal(run[-1].text))
+        index = max(end, index + 1)
+    return found
+
+
+# --- Helpers ----------------------------------------------------------------------------------------------------------
+
+
+def _is_capital(text: str) -> bool:
+    last = re.split("[-‐]", text)[-1]
+    return (text[0].isupper() and (last[:1].isupper() or last.isdigit())) or bool(_ARABIC.fullmatch(text))
+
+
+def _adjoins(words: Sequence[Token], index: int) -> bool:
+    gap = words[index].gap
+    return gap in (" ", "\u00a0") or (gap == ". " and words[index - 1].lower in ("st", *_abbreviations()))
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(title for title in word_list("titles") if len(title) <= 4)
+
+
+def _is_person(words: Sequence[Token], start: int, end: int) -> bool:
+    titles, given = word_list("titles"), word_list("given")
+    before = neighbour(words, start, -1)
+    if before is not None and before.lower in titles and not before.capital:
+        return True
+    run = words[start:end]
+    return len(run) > 1 and any(word.lower in titles or word.lower in given for word in run[:-1])

