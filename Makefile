@@ -1,4 +1,4 @@
-.PHONY: test demo bench check fix lock
+.PHONY: test demo bench gate check fix lock
 
-test demo bench check fix lock:
+test demo bench gate check fix lock:
 	@python3 tasks.py $@ $(ARGS)

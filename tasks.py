@@ -95,6 +95,12 @@ def bench(arguments: list[str]) -> None:
     step("measuring", [program("python"), str(Path("bench", "run.py")), *arguments])
 
 
+def gate(arguments: list[str]) -> None:
+    """Compare every accuracy figure with its floor (arguments name benchmarks)."""
+    setup(["--dev"])
+    step("comparing with the floors", [program("python"), str(Path("evals", "gate.py")), *arguments])
+
+
 def lock(arguments: list[str]) -> None:
     """Write the lock files again (--upgrade: with the newest versions)."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -116,6 +122,7 @@ TASKS: dict[str, Callable[[list[str]], None]] = {
     "check": check,
     "fix": fix,
     "bench": bench,
+    "gate": gate,
     "lock": lock,
 }
 

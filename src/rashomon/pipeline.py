@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.extract.accounts import make_accounts
 from rashomon.extract.attribution import attribute
 from rashomon.extract.grouping import group
 from rashomon.extract.mentions import Recogniser, recognise
 from rashomon.extract.scenes import Settings, scenes
 from rashomon.extract.sentences import split
 from rashomon.extract.speakers import Speakers
-from rashomon.extract.statements import make_accounts, make_statements
+from rashomon.extract.statements import make_statements
 from rashomon.extract.tellings import Context
 from rashomon.records import Reading, Report
 from rashomon.values.gazetteer import Gazetteer

@@ -20,6 +20,8 @@ from rashomon.rules import Match, find_all, load_rules
 from rashomon.vocabulary import load_vocabulary
 
 _FIRST_PERSON = regex.compile(r"\b(?:I|(?i:we|our|ours|my|me|ourselves)|us)\b")
+#: Where what somebody says ends and the publisher goes on: "the army said it was calm, but two shells fell".
+_TURN = regex.compile(r",\s(?:but|while|whereas|although|though|even\sas)\s", regex.IGNORECASE)
 _QUOTED = regex.compile(r"[“\"]([^“”\"]{3,})(?:[”\"]|$)")
 _WHOLLY_QUOTED = regex.compile(r"\s*[“\"][^“”\"]+[”\"]?\s*$")
 
@@ -38,7 +40,9 @@ def attribute(sentences: Sequence[Sentence], speakers: Speakers) -> list[Said]:
     said: list[Said] = []
     for sentence in sentences:
         speakers.enter(sentence)
-        own = [item for match in _matches(sentence) for item in _read(match, sentence, speakers)]
+        own: list[Said] = []
+        for match in _matches(sentence):
+            own.extend(_read(match, sentence, speakers, own))
         said.extend(own or _unattributed(sentence, said, sentences, speakers))
     return sorted([*said, *_told_on(sentences, said)], key=lambda item: (item.match, item.attribution.content))
 
@@ -53,16 +57,16 @@ def _matches(sentence: Sentence) -> list[Match]:
     return sorted(kept, key=lambda match: match.spans["cue"])
 
 
-def _read(match: Match, sentence: Sentence, speakers: Speakers) -> list[Said]:
+def _read(match: Match, sentence: Sentence, speakers: Speakers, before: Sequence[Said]) -> list[Said]:
     offset = sentence.span.start
-    start, end = match.spans.get("content") or match.spans["before"]
+    start, end = _content(match)
     speaker: Name | None
     if match.rule.gives.get("speaker") == "unnamed":
         speaker = speakers.unnamed()
     elif "speaker" in match.spans:
         speaker = speakers.resolve(match["speaker"], match["aside"].strip(" ,()"), offset + match.spans["speaker"][0])
-    else:
-        speaker = speakers.subject(sentence)
+    else:  # a participle goes on with who spoke last in the sentence
+        speaker = before[-1].attribution.speaker if before else speakers.subject(sentence)
     if speaker is None:
         return []
     addressee = match["addressee"]
@@ -76,6 +80,17 @@ def _read(match: Match, sentence: Sentence, speakers: Speakers) -> list[Said]:
         found_by=f"rule:{match.rule.name}",
     )
     return [Said(attribution, Span(offset + match.start, offset + match.end), sentence.index)]
+
+
+def _content(match: Match) -> tuple[int, int]:
+    """The stretch a speaker is said to say: up to where the publisher goes on, or on behind the cue after "and"."""
+    start, end = match.spans.get("content") or match.spans["before"]
+    turn = _TURN.search(match["content"])
+    if turn:
+        end = start + turn.start()
+    if match["tail"].startswith(("and ", "but ")):  # "two shells fell, the army said, and a guard was hurt"
+        end = match.spans["tail"][1]
+    return start, end
 
 
 def _stance(match: Match) -> Stance:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
+import regex
+
 from rashomon.records import Mention, Sentence, Span
 from rashomon.rules import Match, find_all, load_rules
 from rashomon.vocabulary import kinds, load_vocabulary
@@ -18,6 +20,7 @@ from rashomon.vocabulary import kinds, load_vocabulary
 #: Groups of a rule that are parts of a happening, named as the fields they fill.
 PARTS = ("munitions", "weapon", "weapon_also", "target", "perpetrator", "recipient", "incident_count")
 _MOST_NAME_WORDS = 5
+_NOBODY = regex.compile(r"(?:no|nobody|none)\b", regex.IGNORECASE)
 
 
 class Recogniser(Protocol):
@@ -42,7 +45,9 @@ def recognise(sentences: Sequence[Sentence]) -> list[Mention]:
 
 
 def _happenings(sentence: Sentence) -> Iterator[Mention]:
-    matches = [m for m in find_all(load_rules("happenings_en"), sentence.text) if not _is_generic(m) and _meets(m)]
+    matches = [
+        m for m in find_all(load_rules("happenings_en"), sentence.text) if not _is_generic(m, sentence) and _meets(m)
+    ]
     for match in _best(matches):
         kind = _kind(match)
         code = "series" if match.rule.gives.get("form") == "series" else kind
@@ -161,17 +166,20 @@ def _by(match: Match) -> str:
     return f"rule:{match.rule.name}"
 
 
-def _is_generic(match: Match) -> bool:
+def _is_generic(match: Match, sentence: Sentence) -> bool:
     """Tell a kind of attack ("rocket attacks are rare") from an attack: a plural noun without article or number."""
     if match.rule.name not in {"weapon_attack", "airstrike", "bombing"}:
         return False
     if match["weapon_also"] and match["trigger"].endswith("s") and not match["target"]:
         return True  # "the rocket and drone attacks": two weapons and no target name a class
-    return match["trigger"].endswith("s") and not match["article"] and match.start > 0
+    named = match.start == 0 and sentence.heading  # a headline leaves its articles out
+    return match["trigger"].endswith("s") and not match["article"] and not named
 
 
 def _meets(match: Match) -> bool:
-    """Tell whether a rule that demands one of certain words in its match has one."""
+    """Tell whether a match is one: no "no" before it, and one of the words that its rule demands, if any."""
+    if _NOBODY.match(match["munitions"] or match["perpetrator"]):
+        return False
     needed = match.rule.gives.get("require")
     return needed is None or any(word in " ".join(match.groups.values()).lower() for word in needed)
 

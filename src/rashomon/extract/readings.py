@@ -21,7 +21,8 @@ _ORDINAL = regex.compile(
 )
 _DETERMINER = regex.compile(r"^(?:any|some)\s+", regex.I)
 _NONE = regex.compile(r"^(?:no\sone|nobody|none|no)\b", regex.I)
-_UNKNOWN_NUMBER = regex.compile(r"^(?:any|an?\sunknown\snumber)\b", regex.I)
+_ARTICLE = regex.compile(r"an?$", regex.I)
+_UNKNOWN_NUMBER = regex.compile(r"^(?:any|anyone|anybody|an?\sunknown\snumber)\b", regex.I)
 
 
 def read_value(mention: Mention, words: str, name: Name | None = None) -> Value | None:
@@ -41,6 +42,8 @@ def _quantity(mention: Mention, words: str) -> Quantity | None:
         return Quantity(words, None, None, "unknown", _DETERMINER.sub("", words))
     if _NONE.match(words):
         return Quantity(words, 0, 0, "exactly", _NONE.sub("", words).strip())
+    if _ARTICLE.match(words):
+        return Quantity(words, 1, 1, "exactly")
     if mention.code:
         low, _, high = mention.code.partition("-")
         return Quantity(words, int(low), int(high) if high else None, "exactly" if high else "vague", words)

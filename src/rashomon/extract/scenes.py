@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from datetime import time as clock
 
 import regex
 
@@ -35,9 +36,11 @@ _ACT = regex.compile(
     r"|met|arrived|called|urged|announced|confirmed|rejected|ended|began|started|died)\b",
     regex.IGNORECASE,
 )
+_SUBORDINATE = regex.compile(r"(?:\S+\s){0,3}(?:after|when|since|before|while|as)\s", regex.IGNORECASE)
 _ACT_BEFORE = regex.compile(
     r"\b(?:claimed|claiming|condemned|denounced|confirmed|for|over|about|discussed)\s$", regex.I
 )
+_A_DAY = frozenset({"minute", "hour", "part of day", "day"})
 _CLOCK = regex.compile(r"T\d\d(?::\d\d)?$")
 
 
@@ -61,7 +64,7 @@ class Settings:
         for sentence in sentences:
             placed, context = _read(sentence, published, context, gazetteer)
             placed = replace(placed, times=tuple((span, on_day(time, day)) for span, time in placed.times))
-            day = next((time for _, time in placed.times if time.precision == "day"), day)
+            day = next((time for _, time in placed.times if time.start and time.precision in _A_DAY), day)
             self._placed.append(placed)
 
     def __getitem__(self, sentence: int) -> Placed:
@@ -74,9 +77,9 @@ def on_day(time: TimeRange, day: TimeRange | None) -> TimeRange:
     if time.start or day is None or day.start is None or not _CLOCK.match(time.timex):
         return time
     hours, minutes = int(time.timex[1:3]), int(time.timex[4:6] or 0)
-    start = day.start + timedelta(hours=hours, minutes=minutes)
+    start = datetime.combine(day.start.date(), clock(hours % 24, minutes))
     end = start + (timedelta(minutes=1) if time.precision == "minute" else timedelta(hours=1))
-    return replace(time, start=start, end=end, basis="inferred", timex=f"{day.timex}{time.timex}")
+    return replace(time, start=start, end=end, basis="inferred", timex=f"{day.start:%Y-%m-%d}{time.timex}")
 
 
 def scenes(mentions: Sequence[Mention], context: Context, settings: Settings, speakers: Speakers) -> list[Scene]:
@@ -91,7 +94,7 @@ def actor_of(mention: Mention, text: str, telling: Telling, speakers: Speakers) 
         return telling.speaker
     if text.lower() in {"he", "she", "it", "they"}:
         return speakers.resolve(text, position=mention.span.start)
-    name = speakers.name(text)
+    name = speakers.called(text, mention.span.start) or speakers.name(text)
     if name.kind != "unknown" or text[:1].isupper():
         return _as_state(name)
     return None  # common words that name nobody
@@ -136,7 +139,7 @@ def _scene(
     times = [
         time
         for span, time in placed.times
-        if (time.start or time.end)
+        if (mention.code == "series" or (time.start and time.end))
         and _is_nearest(mention, here, span, sentence)
         and not context.telling_not_told(sentence, span)
         and not _of_another_act(mention, span, sentence)
@@ -190,7 +193,8 @@ def _of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
         return False
     between = sentence.text[mention.span.end - sentence.span.start : span.start - sentence.span.start]
     before = sentence.text[: mention.span.start - sentence.span.start]
-    return _ACT.search(between) is not None or _ACT_BEFORE.search(before) is not None
+    main_clause = "," in between and _SUBORDINATE.match(before) is not None
+    return main_clause or _ACT.search(between) is not None or _ACT_BEFORE.search(before) is not None
 
 
 def _is_where(span: Span, place: Place, parts: Sequence[Mention], context: Context, sentence: Sentence) -> bool:

@@ -17,7 +17,6 @@ from rashomon.values.names import read_name
 
 _PRONOUNS = {"he": "person", "she": "person", "it": "body", "they": "any", "i": "any", "we": "any"}
 _DEFINITE = regex.compile(r"(?:the|that|this)\s(?P<noun>\p{L}+)$", regex.IGNORECASE)
-_END = 1 << 60
 _GROUPS = frozenset({"group", "militia", "faction", "movement", "organisation", "organization"})
 _BODIES = frozenset({"organisation", "armed group", "state", "unnamed", "unknown"})
 
@@ -35,6 +34,8 @@ class Speakers:
         """Take note of the subjects of a sentence and of its subordinate clauses: what later pronouns may mean."""
         self._subject = None
         for words, start in _subjects(sentence):
+            if words.lower().startswith("no "):
+                continue
             name = self.name(words)
             if name.kind not in {"unknown"} or name.words[:1].isupper():
                 self._subject = self._subject or name
@@ -63,10 +64,10 @@ class Speakers:
         self._seen.append((position, name))
         return name
 
-    def called(self, words: str) -> Name | None:
-        """Return whom a definite noun means ("the group"), looking back from the end of the report."""
+    def called(self, words: str, position: int) -> Name | None:
+        """Return whom a definite noun means ("the group"), looking back from a place in the report."""
         definite = _DEFINITE.match(words.strip())
-        return self._called(definite["noun"].lower(), _END) if definite else None
+        return self._called(definite["noun"].lower(), position) if definite else None
 
     def subject(self, sentence: Sentence) -> Name | None:
         """Return the subject of the sentence last entered."""

@@ -1,91 +1,28 @@
-"""Groups of scenes to accounts, and everything told in them to statements.
+"""Everything told in a report's groups to statements.
 
-In: one report with its groups, mentions and context. Out: accounts and statements with ids, words and offsets. A
-detail told in
-a sentence without a happening of its own ("an officer is hurt") belongs to the incident told of last; without any
+In: one report's accounts, mentions and context. Out: statements with ids, words and offsets. A detail told in a
+sentence without a happening of its own ("an officer is hurt") belongs to the incident told of last; without any
 incident it isn't stored. Never links reports, never compares values.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import regex
-
-from rashomon.encoding import account_id, statement_id
-from rashomon.extract.grouping import Group, Scene, is_background
+from rashomon.encoding import statement_id
+from rashomon.extract.accounts import Told
+from rashomon.extract.acts import as_told, denial
+from rashomon.extract.grouping import Group, Scene
 from rashomon.extract.readings import read_value
 from rashomon.extract.scenes import Settings, actor_of, words_of
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
-from rashomon.records import (
-    Account,
-    Category,
-    Mention,
-    Name,
-    Report,
-    Span,
-    Statement,
-    Value,
-)
-from rashomon.values.countries import countries
+from rashomon.records import Category, Mention, Span, Statement, Value
 from rashomon.vocabulary import fields, kinds
 
 #: Details that a count of incidents may have, besides the count itself.
 _OF_SERIES = frozenset({"killed", "injured", "missing", "incident_count", "target", "weapon"})
-#: Objects of a denial that deny having done it.
-_DENIED = (
-    "allegation",
-    "accusation",
-    "charge",
-    "claim",
-    "involve",
-    "responsib",
-    "role",
-    "link",
-    "having",
-    "being",
-    "behind",
-)
-_SPOKESMAN = regex.compile(
-    r"(?:(?P<owner>[\p{L}\s\-]+)[’']s\s(?:[\p{L}]+\s)?(?:spokes\p{L}+|official|envoy)|(?:spokes\p{L}+|official|envoy)\s(?:for|of)\s(?P<body>.+))",
-    regex.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One report's groups with their accounts, in order."""
-
-    report: Report
-    groups: Sequence[Group]
-    accounts: Sequence[Account]
-
-    @property
-    def principal(self) -> int | None:
-        """The index of the incident the report is mostly about: news, with most scenes, first told of equals."""
-        happened = [i for i, group in enumerate(self.groups) if group.happened]
-        return max(happened, key=lambda i: (not self.background(i), len(self.groups[i].scenes), -i), default=None)
-
-    def background(self, index: int) -> bool:
-        """Tell whether a group happened long before the report came out."""
-        return is_background(self.groups[index], self.report.published)
-
-
-def make_accounts(report: Report, groups: Sequence[Group]) -> Told:
-    """Give each group its account; verbal acts and series are about the report's principal incident."""
-    accounts = [_account(report, group) for group in groups]
-    told = Told(report, groups, accounts)
-    if told.principal is None:
-        return told
-    about = accounts[told.principal].id
-    return replace(
-        told,
-        accounts=[
-            a if g.form == "incident" else replace(a, about=about) for a, g in zip(accounts, groups, strict=True)
-        ],
-    )
 
 
 def make_statements(
@@ -105,13 +42,6 @@ def make_statements(
         )
         unique.setdefault(key, statement)
     return tuple(sorted(unique.values(), key=lambda s: (s.span, s.account_id, s.field, s.id)))
-
-
-def _account(report: Report, group: Group) -> Account:
-    first = group.scenes[0].telling
-    span = first.mention.span
-    identity = account_id(report.id, group.kind, group.form, group.stance, span)
-    return Account(identity, report.id, group.kind, group.form, group.stance, span, report.text[span.start : span.end])
 
 
 class _Builder:
@@ -144,7 +74,9 @@ class _Builder:
         for place in scene.places:
             yield self._statement(index, "place", place, telling)
         if scene.kind == "reject" and group.form == "said":
-            yield from self._denial(scene)
+            denied = denial(scene, self.speakers)
+            if denied and self.told.principal is not None:
+                yield self._statement(self.told.principal, "perpetrator", denied[0], denied[1])
 
     def _of_mention(self, mention: Mention) -> Iterator[Statement]:
         sentence = self.context.sentences[mention.sentence]
@@ -155,14 +87,18 @@ class _Builder:
             for name in words.replace(" and ", ", ").split(", "):
                 yield self._statement(None, "cites", self.speakers.name(name), telling)
             return
-        if index is None:
+        if index is None or self._is_beside(index, telling):
             return
         group = self.told.groups[index]
-        if group.form == "said" and mention.label in {"perpetrator", "recipient"}:
-            telling = self._as_act(mention, group, telling, sentence.text)
+        if group.form == "said" and mention.label == "perpetrator":
+            telling = as_told(group.kind, telling, actor_of(mention, words, telling, self.speakers))
         value = self._value(mention, words, telling)
         if value is not None:
             yield self._statement(index, mention.label, value, self._silent(mention, words, telling))
+
+    def _is_beside(self, index: int, telling: Telling) -> bool:
+        """Tell what a condition or a plan names from what is told of the incident: "if a guard was killed, we ..."."""
+        return self.told.groups[index].happened and telling.stance in {"conditional", "intends"}
 
     def _value(self, mention: Mention, words: str, telling: Telling) -> Value | None:
         if fields()[mention.label]["value"] == "Name":
@@ -172,39 +108,12 @@ class _Builder:
             return read_value(mention, words, name)
         return read_value(replace(mention, stance=telling.stance), words)
 
-    def _as_act(self, mention: Mention, group: Group, telling: Telling, sentence: str) -> Telling:
-        """A denial is its actor's own statement; a threat hangs on its condition, where it has one."""
-        if group.kind == "reject" and mention.label == "perpetrator":
-            name = actor_of(
-                mention,
-                telling.sentence.text[
-                    mention.span.start - telling.sentence.span.start : mention.span.end - telling.sentence.span.start
-                ],
-                telling,
-                self.speakers,
-            )
-            return replace(telling, speaker=name or telling.speaker, stance="denies")
-        if group.kind == "threaten" and " if " in sentence[mention.span.end - telling.sentence.span.start :]:
-            return replace(telling, stance="conditional")
-        return telling
-
     def _silent(self, mention: Mention, words: str, telling: Telling) -> Telling:
         """Whoever keeps silent is the speaker of the silence; whoever claims, of the claim."""
         if mention.label == "comment" or (mention.label == "responsibility" and not mention.code):
             name = actor_of(mention, words, telling, self.speakers)
             return replace(telling, speaker=name or telling.speaker)
         return telling
-
-    def _denial(self, scene: Scene) -> Iterator[Statement]:
-        """Denying the allegation denies having done it: told of the report's principal incident."""
-        if self.told.principal is None or scene.actor is None:
-            return
-        sentence = scene.telling.sentence
-        words = sentence.text[scene.telling.mention.span.start - sentence.span.start :].lower()
-        if any(word in words for word in _DENIED):
-            accused = accused_by(scene.actor, self.speakers)
-            telling = replace(scene.telling, speaker=scene.actor, stance="denies")
-            yield self._statement(self.told.principal, "perpetrator", accused, telling)
 
     def _home_of(self, mention: Mention) -> int | None:
         if mention.anchor is not None:
@@ -268,15 +177,3 @@ class _Builder:
             said=telling.said,
         )
         return replace(draft, id=statement_id(draft))
-
-
-def accused_by(actor: Name, speakers: Speakers) -> Name:
-    """Return who is cleared when somebody denies having done it: a spokesman's group, a state for its officials."""
-    speaks_for = _SPOKESMAN.search(actor.words)
-    if speaks_for and actor.kind != "person":
-        words = speaks_for["owner"] or speaks_for["body"]
-        actor = speakers.called(words) or speakers.name(words)
-    country = countries().get(actor.country)
-    if country is None or actor.kind not in {"person", "unnamed", "organisation"}:
-        return actor
-    return Name(actor.words, country.name, "state", country=country.code)

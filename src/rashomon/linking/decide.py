@@ -20,6 +20,8 @@ from rashomon.vocabulary import kinds
 
 DECIDED_BY = "rashomon/linking-1"
 SAME, UNSURE = 0.60, 0.50
+#: Places no finer than these are no evidence that two incidents are near one another.
+_COARSE = frozenset({"country", "region", "unresolved"})
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "time": {"same": 0.40, "compatible": 0.30, "unknown": 0.15, "different": 0.0},
     "place": {"same": 0.25, "compatible": 0.15, "unknown": 0.05, "different": 0.0},
@@ -96,24 +98,23 @@ def _time_by_publication(left: Profile, right: Profile) -> Part:
 
 
 def _place(left: Profile, right: Profile) -> Part:
-    verdicts = [(compare_places(a, b), a, b) for a in left.places for b in right.places]
-    for wanted in ("same", "compatible", "different"):
-        for verdict, a, b in verdicts:
-            if verdict != wanted:
-                continue
-            if wanted == "compatible" and "country" in (a.precision, b.precision):
-                continue
-            joint = show_place(a) if show_place(a) == show_place(b) else f"{show_place(a)} and {show_place(b)}"
-            return Part(
-                "place",
-                verdict,
-                {
-                    "same": f"same place: {joint}",
-                    "compatible": f"places agree: {joint}",
-                    "different": f"different places: {joint}",
-                }[verdict],
-            )
+    """Compare places; two that agree only on the country are no evidence of nearness, nor of the contrary."""
+    compared = [(compare_places(a, b), a, b) for a in left.places for b in right.places]
+    fine = [(verdict, a, b) for verdict, a, b in compared if not {a.precision, b.precision} & _COARSE]
+    for wanted, words in (("same", "same place"), ("compatible", "places agree")):
+        for verdict, a, b in fine:
+            if verdict == wanted:
+                return Part("place", verdict, f"{words}: {_both(show_place(a), show_place(b))}")
+    if any(verdict in {"same", "compatible"} for verdict, _, _ in compared):
+        return Part("place", "unknown", "no place exact enough to compare")
+    for verdict, a, b in compared:
+        if verdict == "different":
+            return Part("place", verdict, f"different places: {_both(show_place(a), show_place(b))}")
     return Part("place", "unknown", "no place exact enough to compare")
+
+
+def _both(one: str, other: str) -> str:
+    return one if one == other else f"{one} and {other}"
 
 
 def _kind(left: Profile, right: Profile) -> Part:

@@ -217,7 +217,7 @@ def _rule(entry: Mapping[str, Any], macros: Mapping[str, str], file: str) -> Rul
     return Rule(
         name=entry["name"],
         about=entry["about"],
-        anchors=tuple(entry.get("anchors", ())),
+        anchors=tuple(str(anchor) for anchor in entry.get("anchors", ())),
         written=written,
         gives=entry.get("gives", {}),
         matches=tuple(_example(example) for example in entry.get("matches", ())),

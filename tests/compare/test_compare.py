@@ -1,0 +1,178 @@
+"""What statements come to, field by field: states as a table, growing tolls, origins, and what always holds."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.strategies import PUBLISHER, STANCES, make_report, make_statement, values
+
+from rashomon.compare import compare, compare_values, origin
+from rashomon.records import Category, Comparison, Name, Place, Quantity, Stance, Statement, TimeRange, Value, Wording
+
+TEXT = "Told in one word."
+ARMY, MAYOR = Name("the army", "army", "organisation"), Name("the mayor", "mayor", "person")
+RED, FRONT = Name("Red Column", "Red Column", "armed group"), Name("Border Front", "Border Front", "armed group")
+MEN = Name("gunmen", "gunmen", "unnamed")
+EIGHT, THREE = Quantity("eight", 8, 8, "exactly"), Quantity("three", 3, 3, "exactly")
+SEVERAL, OVER_FIVE = Quantity("several", 3, None, "vague"), Quantity("more than five", 6, None, "at least")
+UNKNOWN = Quantity("any", None, None, "unknown")
+BAGHDAD = Place("Baghdad", "Baghdad", "geonames:98182", "IQ", 33.34, 44.40, "town", 15.0, city="Baghdad")
+ERBIL = Place("Erbil", "Erbil", "geonames:95446", "IQ", 36.19, 44.01, "town", 10.0, city="Erbil")
+NOBODY = Category("none", "none claimed", "responsibility")
+ROCKET, DRONE = Category("rockets", "rocket", "weapons"), Category("drones", "drone", "weapons")
+
+
+def on(day: int) -> TimeRange:
+    start = datetime(2020, 12, day)
+    return TimeRange(f"{day}", start, start + timedelta(days=1), "day", "stated", f"2020-12-{day}")
+
+
+def told(value: Value, stance: Stance = "asserts", *, by: Name = PUBLISHER, wire: str = "Wire", day: int = 21) -> Any:
+    """Shorten one statement: its value, stance, speaker, publisher and the day it came out."""
+    return value, stance, by, wire, day
+
+
+def compared(field: str, rows: list[Any], *, cites: dict[str, str] | None = None) -> Comparison:
+    """Compare statements of one field; ``cites`` maps publishers to whom they repeat."""
+    statements, reports = [], {}
+    for value, stance, by, wire, day in rows:
+        report = make_report(TEXT, publisher=wire, published=date(2020, 12, day))
+        speaker = Name("", wire, "publisher") if by is PUBLISHER else by
+        statements.append(make_statement(report, "Told", field, value, speaker=speaker, stance=stance))
+        reports[report.id] = report
+    by_report = {key: (cites or {})[r.publisher] for key, r in reports.items() if r.publisher in (cites or {})}
+    (comparison,) = compare("incident", statements, reports, cites=by_report)
+    return comparison
+
+
+# name, field, statements, state, how many sides, origins behind the first side
+STATES: list[tuple[str, str, list[Any], str, int, int]] = [
+    ("two publishers, one count", "munitions", [told(EIGHT), told(EIGHT, wire="Post")], "agreed", 1, 2),
+    ("two speakers in one report", "munitions", [told(EIGHT, by=ARMY), told(EIGHT, by=MAYOR)], "agreed", 1, 2),
+    ("one publisher twice", "munitions", [told(EIGHT), told(EIGHT, day=22)], "single", 1, 1),
+    ("one speaker in two reports", "munitions", [told(EIGHT, by=ARMY), told(EIGHT, by=ARMY, wire="Post")],
+     "single", 1, 1),
+    ("two counts", "munitions", [told(EIGHT), told(THREE, wire="Post")], "contested", 2, 1),
+    ("one speaker, two counts", "munitions", [told(EIGHT, by=ARMY), told(THREE, by=ARMY, wire="Post")],
+     "contested", 2, 1),
+    ("a vague count holds the exact one", "munitions", [told(EIGHT), told(SEVERAL, wire="Post")], "agreed", 2, 1),
+    ("a bound holds the exact one", "munitions", [told(EIGHT), told(OVER_FIVE, wire="Post")], "agreed", 2, 1),
+    ("a bound excludes the exact one", "munitions", [told(THREE), told(OVER_FIVE, wire="Post")], "contested", 2, 1),
+    ("a toll that grows", "killed", [told(THREE), told(EIGHT, wire="Post", day=22)], "agreed", 2, 1),
+    ("a toll that shrinks", "killed", [told(EIGHT), told(THREE, wire="Post", day=22)], "contested", 2, 1),
+    ("two tolls of one day", "killed", [told(EIGHT), told(THREE, wire="Post")], "contested", 2, 1),
+    ("munitions do not grow", "munitions", [told(THREE), told(EIGHT, wire="Post", day=22)], "contested", 2, 1),
+    ("told and denied", "perpetrator", [told(RED), told(RED, "denies", by=RED)], "contested", 2, 1),
+    ("another one denies", "perpetrator", [told(RED), told(FRONT, "denies", by=FRONT)], "single", 2, 1),
+    ("only denied", "perpetrator", [told(RED, "denies", by=RED)], "denied", 1, 1),
+    ("denied by some, open for others", "perpetrator", [told(RED, "denies", by=RED), told(MEN, "unclear")],
+     "denied", 2, 1),
+    ("two groups accused", "perpetrator", [told(RED), told(FRONT, wire="Post")], "contested", 2, 1),
+    ("a group, and nobody named", "perpetrator", [told(RED), told(MEN, wire="Post")], "agreed", 2, 1),
+    ("one report tells of two", "perpetrator", [told(RED), told(FRONT)], "single", 2, 1),
+    ("one speaker names two weapons", "weapon", [told(ROCKET), told(DRONE)], "single", 2, 1),
+    ("two publishers, two weapons", "weapon", [told(ROCKET), told(DRONE, wire="Post")], "contested", 2, 1),
+    ("open for all", "killed", [told(UNKNOWN, "unclear"), told(UNKNOWN, "unclear", wire="Post")], "unknown", 2, 1),
+    ("open for one, told by another", "killed", [told(UNKNOWN, "unclear"), told(THREE, wire="Post")], "single", 2, 1),
+    ("silence", "responsibility", [told(NOBODY, "silent")], "unknown", 1, 1),
+    ("feared only", "killed", [told(THREE, "fears")], "unknown", 1, 1),
+    ("two days", "time", [told(on(20)), told(on(21), wire="Post")], "contested", 2, 1),
+    ("two towns", "place", [told(BAGHDAD), told(ERBIL, wire="Post")], "contested", 2, 1),
+    ("kinds of one family", "kind", [told(Category("rockets", "rocket_attack", "kinds")),
+                                     told(Category("shells", "mortar_attack", "kinds"), wire="Post")], "agreed", 2, 1),
+    ("kinds of two families", "kind", [told(Category("rockets", "rocket_attack", "kinds")),
+                                       told(Category("knives", "stabbing", "kinds"), wire="Post")], "contested", 2, 1),
+    ("other words exclude nothing", "damage", [told(Wording("a car")), told(Wording("a wall"), wire="Post")],
+     "agreed", 2, 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("field", "rows", "state", "sides", "origins"), [pytest.param(*case[1:], id=case[0]) for case in STATES]
+)
+def test_states(field: str, rows: list[Any], state: str, sides: int, origins: int) -> None:
+    found = compared(field, rows)
+    assert (found.incident_id, found.field) == ("incident", field)
+    assert (found.state, len(found.sides), found.sides[0].origins) == (state, sides, origins)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_state_does_not_depend_on_the_order_of_statements(order: int) -> None:
+    for _, field, rows, state, sides, _ in STATES:
+        found = compared(field, rows[::order])
+        assert (found.state, len(found.sides)) == (state, sides)
+
+
+def test_publishers_who_repeat_one_agency_are_one_origin() -> None:
+    rows = [told(EIGHT, wire="Agency"), told(EIGHT, wire="Post"), told(EIGHT, wire="Courier")]
+    assert (compared("munitions", rows).state, compared("munitions", rows).sides[0].origins) == ("agreed", 3)
+    repeated = compared("munitions", rows, cites={"Post": "Agency", "Courier": "Agency"})
+    assert (repeated.state, repeated.sides[0].origins) == ("single", 1)
+
+
+def test_who_is_quoted_is_the_origin_whoever_is_cited() -> None:
+    report = make_report(TEXT, publisher="Post")
+    quoted = make_statement(report, "Told", "munitions", EIGHT, speaker=ARMY)
+    own = make_statement(report, "Told", "munitions", EIGHT, speaker=Name("", "Post", "publisher"))
+    reports, cites = {report.id: report}, {report.id: "Agency"}
+    assert origin(quoted, reports, cites) == "army"
+    assert (origin(own, reports, cites), origin(own, reports, {})) == ("Agency", "Post")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (EIGHT, EIGHT, "same"),
+        (EIGHT, THREE, "different"),
+        (EIGHT, SEVERAL, "compatible"),
+        (EIGHT, UNKNOWN, "unknown"),
+        (on(20), on(20), "same"),
+        (on(20), on(21), "different"),
+        (RED, FRONT, "different"),
+        (RED, MEN, "compatible"),
+        (ROCKET, DRONE, "different"),
+        (BAGHDAD, ERBIL, "different"),
+        (BAGHDAD, on(20), "unknown"),
+        (Wording("a car"), Wording("a car"), "same"),
+        (Wording("a car"), Wording("a wall"), "unknown"),
+    ],
+)
+def test_values_are_compared_by_their_type(one: Value, other: Value, verdict: str) -> None:
+    assert compare_values(one, other) == compare_values(other, one) == verdict
+
+
+@given(values(), values())
+def test_comparing_values_is_symmetric(one: Value, other: Value) -> None:
+    verdict = compare_values(one, other)
+    assert verdict in {"same", "compatible", "different", "unknown"}
+    assert compare_values(other, one) == verdict
+
+
+ROWS = st.lists(
+    st.builds(
+        lambda value, stance, by, wire, day: told(value, stance, by=by, wire=wire, day=day),
+        st.sampled_from([EIGHT, THREE, SEVERAL, OVER_FIVE, UNKNOWN]),
+        st.sampled_from(STANCES),
+        st.sampled_from([PUBLISHER, ARMY, MAYOR]),
+        st.sampled_from(["Wire", "Post", "Courier"]),
+        st.integers(19, 23),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(ROWS)
+def test_nothing_is_dropped_and_no_side_mixes_stances(rows: list[Any]) -> None:
+    found = compared("killed", rows)
+    inside: list[Statement] = [statement for side in found.sides for statement in side.statements]
+    assert len(inside) == len(rows)
+    for side in found.sides:
+        assert {statement.stance for statement in side.statements} == {side.stance}
+        assert 1 <= side.origins <= len(side.statements)
+    asserted = any(side.stance == "asserts" for side in found.sides)
+    assert (found.state in {"denied", "unknown"}) == (not asserted)

@@ -1,0 +1,160 @@
+"""Pairs of accounts: what is decided on hand-made profiles, with which reason, and what always holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from tests.linking.profiling import make_profile, on, profiles
+
+from rashomon.encoding import link_id
+from rashomon.linking import Profile, blocks, decide
+from rashomon.linking.decide import DECIDED_BY, SAME, UNSURE, WEIGHTS
+
+P = dict[str, Any]
+DAY, NEXT, LATER = "2020-12-20", "2020-12-21", "2021-02-15"
+
+# one profile, the other, the decision, a fragment of a reason
+CASES: list[tuple[str, P, P, str | None, str]] = [
+    ("same day, place and kind", {"day": DAY, "place": "Baghdad"}, {"day": DAY, "place": "Baghdad"},
+     "same", "both on 20 December 2020"),
+    ("a district and its town", {"day": DAY, "place": "Green Zone"}, {"day": DAY, "place": "Baghdad"},
+     "same", "places agree: Green Zone, Baghdad and Baghdad"),
+    ("a kind that leaves the weapon open", {"day": DAY, "place": "Baghdad"},
+     {"day": DAY, "place": "Baghdad", "kind": "attack"}, "same", "kinds agree: rocket attack and attack"),
+    ("kinds of one family", {"day": DAY, "place": "Baghdad"},
+     {"day": DAY, "place": "Baghdad", "kind": "mortar_attack"}, "same", "kinds agree"),
+    ("no place, but day, target and actor", {"day": DAY, "target": "the US embassy", "actor": "Red Column"},
+     {"day": DAY, "target": "US embassy compound", "actor": "Red Column"}, "same", "both name Red Column"),
+    ("no day, but published soon after", {"day": DAY, "place": "Baghdad", "target": "the US embassy"},
+     {"place": "Baghdad", "target": "US embassy"}, "same", "published 1 days after"),
+    ("the next day", {"day": DAY, "place": "Baghdad"}, {"day": NEXT, "place": "Baghdad"},
+     "different", "1 day apart: 20 December 2020 and 21 December 2020"),
+    ("a look-alike of another month", {"day": DAY, "place": "Green Zone", "target": "the US embassy"},
+     {"day": LATER, "place": "Green Zone", "target": "the US embassy"}, "different", "57 days apart"),
+    ("another town on the same day", {"day": DAY, "place": "Baghdad"}, {"day": DAY, "place": "Erbil"},
+     "different", "different places: Baghdad and Erbil"),
+    ("another kind at the same time and place", {"day": DAY, "place": "Baghdad"},
+     {"day": DAY, "place": "Baghdad", "kind": "stabbing"}, "different", "different kinds: rocket attack and stabbing"),
+    ("another day and another town", {"day": DAY, "place": "Baghdad"}, {"day": LATER, "place": "Mogadishu"}, None, ""),
+    ("another town and another kind", {"day": DAY, "place": "Baghdad"},
+     {"day": DAY, "place": "Mogadishu", "kind": "stabbing"}, None, ""),
+    ("another day and another kind", {"day": DAY, "place": "Baghdad"},
+     {"day": LATER, "place": "Baghdad", "kind": "stabbing"}, None, ""),
+    ("little known, but nothing against it", {"place": "Baghdad", "kind": "attack"},
+     {"place": "Green Zone", "kind": "rocket_attack"}, None, ""),
+    ("nothing known but the kind", {}, {}, None, ""),
+    ("one report's two accounts", {"day": DAY, "place": "Baghdad", "report": "one"},
+     {"day": DAY, "place": "Baghdad", "report": "one"}, None, ""),
+    ("no day, and published long after", {"day": "2020-10-01", "place": "Baghdad"}, {"place": "Baghdad"},
+     "different", "not published in the week after"),
+]  # fmt: skip
+
+
+# Known gaps: too little is known to join these, yet the weights of time and kind alone are enough for "same".
+TOO_LITTLE: list[tuple[str, P, P]] = [
+    ("one day and the country only, the kind left open", {"day": DAY, "place": "Iraq", "kind": "attack"},
+     {"day": DAY, "place": "Baghdad"}),
+    ("one day and kind, no place at all", {"day": DAY}, {"day": DAY}),
+    ("one day and kind, one tells no place", {"day": DAY, "place": "Baghdad"}, {"day": DAY}),
+    ("one day and kind, two countries' worth of unknown targets", {"day": DAY, "target": "a market"},
+     {"day": DAY, "target": "the US embassy"}),
+    ("one month only", {"times": (on("2020-12-01", 31),), "place": "Baghdad", "kind": "abduction"},
+     {"times": (on("2020-12-01", 31),), "kind": "abduction"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "decision", "reason"), [pytest.param(*c[1:], id=c[0]) for c in CASES])
+def test_decisions(one: P, other: P, decision: str | None, reason: str) -> None:
+    link = decide(make_profile("a", **one), make_profile("b", **other))
+    if link is None:
+        assert decision is None
+        return
+    assert (link.decision, link.left, link.right, link.decided_by) == (decision, "a", "b", DECIDED_BY)
+    assert any(reason in told for told in link.reasons), link.reasons
+
+
+@pytest.mark.xfail(strict=True, reason="time and kind alone are enough for 'same'")
+@pytest.mark.parametrize(("one", "other"), [pytest.param(*c[1:], id=c[0]) for c in TOO_LITTLE])
+def test_accounts_of_no_comparable_place_are_not_joined(one: P, other: P) -> None:
+    link = decide(make_profile("a", **one), make_profile("b", **other))
+    assert link is None or link.decision != "same"
+
+
+@given(profiles(), profiles())
+def test_a_decision_does_not_depend_on_the_order(one: Profile, other: Profile) -> None:
+    assert decide(one, other) == decide(other, one) or one.account_id == other.account_id
+
+
+@given(profiles(), profiles())
+def test_every_decision_says_why_and_carries_its_own_id(one: Profile, other: Profile) -> None:
+    link = decide(one, other)
+    if link is None:
+        return
+    assert link.reasons
+    assert all(link.reasons)
+    assert link.id == link_id(link)
+    assert link.left <= link.right
+    if link.decision == "same":
+        assert link.score >= SAME
+    if link.decision == "unsure":
+        assert UNSURE <= link.score < SAME
+
+
+@given(profiles(), profiles())
+def test_accounts_of_one_report_are_never_decided_on(one: Profile, other: Profile) -> None:
+    assert decide(one, replace(other, report_id=one.report_id)) is None
+
+
+@given(profiles(), profiles())
+def test_accounts_of_one_incident_share_a_block(one: Profile, other: Profile) -> None:
+    link = decide(one, other)
+    if _exact(one) and _exact(other) and link is not None and link.decision == "same":
+        assert blocks(one) & blocks(other)
+
+
+def _exact(profile: Profile) -> bool:
+    """Tell whether a profile has a place, and a time of at most a week."""
+    if not profile.places or profile.first is None or profile.last is None:
+        return False
+    return profile.last - profile.first <= timedelta(days=7)
+
+
+# Known gaps: pairs that would be joined were they compared, and share no block.
+APART: list[tuple[str, P, P]] = [
+    ("one tells no place", {"day": DAY, "place": "Baghdad", "target": "the US embassy", "actor": "Red Column"},
+     {"day": DAY, "target": "the US embassy", "actor": "Red Column"}),
+    ("one tells the month only, and a kind left open", {"times": (on("2020-12-01", 31),), "place": "Baghdad"},
+     {"day": DAY, "place": "Baghdad", "kind": "attack"}),
+    ("one tells the month only, and the town only", {"times": (on("2020-12-01", 31),), "place": "Baghdad"},
+     {"day": DAY, "place": "Green Zone"}),
+]  # fmt: skip
+
+
+@pytest.mark.xfail(strict=True, reason="blocks are by the first days told, by country and by family of kind")
+@pytest.mark.parametrize(("one", "other"), [pytest.param(*c[1:], id=c[0]) for c in APART])
+def test_pairs_that_would_be_joined_share_a_block(one: P, other: P) -> None:
+    left, right = make_profile("a", **one), make_profile("b", **other)
+    link = decide(left, right)
+    assert link is not None
+    assert link.decision != "same" or blocks(left) & blocks(right)
+
+
+def test_look_alikes_of_other_days_share_a_block() -> None:
+    one = make_profile("a", DAY, "Green Zone")
+    other = make_profile("b", LATER, "Green Zone")
+    assert blocks(one) & blocks(other)
+
+
+def test_far_apart_accounts_share_no_block() -> None:
+    one = make_profile("a", DAY, "Baghdad")
+    other = make_profile("b", LATER, "Mogadishu", "stabbing")
+    assert not blocks(one) & blocks(other)
+
+
+def test_weights_add_up_to_a_little_over_one() -> None:
+    assert 1.0 <= sum(max(part.values()) for part in WEIGHTS.values()) <= 1.1
+    assert all(part.get("different", 0.0) == 0.0 for part in WEIGHTS.values())
