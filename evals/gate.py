@@ -2,8 +2,8 @@
 
 Usage: python evals/gate.py [NAME ...]   with the interpreter that has Rashomon installed (``python3 tasks.py gate``)
 
-Exit code 0 when no figure fell, 1 when one did. A benchmark whose data isn't there is skipped with a word. A figure above
-its floor is a floor to raise, in the same change.
+Exit code 0 when no figure fell, 1 when one did. A benchmark whose data isn't there is skipped with a word.
+A figure above its floor is a floor to raise, in the same change.
 """
 
 from __future__ import annotations

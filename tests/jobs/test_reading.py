@@ -125,7 +125,7 @@ def test_nothing_is_pending_after_a_whole_run(tmp_path: Path, ledger: Ledger, re
     read_in(ledger, *write(tmp_path / "in").values())
     done = ledger.accounts_in_blocks([DONE])[DONE]
     assert done == {account.id for account in ledger.accounts(form="incident")}
-    assert link_pending(ledger, Profiles(ledger), reader="test", recorded=NOON) == 0
+    assert link_pending(ledger, Profiles(ledger), recorded=NOON) == 0
 
 
 def test_a_small_cache_of_profiles_gives_the_same_links(

@@ -34,8 +34,9 @@ def command() -> None:
     metavar="FILE",
     help="The expected lines, where they are not DIR/expected.jsonl.",
 )
+@click.option("--split", default="development", metavar="NAME", help="What the figures are. [default: development]")
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
-def seeds(*, data: Path, expected: Path | None, as_json: bool) -> int:
+def seeds(*, data: Path, expected: Path | None, split: str, as_json: bool) -> int:
     """Measure against a folder of reports with the answers expected of them.
 
     \b
@@ -46,4 +47,4 @@ def seeds(*, data: Path, expected: Path | None, as_json: bool) -> int:
     """
     from rashomon.evaluation.showing import run_and_show
 
-    return run_and_show(data, settings=settings_of(None), as_json=as_json, expected=expected)
+    return run_and_show(data, settings=settings_of(None), as_json=as_json, expected=expected, split=split)

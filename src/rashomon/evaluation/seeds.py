@@ -17,7 +17,7 @@ from typing import Any
 
 from rashomon.errors import DataMissing, UsageError
 from rashomon.evaluation.matching import alternatives, speaker_fits, value_fits
-from rashomon.linking import cluster, decide, profile
+from rashomon.linking import blocks, cluster, decide, profile
 from rashomon.pipeline import Tools, read_report
 from rashomon.readers import read_paths
 from rashomon.records import HAPPENED, Account, Link, Reading, Span, Statement
@@ -37,10 +37,18 @@ class Graded:
     nearest: Statement | None = None
 
 
-def run(data: Path, tools: Tools, *, expected: Path | None = None, max_bytes: int = 10_000_000) -> dict[str, Any]:
+def run(
+    data: Path,
+    tools: Tools,
+    *,
+    expected: Path | None = None,
+    split: str = "development",
+    max_bytes: int = 10_000_000,
+) -> dict[str, Any]:
     """Grade every expected line about a folder's reports; return one object with benchmark, metrics and lines.
 
-    ``expected`` is the file of lines, by default ``expected.jsonl`` in the folder. Raises DataMissing when it or a
+    ``expected`` is the file of lines, by default ``expected.jsonl`` in the folder; ``split`` says what the figures are
+    ("development" where the lines were looked at while rules were written). Raises DataMissing when it or a
     report it names is not there, UsageError when a line is malformed.
     """
     lines = _expected(expected or data / "expected.jsonl")
@@ -53,7 +61,7 @@ def run(data: Path, tools: Tools, *, expected: Path | None = None, max_bytes: in
     return {
         "benchmark": BENCHMARK,
         "data": str(data),
-        "split": "development",
+        "split": split,
         "metrics": {"of": len(graded), **{verdict.replace(" ", "_"): counts[verdict] for verdict in VERDICTS}},
         "lines": [_shown(item) for item in graded],
     }
@@ -177,7 +185,8 @@ def _links(readings: Iterable[Reading]) -> list[Link]:
         for account in reading.accounts
         if account.form == "incident" and account.stance in HAPPENED
     ]
-    decided = (decide(one, other) for one, other in combinations(profiles, 2))
+    pairs = ((one, other) for one, other in combinations(profiles, 2) if blocks(one) & blocks(other))
+    decided = (decide(one, other) for one, other in pairs)
     return [link for link in decided if link is not None]
 
 

@@ -16,9 +16,11 @@ from rashomon.settings import Settings
 _MOST_WORDS = 72
 
 
-def run_and_show(data: Path, *, settings: Settings, as_json: bool, expected: Path | None = None) -> int:
+def run_and_show(
+    data: Path, *, settings: Settings, as_json: bool, expected: Path | None = None, split: str = "development"
+) -> int:
     """Run the benchmark of expected lines and print it: every line with its verdict, then the totals. Returns 0."""
-    result = run(data, make_tools(settings), expected=expected, max_bytes=settings.max_bytes)
+    result = run(data, make_tools(settings), expected=expected, split=split, max_bytes=settings.max_bytes)
     if as_json:
         click.echo(json.dumps(result, ensure_ascii=False, indent=2))
     else:

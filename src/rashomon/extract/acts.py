@@ -49,7 +49,7 @@ def denial(scene: Scene, speakers: Speakers) -> tuple[Name, Telling] | None:
 
 def accused_by(actor: Name, speakers: Speakers, mention: Mention) -> Name:
     """Return who is cleared when somebody denies having done it: a spokesman's group, a state for its officials."""
-    speaks_for = _SPOKESMAN.search(actor.words)
+    speaks_for = _SPOKESMAN.search(actor.words) or _SPOKESMAN.search(actor.canonical)
     if speaks_for and actor.kind != "person":
         words = speaks_for["owner"] or speaks_for["body"]
         actor = speakers.called(words, mention.span.start) or speakers.name(words)

@@ -22,6 +22,9 @@ from rashomon.vocabulary import load_vocabulary
 _FIRST_PERSON = regex.compile(r"\b(?:I|(?i:we|our|ours|my|me|ourselves)|us)\b")
 #: Where what somebody says ends and the publisher goes on: "the army said it was calm, but two shells fell".
 _TURN = regex.compile(r",\s(?:but|while|whereas|although|though|even\sas)\s", regex.IGNORECASE)
+#: "Although the army had warned that ..., a drone hit": the main clause after the comma is the publisher's.
+_CONCESSION = regex.compile(r"(?:although|though|while|even\sthough)\s", regex.IGNORECASE)
+_COMMA = regex.compile(r",\s")
 _QUOTED = regex.compile(r"[“\"]([^“”\"]{3,})(?:[”\"]|$)")
 _WHOLLY_QUOTED = regex.compile(r"\s*[“\"][^“”\"]+[”\"]?\s*$")
 
@@ -59,7 +62,7 @@ def _matches(sentence: Sentence) -> list[Match]:
 
 def _read(match: Match, sentence: Sentence, speakers: Speakers, before: Sequence[Said]) -> list[Said]:
     offset = sentence.span.start
-    start, end = _content(match)
+    start, end = _content(match, sentence.text)
     speaker: Name | None
     if match.rule.gives.get("speaker") == "unnamed":
         speaker = speakers.unnamed()
@@ -82,10 +85,10 @@ def _read(match: Match, sentence: Sentence, speakers: Speakers, before: Sequence
     return [Said(attribution, Span(offset + match.start, offset + match.end), sentence.index)]
 
 
-def _content(match: Match) -> tuple[int, int]:
+def _content(match: Match, sentence: str) -> tuple[int, int]:
     """The stretch a speaker is said to say: up to where the publisher goes on, or on behind the cue after "and"."""
     start, end = match.spans.get("content") or match.spans["before"]
-    turn = _TURN.search(match["content"])
+    turn = (_COMMA if _CONCESSION.match(sentence) else _TURN).search(match["content"])
     if turn:
         end = start + turn.start()
     if match["tail"].startswith(("and ", "but ")):  # "two shells fell, the army said, and a guard was hurt"

@@ -22,7 +22,7 @@ from rashomon.vocabulary import kinds
 
 #: Words before a noun that make it another incident than the one told of so far.
 _OTHER = regex.compile(
-    r"\b(?:another|earlier|previous|similar|separate|second|last year's|last year’s|last month's)\b", regex.I
+    r"(?:(?:an?|the)\s)?(?:another|earlier|previous|similar|separate|second|last\s(?:year|month|week)[’']s)\b", regex.I
 )
 #: What happened longer ago than this is background to a report, not its news. Not fitted.
 NEWS = timedelta(days=31)

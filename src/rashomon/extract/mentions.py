@@ -20,6 +20,10 @@ from rashomon.vocabulary import kinds, load_vocabulary
 #: Groups of a rule that are parts of a happening, named as the fields they fill.
 PARTS = ("munitions", "weapon", "weapon_also", "target", "perpetrator", "recipient", "incident_count")
 _MOST_NAME_WORDS = 5
+_COUNTED = regex.compile(
+    r"(?:twin|two|three|several|coordinated|co-ordinated|overnight|simultaneous)\b", regex.IGNORECASE
+)
+_DID_HARM = regex.compile(r"[^.;]{0,60}?\b(?:killed|hit|struck|left|wounded|injured|destroyed|damaged|rocked)\b")
 _NOBODY = regex.compile(r"(?:no|nobody|none)\b", regex.IGNORECASE)
 
 
@@ -173,7 +177,8 @@ def _is_generic(match: Match, sentence: Sentence) -> bool:
     if match["weapon_also"] and match["trigger"].endswith("s") and not match["target"]:
         return True  # "the rocket and drone attacks": two weapons and no target name a class
     named = match.start == 0 and sentence.heading  # a headline leaves its articles out
-    return match["trigger"].endswith("s") and not match["article"] and not named
+    counted = _COUNTED.match(sentence.text, match.start) or _DID_HARM.match(sentence.text, match.end)
+    return match["trigger"].endswith("s") and not match["article"] and not named and not counted
 
 
 def _meets(match: Match) -> bool:

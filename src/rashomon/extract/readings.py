@@ -22,7 +22,7 @@ _ORDINAL = regex.compile(
 _DETERMINER = regex.compile(r"^(?:any|some)\s+", regex.I)
 _NONE = regex.compile(r"^(?:no\sone|nobody|none|no)\b", regex.I)
 _ARTICLE = regex.compile(r"an?$", regex.I)
-_UNKNOWN_NUMBER = regex.compile(r"^(?:any|anyone|anybody|an?\sunknown\snumber)\b", regex.I)
+_UNKNOWN_NUMBER = regex.compile(r"^(?:any|anyone|anybody|how\smany|an?\sunknown\snumber)\b", regex.I)
 
 
 def read_value(mention: Mention, words: str, name: Name | None = None) -> Value | None:

@@ -21,6 +21,8 @@ _DATELINE = regex.compile(
     r"\s*(?-i:\p{Lu}[\p{Lu}’'. -]{2,40}|\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)"
     r"(?:,\s[\p{L}’'. ]{2,30})?(?:,\s(?:\d{1,2}\s\p{L}+|\p{L}+\.?\s\d{1,2}))?(?:\s\([^()]{2,40}\))?\s?[-–—]{1,2}\s"
 )
+#: Abbreviated ranks and offices at the end of a piece go on with the name that follows; syntok ends a sentence there.
+_RANK = regex.compile(r"\b(?:Lt|Maj|Sgt|Cpl|Cmdr|Col|Capt|Brig|Gov|Rep|Sen|Rev|Gen|Adm|Pvt)\.$")
 _ENDING = ".?!:;”\"'’)»"
 _MOST_HEADING_WORDS = 16
 
@@ -46,9 +48,18 @@ def split(text: str) -> list[Sentence]:
 def _segment(line: str) -> Iterator[tuple[int, int]]:
     from syntok import segmenter
 
-    for paragraph in segmenter.analyze(line):
-        for tokens in paragraph:
-            yield tokens[0].offset, tokens[-1].offset + len(tokens[-1].value)
+    held: int | None = None
+    end = 0
+    for tokens in (tokens for paragraph in segmenter.analyze(line) for tokens in paragraph):
+        start, end = tokens[0].offset, tokens[-1].offset + len(tokens[-1].value)
+        start = start if held is None else held
+        if _RANK.search(line, start, end):
+            held = start
+        else:
+            held = None
+            yield start, end
+    if held is not None:
+        yield held, end
 
 
 def _cut(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:

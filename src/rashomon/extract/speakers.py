@@ -18,7 +18,7 @@ from rashomon.values.names import read_name
 _PRONOUNS = {"he": "person", "she": "person", "it": "body", "they": "any", "i": "any", "we": "any"}
 _DEFINITE = regex.compile(r"(?:the|that|this)\s(?P<noun>\p{L}+)$", regex.IGNORECASE)
 _GROUPS = frozenset({"group", "militia", "faction", "movement", "organisation", "organization"})
-_BODIES = frozenset({"organisation", "armed group", "state", "unnamed", "unknown"})
+_BODIES = frozenset({"organisation", "armed group", "state", "unnamed"})
 
 
 class Speakers:
@@ -57,9 +57,9 @@ class Speakers:
         ``aside`` is an apposition ("Norland's minister, Eva Brandt, said"). None when a pronoun has nobody to mean.
         """
         if words.lower() in _PRONOUNS:
-            return self._meant(_PRONOUNS[words.lower()], position)
+            return self._meant(words, position)
         definite = _DEFINITE.match(words)
-        meant = self._called(definite["noun"].lower(), position) if definite and not aside else None
+        meant = self.called(words, position) if definite and not aside else None
         name = meant or self._with_aside(words, aside)
         self._seen.append((position, name))
         return name
@@ -67,7 +67,8 @@ class Speakers:
     def called(self, words: str, position: int) -> Name | None:
         """Return whom a definite noun means ("the group"), looking back from a place in the report."""
         definite = _DEFINITE.match(words.strip())
-        return self._called(definite["noun"].lower(), position) if definite else None
+        meant = self._called(definite["noun"].lower(), position) if definite else None
+        return replace(meant, words=words.strip()) if meant else None
 
     def subject(self, sentence: Sentence) -> Name | None:
         """Return the subject of the sentence last entered."""
@@ -102,11 +103,12 @@ class Speakers:
         name = self.name(words[: head.end() - 1] if head else words)
         return name if name.kind != "unnamed" else self.name(words)
 
-    def _meant(self, kind: str, position: int) -> Name | None:
+    def _meant(self, words: str, position: int) -> Name | None:
+        kind = _PRONOUNS[words.lower()]
         for place, name in sorted(self._seen, key=lambda seen: seen[0], reverse=True):
             fits = kind == "any" or (name.kind == "person") == (kind == "person")
             if place < position and fits and (kind != "body" or name.kind in _BODIES):
-                return name
+                return replace(name, words=words)
         return None
 
 

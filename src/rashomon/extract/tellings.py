@@ -16,6 +16,8 @@ from rashomon.extract.attribution import Said
 from rashomon.extract.scopes import Scope, find_scopes, hedge_in, strongest
 from rashomon.records import Mention, Name, Sentence, Span, Stance, TimeRange
 
+#: Scopes that take back even what a definite noun presupposes: "called off the attack", "reports of it were false".
+_UNDOING = frozenset({"rule:averted", "rule:rumoured", "rule:prevented", "rule:there_was_none", "rule:planned"})
 #: How far from a mention, in characters, a hedge still weakens it. Set by hand on written examples.
 HEDGE_BEFORE, HEDGE_AFTER = 60, 20
 _NOUNS = frozenset({"rule:weapon_attack", "rule:attack_noun", "rule:bombing", "rule:airstrike"})
@@ -56,9 +58,13 @@ class Context:
         """Return the mention with its speaker, stance and hedge."""
         sentence = self.sentences[mention.sentence]
         focus = mention.anchor or mention.span
-        presupposed = _is_presupposed(mention, sentence)
-        said = None if presupposed else self._speech_over(sentence, focus)
-        stances = [] if presupposed else [scope.stance for scope in self._scopes_over(sentence, focus)]
+        said = self._speech_over(sentence, focus)
+        scopes = self._scopes_over(sentence, focus)
+        stances = [scope.stance for scope in scopes]
+        firm = strongest([*stances, said.attribution.stance if said else "asserts"]) == "asserts"
+        undone = any(scope.found_by in _UNDOING for scope in scopes)
+        if not firm and not undone and _is_presupposed(mention, sentence):
+            said, stances = None, []
         spoken = said.attribution.stance if said else "asserts"
         given = [*stances, spoken, mention.stance]
         return Telling(

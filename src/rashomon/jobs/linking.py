@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.jobs.profiles import Profiles, is_linked
 from rashomon.linking import decide
-from rashomon.records import Account, Link, Reading
+from rashomon.records import Account, Link
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
@@ -23,21 +23,19 @@ if TYPE_CHECKING:
 DONE = "linked"
 
 
-def link_pending(ledger: Ledger, profiles: Profiles, *, reader: str, recorded: datetime) -> int:
+def link_pending(ledger: Ledger, profiles: Profiles, *, recorded: datetime) -> int:
     """Finish what an earlier run left unlinked; return how many links are new."""
-    return sum(
-        link_report(ledger, profiles, report_id, reader=reader, recorded=recorded) for report_id in _pending(ledger)
-    )
+    return sum(link_report(ledger, profiles, report_id, recorded=recorded) for report_id in _pending(ledger))
 
 
-def link_report(ledger: Ledger, profiles: Profiles, report_id: str, *, reader: str, recorded: datetime) -> int:
+def link_report(ledger: Ledger, profiles: Profiles, report_id: str, *, recorded: datetime) -> int:
     """Compare a stored report's accounts with all that share a block, and store the links; return how many are new."""
     accounts = [account for account in ledger.accounts(report_ids=[report_id]) if is_linked(account)]
     if not accounts:
         return 0
     links = _decisions(ledger, profiles, accounts)
     added = ledger.add_links(links, recorded=recorded) if links else 0
-    _mark(ledger, accounts, reader=reader, recorded=recorded)
+    ledger.add_blocks({account.id: [DONE] for account in accounts}, recorded=recorded)
     return added
 
 
@@ -67,10 +65,3 @@ def _sharing(ledger: Ledger, account_ids: Iterable[str]) -> dict[str, set[str]]:
         mine: {other for key in keys.get(mine, ()) for other in members.get(key, ()) if other != mine}
         for mine in account_ids
     }
-
-
-def _mark(ledger: Ledger, accounts: list[Account], *, reader: str, recorded: datetime) -> None:
-    report = ledger.report(accounts[0].report_id)
-    (file, *_) = ledger.files([report.id])[report.id]
-    done = {account.id: [DONE] for account in accounts}
-    ledger.add(Reading(report, tuple(accounts), ()), file=file, reader=reader, recorded=recorded, blocks=done)

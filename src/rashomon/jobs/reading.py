@@ -72,7 +72,7 @@ def read(
     """
     items = read_paths(paths, max_bytes=settings.max_bytes, format=format, columns=columns, stdin=stdin)
     run = _Run(ledger, Profiles(ledger), make_tools(settings), now)
-    summary = ReadSummary(links=link_pending(ledger, run.profiles, reader=READER, recorded=now()))
+    summary = ReadSummary(links=link_pending(ledger, run.profiles, recorded=now()))
     for item in items:
         issues, summary = run.take(item, summary)
         if on_progress:
@@ -119,7 +119,8 @@ class _Run:
         made = profiles_of(reading.accounts, reading.statements, {reading.report.id: reading.report})
         blocks = {account: decisions.blocks(profile) for account, profile in made.items()}
         self.ledger.add(reading, file=file, reader=READER, recorded=self.now(), blocks=blocks)
-        return link_report(self.ledger, self.profiles, reading.report.id, reader=READER, recorded=self.now())
+        self.profiles.keep(made)
+        return link_report(self.ledger, self.profiles, reading.report.id, recorded=self.now())
 
     def _meet_again(self, report: Report, file: str) -> None:
         """Note that a report came in another file too."""

@@ -79,6 +79,11 @@ class Ledger:
         with self._write() as connection:
             return writer.add_links(connection, self._dialect, links, recorded=recorded)
 
+    def add_blocks(self, blocks: Mapping[str, Iterable[str]], *, recorded: datetime) -> int:
+        """Give accounts that are here further blocks; return how many are new."""
+        with self._write() as connection:
+            return writer.add_blocks(connection, self._dialect, blocks, recorded=recorded)
+
     def add_issues(self, issues: Iterable[Issue], *, recorded: datetime) -> int:
         """Store issues, all or none; return how many are new."""
         with self._write() as connection:

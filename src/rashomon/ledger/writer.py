@@ -38,7 +38,7 @@ def add_reading(
         raise UsageError(f"The report {reading.report.id} {defect.message}. Make its id with encoding.report_id.")
     sound, issues = sound_part(reading)
     read = {"report_id": sound.report.id, "file": file, "reader": reader}
-    keys = [{"account_id": a.id, "block": block} for a in sound.accounts for block in blocks.get(a.id, ())]
+    known = {account.id for account in sound.accounts}
 
     def add(table: Table, content: Iterable[dict[str, Any]]) -> int:
         return _insert(connection, dialect, table, content, recorded)
@@ -48,8 +48,16 @@ def add_reading(
     add(tables.accounts, map(rows.account_row, sound.accounts))
     add(tables.statements, map(rows.statement_row, sound.statements))
     add(tables.issues, map(rows.issue_row, (*sound.issues, *issues)))
-    add(tables.blocks, keys)
+    add_blocks(connection, dialect, {key: blocks[key] for key in blocks if key in known}, recorded=recorded)
     return new == 1
+
+
+def add_blocks(
+    connection: Connection, dialect: Dialect, blocks: Mapping[str, Iterable[str]], *, recorded: datetime
+) -> int:
+    """Store the blocks of accounts; return how many are new."""
+    keys = ({"account_id": key, "block": block} for key in blocks for block in blocks[key])
+    return _insert(connection, dialect, tables.blocks, keys, recorded)
 
 
 def add_links(connection: Connection, dialect: Dialect, links: Iterable[Link], *, recorded: datetime) -> int:

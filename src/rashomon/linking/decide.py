@@ -7,7 +7,7 @@ parts
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -19,11 +19,12 @@ from rashomon.values.places import compare_places, show_place
 from rashomon.vocabulary import kinds
 
 DECIDED_BY = "rashomon/linking-1"
-SAME, UNSURE = 0.60, 0.50
+SAME, UNSURE, UNTIED = 0.60, 0.50, 0.59
 #: Places no finer than these are no evidence that two incidents are near one another.
 _COARSE = frozenset({"country", "region", "unresolved"})
+_SHARED = frozenset({"same", "compatible"})
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
-    "time": {"same": 0.40, "compatible": 0.30, "unknown": 0.15, "different": 0.0},
+    "time": {"same": 0.40, "compatible": 0.30, "unknown": 0.15, "vague": 0.10, "different": 0.0},
     "place": {"same": 0.25, "compatible": 0.15, "unknown": 0.05, "different": 0.0},
     "kind": {"same": 0.20, "compatible": 0.12, "different": 0.0},
     "target": {"same": 0.15, "compatible": 0.08, "unknown": 0.03, "different": 0.0},
@@ -47,13 +48,20 @@ def decide(one: Profile, other: Profile) -> Link | None:
     left, right = sorted((one, other), key=lambda profile: profile.account_id)
     parts = [_time(left, right), _place(left, right), _kind(left, right), _target(left, right), _actor(left, right)]
     verdicts = {part.name: part.verdict for part in parts}
-    score = round(sum(WEIGHTS[part.name][part.verdict] for part in parts), 3)
+    score = _score(parts, verdicts)
     decision = _decision(verdicts, score)
     if decision is None:
         return None
     reasons = tuple(part.reason for part in parts if part.reason)
     draft = Link("", left.account_id, right.account_id, decision, score, reasons, DECIDED_BY)
     return replace(draft, id=link_id(draft))
+
+
+def _score(parts: Sequence[Part], verdicts: Mapping[str, str]) -> float:
+    """Add up the parts. Never enough for "same": day and kind without place, target or actor; no day but a month."""
+    score = round(sum(WEIGHTS[part.name][part.verdict] for part in parts), 3)
+    tied = verdicts["place"] != "unknown" or verdicts["target"] in _SHARED or verdicts["actor"] in _SHARED
+    return score if tied and verdicts["time"] != "vague" else min(score, UNTIED)
 
 
 def _decision(verdicts: Mapping[str, str], score: float) -> Decision | None:
@@ -68,20 +76,17 @@ def _decision(verdicts: Mapping[str, str], score: float) -> Decision | None:
 
 
 def _time(left: Profile, right: Profile) -> Part:
-    if left.first and left.last and right.first and right.last:
-        if left.first < right.last and right.first < left.last:
-            same = left.first.date() == right.first.date()
-            return Part(
-                "time",
-                "same" if same else "compatible",
-                f"both on {left.first:%-d %B %Y}"
-                if same
-                else f"times overlap: {left.first:%-d %B %Y} and {right.first:%-d %B %Y}",
-            )
+    if not (left.first and left.last and right.first and right.last):
+        return _time_by_publication(left, right)
+    told = f"{left.first:%-d %B %Y} and {right.first:%-d %B %Y}"
+    if left.first >= right.last or right.first >= left.last:
         days = abs((left.first.date() - right.first.date()).days)
-        told = f"{left.first:%-d %B %Y} and {right.first:%-d %B %Y}"
         return Part("time", "different", f"{days} {'day' if days == 1 else 'days'} apart: {told}")
-    return _time_by_publication(left, right)
+    if not (left.to_the_day and right.to_the_day):
+        return Part("time", "vague", f"times overlap, one of them told no closer than a month or a week: {told}")
+    if left.first.date() == right.first.date():
+        return Part("time", "same", f"both on {left.first:%-d %B %Y}")
+    return Part("time", "compatible", f"times overlap: {told}")
 
 
 def _time_by_publication(left: Profile, right: Profile) -> Part:

@@ -26,6 +26,7 @@ from rashomon.records import (
     Wording,
 )
 
+_DAY = frozenset({"minute", "hour", "part of day", "day"})
 _WORD = regex.compile(r"[\p{L}\p{N}]{3,}")
 _COMMON = frozenset(
     [
@@ -74,10 +75,15 @@ class Profile:
         return max((t.end for t in self.exact if t.end), default=None)
 
     @property
+    def to_the_day(self) -> bool:
+        """Whether the incident is told to the day."""
+        return any(t.precision in _DAY for t in self.exact)
+
+    @property
     def exact(self) -> tuple[TimeRange, ...]:
         """The bounded times exact to a day or better; where there are none, all bounded ones."""
         bounded = [t for t in self.times if t.start and t.end]
-        days = [t for t in bounded if t.precision in {"minute", "hour", "part of day", "day"}]
+        days = [t for t in bounded if t.precision in _DAY]
         return tuple(days or bounded)
 
 

@@ -214,10 +214,12 @@ def _rule(entry: Mapping[str, Any], macros: Mapping[str, str], file: str) -> Rul
         written = _fill(entry["pattern"], macros)
     except KeyError as error:
         raise ValueError(f"{file}.yaml: rule {entry.get('name')!r}: no macro {error}") from error
+    if not all(isinstance(anchor, str) for anchor in entry.get("anchors", ())):
+        raise ValueError(f"{file}.yaml: rule {entry.get('name')!r}: an anchor is no text; put no, yes, false in quotes")
     return Rule(
         name=entry["name"],
         about=entry["about"],
-        anchors=tuple(str(anchor) for anchor in entry.get("anchors", ())),
+        anchors=tuple(entry.get("anchors", ())),
         written=written,
         gives=entry.get("gives", {}),
         matches=tuple(_example(example) for example in entry.get("matches", ())),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.values.gazetteer import normal
 from rashomon.vocabulary import load_vocabulary
@@ -76,6 +76,7 @@ def bare(words: str) -> str:
 _ADJECTIVES = frozenset({"us", "uk", "uae", "drc"})
 
 
+@lru_cache(maxsize=4096)
 def _find(table: str, words: str) -> str:
     plain = bare(words)
     code = _tables()[table].get(normal(plain), "")
