@@ -11,7 +11,7 @@ import click
 
 from rashomon.cli.options import filter_options, filters_of, ledger_option, open_existing, vicinity
 from rashomon.cli.output import print_table, tell, write_lines
-from rashomon.cli.words import kind_label, sides
+from rashomon.cli.words import kind_label, most_told, sides
 
 if TYPE_CHECKING:
     from rashomon.jobs.filters import Filters
@@ -32,7 +32,8 @@ def command(*, as_json: bool, ledger: str | None, **chosen: Any) -> int:
     """List the incidents in the ledger, by date.
 
     A date in brackets is the day of the first report, where no report tells when it happened. Where reports differ on
-    the place or the perpetrator, a slash parts what they say; 'rashomon brief ID' shows who says what.
+    the perpetrator, a slash parts what they say; of several places the one told most is shown, with "…". 'rashomon
+    brief ID' shows who says what.
 
     \b
     Examples:
@@ -60,14 +61,14 @@ def _rows(ledger: Ledger, filters: Filters, path: str | None) -> Iterator[tuple[
 
 
 def _row(dated: Dated, dossier: Dossier) -> tuple[str, ...]:
-    told = {comparison.field: sides(comparison) for comparison in dossier.comparisons}
+    told = {comparison.field: comparison for comparison in dossier.comparisons}
     return (
         dated.incident.id[:SHOWN],
         str(dated.day) if dated.stated else f"[{dated.day}]",
         kind_label(dated.incident.kind),
         str(len(dossier.reports)),
-        told.get("place", ""),
-        told.get("perpetrator", ""),
+        most_told(told["place"]) if "place" in told else "",
+        sides(told["perpetrator"]) if "perpetrator" in told else "",
     )
 
 

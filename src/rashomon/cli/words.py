@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.brief.clean import visible
 from rashomon.brief.wording import one_line, show
-from rashomon.records import Comparison, Side, Statement, Value
+from rashomon.records import Comparison, Name, Side, Statement, Value
 from rashomon.vocabulary import fields, kinds
 
 #: Sides printed in a table before "…".
@@ -18,7 +18,20 @@ def in_words(value: Value) -> str:
 
 def speaker(statement: Statement) -> str:
     """Return who says it, and through whom."""
-    return ", via ".join(in_words(name) or "unnamed" for name in (statement.speaker, *statement.via))
+    return ", via ".join(in_words(name) or _nameless(name) for name in (statement.speaker, *statement.via))
+
+
+def _nameless(name: Name) -> str:
+    return "the report itself" if name.kind == "publisher" else "unnamed"
+
+
+def most_told(comparison: Comparison) -> str:
+    """Return the value most statements assert, and "…" where others are told too; "" where nobody asserts any."""
+    told = [side for side in comparison.sides if side.stance == "asserts"]
+    if not told:
+        return ""
+    best = in_words(max(told, key=lambda side: len(side.statements)).value)
+    return f"{best} …" if len(told) > 1 else best
 
 
 def kind_label(kind: str) -> str:
