@@ -7,6 +7,7 @@ noun ("this attack") goes with the nearest group that fits. Never looks at anoth
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -69,12 +70,21 @@ class Group:
     form: Form
     stance: Stance
     scenes: list[Scene] = field(default_factory=list)
+    kinds: Counter[str] = field(default_factory=Counter)
+    times: dict[TimeRange, None] = field(default_factory=dict)
+    places: dict[Place, None] = field(default_factory=dict)
+
+    def add(self, scene: Scene) -> None:
+        """Take in a scene, and note each kind, time and place once: a long report tells the same many times."""
+        self.scenes.append(scene)
+        self.kinds[scene.kind] += 1
+        self.times.update(dict.fromkeys(scene.times))
+        self.places.update(dict.fromkeys(scene.places))
 
     @property
     def kind(self) -> str:
         """The kind most often told, a kind that names its weapon before one that doesn't, the first told of equals."""
-        told = [scene.kind for scene in self.scenes]
-        return max(told, key=lambda kind: (_specific(kind), told.count(kind), -told.index(kind)))
+        return max(self.kinds, key=lambda kind: (_specific(kind), self.kinds[kind]))
 
     @property
     def happened(self) -> bool:
@@ -91,14 +101,14 @@ def group(scenes: Sequence[Scene], published: date) -> list[Group]:
         if found is None:
             found = Group(scene.form, scene.telling.stance)
             groups.append(found)
-        found.scenes.append(scene)
+        found.add(scene)
         recent = [found, *(other for other in recent if other is not found)]
     return groups
 
 
 def is_background(group: Group, published: date) -> bool:
     """Tell whether all the days a group is told to have happened on are long past when the report comes out."""
-    ends = [time.end or time.start for scene in group.scenes for time in scene.times]
+    ends = [time.end or time.start for time in group.times]
     known = [end.date() for end in ends if end]
     return bool(known) and all(published - day > NEWS for day in known)
 
@@ -128,7 +138,7 @@ def _fits(scene: Scene, candidate: Group) -> bool:
     if not candidate.happened:
         return scene.telling.sentence.index == candidate.scenes[-1].telling.sentence.index
     points_back = _POINTS_BACK.match(scene.words) is not None and not scene.places
-    kinds_fit = all(kinds_compatible(scene.kind, other.kind) for other in candidate.scenes)
+    kinds_fit = all(kinds_compatible(scene.kind, kind) for kind in candidate.kinds)
     return (
         (kinds_fit or (points_back and scene.kind == "attack"))
         and _times_fit(scene, candidate)
@@ -151,12 +161,12 @@ def _same_act(scene: Scene, candidate: Group) -> bool:
 
 
 def _times_fit(scene: Scene, candidate: Group) -> bool:
-    told = [time for other in candidate.scenes for time in other.times]
+    told = candidate.times
     return not told or all(any(covers(time, known) != "different" for known in told) for time in scene.times)
 
 
 def _places_fit(scene: Scene, candidate: Group) -> bool:
-    told = [place for other in candidate.scenes for place in other.places]
+    told = candidate.places
     return not told or all(any(not _apart(place, known) for known in told) for place in scene.places)
 
 

@@ -84,8 +84,14 @@ def on_day(time: TimeRange, day: TimeRange | None) -> TimeRange:
 
 def scenes(mentions: Sequence[Mention], context: Context, settings: Settings, speakers: Speakers) -> list[Scene]:
     """Return a scene per happening, with the times and places that stand nearest to it."""
-    happenings = [mention for mention in mentions if mention.label == "happening"]
-    return [_scene(mention, happenings, mentions, context, settings, speakers) for mention in happenings]
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    return [
+        _scene(mention, by_sentence[mention.sentence], context, settings, speakers)
+        for mention in mentions
+        if mention.label == "happening"
+    ]
 
 
 def actor_of(mention: Mention, text: str, telling: Telling, speakers: Speakers) -> Name | None:
@@ -124,17 +130,11 @@ def _read(
 
 
 def _scene(
-    mention: Mention,
-    happenings: Sequence[Mention],
-    mentions: Sequence[Mention],
-    context: Context,
-    settings: Settings,
-    speakers: Speakers,
+    mention: Mention, parts: Sequence[Mention], context: Context, settings: Settings, speakers: Speakers
 ) -> Scene:
     sentence, placed = context.sentences[mention.sentence], settings[mention.sentence]
-    here = [other for other in happenings if other.sentence == mention.sentence]
+    here = [other for other in parts if other.label == "happening"]
     incidents = [other for other in here if not _is_said(other)]
-    parts = [other for other in mentions if other.sentence == mention.sentence]
     telling = context.tell(mention, placed.times)
     times = [
         time

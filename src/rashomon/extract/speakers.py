@@ -28,6 +28,7 @@ class Speakers:
         """Start with nobody but the publisher."""
         self.publisher = Name("", publisher, "publisher")
         self._seen: list[tuple[int, Name]] = []
+        self._known: dict[str, Name] = {}
         self._subject: Name | None = None
 
     def enter(self, sentence: Sentence) -> None:
@@ -39,12 +40,12 @@ class Speakers:
             name = self.name(words)
             if name.kind not in {"unknown"} or name.words[:1].isupper():
                 self._subject = self._subject or name
-                self._seen.append((sentence.span.start + start, name))
+                self._note(sentence.span.start + start, name)
 
     def name(self, words: str) -> Name:
         """Read a name, taking a short form for the longer one seen before ("Trump" -> "Donald Trump")."""
         words = words.strip(" ,")
-        name = read_name(words, known=[name for _, name in self._seen])
+        name = read_name(words, known=list(self._known.values()))
         head = _phrase_pattern().match(mark(words), 1) if name.kind == "unknown" else None
         if head is None or head.end() > len(words):
             return name
@@ -61,7 +62,7 @@ class Speakers:
         definite = _DEFINITE.match(words)
         meant = self.called(words, position) if definite and not aside else None
         name = meant or self._with_aside(words, aside)
-        self._seen.append((position, name))
+        self._note(position, name)
         return name
 
     def called(self, words: str, position: int) -> Name | None:
@@ -93,6 +94,10 @@ class Speakers:
             if described.strip() != noun and regex.search(rf"\b{noun}\b", described):
                 return name
         return None
+
+    def _note(self, position: int, name: Name) -> None:
+        self._seen.append((position, name))
+        self._known[name.canonical] = self._known.pop(name.canonical, name)  # last named goes last
 
     def _with_aside(self, words: str, aside: str) -> Name:
         if aside:

@@ -7,6 +7,7 @@ incident it isn't stored. Never links reports, never compares values.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -52,9 +53,13 @@ class _Builder:
     ) -> None:
         self.told, self.mentions, self.context = told, mentions, context
         self.settings, self.speakers = settings, speakers
-        self.home = {
-            scene.telling.mention.anchor: index for index, group in enumerate(told.groups) for scene in group.scenes
-        }
+        scenes = [(scene.telling.mention, index) for index, group in enumerate(told.groups) for scene in group.scenes]
+        self.home = {mention.anchor: index for mention, index in scenes}
+        self.told_in: dict[int, list[tuple[Mention, int]]] = {}
+        for mention, index in scenes:
+            self.told_in.setdefault(mention.sentence, []).append((mention, index))
+        happened = [(mention, index) for mention, index in scenes if told.groups[index].happened]
+        self.in_order = sorted(happened, key=lambda pair: (pair[0].span, pair[1]))
 
     def build(self) -> Iterator[Statement]:
         for index, group in enumerate(self.told.groups):
@@ -118,44 +123,24 @@ class _Builder:
     def _home_of(self, mention: Mention) -> int | None:
         if mention.anchor is not None:
             return self.home.get(mention.anchor)
-        inside = [i for i, scene in self._scenes_of(mention.sentence) if self._takes(i, mention)]
+        inside = [(m, i) for m, i in self.told_in.get(mention.sentence, ()) if self._takes(i, mention)]
         if inside:
-            return min(inside, key=lambda i: self._gap(i, mention))
+            return min(inside, key=lambda pair: (_gap(pair[0], mention), pair[1]))[1]
         return self._last_told(mention)
 
     def _last_told(self, mention: Mention) -> int | None:
         """The incident told of last before a mention, background only where it is told in the sentence before."""
-        earlier = [
-            (scene.telling.mention.span, i)
-            for i, group in enumerate(self.told.groups)
-            if group.happened
-            for scene in group.scenes
-            if scene.telling.mention.span.start < mention.span.start
-            and (not self.told.background(i) or mention.sentence - scene.telling.mention.sentence <= 1)
-        ]
-        return max(earlier)[1] if earlier else self.told.principal
-
-    def _scenes_of(self, sentence: int) -> list[tuple[int, Scene]]:
-        return [
-            (i, s)
-            for i, group in enumerate(self.told.groups)
-            for s in group.scenes
-            if s.telling.mention.sentence == sentence
-        ]
+        start = bisect_left(self.in_order, mention.span.start, key=lambda pair: pair[0].span.start)
+        for earlier, index in reversed(self.in_order[:start]):
+            if not self.told.background(index) or mention.sentence - earlier.sentence <= 1:
+                return index
+        return self.told.principal
 
     def _takes(self, index: int, mention: Mention) -> bool:
         group = self.told.groups[index]
         if mention.label == "motive" and group.form == "said":
             return True
         return group.form == "incident" or (group.form == "series" and mention.label in _OF_SERIES)
-
-    def _gap(self, index: int, mention: Mention) -> int:
-        spans = [
-            scene.telling.mention.span
-            for scene in self.told.groups[index].scenes
-            if scene.telling.mention.sentence == mention.sentence
-        ]
-        return min(max(s.start - mention.span.end, mention.span.start - s.end, 0) for s in spans)
 
     def _statement(self, index: int | None, field: str, value: Value, telling: Telling) -> Statement:
         report, span = self.told.report, telling.sentence.span
@@ -177,3 +162,8 @@ class _Builder:
             said=telling.said,
         )
         return replace(draft, id=statement_id(draft))
+
+
+def _gap(one: Mention, other: Mention) -> int:
+    """How many characters lie between two mentions."""
+    return max(one.span.start - other.span.end, other.span.start - one.span.end, 0)
