@@ -35,6 +35,6 @@ def command(*, as_json: bool, ledger: str | None) -> int:
     else:
         for defect in defects:
             click.echo(issue_line(defect))
-        holds = ", ".join(f"{number} {name}" for name, number in counts.items())
+        holds = ", ".join(count(number, name.removesuffix("s")) for name, number in counts.items())
         tell(f"{count(len(defects), 'defect')}. " + (f"The ledger holds {holds}." if holds else ""))
     return FAILED if defects else 0
