@@ -28,13 +28,8 @@ def tell(message: str) -> None:
     click.echo(message, err=True)
 
 
-def tell_issue(issue: Issue) -> None:
-    """Print an issue on one line of stderr: ``file:place: message. remedy``."""
-    tell(issue_line(issue))
-
-
 def issue_line(issue: Issue) -> str:
-    """Return an issue as one line: where, what, and what to do."""
+    """Return an issue as one line: ``file:place: message. remedy``."""
     from rashomon.brief.clean import visible
 
     where = ":".join(part for part in (issue.file, issue.place) if part) or issue.report_id

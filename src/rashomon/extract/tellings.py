@@ -77,10 +77,6 @@ class Context:
             self.said_when(sentence, times) if said else None,
         )
 
-    def speech_over(self, span: Span, sentence: int) -> Said | None:
-        """Return the innermost attribution whose content covers a span."""
-        return self._speech_over(self.sentences[sentence], span)
-
     def telling_not_told(self, sentence: Sentence, span: Span) -> bool:
         """Tell whether a span belongs to the act of saying ("said on Monday"), not to what is said."""
         return any(

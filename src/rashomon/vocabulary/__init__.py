@@ -31,8 +31,3 @@ def fields() -> Mapping[str, Entry]:
 def kinds() -> Mapping[str, Entry]:
     """Return the kinds of happening: code -> {label, form, plover, mode, weapon, acled}."""
     return load_vocabulary("kinds")
-
-
-def is_attack(kind: str) -> bool:
-    """Tell whether a kind is an attack, not a verbal act."""
-    return str(kinds()[kind]["form"]) == "incident"

@@ -35,7 +35,6 @@ _LINK = re.compile(
     r"|(?:on|near|along)\s+the\s+(?:northern\s+|southern\s+|eastern\s+|western\s+)?borders?\s+(?:with|of|between))"
     rf"\s+(?:the\s+|an?\s+|its\s+)?(?:{_ADJECTIVE}\s+){{0,3}}{_TOWN}"
 )
-_POSSESSIVE = re.compile(r"['’]s?\s+(?:(?!and\b|or\b|in\b|of\b|at\b)[a-z-]+\s+){0,3}$")
 _POSSESSIVE_LINK = re.compile(r"['’]s?\s+(?:(?!and\b|or\b|in\b|of\b|at\b)[\w-]+\s+){0,3}")
 _REACH = 90
 
