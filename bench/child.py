@@ -49,8 +49,9 @@ def main() -> None:
     parser.add_argument("marks", type=int, nargs="*")
     parser.add_argument("--warm", type=Path, help="reports read beforehand, which are not measured")
     parser.add_argument("--stages", action="store_true")
+    parser.add_argument("--workers", default="1", help="processes that read")
     given = parser.parse_args()
-    settings = read_settings(ledger=str(given.ledger))
+    settings = read_settings(ledger=str(given.ledger), workers=given.workers)
     language_of("Trzy rakiety")  # loads the model that few English reports need, so that no mark sees it come
     with open_ledger(settings.ledger) as ledger:
         if given.warm:

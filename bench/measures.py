@@ -7,6 +7,7 @@ measured in the same run, that can be compared between machines and versions.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,6 +19,8 @@ from stages import shares
 
 Numbers = dict[str, Any]
 WARM, STAGED, STARTS = 40, 300, 7
+#: Reports read by several processes; those before ``BEGUN``, read while they start, are not measured.
+POOLED, BEGUN = 300, 60
 
 
 def curve(folder: Path, marks: Sequence[int]) -> Numbers:
@@ -73,6 +76,17 @@ def stages(folder: Path) -> Numbers:
     return shares(json.loads(done.out))
 
 
+def pool(folder: Path) -> Numbers:
+    """Compare reading in one process with reading in one for each core, once all have begun."""
+    reports = synthetic.write(folder / "pooled.jsonl", POOLED)
+    found: Numbers = {"cores": os.cpu_count()}
+    for name, workers in (("one", "1"), ("many", "0")):
+        marks = (str(folder / f"{name}.db"), str(reports), str(BEGUN), str(POOLED), "--workers", workers)
+        _, begun, last = map(json.loads, watch(python("child.py", *marks)).out.splitlines())
+        found[name] = (last["done"] - begun["done"]) / (last["seconds"] - begun["seconds"])
+    return found
+
+
 def start() -> Numbers:
     """Compare ``rashomon --help`` with a Python that does nothing; the best of some starts, taken in turns."""
     commands = {"help_s": [program("rashomon"), "--help"], "python_s": [sys.executable, "-c", "pass"]}
@@ -90,6 +104,8 @@ def measure(folder: Path, marks: Sequence[int], tell: Callable[[str], None]) -> 
     watch([program("rashomon"), "gazetteer", "build"])
     tell("where the time goes")
     found["stages"] = stages(folder)
+    tell("several processes")
+    found["pool"] = pool(folder)
     tell(f"reading {marks[-1]} reports")
     found["first"] = curve(folder, marks)
     tell("reading them again")

@@ -74,6 +74,11 @@ def _tables(found: Numbers) -> Iterator[str]:
         ],
     )
     yield from table(
+        f"Several processes, {found['pool']['cores']} cores",
+        ("", "one process", "a process a core", "second to first"),
+        [beside("reports/s", found["pool"]["one"], found["pool"]["many"])],
+    )
+    yield from table(
         "Where the time goes", ("stage", "share"), [(name, f"{share:.1%}") for name, share in found["stages"].items()]
     )
     yield from table(

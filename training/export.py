@@ -17,6 +17,7 @@ from onnxruntime.transformers.fusion_options import FusionOptions
 from torch import Tensor, nn
 
 from rashomon.encoder.labels import TEXT_HEADS, TOKEN_HEADS
+from rashomon.encoder.model import LOWER
 from training.model import IncidentModel
 from training.windows import tokenizer
 
@@ -31,10 +32,10 @@ class _Flat(nn.Module):
         self.model = model
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        """Return the logits of every head, and the hidden states last."""
-        hidden = self.model.encode(ids, mask)
+        """Return the logits of every head, and the hidden states last: those of the lower layers, and the final."""
+        hidden, lower = self.model.encode_both(ids, mask)
         found = self.model.heads(hidden, mask)
-        return (*(found[name] for name in OUTPUTS), hidden)
+        return (*(found[name] for name in OUTPUTS), lower, hidden)
 
 
 class _Arguments(nn.Module):
@@ -56,29 +57,38 @@ def export(model: IncidentModel, folder: Path, full: Path) -> None:
         plain = Path(scratch) / "plain.onnx"
         model.encoder.set_attn_implementation("eager")  # the pattern that the optimiser knows how to fuse
         _write(model.eval(), plain)
-        options = FusionOptions("bert")
-        fused = optimizer.optimize_model(
-            str(plain), "bert", num_heads=12, hidden_size=384, optimization_options=options, opt_level=1
-        )
-        fused.save_model_to_file(str(full))
-        print("fused:", {k: v for k, v in fused.get_fused_operator_statistics().items() if v})
-    quantize_dynamic(
-        full, folder / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8,
-        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
-    )  # fmt: skip
+        fuse(plain, full)
+    in_eight_bits(full, folder / "encoder.onnx")
     _write_arguments(model, folder / "arguments.onnx")
     tokenizer().save(str(folder / "tokenizer.json"), pretty=False)
+
+
+def fuse(plain: Path, full: Path) -> None:
+    """Write a graph with its attention and layer norms fused, as onnxruntime runs them fastest."""
+    fused = optimizer.optimize_model(
+        str(plain), "bert", num_heads=12, hidden_size=384, optimization_options=FusionOptions("bert"), opt_level=1
+    )
+    fused.save_model_to_file(str(full))
+    print("fused:", {k: v for k, v in fused.get_fused_operator_statistics().items() if v})
+
+
+def in_eight_bits(full: Path, path: Path) -> None:
+    """Write a graph with its weights rounded to eight bits, per channel."""
+    quantize_dynamic(
+        full, path, per_channel=True, weight_type=QuantType.QInt8,
+        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+    )  # fmt: skip
 
 
 def _write(model: IncidentModel, path: Path) -> None:
     ids = torch.randint(1000, 2000, (2, 16))
     axes = {
         name: {0: "batch"} if name in TEXT_HEADS else {0: "batch", 1: "length"}
-        for name in (*OUTPUTS, "hidden", "ids", "mask")
+        for name in (*OUTPUTS, LOWER, "hidden", "ids", "mask")
     }
     torch.onnx.export(
         _Flat(model), (ids, torch.ones_like(ids)), str(path), input_names=["ids", "mask"],
-        output_names=[*OUTPUTS, "hidden"], dynamic_axes=axes, opset_version=17, dynamo=False,
+        output_names=[*OUTPUTS, LOWER, "hidden"], dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
 
 

@@ -7,13 +7,14 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import torch
+from torch import Tensor, nn
 
-from training.batches import collate
-from training.loss import loss_of
-from training.model import IncidentModel
 from training.windows import Window
+
+Model = TypeVar("Model", bound=nn.Module)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,50 +28,51 @@ class Recipe:
     masked: float = 0.08
     average: float = 0.995
     seed: int = 1
-    layers: int = 6
 
 
 def train(
-    recipe: Recipe, epoch: Callable[[int, random.Random], list[list[Window]]], log: Callable[[str], None]
-) -> IncidentModel:
-    """Train a model; ``epoch`` makes the batches of one epoch. Return the averaged model in evaluation mode."""
-    torch.manual_seed(recipe.seed)
+    model: Model,
+    recipe: Recipe,
+    epoch: Callable[[random.Random], list[list[Window]]],
+    loss: Callable[[Model, list[Window], random.Random], Tensor],
+    log: Callable[[Model, str], None],
+) -> Model:
+    """Train a model and return its averaged twin in evaluation mode.
+
+    ``epoch`` makes the batches of one epoch, ``loss`` gives the loss of one of them, ``log`` gets the averaged model
+    and a line after each epoch.
+    """
     chance = random.Random(recipe.seed)
-    model = IncidentModel(recipe.layers).train()
     average = copy.deepcopy(model).eval()
+    model.train()
     optimiser = _optimiser(model, recipe)
-    steps = recipe.epochs * len(epoch(0, random.Random(recipe.seed)))
+    steps = recipe.epochs * len(epoch(random.Random(recipe.seed)))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min((s + 1) / (0.06 * steps), max(0.02, 1 - s / steps))
     )
     done = 0
     for number in range(recipe.epochs):
-        began, total, tokens = time.time(), 0.0, 0
-        for group in epoch(number, chance):
-            batch = collate(group, chance, recipe.masked)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                hidden = model.encode(batch["ids"], batch["mask"])
-            loss = loss_of(model, hidden, batch)
+        began, total, tokens, groups = time.time(), 0.0, 0, epoch(chance)
+        for group in groups:
+            found = loss(model, group, chance)
             optimiser.zero_grad(set_to_none=True)
-            loss.backward()
+            found.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             schedule.step()
             done += 1
             _follow(average, model, min(recipe.average, (1 + done) / (10 + done)))
-            total += float(loss.detach())
-            tokens += int(batch["ids"].numel())
+            total += float(found.detach())
+            tokens += sum(len(window.ids) for window in group)
         seconds = time.time() - began
-        log(
-            f"epoch {number + 1}/{recipe.epochs} loss {total / max(1, done / (number + 1)):.3f} "
-            f"{tokens} tokens {seconds:.0f} s {tokens / seconds:.0f} tok/s"
-        )
+        line = f"epoch {number + 1}/{recipe.epochs} loss {total / len(groups):.3f}"
+        log(average, f"{line} {tokens} tokens {seconds:.0f} s {tokens / seconds:.0f} tok/s")
     return average
 
 
-def _optimiser(model: IncidentModel, recipe: Recipe) -> torch.optim.Optimizer:
-    encoder = [p for p in model.encoder.parameters() if p.requires_grad]
-    inside = {id(p) for p in model.encoder.parameters()}
+def _optimiser(model: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
+    encoder = [p for name, p in model.named_parameters() if name.startswith("encoder.") and p.requires_grad]
+    inside = {id(p) for name, p in model.named_parameters() if name.startswith("encoder.")}
     heads = [p for p in model.parameters() if id(p) not in inside]
     return torch.optim.AdamW(
         [{"params": encoder, "lr": recipe.rate}, {"params": heads, "lr": recipe.head_rate}], weight_decay=0.01
@@ -78,7 +80,7 @@ def _optimiser(model: IncidentModel, recipe: Recipe) -> torch.optim.Optimizer:
 
 
 @torch.no_grad()
-def _follow(average: IncidentModel, model: IncidentModel, decay: float) -> None:
+def _follow(average: nn.Module, model: nn.Module, decay: float) -> None:
     for kept, new in zip(average.parameters(), model.parameters(), strict=True):
         if new.requires_grad:
             kept.lerp_(new, 1 - decay)

@@ -22,8 +22,9 @@ from training.card import FIGURES, WEIGHTS, write_card
 from training.muc_run import FOLDS
 
 EPOCHS = "4"
-#: What of an export ships; the graph before rounding to eight bits stays in the build folder.
-SHIPPED = ("encoder.onnx", "arguments.onnx", "tokenizer.json")
+SAID_EPOCHS = "5"
+#: What of an export ships, by step; the graph before rounding to eight bits stays in the build folder.
+SHIPPED = {"export": ("encoder.onnx", "arguments.onnx", "tokenizer.json"), "said-export": ("said.onnx", "said.json")}
 AT_ONCE = 2
 #: One thread a process, which sleeps while it waits.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive", "TOKENIZERS_PARALLELISM": "false"}
@@ -62,13 +63,21 @@ def waves(data: Path, out: Path) -> list[list[Step]]:
     head = ("--data", str(data), "--model", str(out / "all.pt"), "--out", str(out / "whole.pt"))
     graphs = ("--model", str(out / "whole.pt"), "--out", str(out / "export"))
     needs = tuple(step.makes for step in (whole, *folds))
+    said = ("--data", str(data), "--start", str(out / "all.pt"), "--out", str(out), "--epochs", SAID_EPOCHS)
+    facts = ("--data", str(data), "--model", str(out / "said.pt"), "--out", str(out / "heard.pt"))
+    upper = ("--model", str(out / "heard.pt"), "--out", str(out / "export"))
     return [
         [whole, *folds, Step("gate", ("training.gate", "--data", str(data)), out / "gate.done")],
         [
             Step("decode", ("training.decode", *scorers), out / "decode.done", needs),
             Step("arguments", ("training.arguments", *head), out / "whole.pt", (out / "all.pt",)),
+            Step("said", ("training.said.run", *said), out / "said.done", (out / "all.pt",)),
         ],
-        [Step("export", ("training.export", *graphs), out / "export.done", (out / "whole.pt",))],
+        [
+            Step("export", ("training.export", *graphs), out / "export.done", (out / "whole.pt",)),
+            Step("facts", ("training.said.facts", *facts), out / "heard.pt", (out / "said.done",)),
+        ],
+        [Step("said-export", ("training.said.export", *upper), out / "said-export.done", (out / "heard.pt",))],
     ]
 
 
@@ -86,9 +95,8 @@ def run(step: Step, out: Path) -> str | None:
         done = subprocess.run(command, env=os.environ | ONE_THREAD, stdout=written, stderr=written, check=False)
     if done.returncode:
         return f"{step.name} failed with {done.returncode}; see {log}"
-    if step.name == "export":
-        for name in SHIPPED:
-            shutil.copy(out / "export" / name, WEIGHTS / name)
+    for name in SHIPPED.get(step.name, ()):
+        shutil.copy(out / "export" / name, WEIGHTS / name)
     step.makes.touch()
     tell(f"{step.name}: done")
     return None

@@ -17,6 +17,8 @@ from rashomon.encoder.labels import ARGUMENT_LABELS, TEXT_HEADS, TOKEN_HEADS
 
 HIDDEN = 384
 LINK_SIZE = 64
+#: Layers whose output a second graph goes on from (``training.said``).
+SHARED = 2
 ARGUMENT_SIZE = 128
 
 
@@ -53,8 +55,14 @@ class IncidentModel(nn.Module):
 
     def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Return hidden states (batch, length, 384)."""
-        out = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=torch.zeros_like(ids))
-        return self.drop(out.last_hidden_state)
+        return self.encode_both(ids, mask)[0]
+
+    def encode_both(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the final hidden states, and those after the layers that are shared: (batch, length, 384) each."""
+        out = self.encoder(
+            input_ids=ids, attention_mask=mask, token_type_ids=torch.zeros_like(ids), output_hidden_states=True
+        )
+        return self.drop(out.last_hidden_state), out.hidden_states[SHARED]
 
     def heads(self, hidden: Tensor, mask: Tensor) -> dict[str, Tensor]:
         """Return the logits of every token head and text head, and the link vectors."""

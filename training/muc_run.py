@@ -10,14 +10,17 @@ import random
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from rashomon.encoder.labels import DETAILS
 from rashomon.encoder.windows import LONGEST
 from rashomon.evaluation.splits import fold
 from training import fit
-from training.batches import batches
+from training.batches import batches, collate
 from training.data.muc4 import MucText, load
+from training.loss import loss_of
 from training.mixed import Mixed
+from training.model import IncidentModel
 from training.muc_windows import label
 from training.predict import predict, save
 from training.windows import Tokens, Window, tokens_of, windows_of
@@ -69,24 +72,31 @@ def main() -> None:
     left_out = [t for t in texts if args.fold is not None and fold(t.id, FOLDS) == args.fold]
     left_out += load(args.data / "muc4" / "dev.jsonl")
     material = Material(inside)
-    recipe = fit.Recipe(epochs=args.epochs, layers=args.layers, seed=args.seed)
+    recipe = fit.Recipe(epochs=args.epochs, seed=args.seed)
     name = args.name or ("all" if args.fold is None else f"fold{args.fold}")
 
-    def log(line: str) -> None:
+    def log(_: IncidentModel, line: str) -> None:
         print(line, flush=True)
 
     mixed = None if args.alone else Mixed(args.data)
 
-    def epoch(_: int, chance: random.Random) -> list[list[Window]]:
+    def epoch(chance: random.Random) -> list[list[Window]]:
         groups = [material.windows(chance), *(mixed.epoch(chance) if mixed else [])]
         made = [batch for group in groups for batch in batches(group, recipe.tokens, chance)]
         chance.shuffle(made)
         return made
 
-    model = fit.train(recipe, epoch, log)
+    def loss(model: IncidentModel, group: list[Window], chance: random.Random) -> Tensor:
+        batch = collate(group, chance, recipe.masked)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            hidden = model.encode(batch["ids"], batch["mask"])
+        return loss_of(model, hidden, batch)
+
+    torch.manual_seed(recipe.seed)
+    model = fit.train(IncidentModel(args.layers), recipe, epoch, loss, log)
     torch.save(model.state_dict(), args.out / f"{name}.pt")
     save(args.out / f"{name}.npz", predict(model, [(t.id, t.text) for t in left_out], HEADS))
-    log(f"{name}: kept")
+    print(f"{name}: kept")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ SETTINGS: Mapping[str, Setting] = {
     "ledger": Setting("RASHOMON_LEDGER", "rashomon.db", "The ledger file."),
     "cache": Setting("RASHOMON_CACHE", "~/.cache/rashomon", "Folder for files made once, such as the gazetteer."),
     "max_bytes": Setting("RASHOMON_MAX_BYTES", "10000000", "Largest report read, in bytes; longer ones are an issue."),
+    "workers": Setting("RASHOMON_WORKERS", "0", "Processes that read; 0 is one for each core, up to 8."),
 }
 
 
@@ -31,12 +32,13 @@ class Settings:
     ledger: Path
     cache: Path
     max_bytes: int
+    workers: int = 1
 
 
 def read_settings(environment: Mapping[str, str] | None = None, **given: str | None) -> Settings:
     """Build the settings from what was given, else the environment, else the defaults.
 
-    Raises ValueError when RASHOMON_MAX_BYTES is not a whole number.
+    Raises ValueError when RASHOMON_MAX_BYTES or RASHOMON_WORKERS is not a whole number, or the latter below 0.
     """
     env = os.environ if environment is None else environment
 
@@ -47,4 +49,12 @@ def read_settings(environment: Mapping[str, str] | None = None, **given: str | N
         ledger=Path(value("ledger")).expanduser(),
         cache=Path(value("cache")).expanduser(),
         max_bytes=int(value("max_bytes")),
+        workers=_count(value("workers")),
     )
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(f"a number below 0: {text}")
+    return number

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.evaluation.spans import Labelled, in_tokens, jaccard, score
+from rashomon.evaluation.spans import Labelled, cut, in_tokens, jaccard, score
 
 # gold, predicted, exact F1, begin F1, mean overlap
 CASES: list[tuple[list[Labelled], list[Labelled], float, float, float]] = [
@@ -72,3 +72,17 @@ def test_what_is_exactly_right_also_begins_right(gold: list[Labelled], predicted
     assert scores.begin["a"].right >= len({span[0] for span in exact})
     assert scores.exact["a"].right == len(exact)
     assert score({"a": gold}, {"a": gold}).exact_f1 == score({"a": gold}, {"a": gold}).jaccard == 1
+
+
+@given(st.sets(SPANS), st.sets(st.integers(0, 30)))
+def test_cut_spans_hold_the_same_places_and_no_border(spans: set[Labelled], borders: set[int]) -> None:
+    pieces = cut(spans, borders)
+    assert {at for start, end, _ in pieces for at in range(start, end)} == {
+        at for start, end, _ in spans for at in range(start, end)
+    }
+    assert not any(start < border < end for start, end, _ in pieces for border in borders)
+    assert cut(spans, ()) == spans
+
+
+def test_a_span_is_cut_at_every_border_inside_it() -> None:
+    assert cut([(2, 9, "CUE")], [0, 2, 4, 7, 9]) == {(2, 4, "CUE"), (4, 7, "CUE"), (7, 9, "CUE")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import given
 from tests import strategies as some
 
 from rashomon.encoding import to_builtins
-from rashomon.export import EXPORTS, OBJECTS, account_row, incident_row, muc4_row, statement_row
+from rashomon.export import EXPORTS, OBJECTS, account_row, incident_row, muc4_row, plover_rows, statement_row
 from rashomon.export.values import VALUE_KEYS, value_object
 from rashomon.records import (
     VALUE_TYPES,
@@ -19,6 +20,7 @@ from rashomon.records import (
     Comparison,
     Dossier,
     Incident,
+    Name,
     Quantity,
     Side,
     TimeRange,
@@ -49,11 +51,22 @@ def dossier() -> Dossier:
     )
 
 
+def told_and_denied() -> Dossier:
+    """A dossier whose parties are named and denied, so that no list of a PLOVER row is empty."""
+    made = [
+        some.make_statement(REPORT, "Eight", field, Name(name, name, "state"), account=ACCOUNT, stance=stance)
+        for field, name in (("perpetrator", "Norland"), ("victim", "Sudria"))
+        for stance in ("asserts", "denies")
+    ]
+    return replace(dossier(), statements=(STATEMENT, *made))
+
+
 ROWS: dict[str, dict[str, Any]] = {
     "statements": statement_row(STATEMENT, REPORT, "abc", RECORDED),
     "accounts": account_row(ACCOUNT, REPORT, "abc", RECORDED),
     "incidents": incident_row(dossier()),
     "muc4": muc4_row(REPORT, [ACCOUNT], [STATEMENT]),
+    "plover": next(plover_rows(told_and_denied())),
 }
 
 

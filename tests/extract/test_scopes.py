@@ -1,46 +1,35 @@
-"""What is not told as fact: which stance a stretch of a sentence is under, and which stance wins."""
+"""What is not told as fact: which stance words of a sentence are under, and which hedge bears on them."""
 
 from __future__ import annotations
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.extract.told import CASES as FOLDER
 from tests.strategies import STANCES
 
-from rashomon.extract.scopes import PRECEDENCE, find_scopes, hedge_in, strongest
+from rashomon.extract.hedging import find_hedges
+from rashomon.extract.scopes import PRECEDENCE, find_scopes, stance_at, strongest
 from rashomon.extract.sentences import split
-from rashomon.records import Stance
+from rashomon.records import Sentence, Span, Stance
 
-# sentence, words in it, the stance they are under
-CASES: list[tuple[str, str, Stance]] = [
-    ("The army will strike if a soldier is killed.", "a soldier is killed", "conditional"),
-    ("If a convoy were bombed, the army would answer.", "bombed", "conditional"),
-    ("Unless the tax is lifted, rebels attack the mill.", "the mill", "conditional"),
-    ("It was unclear whether the bridge was hit.", "was hit", "unclear"),
-    ("It is not known how many people died.", "people died", "unclear"),
-    ("The bridge may have been hit.", "hit", "possible"),
-    ("Analysts say that there might be more raids.", "raids", "possible"),
-    ("The raid came in May.", "raid", "asserts"),
-    ("The rebels vowed to bomb the mill.", "bomb", "intends"),
-    ("The army will shell the mill.", "shell", "intends"),
-    ("The police foiled a bombing.", "a bombing", "possible"),
-    ("The roads were shut amid fears of a second bombing.", "a second bombing", "fears"),
-    ("The militia did not shell the mill.", "shell", "denies"),
-    ("The militia shelled the mill, but not the bridge.", "shelled", "asserts"),
-    ("The mill was hit, and nobody could put out the fire.", "mill was hit", "asserts"),
-    ("They fled as if a raid had begun.", "they fled", "asserts"),
-]
+#: Sentences, words in them, the stance they are under and the hedge that bears on them.
+ROWS: list[tuple[str, str, Stance, str]] = yaml.safe_load((FOLDER / "scopes_en.yaml").read_text("utf-8"))
+CASES = [pytest.param(*row, id=f"{row[0][:50]}:{row[1]}") for row in ROWS]
+TEXTS = st.sampled_from([row[0] for row in ROWS])
 
 
-def stance_of(text: str, words: str) -> Stance:
+def place(text: str, words: str) -> tuple[Sentence, Span]:
+    """Return the sentence that holds the words (their first occurrence), and their span."""
     start = text.lower().index(words.lower())
-    scopes = [scope for sentence in split(text) for scope in find_scopes(sentence)]
-    return strongest(s.stance for s in scopes if s.span.start <= start and start + len(words) <= s.span.end)
+    sentence = next(s for s in split(text) if s.span.start <= start < s.span.end)
+    return sentence, Span(start, start + len(words))
 
 
-@pytest.mark.parametrize(("text", "words", "stance"), CASES)
-def test_stances(text: str, words: str, stance: Stance) -> None:
-    assert stance_of(text, words) == stance
+@pytest.mark.parametrize(("text", "words", "stance", "hedge"), CASES)
+def test_stance_and_hedge(text: str, words: str, stance: Stance, hedge: str) -> None:
+    assert stance_at(*place(text, words)) == (stance, hedge)
 
 
 @given(st.lists(st.sampled_from(STANCES)), st.randoms(use_true_random=False))
@@ -52,15 +41,20 @@ def test_the_strongest_stance_wins_in_any_order(stances: list[Stance], random: o
     assert strongest(stances) == (told[0] if told else "asserts")
 
 
-@pytest.mark.parametrize(
-    ("words", "hedge"),
-    [
-        ("It was almost certainly a rocket.", "almost certainly"),
-        ("Suspected rebels attacked.", "Suspected"),
-        ("It was perhaps a shell, probably two.", "perhaps"),
-        ("The likelihoods were unlikely.", ""),
-        ("Rebels attacked.", ""),
-    ],
-)
-def test_hedges_are_kept_as_printed(words: str, hedge: str) -> None:
-    assert hedge_in(words) == hedge
+def test_every_stance_but_that_of_fact_has_its_rank() -> None:
+    assert {*PRECEDENCE, "asserts"} == set(STANCES)
+    assert len(set(PRECEDENCE)) == len(PRECEDENCE)
+
+
+@given(TEXTS, TEXTS)
+def test_scopes_and_hedges_lie_in_their_sentence_and_do_not_depend_on_its_place(before: str, text: str) -> None:
+    (alone,) = split(text)[:1]
+    moved = next(s for s in split(f"{before}\n\n{text}") if s.span.start == len(before) + 2)
+    assert moved.text == alone.text
+    for here, there in zip(find_scopes(alone), find_scopes(moved), strict=True):
+        assert alone.span.start <= here.span.start < here.span.end <= alone.span.end
+        assert there.span == Span(here.span.start + len(before) + 2, here.span.end + len(before) + 2)
+        assert (there.stance, there.found_by) == (here.stance, here.found_by)
+    for hedge in find_hedges(moved):
+        start = hedge.span.start - moved.span.start
+        assert moved.text[start : start + len(hedge.words)] == hedge.words

@@ -45,7 +45,9 @@ def fill() -> Fill:
     def run(ledger: Ledger, *files: Path) -> ReadSummary:
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr(reading, "read_report", read_once)
-            return read([str(file) for file in files], read_settings(ledger=str(ledger.path)), ledger=ledger)
+            return read(
+                [str(file) for file in files], read_settings(ledger=str(ledger.path), workers="1"), ledger=ledger
+            )
 
     return run
 

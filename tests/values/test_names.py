@@ -1,5 +1,6 @@
 """Names: words and who they name, one bearer against another, display, and what always holds."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,10 @@ from hypothesis import strategies as st
 from rashomon.records import Name
 from rashomon.values.countries import countries
 from rashomon.values.gazetteer import normal
-from rashomon.values.names import read_name, same_name, show_name
+from rashomon.values.names import read_name, same_name, show_name, with_role
 from rashomon.vocabulary import load_vocabulary
 
+ROLES = yaml.safe_load((Path(__file__).parent / "roles.yaml").read_text("utf-8"))
 CASES = yaml.safe_load((Path(__file__).parent / "names.yaml").read_text("utf-8"))
 VOCABULARY = (
     "the a US Iraqi Iran's foreign minister ministry General Mr Lloyd Austin al-Sudani , of for and officials unnamed "
@@ -47,6 +49,21 @@ def test_any_text_is_read_and_nothing_is_made_up(words: str, known: list[str]) -
     if name.canonical not in canonical:
         assert all(normal(word) in printed for word in name.canonical.split())
     assert all(normal(word) in printed for word in name.role.split())
+
+
+@pytest.mark.parametrize("case", ROLES, ids=lambda case: case["words"])
+def test_what_the_unnamed_are(case: dict[str, Any]) -> None:
+    name = with_role(read(case["words"]))
+    assert (name.role, name.country) == (case.get("role", ""), case.get("country", ""))
+
+
+@given(TEXTS)
+def test_a_role_changes_nothing_else_and_is_given_once(words: str) -> None:
+    name = read(words)
+    described = with_role(name)
+    assert replace(described, role=name.role, country=name.country) == name
+    assert with_role(described) == described
+    assert set(described.role.split()) <= {word.strip(",") for word in " ".join((words, name.role)).split()}
 
 
 SAME = [

@@ -9,18 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from rashomon.evaluation.sets.texts import Event, Labelled, Span
+from rashomon.evaluation.sets.texts import Attribution, Event, Labelled, Span
 
 __all__ = ["Attribution", "Event", "Example", "Labelled", "Span"]
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One attribution: the fragments of the speaker, the cue and the content. Each may be empty or in pieces."""
-
-    speaker: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from rashomon.brief.sides import APART
 from rashomon.brief.voices import own_voice, publishers, representatives, speakers, told_order
 from rashomon.brief.wording import key, listing, show
 from rashomon.records import Dossier, Name, Statement
+from rashomon.values.names import same_name
 
 ACCUSING = ("accuse",)
 DENYING = ("reject",)
@@ -27,11 +28,12 @@ def who_lines(dossier: Dossier) -> list[Draft]:
 
 def denial_lines(dossier: Dossier) -> list[Draft]:
     """What is denied, field by field, and the denials told as acts in words not cited before."""
-    groups: dict[tuple[str, str], list[Statement]] = {}
+    groups: dict[tuple[str, str, bool], list[Statement]] = {}
     for statement in sorted(dossier.statements, key=told_order):
         if statement.stance == "denies":
-            groups.setdefault((statement.field, key(statement.value)), []).append(statement)
-    lines = [_denial(dossier, field, group) for (field, _), group in sorted(groups.items())]
+            value = key(statement.value)
+            groups.setdefault((statement.field, value, _takes_back(statement)), []).append(statement)
+    lines = [_denial(dossier, field, group) for (field, *_), group in sorted(groups.items())]
     return [*lines, *_not_told(verbal_lines(dossier, kinds=DENYING), lines)]
 
 
@@ -46,9 +48,18 @@ def _denial(dossier: Dossier, field: str, group: Sequence[Statement]) -> Draft:
     own = [statement for statement in cited if own_voice(statement, dossier.reports)]
     said = listing(speakers([statement for statement in cited if statement not in own]))
     reported = listing(publishers(own, dossier.reports))
-    phrase = "denied both" if said and reported else "denied by" if said else "denied"
+    if all(_takes_back(statement) for statement in group):
+        phrase = "taken back"
+    else:
+        phrase = "denied both" if said and reported else "denied by" if said else "denied"
     text = say(phrase, value=value, speakers=said, publishers=reported)
     return Draft(text, cited, "denied", label_of(field), field)
+
+
+def _takes_back(statement: Statement) -> bool:
+    """Tell whether a claim of responsibility is taken back by whoever made it."""
+    value = statement.value
+    return statement.field == "responsibility" and isinstance(value, Name) and same_name(value, statement.speaker)
 
 
 def _names_somebody(statement: Statement) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 import regex
 
 from rashomon.records import Stance, State
-from rashomon.vocabulary import fields, kinds
+from rashomon.vocabulary import fields, kinds, load_vocabulary
 
 TITLES: Mapping[str, str] = {
     "what": "What happened",
@@ -44,13 +44,16 @@ PHRASES: Mapping[str, str] = {
     "nobody named": "No report read names anyone.",
     "nothing unknown": "No report read calls anything unknown, or tells of silence.",
     "denied by": "{value} — denied by {speakers}",
+    "taken back": "{value} — taken back by {speakers}",
     "denied": "{value} — {publishers}: not so",
     "denied both": "{value} — denied by {speakers}; {publishers}: not so",
     "said": "{actor}: {words} — {voices}",
     "towards": "{actor}, towards {recipient}",
     "said by nobody": "{words} — {voices}",
     "silence of": "no word from {speakers}",
+    "no details from": "no details from {speakers}",
     "silence": "none known",
+    "doubted": "{value}: doubted",
     "unclear": "not clear",
     "unclear value": "{value}: not clear",
     "since": "{what} — {voices}; since {date}",
@@ -91,6 +94,14 @@ TOWARDS: Mapping[str, str] = {
     "consult": "{actor}, with {recipient}",
     "support": "{actor}, for {recipient}",
     "pledge": "{actor}, to {recipient}",
+    "refuse": "{actor}, to {recipient}",
+    "agree": "{actor}, with {recipient}",
+    "cooperate": "{actor}, with {recipient}",
+    "concede": "{actor}, to {recipient}",
+    "aid": "{actor}, to {recipient}",
+    "arrest": "{actor}, of {recipient}",
+    "sanction": "{actor}, against {recipient}",
+    "investigate": "{actor}, of {recipient}",
 }
 
 #: How a state is marked where there is no colour.
@@ -106,6 +117,7 @@ def say(phrase: str, **parts: str) -> str:
 def own_words() -> frozenset[str]:
     """Return every word of the closed list, field and kind labels included, in lower case."""
     labels = [str(entry["label"]) for entry in (*fields().values(), *kinds().values())]
+    labels += [str(entry["label"]) for entry in load_vocabulary("modes").values()]
     texts = [*TITLES.values(), *PHRASES.values(), *STANCE_NOTES.values(), *TOWARDS.values(), *labels]
     plain = regex.sub(r"\{[a-z]+\}", " ", " ".join(texts))
     return frozenset(word.casefold() for word in regex.findall(r"\p{L}+", plain))

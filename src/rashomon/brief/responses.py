@@ -9,8 +9,9 @@ from rashomon.brief.facts import field_lines
 from rashomon.brief.phrases import PHRASES, STANCE_NOTES, TOWARDS, say
 from rashomon.brief.voices import representatives, told_by, told_in, told_order
 from rashomon.brief.wording import capital, key, listing, quote, show
-from rashomon.records import Dossier, Stance, Statement
+from rashomon.records import Category, Dossier, Stance, Statement
 from rashomon.vocabulary import kinds as all_kinds
+from rashomon.vocabulary import load_vocabulary
 
 WORDS_LENGTH = 180
 #: Kind, stance, actors and recipients of a verbal act: tellings that share them are one line.
@@ -18,9 +19,13 @@ Act = tuple[str, Stance, tuple[str, ...], tuple[str, ...]]
 
 
 def response_lines(dossier: Dossier, *, told_elsewhere: Collection[str]) -> list[Draft]:
-    """Arrests, then verbal acts of every kind but those that other sections tell."""
-    rest = [kind for kind in all_kinds() if kind not in told_elsewhere]
-    return [*field_lines(dossier, "arrested"), *verbal_lines(dossier, kinds=rest)]
+    """Arrests, then verbal acts of every kind but those that other sections tell.
+
+    Where the number of arrests is told, the acts of arresting are not told again.
+    """
+    arrests = field_lines(dossier, "arrested")
+    elsewhere = {*told_elsewhere, *(["arrest"] if arrests else [])}
+    return [*arrests, *verbal_lines(dossier, kinds=[kind for kind in all_kinds() if kind not in elsewhere])]
 
 
 def verbal_lines(dossier: Dossier, *, kinds: Collection[str]) -> list[Draft]:
@@ -41,7 +46,7 @@ def _line(dossier: Dossier, act: Act, group: Sequence[Statement]) -> Draft:
     actor, recipient = _first(ordered, "perpetrator", actors), _first(ordered, "recipient", recipients)
     cited = tuple(dict.fromkeys((*actor, *recipient, *representatives(ordered))))
     words, voices = quote(ordered[0].words, WORDS_LENGTH), _voices(dossier, cited, actors)
-    label = capital(str(all_kinds()[kind]["label"]))
+    label = capital(str(all_kinds()[kind]["label"])) + _mode(kind, ordered)
     note = next((f" ({text})" for name, text in STANCE_NOTES.items() if name == stance), "")
     if not actor:
         return Draft(say("said by nobody", words=words, voices=voices), cited, None, label + note)
@@ -50,6 +55,14 @@ def _line(dossier: Dossier, act: Act, group: Sequence[Statement]) -> Draft:
         names = listing([show(statement.value) for statement in recipient])
         who = TOWARDS.get(kind, PHRASES["towards"]).format(actor=who, recipient=names)
     return Draft(say("said", actor=who, words=words, voices=voices), cited, None, label + note)
+
+
+def _mode(kind: str, ordered: Sequence[Statement]) -> str:
+    """Say how it is done or what it asks (" (talks)"), unless every act of the kind has that mode."""
+    codes = (s.value.code for s in ordered if s.field == "mode" and isinstance(s.value, Category))
+    modes = load_vocabulary("modes")
+    labels = [str(modes[code]["label"]) for code in codes if code in modes and code != all_kinds()[kind]["mode"]]
+    return f" ({labels[0]})" if labels else ""
 
 
 def _voices(dossier: Dossier, cited: Sequence[Statement], actors: Collection[str]) -> str:
@@ -64,8 +77,9 @@ def _keys(told: Sequence[Statement], field: str) -> tuple[str, ...]:
 
 
 def _carriers(statements: Sequence[Statement]) -> list[Statement]:
-    """Return the statements that name actor and recipient; where none does, all."""
-    return [s for s in statements if s.field in {"perpetrator", "recipient"}] or list(statements)
+    """Return the statements that name actor, recipient and mode; where none names an actor or recipient, all."""
+    named = any(s.field in {"perpetrator", "recipient"} for s in statements)
+    return [s for s in statements if not named or s.field in {"perpetrator", "recipient", "mode"}]
 
 
 def _first(ordered: Sequence[Statement], field: str, keys: Sequence[str]) -> list[Statement]:

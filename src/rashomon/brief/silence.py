@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from rashomon.brief.drafts import Draft
 from rashomon.brief.facts import label_of
 from rashomon.brief.phrases import say
 from rashomon.brief.voices import own_voice, representatives, speaker_name, told_by, told_in, told_order
-from rashomon.brief.wording import VALUE_LENGTH, key, quote, show, show_day
-from rashomon.records import Category, Dossier, Quantity, Statement, Value
+from rashomon.brief.wording import VALUE_LENGTH, key, one_line, quote, show, show_day
+from rashomon.records import Category, Dossier, Name, Quantity, Statement, Value
 from rashomon.vocabulary import fields
 
 #: Fields on which each party keeps silent for itself, so that only its own words end its silence.
 OWN_SILENCE = frozenset({"comment"})
 #: Fields that a brief tells in the report's words, since their values say no more than their labels.
 IN_OWN_WORDS = frozenset({"comment", "verification"})
+#: Words for what is counted that any number answers.
+ANYONE = frozenset({"anyone", "anybody", "people", "casualties", "injuries"})
 #: Field, stance, the silent party and the words, by which statements of one unknown are told as one.
 Subject = tuple[str, str, str, str]
 
@@ -38,7 +39,12 @@ def unknown_lines(dossier: Dossier) -> list[Draft]:
 def _subject(dossier: Dossier, statement: Statement) -> Subject:
     who = key(statement.speaker) if _keeps_silent(dossier, statement) else ""
     what = _told_words(statement) if statement.stance == "unclear" or not who else ""
-    return (statement.field, statement.stance, who, what if statement.field != "responsibility" else "")
+    value = statement.value
+    if isinstance(value, Quantity) and value.exactness == "unknown":
+        what = value.counted.casefold()  # however it was put: "any casualties", "how many were hurt"
+    elif _is_open(value) or (statement.field == "responsibility" and not _is_doubt(statement)):
+        what = ""
+    return (statement.field, statement.stance, who, what)
 
 
 def _line(dossier: Dossier, group: Sequence[Statement]) -> Draft:
@@ -60,9 +66,12 @@ def _line(dossier: Dossier, group: Sequence[Statement]) -> Draft:
 
 
 def _what(dossier: Dossier, statement: Statement) -> str:
-    words = _told_words(statement)
+    words, value = _told_words(statement), statement.value
+    if _is_doubt(statement):
+        return say("doubted", value=words)
     if _keeps_silent(dossier, statement):
-        return say("silence of", speakers=speaker_name(statement))
+        less = isinstance(value, Category) and value.code == "no details"
+        return say("no details from" if less else "silence of", speakers=speaker_name(statement))
     if statement.field in IN_OWN_WORDS and words:
         return words
     if statement.stance == "unclear":
@@ -71,8 +80,22 @@ def _what(dossier: Dossier, statement: Statement) -> str:
 
 
 def _keeps_silent(dossier: Dossier, statement: Statement) -> bool:
-    """Tell whether it is the statement's speaker who keeps silent."""
-    return statement.field in OWN_SILENCE and not own_voice(statement, dossier.reports)
+    """Tell whether it is the statement's speaker who keeps silent, not somebody who tells of silence.
+
+    Of a claim, where the words of the value are the speaker's name: "the group has not claimed it".
+    """
+    if statement.stance != "silent" or own_voice(statement, dossier.reports) or statement.field == "verification":
+        return False
+    return statement.field != "responsibility" or one_line(statement.value.words) == one_line(statement.speaker.words)
+
+
+def _is_doubt(statement: Statement) -> bool:
+    """Tell whether somebody doubts another's claim of responsibility."""
+    return statement.field == "responsibility" and statement.stance == "unclear" and isinstance(statement.value, Name)
+
+
+def _is_open(value: Value) -> bool:
+    return isinstance(value, Category) and value.code == "unknown"
 
 
 def _told_words(statement: Statement) -> str:
@@ -82,28 +105,43 @@ def _told_words(statement: Statement) -> str:
 
 def _ended(dossier: Dossier, group: Sequence[Statement]) -> Statement | None:
     """Return the first statement published after the group's last one that tells what was not known."""
-    first, since = group[0], group[-1].published
-    later = [
+    first, last = group[0], group[-1]
+    answers = [
         s
         for s in dossier.statements
-        if s.field == first.field and s.stance == "asserts" and s.published > since and _answers(s.value, first.value)
+        if s.field == first.field and s.stance == "asserts" and _answers(s.value, first.value)
     ]
-    if _keeps_silent(dossier, first):
-        party = key(first.speaker)
-        later = [s for s in later if key(s.speaker) == party] + _own_words(dossier, party, since)
-    return min(later, key=told_order, default=None)
+    if _is_doubt(first):
+        answers = [s for s in answers if key(s.speaker) in {key(told.speaker) for told in group}]
+    elif _keeps_silent(dossier, first) and first.field == "responsibility":
+        answers = [s for s in answers if key(s.value) == key(first.speaker)]
+    elif _keeps_silent(dossier, first) and first.field in OWN_SILENCE:
+        answers = _own_words(dossier, key(first.speaker))
+    return min((s for s in answers if _is_later(dossier, s, last)), key=told_order, default=None)
+
+
+def _is_later(dossier: Dossier, one: Statement, than: Statement) -> bool:
+    """Tell whether one statement came out after another; of two of one day, only where both reports tell the hour."""
+    if one.published != than.published:
+        return one.published > than.published
+    at, before = (dossier.reports[s.report_id].published_at for s in (one, than))
+    return at is not None and before is not None and at.time() > before.time()
 
 
 def _answers(value: Value, unclear: Value) -> bool:
     """Tell whether a value can answer what was unclear: a number of soldiers doesn't answer for civilians."""
     asked = unclear.counted.casefold() if isinstance(unclear, Quantity) else ""
-    return not asked or (isinstance(value, Quantity) and value.counted.casefold() == asked)
+    told = value.counted.casefold() if isinstance(value, Quantity) else ""
+    return not asked or asked in ANYONE or told == asked
 
 
-def _own_words(dossier: Dossier, party: str, since: date) -> list[Statement]:
-    return [
+def _own_words(dossier: Dossier, party: str) -> list[Statement]:
+    """Return what a party says of the incident, and its verbal acts beside it."""
+    spoken = [s for s in dossier.statements if s.stance != "silent" and key(s.speaker) == party]
+    acted = [
         statement
         for _, statements in dossier.said
         for statement in statements
-        if statement.field == "perpetrator" and statement.published > since and key(statement.value) == party
+        if statement.field == "perpetrator" and key(statement.value) == party
     ]
+    return [*spoken, *acted]

@@ -19,7 +19,11 @@ from rashomon.export import EXPORTS
     "--as-of", type=Moment(), metavar="MOMENT", help="What the ledger held then (UTC; a bare date: all of it)."
 )
 @click.option(
-    "--format", "form", type=click.Choice(["jsonl", "text"]), default="jsonl", help="text: muc4 as classic templates."
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "csv", "text"]),
+    default="jsonl",
+    help="csv: a table with the same columns, objects as JSON; text: muc4 as classic templates.",
 )
 @ledger_option
 def command(*, what: str, output: Path | None, as_of: datetime | None, form: str, ledger: str | None) -> int:
@@ -27,14 +31,15 @@ def command(*, what: str, output: Path | None, as_of: datetime | None, form: str
 
     That is one JSON object a line, in UTF-8. The keys are listed in docs/reference/exports.md. The same reports give
     the same lines in the same order, whatever the order they were read in; only "recorded" tells when. muc4 writes
-    the incidents of each report as MUC-4 templates.
+    the incidents of each report as MUC-4 templates; plover writes each incident, and each verbal act told beside it,
+    as a PLOVER event.
 
     \b
     Examples:
       rashomon export statements > statements.jsonl
-      rashomon export incidents --output incidents.jsonl
-      rashomon export accounts --as-of 2026-01-31
+      rashomon export incidents --as-of 2026-01-31 --output incidents.jsonl
       rashomon export muc4 --format text
+      rashomon export plover --format csv --output events.csv
     """
     from rashomon.jobs.exporting import export
 

@@ -61,14 +61,15 @@ def ledger_option(command: F) -> F:
     return click.option("--ledger", metavar="FILE", help="The ledger file, as before the verb.")(command)
 
 
-def settings_of(ledger: str | None) -> Settings:
+def settings_of(ledger: str | None, *, workers: int | None = None) -> Settings:
     """Build the settings: the verb's own --ledger, else the one before the verb, else environment and defaults."""
     context = click.get_current_context(silent=True)
     try:
-        return read_settings(ledger=ledger or (context.obj if context else None))
-    except ValueError:
-        variable = SETTINGS["max_bytes"].variable
-        raise UsageError(f"{variable} is not a whole number of bytes. Set it to one, or unset it.") from None
+        named = ledger or (context.obj if context else None)
+        return read_settings(ledger=named, workers=None if workers is None else str(workers))
+    except ValueError as error:
+        numbers = " and ".join(SETTINGS[name].variable for name in ("max_bytes", "workers"))
+        raise UsageError(f"{numbers} are whole numbers; one is not ({error}). Set it to one, or unset it.") from None
 
 
 def open_existing(ledger: str | None) -> Ledger:

@@ -33,6 +33,12 @@ STDIN = "-"
     metavar="PART=NAME",
     help=f"The column of a table that holds a part of the report: {', '.join(USUAL_NAMES)}.",
 )
+@click.option(
+    "--workers",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Processes that read, once it is more than a few reports. [default: one for each core, up to 8]",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the summary and the issues as JSON on stdout.")
 @click.option("--quiet", is_flag=True, help="No progress and no summary; issues are still told.")
 @ledger_option
@@ -41,6 +47,7 @@ def command(
     paths: tuple[str, ...],
     format_: str | None,
     columns: tuple[str, ...],
+    workers: int | None,
     as_json: bool,
     quiet: bool,
     ledger: str | None,
@@ -59,7 +66,7 @@ def command(
     from rashomon.jobs.reading import read
     from rashomon.ledger import open_ledger
 
-    settings, parts = settings_of(ledger), _parts(columns)
+    settings, parts = settings_of(ledger, workers=workers), _parts(columns)
     _look_for(paths)
     interrupted = False
     with open_ledger(settings.ledger) as opened, watching(paths, bar=not quiet, keep=as_json) as watch:

@@ -80,6 +80,9 @@ ARGUMENT_LABELS = (
     "victim", "violator", "voter", "yielder",
 )  # fmt: skip
 
+#: Parts of an attribution (PolNeAR), in the order of their tags: 0 outside, then B and I of each.
+SAID = ("SOURCE", "CUE", "CONTENT")
+
 #: BIO heads of one label a token.
 BIO: dict[str, tuple[str, ...]] = {
     "entity": ENTITIES,
@@ -95,4 +98,15 @@ TOKEN_HEADS: dict[str, int] = {
 TEXT: dict[str, tuple[str, ...]] = {
     "muc": TYPES, "plover": PLOVER, "mode": MODES, "case": CASES, "means": MEANS,
 }  # fmt: skip
+#: Sets of predicates with a value for whether they happened, in the order of the columns: each used the scale its way.
+FACTS = ("UW", "UDS_IH2", "MEANTIME")
+#: Width of the vector of a token, for speakers and for contents, that tells which cue a span belongs to.
+LINK_SIZE = 64
+#: Heads of the second graph, which goes on from the first one's lower layers: tags, whether it happened, links.
+SAID_HEADS: dict[str, int] = {
+    "said": 1 + 2 * len(SAID),
+    "fact": 1,
+    "said_cue": 2 * LINK_SIZE,
+    "said_span": 2 * LINK_SIZE,
+}
 TEXT_HEADS: dict[str, int] = {name: len(labels) for name, labels in TEXT.items()}

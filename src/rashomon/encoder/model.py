@@ -16,7 +16,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.encoder.labels import TEXT
+from rashomon.encoder.labels import SAID_HEADS, TEXT
 from rashomon.encoder.scan import Floats, Scan
 from rashomon.encoder.windows import LONGEST, fill_windows
 from rashomon.errors import DataMissing
@@ -24,6 +24,8 @@ from rashomon.errors import DataMissing
 WEIGHTS = Path(__file__).parent / "weights"
 #: Most windows in one run: more gains no speed and holds more memory.
 BATCH = 8
+#: The output of the first graph that the second goes on from.
+LOWER = "lower"
 _START, _STOP = 101, 102
 
 Range = tuple[int, int]
@@ -39,10 +41,11 @@ class Session(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """A session and a tokenizer, loaded once."""
+    """Sessions and a tokenizer, loaded once. ``said`` goes on from the lower layers of ``session``."""
 
     session: Session
     tokenizer: Any
+    said: Session | None = None
 
     def scan(self, text: str, ranges: Sequence[Range], heads: Sequence[str]) -> Scan:
         """Read the given ranges of a text (whole sentences) and return what the named heads say of their tokens."""
@@ -72,29 +75,40 @@ class Encoder:
         for at in range(0, len(order), BATCH):
             group = order[at : at + BATCH]
             ids, mask = _padded([windows[i] for i in group])
-            out = self.session.run(list(heads), {"ids": ids, "mask": mask})
+            out = self._heads(ids, mask, heads)
             for row, index in enumerate(group):
                 stop = len(windows[index]) + 1
-                found[index] = {
-                    head: values[row] if head in TEXT else values[row, 1:stop]
-                    for head, values in zip(heads, out, strict=True)
-                }
+                found[index] = {head: out[head][row] if head in TEXT else out[head][row, 1:stop] for head in heads}
         return found
+
+    def _heads(self, ids: NDArray[np.int64], mask: NDArray[np.int64], heads: Sequence[str]) -> dict[str, Floats]:
+        """Run one batch: the first graph, and the second on its lower layers where one of its heads is asked."""
+        upper = [head for head in heads if head in SAID_HEADS]
+        first = [head for head in heads if head not in SAID_HEADS]
+        asked = [*first, LOWER] if upper else first
+        out = dict(zip(asked, self.session.run(asked, {"ids": ids, "mask": mask}), strict=True))
+        if upper:
+            assert self.said is not None, "the second graph was not loaded"
+            given = self.said.run(upper, {LOWER: out.pop(LOWER), "mask": mask})
+            out |= dict(zip(upper, given, strict=True))
+        return out
 
 
 @cache
-def load_encoder(threads: int = 0, folder: Path = WEIGHTS, name: str = "encoder.onnx") -> Encoder:
-    """Load the encoder; ``threads`` 0 leaves their number to onnxruntime. Loaded once for each set of arguments.
+def load_encoder(threads: int = 0, folder: Path = WEIGHTS, *, said: bool = False) -> Encoder:
+    """Load the encoder, with ``said`` its second graph too; ``threads`` 0 leaves their number to onnxruntime.
+
+    Loaded once for each set of arguments.
 
     Raises DataMissing when a file is not there.
     """
     from tokenizers import Tokenizer
 
-    session = open_session(folder / name, threads)
+    session = open_session(folder / "encoder.onnx", threads)
     tokenizer = Tokenizer.from_file(str(shipped(folder / "tokenizer.json")))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return Encoder(session, tokenizer)
+    return Encoder(session, tokenizer, open_session(folder / "said.onnx", threads) if said else None)
 
 
 def open_session(path: Path, threads: int) -> Session:

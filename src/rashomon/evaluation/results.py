@@ -7,18 +7,41 @@ says otherwise.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+#: Metrics that are not in percent end so: a correlation (-1 to 1), a mean error in steps of the set's own scale.
+PLAIN = ("_r", "_mae")
+#: Counts by row and column.
+Table = Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A benchmark's figures: its name, the split, how many documents, metrics by name, and their 95 % intervals."""
+    """A benchmark's figures: its name, the split, how many documents, metrics by name, and their 95 % intervals.
+
+    ``tables`` are counts that no single figure tells, such as what was taken for what, by their titles.
+    """
 
     benchmark: str
     split: str
     documents: int
     metrics: Mapping[str, float]
     intervals: Mapping[str, tuple[float, float]]
+    tables: Mapping[str, Table] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Somebody else's figures: whose, on which split, and the metrics by our names."""
+
+    name: str
+    split: str
+    metrics: Mapping[str, float]
+
+
+def shown(metric: str, value: float) -> str:
+    """Write a figure: percent to a tenth, what is not in percent (``PLAIN``) to a thousandth."""
+    return f"{value:.3f}" if metric.endswith(PLAIN) else f"{value:.1f}"
 
 
 def joined(results: Mapping[str, Result]) -> Result:

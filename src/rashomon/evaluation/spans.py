@@ -8,8 +8,11 @@ tokens.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from operator import itemgetter
 
 import regex
 
@@ -94,15 +97,33 @@ def jaccard(one: Labelled, other: Labelled) -> float:
     return shared / (one[1] - one[0] + other[1] - other[0] - shared)
 
 
+def token_places(text: str) -> list[tuple[int, int]]:
+    """Return start and end of each token: words and single signs, in order."""
+    return [token.span() for token in _TOKEN.finditer(text)]
+
+
+def tokens_at(places: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int] | None:
+    """Return the first token that characters touch and the one after the last; None where they touch none."""
+    first = bisect_right(places, start, key=itemgetter(1))
+    after = bisect_left(places, end, key=itemgetter(0))
+    return (first, after) if first < after else None
+
+
 def in_tokens(text: str, spans: Iterable[Labelled]) -> set[Labelled]:
     """Turn spans in characters into spans in tokens: words and single signs. A span without a token is left out."""
-    places = [token.span() for token in _TOKEN.finditer(text)]
-    turned = set()
-    for start, end, label in spans:
-        inside = [number for number, place in enumerate(places) if place[0] < end and start < place[1]]
-        if inside:
-            turned.add((inside[0], inside[-1] + 1, label))
-    return turned
+    places = token_places(text)
+    placed = ((tokens_at(places, start, end), label) for start, end, label in spans)
+    return {(*tokens, label) for tokens, label in placed if tokens}
+
+
+def cut(spans: Iterable[Labelled], borders: Iterable[int]) -> set[Labelled]:
+    """Cut spans where a border lies inside them: a border is the first position of what follows."""
+    inner = sorted(set(borders))
+    return {
+        (first, after, label)
+        for start, end, label in spans
+        for first, after in pairwise([start, *inner[bisect_right(inner, start) : bisect_left(inner, end)], end])
+    }
 
 
 def _chosen(spans: Collection[Labelled], label: str | None) -> set[Labelled]:

@@ -63,7 +63,7 @@ def summarise_spans(benchmark: str, split: str, scores: Mapping[str, SpanScores]
         metrics[f"{label} exact F1"], intervals[f"{label} exact F1"] = 100 * one.exact_f1, _f1_interval(one.exact)
         metrics[f"{label} begin F1"], intervals[f"{label} begin F1"] = 100 * one.begin_f1, _f1_interval(one.begin)
         metrics[f"{label} overlap"] = 100 * one.jaccard
-        intervals[f"{label} overlap"] = _mean_interval(one.overlap.values())
+        intervals[f"{label} overlap"] = mean_interval(one.overlap.values())
     return Result(benchmark, split, max((len(one.exact) for one in scores.values()), default=0), metrics, intervals)
 
 
@@ -74,7 +74,8 @@ def _f1_interval(counts: Mapping[str, Counts]) -> _Interval:
     return interval(rows.reshape(-1, 4), lambda sums: 100 * _f1(sums[:, 0], sums[:, 1], sums[:, 2], sums[:, 3]))
 
 
-def _mean_interval(overlaps: Iterable[Overlap]) -> _Interval:
+def mean_interval(overlaps: Iterable[Overlap]) -> tuple[float, float]:
+    """Return the interval of a mean overlap, in percent. Raises UsageError where there are none."""
     import numpy as np
 
     rows = np.array([[one.overlaps, one.spans] for one in overlaps], float).reshape(-1, 2)

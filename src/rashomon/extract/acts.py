@@ -1,7 +1,7 @@
-"""Verbal acts: whose words a denial is, what it denies, and what a threat hangs on.
+"""Verbal acts: whose words a denial is, what it denies, what an accusation charges, and what a threat hangs on.
 
-In: the tellings of verbal acts. Out: tellings with speaker and stance as the act gives them, and who is cleared by a
-denial. Never decides which incident an act is about.
+In: the tellings of verbal acts. Out: tellings with speaker and stance as the act gives them, who is cleared by a
+denial and who is charged by an accusation. Never decides which incident an act is about.
 """
 
 from __future__ import annotations
@@ -10,41 +10,71 @@ from dataclasses import replace
 
 import regex
 
-from rashomon.extract.grouping import Scene
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Telling
 from rashomon.records import Mention, Name
 from rashomon.values.countries import countries
 
+_DEED = (
+    r"(?:fir|launch|carr|attack|bomb|strik|struck|shell|shoot|shot|plant|kill|abduct|kidnap|order|stag|order|detonat)"
+)
 #: Objects of a denial that deny having done it.
 _DENIED = regex.compile(
-    r"\b(?:allegation|accusation|charge|claim|involve|responsib|role|link|having|being|behind|nothing\sto\sdo|no\spart)",
+    r"\b(?:allegation|accusation|charge|claim|involve|responsib|role|link|having|being|behind|nothing\sto\sdo|"
+    r"no\s(?:part|role|hand)\b|(?:any|a)\s(?:part|hand)\sin\b)"
+    rf"|\bthat\s(?:it|they|he|she|its\s\p{{L}}+|their\s\p{{L}}+)\s(?:had\s|has\s|have\s|was\s|were\s)(?:ever\s)?{_DEED}"
+    rf"|^\p{{L}}+\s{_DEED}\p{{L}}*ing\b",
     regex.IGNORECASE,
 )
+_DENIED_IT = regex.compile(r"^\p{L}+\s(?:it|this|that|them)\b(?!\s(?:was|were|is|had|has|the))", regex.IGNORECASE)
+#: What an accusation says that the accused has done where it is about the incident told of.
+_CHARGED = regex.compile(
+    r"^(?:\s(?:directly|openly|publicly|again|on\s\p{L}+day|too))*\s?(?:[.,;!]|$|\s(?:and|but|which|who)\b"
+    r"|\sfor\s(?:it|this|the|that|those|these|\p{L}+day[’']s|[\p{L}\s]{0,30}?)\s?[^.;]{0,60}?"
+    r"(?:attack|strike|raid|bomb|blast|shoot|kill|rocket|missile|drone|explo|ambush|assault|massacre|mortar|fire|\bit\b)"
+    rf"|\sof\s(?:being\sbehind|involvement|responsibility|having\s{_DEED}|(?:firing|launching|staging|ordering|planting|"
+    r"carrying\sout)\b))",
+    regex.IGNORECASE,
+)
+#: "accused Sudria, which denies it": what the clause tells is not the accuser's.
+_RELATIVE = regex.compile(r",\s(?:which|who|\p{L}+\sof\s(?:which|whom))\s(?:\p{L}+\s){0,2}$", regex.IGNORECASE)
 _SPOKESMAN = regex.compile(
     r"(?P<owner>[\p{L}\s\-]+)[’']s\s(?:\p{L}+\s)?(?:spokes\p{L}+|official|envoy)"
     r"|(?:spokes\p{L}+|official|envoy)\s(?:for|of)\s(?P<body>.+)",
     regex.IGNORECASE,
 )
-_IF = regex.compile(r"\sif\s", regex.IGNORECASE)
+_CONDITION = regex.compile(r"\b(?:if|unless|in\scase|in\sthe\sevent|until)\s", regex.IGNORECASE)
 
 
 def as_told(kind: str, telling: Telling, actor: Name | None) -> Telling:
     """Return the telling of a verbal act's actor: a denial is its actor's own, a threat hangs on its condition."""
     if kind == "reject":
         return _own(telling, actor)
-    sentence, mention = telling.sentence, telling.mention
-    if kind == "threaten" and _IF.search(sentence.text, mention.span.end - sentence.span.start):
+    sentence, focus = telling.sentence, telling.mention.anchor or telling.mention.span
+    if kind == "threaten" and _CONDITION.search(sentence.text, focus.end - sentence.span.start):
         return replace(telling, stance="conditional")
     return telling
 
 
-def denial(scene: Scene, speakers: Speakers) -> tuple[Name, Telling] | None:
-    """Return who is said not to have done it and the telling that says so; None for denials of anything else."""
-    sentence, mention = scene.telling.sentence, scene.telling.mention
-    if scene.actor is None or not _DENIED.search(sentence.text, mention.span.start - sentence.span.start):
+def denial(actor: Name, telling: Telling, speakers: Speakers, *, accused: bool) -> tuple[Name, Telling] | None:
+    """Return who is said not to have done it and the telling that says so; None for denials of anything else.
+
+    ``accused``: somebody was accused just before, so that "denied it" denies that.
+    """
+    words = _from_verb(telling)
+    if not (_DENIED.search(words) or (accused and _DENIED_IT.search(words))):
         return None
-    return accused_by(scene.actor, speakers, mention), _own(scene.telling, scene.actor)
+    return accused_by(actor, speakers, telling.mention), _own(telling, actor)
+
+
+def accusation(recipient: Mention, accuser: Name, telling: Telling) -> Telling | None:
+    """Return the telling by which somebody is accused of the incident told of; None where it is something else."""
+    sentence = telling.sentence
+    after = sentence.text[recipient.span.end - sentence.span.start :]
+    if telling.stance != "asserts" or not _CHARGED.match(after):
+        return None
+    quoted = telling.speaker.kind != "publisher"
+    return telling if quoted else replace(telling, speaker=accuser)
 
 
 def accused_by(actor: Name, speakers: Speakers, mention: Mention) -> Name:
@@ -59,7 +89,15 @@ def accused_by(actor: Name, speakers: Speakers, mention: Mention) -> Name:
     return Name(actor.words, country.name, "state", country=country.code)
 
 
+def _from_verb(telling: Telling) -> str:
+    """Return the words of a sentence from the verb of the act on."""
+    focus = telling.mention.anchor or telling.mention.span
+    return telling.sentence.text[focus.start - telling.sentence.span.start :]
+
+
 def _own(telling: Telling, actor: Name | None) -> Telling:
-    """A denial speaks for its actor, unless somebody else is quoted with it."""
-    quoted = telling.speaker.kind != "publisher"
+    """A denial speaks for its actor, unless somebody else is quoted with it; a relative clause is the publisher's."""
+    focus = telling.mention.anchor or telling.mention.span
+    aside = _RELATIVE.search(telling.sentence.text, 0, focus.start - telling.sentence.span.start)
+    quoted = telling.speaker.kind != "publisher" and not aside
     return replace(telling, speaker=telling.speaker if quoted or actor is None else actor, stance="denies")

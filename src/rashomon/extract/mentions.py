@@ -13,12 +13,16 @@ from typing import Protocol
 
 import regex
 
+from rashomon.extract.responsibility import find_claims
+from rashomon.extract.silence import find_silences
 from rashomon.records import Mention, Sentence, Span
 from rashomon.rules import Match, find_all, load_rules
 from rashomon.vocabulary import kinds, load_vocabulary
 
 #: Groups of a rule that are parts of a happening, named as the fields they fill.
 PARTS = ("munitions", "weapon", "weapon_also", "target", "perpetrator", "recipient", "incident_count")
+#: The rule files of verbal acts and measures; of two that read the same verb, the one that reads more of it wins.
+SAID = ("said_en", "offered_en", "measures_en")
 _MOST_NAME_WORDS = 5
 _COUNTED = regex.compile(
     r"(?:twin|two|three|several|coordinated|co-ordinated|overnight|simultaneous)\b", regex.IGNORECASE
@@ -41,11 +45,17 @@ def recognise(sentences: Sequence[Sentence]) -> list[Mention]:
     for sentence in sentences:
         if sentence.text.endswith("?"):
             continue  # a question tells of nothing
-        found.extend(_happenings(sentence))
-        found.extend(_said(sentence))
-        found.extend(_details(sentence))
-        found.extend(_silences(sentence))
+        opened = [*find_silences(sentence), *find_claims(sentence)]
+        told = [*_happenings(sentence), *_said(sentence), *_details(sentence)]
+        found.extend(mention for mention in told if not any(_told_by(other, mention) for other in opened))
+        found.extend(opened)
     return found
+
+
+def _told_by(other: Mention, mention: Mention) -> bool:
+    """Tell whether a silence or a claim has a mention's words already: "how many died", "on its Telegram channel"."""
+    overlap = other.span.start < mention.span.end and mention.span.start < other.span.end
+    return overlap and (other.label == mention.label or (other.label, mention.label) == ("claimed_through", "target"))
 
 
 def _happenings(sentence: Sentence) -> Iterator[Mention]:
@@ -59,21 +69,14 @@ def _happenings(sentence: Sentence) -> Iterator[Mention]:
 
 
 def _said(sentence: Sentence) -> Iterator[Mention]:
-    for match in _best(find_all(load_rules("said_en"), sentence.text)):
+    matches = (match for name in SAID for match in find_all(load_rules(name), sentence.text))
+    for match in _best(matches, from_trigger=True):
         yield from _with_parts(sentence, match, match.rule.gives["kind"])
 
 
 def _details(sentence: Sentence) -> Iterator[Mention]:
     for match in _best(find_all(load_rules("details_en"), sentence.text), by_trigger=False):
         yield from _detail(sentence, match)
-
-
-def _silences(sentence: Sentence) -> Iterator[Mention]:
-    for match in find_all(load_rules("silence_en"), sentence.text):
-        gives = match.rule.gives
-        who = next((match.spans[g] for g in ("claimant", "silent", "cited") if g in match.spans), None)
-        span = who or (match.start, match.end)
-        yield _mention(sentence, span, gives["field"], match, code=gives.get("code", ""), stance=gives["stance"])
 
 
 def _detail(sentence: Sentence, match: Match) -> Iterator[Mention]:
@@ -136,12 +139,15 @@ def _mention(
     )
 
 
-def _best(matches: Iterable[Match], *, by_trigger: bool = True) -> list[Match]:
-    """Keep of matches whose triggers overlap the one with most parts, of those the longest."""
+def _best(matches: Iterable[Match], *, by_trigger: bool = True, from_trigger: bool = False) -> list[Match]:
+    """Keep of matches whose triggers overlap the one with most parts, of those the longest.
+
+    ``from_trigger``: a match may hold another verb before its own ("condemned the raid and denied any role").
+    """
     kept: list[Match] = []
     for match in sorted(matches, key=lambda m: (not _counts(m), -len(m.groups), m.start - m.end, m.start)):
         start, end = _trigger(match) if by_trigger else (match.start, match.end)
-        taken = ((k.start, k.end) if by_trigger else _count(k) for k in kept)
+        taken = ((_trigger(k)[0] if from_trigger else k.start, k.end) if by_trigger else _count(k) for k in kept)
         mine = (start, end) if by_trigger else _count(match)
         if all(mine[1] <= other[0] or mine[0] >= other[1] for other in taken):
             kept.append(match)

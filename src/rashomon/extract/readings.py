@@ -20,7 +20,7 @@ _ORDINAL = regex.compile(
     r"^(?:the\s)?(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>\L<words>))\b", regex.I, words=_ORDINALS
 )
 _DETERMINER = regex.compile(r"^(?:any|some)\s+", regex.I)
-_NONE = regex.compile(r"^(?:no\sone|nobody|none|no)\b", regex.I)
+_NONE = regex.compile(r"^(?:no\sone|nobody|none|no)\b(?!\s(?:fewer|less|more)\b)", regex.I)
 _ARTICLE = regex.compile(r"an?$", regex.I)
 _UNKNOWN_NUMBER = regex.compile(r"^(?:any|anyone|anybody|how\smany|an?\sunknown\snumber)\b", regex.I)
 

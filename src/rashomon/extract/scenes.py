@@ -15,6 +15,7 @@ from datetime import time as clock
 import regex
 
 from rashomon.extract.grouping import Scene
+from rashomon.extract.silence import UNKNOWN
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
 from rashomon.records import Found, Mention, Name, Place, Sentence, Span, TimeRange
@@ -201,7 +202,8 @@ def _is_where(span: Span, place: Place, parts: Sequence[Mention], context: Conte
     """Tell a place of happening from a place in somebody's name or in the act of saying."""
     if context.telling_not_told(sentence, span):
         return False
-    if any(part.label in _OF_SOMEBODY and part.span.start <= span.start < part.span.end for part in parts):
+    named = (part for part in parts if part.label in _OF_SOMEBODY and part.code != UNKNOWN)
+    if any(part.span.start <= span.start < part.span.end for part in named):
         return False
     before = sentence.text[: span.start - sentence.span.start]
     inside = place.relation != "" or any(p.label == "target" and p.span.start <= span.start < p.span.end for p in parts)

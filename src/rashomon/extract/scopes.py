@@ -1,41 +1,60 @@
-"""Stretches of text that are not told as fact: conditions, possibilities, plans, fears, negations.
+"""Stretches of text that are not told as fact: conditions, possibilities, plans, fears, questions, negations.
 
-In: a sentence. Out: scopes with their stance, innermost decided by the caller. Rules: ``rules/scopes_en.yaml``.
+In: a sentence. Out: scopes with their stance, and the stance and hedge of any words of it. Rules:
+``rules/scopes_en.yaml``; hedges: ``hedging``. Never decides who speaks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 import regex
 
+from rashomon.extract.hedging import find_hedges, hedge_over
 from rashomon.records import Sentence, Span, Stance
 from rashomon.rules import find_all, load_rules
-from rashomon.vocabulary import load_vocabulary
 
 #: Which stance wins where several scopes cover the same words.
-PRECEDENCE: tuple[Stance, ...] = ("silent", "conditional", "unclear", "fears", "possible", "denies", "intends")
+PRECEDENCE: tuple[Stance, ...] = ("silent", "asks", "conditional", "unclear", "fears", "possible", "denies", "intends")
+_DEFINITE = regex.compile(
+    r"(?:\b(?:the|this|these|those|its|their|his|her|our|my)|[\p{L}]+(?:[’']s|s[’']))\s"
+    r"(?:\p{L}+(?:al|ive|ous|ed|ing|ish|ic|est|ern|dly)\s|recent\s|(?:first|second|third|last|same|new|joint)\s)?$",
+    regex.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A stretch of a report's text and the stance it puts what it covers under."""
+    """A stretch of a report's text and the stance it puts what it covers under.
+
+    ``undoes``: it takes back even what a definite noun presupposes ("called off the attack").
+    """
 
     span: Span
     stance: Stance
     found_by: str
+    undoes: bool = False
 
 
 def find_scopes(sentence: Sentence) -> list[Scope]:
     """Return the scopes of a sentence, with offsets in the report."""
     offset = sentence.span.start
     return [
-        Scope(Span(offset + start, offset + end), match.rule.gives["stance"], f"rule:{match.rule.name}")
+        Scope(
+            Span(offset + start, offset + end),
+            match.rule.gives["stance"],
+            f"rule:{match.rule.name}",
+            match.rule.gives.get("undoes", False),
+        )
         for match in find_all(load_rules("scopes_en"), sentence.text)
         for start, end in [match.spans["scope"]]
     ]
+
+
+def scopes_over(scopes: Iterable[Scope], span: Span) -> list[Scope]:
+    """Return those of the scopes that cover a span."""
+    return [scope for scope in scopes if scope.span.start <= span.start and span.end <= scope.span.end]
 
 
 def strongest(stances: Iterable[Stance]) -> Stance:
@@ -44,13 +63,13 @@ def strongest(stances: Iterable[Stance]) -> Stance:
     return next((stance for stance in PRECEDENCE if stance in given), "asserts")
 
 
-def hedge_in(words: str) -> str:
-    """Return the first hedge printed in the words ("almost certain"), as printed, "" when there is none."""
-    found = _hedges().search(words)
-    return found[0] if found else ""
+def stance_at(sentence: Sentence, span: Span) -> tuple[Stance, str]:
+    """Return the stance and the hedge of words of a sentence, whoever says them; the span counts in the report.
 
-
-@cache
-def _hedges() -> regex.Pattern[str]:
-    words = [str(word) for entry in load_vocabulary("hedges").values() for word in entry["words"]]
-    return regex.compile(r"\b\L<words>\b", regex.IGNORECASE, words=words)
+    What a definite noun names is presupposed (Karttunen 1974, "Presupposition and linguistic context") unless a scope
+    takes back just that.
+    """
+    over = scopes_over(find_scopes(sentence), span)
+    presupposed = _DEFINITE.search(sentence.text, 0, span.start - sentence.span.start) is not None
+    kept = [scope for scope in over if scope.undoes or not presupposed]
+    return strongest(scope.stance for scope in kept), hedge_over(find_hedges(sentence), span)

@@ -12,14 +12,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.encoding import statement_id
+from rashomon.extract import responsibility, silence
 from rashomon.extract.accounts import Told
-from rashomon.extract.acts import as_told, denial
+from rashomon.extract.acts import accusation, as_told, denial
 from rashomon.extract.grouping import Group, Scene
+from rashomon.extract.modes import mode_of
+from rashomon.extract.parties import Parties
 from rashomon.extract.readings import read_value
 from rashomon.extract.scenes import Settings, actor_of, words_of
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
-from rashomon.records import Category, Mention, Span, Statement, Value
+from rashomon.records import Category, Mention, Name, Span, Statement, Value
 from rashomon.vocabulary import fields, kinds
 
 #: Details that a count of incidents may have, besides the count itself.
@@ -53,7 +56,9 @@ class _Builder:
     ) -> None:
         self.told, self.mentions, self.context = told, mentions, context
         self.settings, self.speakers = settings, speakers
+        self.claims = responsibility.Claims(speakers)
         scenes = [(scene.telling.mention, index) for index, group in enumerate(told.groups) for scene in group.scenes]
+        self.parties = Parties(mentions, context, speakers)
         self.home = {mention.anchor: index for mention, index in scenes}
         self.told_in: dict[int, list[tuple[Mention, int]]] = {}
         for mention, index in scenes:
@@ -78,10 +83,9 @@ class _Builder:
             yield self._statement(index, "since" if group.form == "series" else "time", time, telling)
         for place in scene.places:
             yield self._statement(index, "place", place, telling)
-        if scene.kind == "reject" and group.form == "said":
-            denied = denial(scene, self.speakers)
-            if denied and self.told.principal is not None:
-                yield self._statement(self.told.principal, "perpetrator", denied[0], denied[1])
+        mode = mode_of(scene.kind, telling.mention, telling.sentence) if group.form == "said" else None
+        if mode is not None:
+            yield self._statement(index, "mode", mode, as_told(scene.kind, telling, scene.actor))
 
     def _of_mention(self, mention: Mention) -> Iterator[Statement]:
         sentence = self.context.sentences[mention.sentence]
@@ -89,36 +93,81 @@ class _Builder:
         words = words_of(mention, sentence)
         index = self._home_of(mention)
         if mention.label == "cites":
-            for name in words.replace(" and ", ", ").split(", "):
-                yield self._statement(None, "cites", self.speakers.name(name), telling)
+            for cited in words.replace(" and ", ", ").split(", "):
+                yield self._statement(None, "cites", self.speakers.name(cited), telling)
             return
         if index is None or self._is_beside(index, telling):
             return
         group = self.told.groups[index]
-        if group.form == "said" and mention.label == "perpetrator":
-            telling = as_told(group.kind, telling, actor_of(mention, words, telling, self.speakers))
+        if group.form == "said" and mention.label in {"perpetrator", "recipient"}:
+            yield from self._of_party(index, mention, words, telling)
+            return
+        if mention.label == "perpetrator" and mention.code != silence.UNKNOWN:
+            for name in self.parties.names(mention, words, telling):
+                yield self._statement(index, "perpetrator", name, telling)
+            return
+        if mention.label in responsibility.FIELDS:
+            for claimed, said in self.claims.read(mention, words, telling):
+                yield self._statement(index, mention.label, claimed, said)
+            return
+        mention, telling = self._withheld(mention, telling)
         value = self._value(mention, words, telling)
         if value is not None:
-            yield self._statement(index, mention.label, value, self._silent(mention, words, telling))
+            yield self._statement(index, mention.label, value, self._silent(mention, telling))
+
+    def _of_party(self, index: int, mention: Mention, words: str, telling: Telling) -> Iterator[Statement]:
+        """Each party of a verbal act, and what the act says of who did it."""
+        kind, acts = self.told.groups[index].kind, mention.label == "perpetrator"
+        for name in self.parties.names(mention, words, telling):
+            told = as_told(kind, telling, name) if acts or kind == "threaten" else telling
+            yield self._statement(index, mention.label, name, told)
+            if self.told.principal is not None:
+                for who, saying in self._of_who(kind, mention, name, telling):
+                    yield self._statement(self.told.principal, "perpetrator", who, saying)
+
+    def _of_who(self, kind: str, mention: Mention, name: Name, telling: Telling) -> Iterator[tuple[Name, Telling]]:
+        """Who is said to have done it, or not to have done it, by a party's accusation or denial."""
+        if kind == "reject" and mention.label == "perpetrator" and not self._answers_claim(telling):
+            denied = denial(name, telling, self.speakers, accused=bool(self.parties.accused_before(mention)))
+            if denied is not None:
+                yield denied
+        if kind == "accuse" and mention.label == "recipient":
+            for accuser in self.parties.actors(mention):
+                accused = accusation(mention, accuser, telling)
+                if accused is not None:
+                    yield name, accused
+
+    def _answers_claim(self, telling: Telling) -> bool:
+        before = any(m.label == "responsibility" and m.span < telling.mention.span for m in self.mentions)
+        return responsibility.answers_claim(telling.mention, telling.sentence, told_before=before)
 
     def _is_beside(self, index: int, telling: Telling) -> bool:
         """Tell what a condition or a plan names from what is told of the incident: "if a guard was killed, we ..."."""
         return self.told.groups[index].happened and telling.stance in {"conditional", "intends"}
 
     def _value(self, mention: Mention, words: str, telling: Telling) -> Value | None:
+        if mention.code == silence.UNKNOWN:
+            return silence.open_value(mention, words)
         if fields()[mention.label]["value"] == "Name":
-            if mention.code:
-                return Category(words, mention.code, mention.label)
             name = actor_of(mention, words, telling, self.speakers)
             return read_value(mention, words, name)
         return read_value(replace(mention, stance=telling.stance), words)
 
-    def _silent(self, mention: Mention, words: str, telling: Telling) -> Telling:
-        """Whoever keeps silent is the speaker of the silence; whoever claims, of the claim."""
-        if mention.label == "comment" or (mention.label == "responsibility" and not mention.code):
-            name = actor_of(mention, words, telling, self.speakers)
-            return replace(telling, speaker=name or telling.speaker)
-        return telling
+    def _withheld(self, mention: Mention, telling: Telling) -> tuple[Mention, Telling]:
+        """A detail that somebody does not say is open, and not denied: "did not say whether a guard was hurt"."""
+        over = None if mention.code == silence.UNKNOWN else silence.withheld_over(mention, telling.sentence)
+        if over is None:
+            return mention, telling
+        return replace(over, span=mention.span, code=mention.code), replace(telling, mention=over, stance="unclear")
+
+    def _silent(self, mention: Mention, telling: Telling) -> Telling:
+        """Whoever keeps silent, or does not know, is the speaker of that."""
+        span = silence.party(mention, telling.sentence)
+        if span is None:
+            return telling
+        words = self.told.report.text[span.start : span.end]
+        name = actor_of(replace(mention, span=span), words, telling, self.speakers)
+        return responsibility.said_by(name, telling)
 
     def _home_of(self, mention: Mention) -> int | None:
         if mention.anchor is not None:

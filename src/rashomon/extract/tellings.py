@@ -13,15 +13,25 @@ from dataclasses import dataclass
 import regex
 
 from rashomon.extract.attribution import Said
-from rashomon.extract.scopes import Scope, find_scopes, hedge_in, strongest
+from rashomon.extract.hedging import Hedge, find_hedges, hedge_over
+from rashomon.extract.scopes import Scope, find_scopes, scopes_over, strongest
 from rashomon.records import Mention, Name, Sentence, Span, Stance, TimeRange
+from rashomon.rules import mark
 
-#: Scopes that take back even what a definite noun presupposes: "called off the attack", "reports of it were false".
-_UNDOING = frozenset({"rule:averted", "rule:rumoured", "rule:prevented", "rule:there_was_none", "rule:planned"})
-#: How far from a mention, in characters, a hedge still weakens it. Set by hand on written examples.
-HEDGE_BEFORE, HEDGE_AFTER = 60, 20
 _NOUNS = frozenset({"rule:weapon_attack", "rule:attack_noun", "rule:bombing", "rule:airstrike"})
-_DEFINITE = regex.compile(r"(?:the|this|these|those)\s|(?:\p{Lu}\p{L}+\s){0,3}\p{L}+[’']s\s", regex.IGNORECASE)
+#: A definite noun phrase up to the word that names the happening, in a marked text: "the deadly rocket [attack]".
+_DEFINITE = regex.compile(
+    r"(?:\b(?:the|this|these|those)|\p{Lu}\p{L}+[’']s?)(?: [\p{L}\p{N}][\p{L}\p{N}’'\-]*){0,5}\s$", regex.IGNORECASE
+)
+#: The same with a relative clause: "the two rockets that [hit] the base", "the rockets [fired] at the base".
+_RELATIVE = regex.compile(
+    r"\b(?:the|this|these|those)(?: [\p{L}\p{N}][\p{L}\p{N}’'\-]*){1,5}"
+    r"(?P<pronoun>\s(?:that|which|who)(?:\s(?:had|have|has|were|was))?)?\s$",
+    regex.IGNORECASE,
+)
+_REDUCED = frozenset({"rule:munitions_were_fired"})
+#: How far before a happening its noun phrase begins, in characters at most.
+_PHRASE = 80
 _UNREAL = regex.compile(
     r"\b(?:planned|alleged|foiled|thwarted|attempted|possible|potential|future|next|further|imminent|expected)\b",
     regex.IGNORECASE,
@@ -53,6 +63,7 @@ class Context:
         for item in said:
             self._said.setdefault(item.sentence, []).append(item)
         self._scopes: dict[int, list[Scope]] = {}
+        self._hedges: dict[int, list[Hedge]] = {}
 
     def tell(self, mention: Mention, times: Sequence[tuple[Span, TimeRange]] = ()) -> Telling:
         """Return the mention with its speaker, stance and hedge."""
@@ -62,7 +73,7 @@ class Context:
         scopes = self._scopes_over(sentence, focus)
         stances = [scope.stance for scope in scopes]
         firm = strongest([*stances, said.attribution.stance if said else "asserts"]) == "asserts"
-        undone = any(scope.found_by in _UNDOING for scope in scopes)
+        undone = any(scope.undoes for scope in scopes)
         if not firm and not undone and _is_presupposed(mention, sentence):
             said, stances = None, []
         spoken = said.attribution.stance if said else "asserts"
@@ -72,7 +83,7 @@ class Context:
             sentence,
             said.attribution.speaker if said else self.publisher,
             strongest(given),
-            _hedge(mention, sentence),
+            self._hedge(mention, sentence),
             said.attribution.via if said else (),
             self.said_when(sentence, times) if said else None,
         )
@@ -96,14 +107,15 @@ class Context:
     def _scopes_over(self, sentence: Sentence, span: Span) -> list[Scope]:
         if sentence.index not in self._scopes:
             self._scopes[sentence.index] = find_scopes(sentence)
-        over = (scope for scope in self._scopes[sentence.index] if _covers(scope.span, span))
-        return [scope for scope in over if scope.span.start != span.start]
+        return scopes_over(self._scopes[sentence.index], span)
 
-
-def _hedge(mention: Mention, sentence: Sentence) -> str:
-    """Return the hedge printed close to a mention, mostly before it."""
-    start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
-    return hedge_in(sentence.text[max(0, start - HEDGE_BEFORE) : end + HEDGE_AFTER])
+    def _hedge(self, mention: Mention, sentence: Sentence) -> str:
+        """Return the hedge that bears on a mention; for a happening on the words that name it, not on who did it."""
+        if sentence.index not in self._hedges:
+            self._hedges[sentence.index] = find_hedges(sentence)
+        focus = mention.anchor or mention.span
+        spans = (focus,) if mention.label == "happening" else (mention.span, focus)
+        return hedge_over(self._hedges[sentence.index], *spans)
 
 
 def _is_presupposed(mention: Mention, sentence: Sentence) -> bool:
@@ -112,11 +124,15 @@ def _is_presupposed(mention: Mention, sentence: Sentence) -> bool:
     A definite noun presupposes what it names (Karttunen 1974, "Presupposition and linguistic context"), whatever is
     done with it: the publisher tells of it as having happened.
     """
-    if mention.label != "happening" or mention.found_by not in _NOUNS:
+    if mention.anchor is None:
         return False
-    start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
-    definite = _DEFINITE.match(sentence.text, start) is not None
-    return definite and _UNREAL.search(sentence.text, start, end) is None
+    end = mention.anchor.start - sentence.span.start + 1  # a marked text has one character more, at its start
+    before = mark(sentence.text)[max(0, end - _PHRASE) : end]
+    relative = _RELATIVE.search(before)
+    if relative and (relative["pronoun"] or mention.found_by in _REDUCED):
+        return True
+    phrase = _DEFINITE.search(before) if mention.found_by in _NOUNS else None
+    return phrase is not None and _UNREAL.search(phrase[0]) is None
 
 
 def _covers(outer: Span, inner: Span) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +11,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
 from rashomon.errors import UsageError
-from rashomon.export import account_row, incident_row, muc4_row, statement_row, template_text
+from rashomon.export import EXPORTS, account_row, incident_row, muc4_row, plover_rows, statement_row, template_text
 from rashomon.jobs.clustering import Clusters, cluster_ledger
 from rashomon.jobs.dossiers import dossiers
 from rashomon.jobs.filters import Filters
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 R = TypeVar("R", Account, Statement)
 CHUNK = 500
-FORMS = ("jsonl", "text")
+FORMS = ("jsonl", "csv", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +56,16 @@ class InContext(NamedTuple):
 def export(ledger: Ledger, what: str, out: TextIO, *, as_of: datetime | None = None, form: str = "jsonl") -> int:
     """Write rows of the kind ``what``, a key of ``export.EXPORTS``; return how many.
 
-    ``form`` is "jsonl" for JSON Lines, or "text" for the classic templates of ``muc4``. Raises UsageError for an
-    unknown kind, and for another form than the kind has.
+    ``form`` is "jsonl" for JSON Lines, "csv" for a table with the same columns, or "text" for the classic templates of
+    ``muc4``. Raises UsageError for an unknown kind, and for another form than the kind has.
     """
     if what not in _ROWS:
         raise UsageError(f"There is no export {what!r}. Choose one of {', '.join(_ROWS)}.")
     if form not in FORMS or (form == "text" and what != "muc4"):
         raise UsageError(f"{what} can't be written as {form!r}: only muc4 has text. Leave --format out.")
-    write = _as_text if form == "text" else _as_line
+    if form == "csv":
+        csv.writer(out, lineterminator="\n").writerow(EXPORTS[what])
+    write = {"jsonl": _as_line, "csv": _as_cells, "text": _as_text}[form]
     lines = (write(row) for row in _ROWS[what](ledger, as_of))
     return sum(1 for line in lines if out.write(line))
 
@@ -101,6 +105,10 @@ def _all_incidents(ledger: Ledger, as_of: datetime | None) -> Iterator[Row]:
     return map(incident_row, dossiers(ledger, Filters(as_of=as_of)))
 
 
+def _all_events(ledger: Ledger, as_of: datetime | None) -> Iterator[Row]:
+    return (row for dossier in dossiers(ledger, Filters(as_of=as_of)) for row in plover_rows(dossier))
+
+
 def _all_templates(ledger: Ledger, as_of: datetime | None) -> Iterator[Row]:
     for chunk in chunks(ledger.reports(as_of=as_of), CHUNK):
         ids = [report.id for report in chunk]
@@ -115,11 +123,20 @@ _ROWS: Mapping[str, Callable[[Ledger, datetime | None], Iterator[Row]]] = {
     "accounts": _all_accounts,
     "incidents": _all_incidents,
     "muc4": _all_templates,
+    "plover": _all_events,
 }
 
 
 def _as_line(row: Row) -> str:
     return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _as_cells(row: Row) -> str:
+    """Return a row of a CSV table; lists and objects are JSON."""
+    line = io.StringIO()
+    cells = (json.dumps(part, ensure_ascii=False) if isinstance(part, dict | list) else part for part in row.values())
+    csv.writer(line, lineterminator="\n").writerow(cells)
+    return line.getvalue()
 
 
 def _as_text(row: Row) -> str:

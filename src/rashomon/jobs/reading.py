@@ -6,9 +6,12 @@ cut off leaves a sound ledger, and reading the same paths again goes on where it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
 from rashomon import linking as decisions
@@ -18,14 +21,19 @@ from rashomon.jobs.tools import make_tools
 from rashomon.pipeline import READER, read_report
 from rashomon.readers import read_paths
 from rashomon.records import Issue, Reading, Report
+from rashomon.rules import save_patterns, saved_patterns
 from rashomon.settings import Settings
 
 if TYPE_CHECKING:
+    from rashomon.jobs.pool import Outcome
     from rashomon.ledger import Ledger
     from rashomon.pipeline import Tools
     from rashomon.readers import ReadItem
 
 Clock = Callable[[], datetime]
+Outcomes = Generator[tuple["ReadItem", "Outcome | None"], None, None]
+#: Reports read in this process before others are started: starting them takes as long as reading so many.
+ALONE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +75,39 @@ def read(
 ) -> ReadSummary:
     """Read the reports at ``paths`` into the ledger and link them.
 
-    A report that cannot be read becomes an issue and the rest goes on. ``on_progress`` is called after each step.
+    A report that cannot be read becomes an issue and the rest goes on. ``on_progress`` is called after each step. Where
+    the settings have more than one worker, a long run goes on in so many processes, with the same results.
     Raises UsageError for a path or format that there is not, and LedgerError when the ledger fails.
     """
     items = read_paths(paths, max_bytes=settings.max_bytes, format=format, columns=columns, stdin=stdin)
     run = _Run(ledger, Profiles(ledger), make_tools(settings), now)
     summary = ReadSummary(links=link_pending(ledger, run.profiles, recorded=now()))
-    for item in items:
-        issues, summary = run.take(item, summary)
-        if on_progress:
-            on_progress(Step(item.file, issues, summary))
+    with closing(_outcomes(items, run, settings)) as outcomes, saved_patterns():
+        for item, outcome in outcomes:
+            issues, summary = run.take(item, outcome, summary)
+            if on_progress:
+                on_progress(Step(item.file, issues, summary))
     return summary
+
+
+def _outcomes(items: Iterable[ReadItem], run: _Run, settings: Settings) -> Outcomes:
+    """Yield each item with its reading; None where its report is in the ledger, or is to be read when it is taken."""
+    stream, alone = iter(items), 0
+    for item in stream:
+        new = settings.workers != 1 and run.new(item) is not None
+        if new and alone == ALONE:
+            yield from _by_workers(chain([item], stream), run, settings)
+            return
+        alone += new
+        yield item, None
+
+
+def _by_workers(items: Iterable[ReadItem], run: _Run, settings: Settings) -> Outcomes:
+    from rashomon.jobs.pool import Pool, cores
+
+    save_patterns()  # where the workers find them
+    with Pool["ReadItem"](partial(_make_reader, settings), settings.workers or cores()) as pool:
+        yield from pool.read((item, run.new(item)) for item in items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +117,21 @@ class _Run:
     tools: Tools
     now: Clock
 
-    def take(self, item: ReadItem, summary: ReadSummary) -> tuple[tuple[Issue, ...], ReadSummary]:
-        """Deal with one item; return its issues and the summary with it."""
+    def new(self, item: ReadItem) -> Report | None:
+        """Return the item's report if it is to be read: the ledger does not hold it."""
+        return None if item.report is None or self.ledger.has_report(item.report.id) else item.report
+
+    def take(
+        self, item: ReadItem, outcome: Outcome | None, summary: ReadSummary
+    ) -> tuple[tuple[Issue, ...], ReadSummary]:
+        """Deal with one item, read here if it was not yet; return its issues and the summary with it."""
         summary = self._note(item.issues, summary)
         if item.report is None:
             return item.issues, summary
         if self.ledger.has_report(item.report.id):
             self._meet_again(item.report, item.file)
             return item.issues, replace(summary, known=summary.known + 1)
-        reading = _read(item.report, self.tools)
+        reading = outcome or _read(item.report, self.tools)
         if isinstance(reading, Issue):
             issue = replace(reading, file=item.file)
             return (*item.issues, issue), self._note([issue], summary)
@@ -126,6 +162,11 @@ class _Run:
         """Note that a report came in another file too."""
         if file not in self.ledger.files([report.id]).get(report.id, ()):
             self.ledger.add(Reading(report, (), ()), file=file, reader=READER, recorded=self.now())
+
+
+def _make_reader(settings: Settings) -> Callable[[Report], Outcome]:
+    """Make, in a worker, what reads a report there."""
+    return partial(_read, tools=make_tools(settings, 1))
 
 
 def _read(report: Report, tools: Tools) -> Reading | Issue:

@@ -19,11 +19,12 @@ from rashomon.extract.speakers import Speakers
 from rashomon.extract.statements import make_statements
 from rashomon.extract.tellings import Context
 from rashomon.pipeline.encoded import add_encoded
+from rashomon.pipeline.heard import add_heard
 from rashomon.records import Reading, Report
 from rashomon.values.gazetteer import Gazetteer
 
 #: Who finds statements: the name and version stored with every reading of a file.
-READER = "reader-en/2"
+READER = "reader-en/3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,13 @@ def read_report(report: Report, tools: Tools) -> Reading:
     sentences = split(report.text)
     mentions = tools.recogniser(sentences)
     speakers = Speakers(report.publisher)
-    context = Context(sentences, attribute(sentences, speakers), speakers.publisher)
+    said = attribute(sentences, speakers)
+    seen = tools.encoder.read(report.text, sentences) if tools.encoder is not None else None
+    if seen is not None and seen.said is not None:
+        said = add_heard(said, seen.said.spoken, report.text, sentences, speakers)
+    context = Context(sentences, said, speakers.publisher)
     settings = Settings(sentences, report.published, report.dateline, tools.gazetteer)
     told = make_accounts(report, group(scenes(mentions, context, settings, speakers), report.published))
     statements = make_statements(told, mentions, context, settings, speakers)
     reading = Reading(report, tuple(told.accounts), statements)
-    if tools.encoder is None:
-        return reading
-    seen = tools.encoder.read(report.text, sentences)
-    return add_encoded(reading, seen.told, context, settings, speakers)
+    return add_encoded(reading, seen.told, context, settings, speakers) if seen is not None else reading

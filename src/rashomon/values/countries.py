@@ -65,6 +65,7 @@ def is_capital(name: str) -> bool:
     return normal(name) in _capitals()
 
 
+@lru_cache(maxsize=1 << 14)
 def bare(words: str) -> str:
     """Return the words without a leading article, outer spaces and a possessive."""
     return re.sub(r"^(?:the|a|an)\s+|['’]s$|['’]$", "", words.strip(), flags=re.IGNORECASE).strip()
@@ -76,7 +77,7 @@ def bare(words: str) -> str:
 _ADJECTIVES = frozenset({"us", "uk", "uae", "drc"})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def _find(table: str, words: str) -> str:
     plain = bare(words)
     code = _tables()[table].get(normal(plain), "")

@@ -24,8 +24,8 @@ from rashomon.errors import DataMissing
 
 #: Raised when the tables or the normalised key change, so that files packed before are left aside.
 SCHEMA = 1
-#: How many lookups are kept: a long report asks for some hundreds of names.
-_KEPT = 4096
+#: How many lookups are kept: a long report in capitals asks for some thousands of names, and for each of them twice.
+_KEPT = 1 << 14
 
 _TABLES = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL,

@@ -87,3 +87,33 @@ def write_wikievents(data: Path, documents: list[str], split: str = "dev") -> No
     write_lines(data / "wikievents" / f"{split}.jsonl", [wiki_document(name) for name in documents])
     groups = [{"doc_key": name, "clusters": [["T1", "T3"]]} for name in documents]
     write_lines(data / "wikievents" / "coref" / f"{split}.jsonlines", groups)
+
+
+#: An article of two sentences with two attributions; the second content goes on over the end of the line.
+ARTICLE = "“We won,” Vell said, “at last.”\nThe army warned that the mill\nwould burn."
+MARKS = (
+    "T1\tSource 10 14\tVell\nT2\tCue 15 19\tsaid\nT3\tContent 0 9;21 31\t“We won,” “at last.”\n"
+    "T4\tAttribution 15 19\tsaid\nE1\tAttribution:T4 Source:T1 Cue:T2 Content:T3\n"
+    "T5\tSource 32 40\tThe army\nT6\tCue 41 47\twarned\nT7\tContent 48 61;62 73\tthat the mill would burn.\n"
+    "T8\tAttribution 41 47\twarned\nE2\tAttribution:T8 Source:T5 Cue:T6 Content:T7\n"
+)
+
+
+def write_polnear(folder: Path, articles: dict[str, tuple[str, str]], split: str = "dev") -> None:
+    """Articles by name, each a text and its marks."""
+    for part in ("text", "attributions"):
+        (folder / split / part).mkdir(parents=True, exist_ok=True)
+    for name, (text, marks) in articles.items():
+        (folder / split / "text" / f"{name}.txt").write_bytes(text.encode())
+        (folder / split / "attributions" / f"{name}_00ab.ann").write_text(marks, "utf-8")
+
+
+def write_facts(folder: Path, rows: dict[str, list[tuple[str, dict[str, float]]]], split: str = "dev") -> None:
+    """Sentences by the folder of their set, each with the value of some of its words."""
+    for name, sentences in rows.items():
+        lines = []
+        for text, values in sentences:
+            at = {word: text.split(" ").index(word) for word in values}
+            targets = [{"span1": [at[w], at[w] + 1], "label": value, "span_text": w} for w, value in values.items()]
+            lines.append({"text": text, "targets": targets})
+        write_lines(folder / name / f"{split}.jsonl", lines)

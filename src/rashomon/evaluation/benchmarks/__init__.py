@@ -14,8 +14,8 @@ from types import MappingProxyType
 
 from rashomon.errors import DataMissing
 from rashomon.evaluation.benchmarks.look import Look
-from rashomon.evaluation.results import Result
-from rashomon.evaluation.sets import awsd, case2021, plv, rams, wikievents
+from rashomon.evaluation.results import Published, Result
+from rashomon.evaluation.sets import awsd, case2021, factuality, plv, polnear, rams, wikievents
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,9 @@ class Benchmark:
     """Where a benchmark is written ("module:function"), what it needs, and which of its figures go first.
 
     ``needs`` are files and folders under the folder given, ``{split}`` in them the name of the split; ``split`` is the
-    usual one. ``folder`` is where the benchmark's own folder lies in the folder of all sets, "" for that one itself.
+    usual one, and ``other`` the one that is taken where its files are not there and those of the other are. ``folder``
+    is where the benchmark's own folder lies in the folder of all sets, "" for that one itself. ``published`` are other
+    people's figures to print beside ours.
     """
 
     function: str
@@ -31,6 +33,25 @@ class Benchmark:
     headline: tuple[str, ...]
     split: str = ""
     folder: str = ""
+    other: str = ""
+    published: tuple[Published, ...] = ()
+
+
+#: Exact spans, sentence by sentence: Wang et al. 2022, "CofeNet", and the table of detailed results beside it.
+_COFENET = tuple(
+    Published(name, "test", dict(zip(("source_f1", "cue_f1", "content_f1"), figures, strict=True)))
+    for name, figures in (
+        ("CRF", (50.6, 53.4, 28.6)),
+        ("two-layer BiLSTM with CofeNet", (73.3, 66.2, 63.6)),
+        ("BERT with CofeNet", (83.2, 75.3, 72.9)),
+    )
+)
+#: Slot 11 of the three best systems of MUC-4 (1992): recall and precision of their reports of scores.
+_MUC4_CONFIDENCE = tuple(
+    Published(f"MUC-4 (1992), {place}", "TST3", {"confidence_recall": recall, "confidence_precision": precision})
+    for place, recall, precision in (("one system", 44, 27), ("another", 41, 58), ("a third", 32, 45))
+)
+_ATTRIBUTION = ("source_f1", "cue_f1", "content_f1", "attribution_f1")
 
 
 BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
@@ -61,6 +82,25 @@ BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
     ),
     "plover": Benchmark("classes:measure_plover", (plv.FILE,), ("root macro F1", "quad macro F1"), plv.SPLIT),
     "awsd": Benchmark("classes:measure_awsd", (awsd.FILE,), ("accuracy", "macro F1"), awsd.SPLIT),
+    "attribution": Benchmark(
+        "attribution:measure_attribution", (polnear.TEXTS, polnear.MARKS), _ATTRIBUTION, polnear.SPLIT, "polnear",
+        other="test", published=_COFENET,
+    ),
+    "attribution-by-rules": Benchmark(
+        "attribution:measure_by_rules", (polnear.TEXTS, polnear.MARKS), _ATTRIBUTION, polnear.SPLIT, "polnear",
+        other="test", published=_COFENET,
+    ),
+    "stance": Benchmark(
+        "stance:measure_stance",
+        tuple(factuality.FILE.format(folder=folder, split="{split}") for folder in factuality.SETS.values()),
+        (*(f"{name}_{figure}" for name in factuality.SETS for figure in ("r", "mae")),
+         "denied_recall", "uncertain_recall"),
+        factuality.SPLIT, "factuality", other="test",
+    ),
+    "confidence": Benchmark(
+        "confidence:measure_confidence", ("{split}.jsonl",), ("confidence_f1", "confidence_given_f1"), "dev", "muc4",
+        other="test", published=_MUC4_CONFIDENCE,
+    ),
 })  # fmt: skip
 
 
@@ -69,6 +109,23 @@ def missing(name: str, data: Path, split: str = "") -> Path | None:
     benchmark = BENCHMARKS[name]
     needed = (data / path.format(split=split or benchmark.split) for path in benchmark.needs)
     return next((path for path in needed if not path.exists()), None)
+
+
+def split_there(name: str, data: Path, split: str = "") -> str:
+    """Return the split to take: the one wanted ("": the usual one), or the other where only its files are there."""
+    benchmark = BENCHMARKS[name]
+    wanted = split or benchmark.split
+    pair = (benchmark.split, benchmark.other)
+    if not benchmark.other or wanted not in pair or missing(name, data, wanted) is None:
+        return wanted
+    instead = pair[1 - pair.index(wanted)]
+    return wanted if missing(name, data, instead) else instead
+
+
+def folder_there(name: str, data: Path) -> Path:
+    """Return the benchmark's own folder: the one given, or where it lies in the folder of all sets."""
+    inner = data / BENCHMARKS[name].folder
+    return inner if inner.is_dir() else data
 
 
 def measure(name: str, data: Path, look: Look) -> Result:

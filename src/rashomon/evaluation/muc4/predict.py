@@ -14,7 +14,7 @@ import regex
 from rashomon.evaluation.muc4.message import normalise
 from rashomon.export.muc4 import muc4_row
 from rashomon.pipeline import Tools, read_report
-from rashomon.records import Report
+from rashomon.records import Reading, Report
 
 #: The day of messages without a dateline that tells one: in the middle of the years that the texts are of.
 UNDATED = date(1989, 7, 1)
@@ -24,9 +24,18 @@ _HEAD = 200
 
 def read_templates(text: str, tools: Tools) -> list[Mapping[str, list[str]]]:
     """Return a template for each incident that a message tells of; none for an irrelevant one."""
+    return templates_of(read_message(text, tools), coded=tools.encoder is not None)
+
+
+def read_message(text: str, tools: Tools) -> Reading:
+    """Read a message as a report, on one line and without its header."""
     plain = normalise(text)
-    reading = read_report(Report("message", plain, sent(plain), publisher="FBIS"), tools)
-    row = muc4_row(reading.report, reading.accounts, reading.statements, coded=tools.encoder is not None)
+    return read_report(Report("message", plain, sent(plain), publisher="FBIS"), tools)
+
+
+def templates_of(reading: Reading, *, coded: bool) -> list[Mapping[str, list[str]]]:
+    """Return the templates of what was read; ``coded`` says that an encoder read too."""
+    row = muc4_row(reading.report, reading.accounts, reading.statements, coded=coded)
     return [one for one in row["templates"] if one["4"] != ["*"]]
 
 

@@ -8,19 +8,16 @@ percent. The metrics are of four kinds that are never compared with each other: 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
-from rashomon.evaluation.bootstrap import percentiles, resampled_sums
 from rashomon.evaluation.muc4.ceaf_ree import pooled_key, score_ceaf_ree
 from rashomon.evaluation.muc4.ceaf_rme import score_ceaf_rme
 from rashomon.evaluation.muc4.counts import Counts
 from rashomon.evaluation.muc4.gtt import GTT_SLOTS, score_gtt
 from rashomon.evaluation.muc4.keys import GttTemplate, KeyDocument, is_irrelevant, view_of
 from rashomon.evaluation.muc4.slots import SCORED, score_slots
+from rashomon.evaluation.muc4.tallies import SlotScores
 from rashomon.evaluation.results import Result
-
-if TYPE_CHECKING:
-    from rashomon.evaluation.bootstrap import Numbers
+from rashomon.evaluation.shares import share_intervals, shares
 
 BENCHMARK = "muc4"
 Responses = Mapping[str, Sequence[Mapping[str, list[str]]]]
@@ -35,9 +32,9 @@ def evaluate_muc4(
     ``samples`` is the number of draws for the intervals. Raises UsageError where there are no keys.
     """
     counts = {**_literature(gold, predicted), **_official(gold, predicted)}
-    metrics = {name: share for kind, by_text in counts.items() for name, share in _shares(kind, by_text).items()}
+    metrics = {name: share for kind, by_text in counts.items() for name, share in shares(kind, by_text).items()}
     intervals = {
-        name: ends for kind, by_text in counts.items() for name, ends in _intervals(kind, by_text, samples).items()
+        name: ends for kind, by_text in counts.items() for name, ends in share_intervals(kind, by_text, samples).items()
     }
     return Result(BENCHMARK, split, len(gold), metrics, intervals)
 
@@ -58,10 +55,15 @@ def _literature(gold: Sequence[KeyDocument], predicted: Responses) -> dict[str, 
     }
 
 
+def slot_counts(gold: Sequence[KeyDocument], predicted: Responses) -> dict[int, _ByText]:
+    """Count by text for each slot from 2 on, under the rules of 1992."""
+    scores = _scored(gold, predicted).scores()
+    return {number: scores.by_document(str(number)) for number in SCORED}
+
+
 def _official(gold: Sequence[KeyDocument], predicted: Responses) -> dict[str, _ByText]:
     """Count for the scoring of all slots."""
-    keys = {document.doc_id: [template.slots for template in document.templates] for document in gold}
-    found = score_slots(predicted, keys)
+    found = _scored(gold, predicted)
     scores = found.scores()
     return {
         "all_slots": scores.by_document(),
@@ -70,24 +72,7 @@ def _official(gold: Sequence[KeyDocument], predicted: Responses) -> dict[str, _B
     }
 
 
-def _shares(kind: str, by_text: _ByText) -> dict[str, float]:
-    counts = sum(by_text.values(), Counts())
-    shares = {"precision": counts.precision, "recall": counts.recall, "f1": counts.f1}
-    return {f"{kind}_{name}": 100 * share for name, share in shares.items()}
-
-
-def _intervals(kind: str, by_text: _ByText, samples: int) -> dict[str, tuple[float, float]]:
-    import numpy as np
-
-    rows = np.array([[c.right, c.predicted, c.found, c.gold] for c in by_text.values()])
-    right, predicted, found, gold = resampled_sums(rows, samples=samples).T
-    precision, recall = _ratio(right, predicted), _ratio(found, gold)
-    shares = {"precision": precision, "recall": recall, "f1": _ratio(2 * precision * recall, precision + recall)}
-    return {f"{kind}_{name}": percentiles(100 * share) for name, share in shares.items()}
-
-
-def _ratio(above: Numbers, below: Numbers) -> Numbers:
-    """Divide, with 0 where there is nothing to divide by."""
-    import numpy as np
-
-    return np.divide(above, below, out=np.zeros_like(above), where=below > 0)
+def _scored(gold: Sequence[KeyDocument], predicted: Responses) -> SlotScores:
+    return score_slots(
+        predicted, {document.doc_id: [template.slots for template in document.templates] for document in gold}
+    )

@@ -1,4 +1,4 @@
-"""What a labelled set is read into: a text with its class, or a text with its events and their arguments.
+"""What a labelled set is read into: a text with its class, its events, its attributions, or values of its predicates.
 
 Offsets are counted in characters of the text, the end exclusive. An id is "set/group/…", as
 `rashomon.evaluation.splits` reads it.
@@ -47,3 +47,31 @@ class EventText:
     events: tuple[Event, ...]
     coreference: tuple[tuple[Span, ...], ...] = ()
     entities: Mapping[Span, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution: the pieces of the speaker, the cue and the content. Each may be empty or in pieces."""
+
+    speaker: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttributedText:
+    """A text with its attributions, and all that is marked as a part of one, labelled SOURCE, CUE or CONTENT."""
+
+    id: str
+    text: str
+    attributions: tuple[Attribution, ...]
+    spans: tuple[Labelled, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FactText:
+    """A sentence and its predicates: where each stands, and whether it happened, from -3 (no) to +3 (yes)."""
+
+    id: str
+    text: str
+    targets: tuple[tuple[int, int, float], ...]

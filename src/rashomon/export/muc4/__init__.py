@@ -8,9 +8,7 @@ another slot.
 
 from __future__ import annotations
 
-from rashomon.export.muc4.attribution import confidence_near
 from rashomon.export.muc4.classes import human_type, instrument_type, physical_type
-from rashomon.export.muc4.confidence import Confidence, confidence
 from rashomon.export.muc4.dates import date_fill
 from rashomon.export.muc4.effects import human_effect, physical_effect
 from rashomon.export.muc4.incident import category, incident_type, stage
@@ -25,10 +23,7 @@ __all__ = [
     "MUC4_KEYS",
     "SLOTS",
     "TEMPLATE_KEYS",
-    "Confidence",
     "category",
-    "confidence",
-    "confidence_near",
     "date_fill",
     "foreign_nation",
     "human_effect",

@@ -1,8 +1,8 @@
 """Who did it: MUC-4 slots 8 to 11.
 
-In: the perpetrator and responsibility statements of one account. Out: fills. A person, or people without a name, go to
-slot 9; organisations, armed groups and states to slot 10, each with how sure the report is (slot 11). MUC-4 task
-documentation, part 1, sections 7.9 to 7.12.
+In: the perpetrator and responsibility statements of one account, and the report's text. Out: fills. A person, or people
+without a name, go to slot 9; organisations, armed groups and states to slot 10, each with how sure the report is
+(slot 11, ``extract/confidence.py``). MUC-4 task documentation, part 1, sections 7.9 to 7.12.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 import regex
 
-from rashomon.export.muc4.confidence import confidence
 from rashomon.export.muc4.incident import category
 from rashomon.export.muc4.notation import NOTHING, alternatives, refer
 from rashomon.export.muc4.phrases import read_phrase
 from rashomon.export.muc4.words import bare, role_of, string
+from rashomon.extract.confidence import ACQUITTED, Confidence, confidence_of
 from rashomon.records import Name, Stance, Statement
 
 _FIELDS = frozenset({"perpetrator", "responsibility"})
@@ -30,8 +30,13 @@ _BODIES = frozenset(
 _INITIALS = regex.compile(r"\p{Lu}[\p{Lu}\d.&/-]{1,9}")
 
 
-def perpetrator_fills(statements: Sequence[Statement], default: str = NOTHING) -> dict[str, list[str]]:
-    """Return the fills of slots 8, 9, 10 and 11; ``default`` is slot 8 where nobody is named."""
+def perpetrator_fills(
+    statements: Sequence[Statement], default: str = NOTHING, *, text: str = ""
+) -> dict[str, list[str]]:
+    """Return the fills of slots 8, 9, 10 and 11; ``default`` is slot 8 where nobody is named.
+
+    How sure the report is of an organisation, its ``text`` tells too, in sentences that no statement was read from.
+    """
     people: dict[str, list[Name]] = {}
     bodies: dict[str, list[Name]] = {}
     words: dict[str, list[str]] = {}
@@ -43,7 +48,7 @@ def perpetrator_fills(statements: Sequence[Statement], default: str = NOTHING) -
                 home.setdefault(value.canonical.casefold(), []).append(value)
                 words.setdefault(value.canonical.casefold(), []).append(string(statement))
     names = {key: alternatives(words[key]) for key in people | bodies}
-    sure = {key: confidence(group[0], statements) for key, group in bodies.items()}
+    sure = {key: _confidence(group, text, statements) for key, group in bodies.items()}
     guilty = [n.words for key, group in (bodies | people).items() for n in group if _may_be(sure.get(key))]
     return {
         "8": [category(*guilty, default=default)],
@@ -51,6 +56,11 @@ def perpetrator_fills(statements: Sequence[Statement], default: str = NOTHING) -
         "10": [names[key] for key in bodies],
         "11": [refer(sure[key].fill, names[key]) for key in bodies],
     }
+
+
+def _confidence(bearer: Sequence[Name], text: str, statements: Sequence[Statement]) -> Confidence:
+    first, *others = dict.fromkeys(name for one in bearer for name in (bare(one.words), one.canonical) if name)
+    return confidence_of(first, text, statements, others=others)
 
 
 def _is_body(statement: Statement, name: Name) -> bool:
@@ -70,5 +80,5 @@ def is_organisation(name: Name) -> bool:
     )
 
 
-def _may_be(sure: object) -> bool:
-    return getattr(sure, "fill", "") != "ACQUITTED"
+def _may_be(sure: Confidence | None) -> bool:
+    return sure is None or sure.fill != ACQUITTED

@@ -94,7 +94,7 @@ def template(scene: Scene, number: int) -> Template:
         "5": [scene.stage],
         "6": instruments,
         "7": types,
-        **perpetrator_fills(scene.statements, default=scene.category),
+        **perpetrator_fills(scene.statements, default=scene.category, text=scene.report.text),
         **physical_fills(scene),
         **human_fills(scene),
     }

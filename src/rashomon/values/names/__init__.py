@@ -5,6 +5,7 @@ from the canonical names of countries and known groups.
 """
 
 from rashomon.values.names.compare import same_name, show_name
+from rashomon.values.names.groups import with_role
 from rashomon.values.names.read import read_name
 
-__all__ = ["read_name", "same_name", "show_name"]
+__all__ = ["read_name", "same_name", "show_name", "with_role"]

@@ -34,7 +34,8 @@ def same_name(a: Name, b: Name) -> bool:
 
 def show_name(name: Name) -> str:
     """Return a name as a reader wants it: "Lloyd Austin (US Secretary of Defense)"."""
-    return f"{name.canonical} ({name.role})" if name.role and name.role != name.canonical else name.canonical
+    told = name.role and name.role != name.canonical and name.kind != "unnamed"
+    return f"{name.canonical} ({name.role})" if told else name.canonical
 
 
 # --- Helpers ----------------------------------------------------------------------------------------------------------

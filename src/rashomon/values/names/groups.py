@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.records import Name
 from rashomon.values.actors import actor_named, actor_spans
@@ -17,7 +18,7 @@ from rashomon.values.names.words import country_of, in_list, listed, noun_phrase
 
 def unnamed(words: str, text: str) -> Name | None:
     """Read people without a name: "two security officials", "unidentified attackers", "videos shared online"."""
-    phrase = noun_phrase(text.split())
+    phrase = noun_phrase(_OF_MANY.sub("", text).split())
     if phrase and phrase[0].casefold() == "no":
         return Name(words, text.casefold(), "unnamed")
     hidden = any(token.casefold() in listed("unidentified") for token in phrase)
@@ -28,6 +29,25 @@ def unnamed(words: str, text: str) -> Name | None:
         return None
     country = "" if hidden and not people else country_of(" ".join(phrase))
     return Name(words, text.casefold(), "unnamed", "", country)
+
+
+def with_role(name: Name) -> Name:
+    """Return an unnamed bearer with what they are as role: "defence official" of "two US defence officials".
+
+    The role is words of the name, without numbers, countries and what says that they are unnamed; the country may be
+    that of the body they speak for. Things that say something ("a report", "footage") have no role.
+    """
+    if name.kind != "unnamed" or name.role:
+        return name
+    text = tidy(name.words)
+    text = _OF_MANY.sub("", text)
+    phrase = list(noun_phrase(text.split()))
+    rest = text.split()[len(phrase) :]
+    if not phrase or not _ends_in(phrase, "unnamed", "armed") or _ends_in(phrase[-1:], "telling"):
+        return name
+    kept = [token.strip(",") for token in phrase if not _is_outer(token)]
+    after = country_of(" ".join(rest[1:])) if rest and rest[0] in {"for", "at", "in", "from", "of"} else ""
+    return replace(name, role=" ".join(kept), country=name.country or after)
 
 
 def self_named(words: str, text: str) -> Name | None:
@@ -85,6 +105,21 @@ def described_group(words: str, text: str) -> Name | None:
 
 _CALLED = re.compile(r"\s+(?:calling\s+(?:itself|themselves)|known\s+as|called|named)\s+(?P<name>.+)$")
 _MEMBERS = re.compile(r"(?P<people>.+?)\s+(?:of|from|belonging\s+to|loyal\s+to)\s+(?:the\s+)?(?P<name>.+)")
+
+
+_OF_MANY = re.compile(
+    r"^(?:(?:dozens|scores|hundreds|thousands|tens|several|many|some|most|all|one|two|three|four|five|both|number|group|"
+    r"couple|dozen|handful|few|majority|pair)\s+of\s+(?:(?:the|its|their|these|those)\s+)?)+(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def _is_outer(token: str) -> bool:
+    """Tell a word of a description that is no part of what its bearer is: a number, a country, "unnamed", "and"."""
+    plain = re.sub(r"['’]s?$", "", token.strip(","))
+    lower = plain.casefold()
+    of_country = plain[:1].isupper() and bool(country_of_people(plain) or country_named(plain))
+    return of_country or lower in listed("unidentified") or lower in listed("counting") or lower.isdigit()
 
 
 def _ends_in(phrase: Sequence[str], *names: str) -> bool:

@@ -13,7 +13,7 @@ from rashomon.records import Name
 from rashomon.values.actors import actor_named
 from rashomon.values.countries import country_named, country_of_people
 from rashomon.values.gazetteer import normal
-from rashomon.values.names.words import capital, country_of, in_list, listed, tidy
+from rashomon.values.names.words import capital, country_of, in_list, listed, noun_phrase, tidy
 
 _LONGEST_NAME = 5
 _HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "sir", "lady", "dame"))
@@ -113,7 +113,9 @@ def _within_name(tokens: Sequence[str], index: int) -> bool:
 
 
 def _has_title(role: str) -> bool:
-    return any(_is_title(token) for token in role.split())
+    """Tell whether words say what somebody is: an office, or what people without a name are called ("a nurse")."""
+    phrase = noun_phrase(role.split())
+    return any(_is_title(token) for token in role.split()) or (bool(phrase) and in_list(phrase[-1], "unnamed"))
 
 
 def _name_start(tokens: Sequence[str], index: int) -> int | None:

@@ -12,6 +12,7 @@ from rashomon.records import Name
 from rashomon.values.actors import actor_named
 from rashomon.values.countries import countries, country_named, country_of_capital
 from rashomon.values.names.groups import described_group, known_group, self_named, unnamed
+from rashomon.values.names.media import described_publisher
 from rashomon.values.names.people import apposed_person, bare_person, known_person, office_holder, titled_person
 from rashomon.values.names.words import tidy
 
@@ -30,6 +31,7 @@ def read_name(words: str, *, known: Sequence[Name] = ()) -> Name:
         or titled_person(words, text, known)
         or office_holder(words, text)
         or self_named(words, text)
+        or described_publisher(words, text)
         or unnamed(words, text)
         or known_group(words, text)
         or described_group(words, text)

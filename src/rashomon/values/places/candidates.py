@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rashomon.records import Place
 from rashomon.values.actors import actor_spans
@@ -54,7 +55,7 @@ def candidates(
 ) -> list[Candidate]:
     """Find every name that can be a place, longest names first, left to right."""
     found: list[Candidate] = []
-    actors = {index for span in actor_spans([word.text for word in words]) for index in range(*span)}
+    actors = _in_actors(tuple(word.text for word in words))
     index = 0
     while index < len(words):
         may = words[index].capital and index not in actors
@@ -68,6 +69,12 @@ def candidates(
 
 
 # --- Helpers ----------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=512)
+def _in_actors(words: Sequence[str]) -> frozenset[int]:
+    """Return which of a sentence's words, by index, belong to known actors' names."""
+    return frozenset(index for span in actor_spans(words) for index in range(*span))
 
 
 def _at(
@@ -145,20 +152,22 @@ def _division(
 ) -> Candidate | None:
     """Read "Anbar province", "Bryansk region", "province of Idlib", as printed."""
     start, after = words[first].start, neighbour(words, last - 1, 1)
+    before = words[max(0, first - 2) : first]
+    follows = after is not None and after.lower in word_list("divisions")
+    leads = [word.lower for word in before[1:]] == ["of"] and before[0].lower in ("province", "governorate", "oblast")
+    if not follows and not leads:
+        return None
     name = sentence[start : words[last - 1].end]
     if country_of_people(name) or _ordinary(words[first:last]) or country_named(name):
         return None
-    if after is not None and after.lower in word_list("divisions"):
+    if after is not None and follows:
         end = after.end
         place = _division_place(name, sentence[start:end], after.text, gazetteer, context)
         if place is not None and not place.country and words[first].lower in word_list("openers"):
             return None
         return Candidate(start, end, first, last + 1, place, True, "province") if place else None
-    before = words[max(0, first - 2) : first]
-    if [word.lower for word in before[1:]] == ["of"] and before[0].lower in ("province", "governorate", "oblast"):
-        place = _division_place(name, name, before[0].lower, gazetteer, context)
-        return Candidate(start, words[last - 1].end, first, last, place, True, "province") if place else None
-    return None
+    place = _division_place(name, name, before[0].lower, gazetteer, context)
+    return Candidate(start, words[last - 1].end, first, last, place, True, "province") if place else None
 
 
 def _division_place(name: str, printed: str, word: str, gazetteer: Gazetteer, context: PlaceContext) -> Place | None:

@@ -34,6 +34,8 @@ class PlaceContext:
     def extend(self, found: Iterable[Found[Place]]) -> PlaceContext:
         """Return the context after these places were named, in the order of the text."""
         places = [item.value for item in found if item.rule not in ("anaphor", "dateline")]
+        if not places:
+            return self
         codes = dict.fromkeys((*self.countries, *(place.country for place in places if place.country)))
         towns = {normal(town.name): town for town in (*self.towns, *filter(_is_town, places))}
         return replace(

@@ -21,7 +21,7 @@ from rashomon.values.places.kinds import anaphor_words
 from rashomon.values.places.lookup import kilometres, town_place
 from rashomon.values.places.relations import relation_before
 from rashomon.values.places.sites import Site, sites
-from rashomon.values.places.tokens import Token, tokens, word_list
+from rashomon.values.places.tokens import Token, sentence_tokens, word_list
 
 _DATELINE = re.compile(r"\s*(?P<name>[A-Z][A-Z'’. -]{2,40}[A-Z])(?:,\s+[A-Z][\w. ]{2,40}?)?\s*(?:\(|[-–—,]\s)")
 _CAPITAL = re.compile(r"\b(?P<people>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s+capital\b(?!\s+(?:of|city\s+of)\b)")
@@ -39,7 +39,7 @@ _ROAD_KM = 5.0
 
 def find_places(sentence: str, *, gazetteer: Gazetteer, context: PlaceContext) -> list[Found[Place]]:
     """Return the places a sentence names, left to right. ``value.words`` are the words of the range."""
-    words = tokens(sentence)
+    words = sentence_tokens(sentence)
     dateline = _dateline(sentence, gazetteer, context)
     found = [c for c in candidates(sentence, words, gazetteer=gazetteer, context=context) if not _in(c, dateline)]
     tied = sites(sentence, words, found, context.countries)

@@ -6,8 +6,8 @@ In: words. Out: what ``vocabulary/sites.yaml`` says of them. It reads no sentenc
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 
 from rashomon.records import PlacePrecision
 from rashomon.values.gazetteer import normal
@@ -21,6 +21,12 @@ def site_pattern() -> re.Pattern[str]:
     words = sorted(_words(), key=len, reverse=True)
     joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
     return re.compile(rf"\b(?:{joined})(?:e?s)?\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=512)
+def site_words(sentence: str) -> Sequence[re.Match[str]]:
+    """Return the words for sites in a sentence, found once for all who read it one after another."""
+    return tuple(site_pattern().finditer(sentence))
 
 
 @cache

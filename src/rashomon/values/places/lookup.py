@@ -18,7 +18,7 @@ the town ("Tripoli, Lebanon"), only towns in there are weighed at all.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import asin, cos, log10, radians, sin, sqrt
 from typing import TYPE_CHECKING, Any
 
@@ -134,6 +134,7 @@ def areas() -> Mapping[str, Mapping[str, Any]]:
 # --- Helpers ----------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(words: str) -> str:
     key = normal(bare(words))
     return key[3:] if key.startswith(("al ", "el ")) and len(key) > 5 else key

@@ -16,7 +16,7 @@ from rashomon.values.actors import actor_named
 from rashomon.values.countries import country_of_people
 from rashomon.values.gazetteer import normal
 from rashomon.values.places.candidates import Candidate
-from rashomon.values.places.kinds import is_institution, kind_of, precision_of, radius_of, site_pattern
+from rashomon.values.places.kinds import is_institution, kind_of, precision_of, radius_of, site_pattern, site_words
 from rashomon.values.places.relations import Relation, relation_before
 from rashomon.values.places.tokens import Token, word_list
 
@@ -83,7 +83,7 @@ def sites(sentence: str, words: Sequence[Token], found: Sequence[Candidate], hom
 def _heads(sentence: str, words: Sequence[Token], found: Sequence[Candidate]) -> list[_Head]:
     known = [candidate for candidate in found if candidate.place.site]
     heads = [_known_head(sentence, candidate) for candidate in known]
-    for match in site_pattern().finditer(sentence):
+    for match in site_words(sentence):
         if any(head.start < match.end() and match.start() < head.end for head in heads):
             continue
         inside = [c for c in found if c.start < match.end() and match.start() < c.end]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.values.gazetteer import normal
 from rashomon.vocabulary import load_vocabulary
@@ -54,6 +54,12 @@ def tokens(sentence: str) -> list[Token]:
         )
         last = match.end()
     return found
+
+
+@lru_cache(maxsize=512)
+def sentence_tokens(sentence: str) -> Sequence[Token]:
+    """Split a sentence into words, once for all who read the same sentence one after another."""
+    return tuple(tokens(sentence))
 
 
 def windows(words: Sequence[Token], first: int) -> list[int]:

@@ -1,0 +1,68 @@
+"""Who claims: several names in one phrase told apart, and the group that a spokesman claims for.
+
+In: words of a claimant, or a name. Out: stretches of the words, one for each claimant; the name of the group. Never
+decides whether something is a claim of responsibility.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from rashomon.extract.speakers import Speakers
+from rashomon.records import Name
+from rashomon.values.actors import actor_named
+from rashomon.values.names import read_name
+
+#: Kinds of bearer that a claim can be made for.
+_BODIES = frozenset({"armed group", "organisation", "state"})
+_AND = regex.compile(r"(?:,\s(?:and\s)?|\sand\s)")
+_BOTH = regex.compile(r"both\s", regex.IGNORECASE)
+_DETERMINED = regex.compile(r"(?:the|an?|another)\s", regex.IGNORECASE)
+_LINKED = regex.compile(r"\s(?:of|for|in)\s", regex.IGNORECASE)
+_POSSESSIVE = regex.compile(r"[’']s?$")
+_SPEAKS_FOR = regex.compile(
+    r"(?P<owner>.+?)[’']s?\s(?:\p{L}+\s){0,2}?(?:spokes\p{L}+|representative)"
+    r"|(?:\S+\s)*?(?:spokes\p{L}+|representative)\s(?:for|of)\s(?P<body>.+)"
+    r"|(?P<group>.+?)\s(?:military\s|media\s|chief\s)?spokes\p{L}+",
+    regex.IGNORECASE,
+)
+
+
+def claimant_spans(words: str) -> list[tuple[int, int]]:
+    """Return the stretches of a phrase that each name one claimant: "both the Red Column and the Blue Front" has two.
+
+    A name that holds an "and" itself stays whole: "Group for the Support of Islam and Muslims".
+    """
+    both = _BOTH.match(words)
+    start = both.end() if both else 0
+    whole = _POSSESSIVE.sub("", words)
+    joint = _AND.search(whole, start)
+    if joint is None or actor_named(whole[start:]) is not None:
+        return [(start, len(whole))]
+    left, right = whole[start : joint.start()], whole[joint.end() :]
+    if not (both or _are_two(left, right)):
+        return [(start, len(whole))]
+    return [(start, joint.start()), *((joint.end() + s, joint.end() + e) for s, e in claimant_spans(right))]
+
+
+def is_group(name: Name) -> bool:
+    """Tell whether a name can be a group's: an armed group, or a name with an article, which people have not."""
+    return name.kind == "armed group" or (name.kind == "person" and name.words.lower().startswith("the "))
+
+
+def claims_for(name: Name, speakers: Speakers, position: int) -> Name:
+    """Return the body that somebody claims for: a spokesman's group; anybody else claims for himself."""
+    for described in (name.role, name.words):
+        found = _SPEAKS_FOR.match(described) if described else None
+        if found is None:
+            continue
+        words = (found["owner"] or found["body"] or found["group"]).strip()
+        body = speakers.called(words, position) or speakers.name(words)
+        if body.kind in _BODIES:
+            return body
+    return name
+
+
+def _are_two(left: str, right: str) -> bool:
+    determined = _DETERMINED.match(right) is not None and _LINKED.search(left) is None
+    return determined or {read_name(left).kind, read_name(right).kind} <= _BODIES

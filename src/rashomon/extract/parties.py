@@ -1,0 +1,131 @@
+"""The parties of a verbal act: each of several that act together, and whom a pronoun or "both" means.
+
+In: a mention of an actor or recipient, and the mentions of its report. Out: names, one for each party. A denial's
+pronoun goes back to whoever was accused last, not to the accuser. Never decides what an act is about.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import regex
+
+from rashomon.extract.scenes import actor_of, words_of
+from rashomon.extract.speakers import Speakers
+from rashomon.extract.tellings import Context, Telling
+from rashomon.records import Mention, Name
+from rashomon.values.actors import actor_named
+from rashomon.values.countries import country_named
+from rashomon.values.names import same_name
+
+_LAST_AND = regex.compile(r"(?:,\s|\s)(?:and|as\swell\sas)\s(?:also\s)?", regex.IGNORECASE)
+_COMMA = regex.compile(r",\s")
+_DETERMINED = regex.compile(r"(?:the|its|their|his|her|an?)\s", regex.IGNORECASE)
+_SHARED_HEAD = regex.compile(r"\b(?:of|for)\s(?!.*\b(?:of|for)\s)\S+$", regex.IGNORECASE)
+_BOTH = regex.compile(
+    r"(?:both|the\stwo)(?:\s(?:of\sthem|sides|parties|countries|states|governments|groups))?", regex.I
+)
+_PRONOUN = regex.compile(r"it|they|he|she", regex.IGNORECASE)
+_THE_GROUP = regex.compile(
+    r"the\s(?:group|militia|faction|movement|organi[sz]ation|country|government)", regex.IGNORECASE
+)
+#: How far back, in sentences, a denial's pronoun looks for the accused. Not fitted.
+REACH = 3
+
+
+class Parties:
+    """Who is named in the verbal acts of one report."""
+
+    def __init__(self, mentions: Sequence[Mention], context: Context, speakers: Speakers) -> None:
+        """Note who is accused, and who is named at all, in order of place."""
+        self._context, self._speakers = context, speakers
+        self._accusing = {m.anchor for m in mentions if m.label == "happening" and m.code == "accuse"}
+        self._denying = {m.anchor for m in mentions if m.label == "happening" and m.code == "reject"}
+        named = [m for m in mentions if m.label in {"perpetrator", "recipient"}]
+        self._named = sorted(named, key=lambda m: m.span)
+        self._starts = [m.span.start for m in self._named]
+
+    def names(self, mention: Mention, words: str, telling: Telling) -> tuple[Name, ...]:
+        """Return the parties that a mention names, none where its words name nobody."""
+        if mention.label == "recipient" and mention.anchor in self._denying and words == words.lower():
+            return ()  # what is denied is a charge, and nobody
+        both = _BOTH.fullmatch(words) is not None
+        denying = mention.label == "perpetrator" and mention.anchor in self._denying
+        if both or (denying and _PRONOUN.fullmatch(words)):
+            accused = self.accused_before(mention)
+            meant = accused or (self._last_two(mention) if both else ())
+            if meant and (not both or len(meant) > 1):
+                return meant if both or words.lower() == "they" else _fitting(meant, words)
+            if both:
+                return ()
+        if denying and _THE_GROUP.fullmatch(words) and not self._speakers.called(words, mention.span.start):
+            accused = self.accused_before(mention)
+            if accused:
+                return accused[-1:]
+        found = (actor_of(mention, part, telling, self._speakers) for part in parts_of(words))
+        return tuple(name for name in found if name is not None)
+
+    def accused_before(self, mention: Mention) -> tuple[Name, ...]:
+        """Return whoever was accused last before a mention, within a few sentences."""
+        for earlier in self._before(mention):
+            if earlier.label == "recipient" and earlier.anchor in self._accusing:
+                return self._read(earlier)
+        return ()
+
+    def actors(self, mention: Mention) -> tuple[Name, ...]:
+        """Return who acts in the act that a mention belongs to."""
+        return tuple(
+            name
+            for other in self._named
+            if other.label == "perpetrator" and other.anchor == mention.anchor
+            for name in self._read(other)
+        )
+
+    def _last_two(self, mention: Mention) -> tuple[Name, ...]:
+        found: list[Name] = []
+        for earlier in self._before(mention):
+            for name in reversed(self._read(earlier)):
+                if all(not same_name(name, other) for other in found):
+                    found.append(name)
+            if len(found) > 1:
+                return (found[1], found[0])
+        return ()
+
+    def _before(self, mention: Mention) -> list[Mention]:
+        earlier = self._named[: bisect_left(self._starts, mention.span.start)]
+        return [m for m in reversed(earlier) if mention.sentence - m.sentence < REACH]
+
+    def _read(self, mention: Mention) -> tuple[Name, ...]:
+        words = words_of(mention, self._context.sentences[mention.sentence])
+        if _BOTH.fullmatch(words) or _PRONOUN.fullmatch(words):
+            return ()
+        telling = self._context.tell(mention)
+        found = (actor_of(mention, part, telling, self._speakers) for part in parts_of(words))
+        return tuple(name for name in found if name is not None)
+
+
+def parts_of(words: str) -> tuple[str, ...]:
+    """Split the words for several that act together: "Norland, Sudria and the militia". One bearer's name stays whole.
+
+    >>> parts_of("Trinidad and Tobago")
+    ('Trinidad and Tobago',)
+    """
+    joint = list(_LAST_AND.finditer(words))
+    if len(joint) != 1 or country_named(words) or actor_named(words):
+        return (words,)
+    left, right = words[: joint[0].start()], words[joint[0].end() :]
+    parts = (*_COMMA.split(left), right)
+    whole = all(_bears_name(part) for part in parts)
+    shared = _SHARED_HEAD.search(left) and not _DETERMINED.match(right) and not country_named(right)
+    return parts if whole and not shared else (words,)
+
+
+def _bears_name(words: str) -> bool:
+    return words[:1].isupper() or _DETERMINED.match(words) is not None
+
+
+def _fitting(names: tuple[Name, ...], words: str) -> tuple[Name, ...]:
+    """Return of the accused the one that a pronoun may mean: a person for "he", anything else for "it"."""
+    person = words.lower() in {"he", "she"}
+    return tuple(name for name in names if (name.kind == "person") == person)[:1]

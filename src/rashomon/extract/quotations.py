@@ -1,0 +1,174 @@
+"""Quotations and speech that go on without a cue of their own.
+
+In: a report's sentences and what attributions the rules found. Out: attributions for what stands in quotation marks
+that run over several sentences, for quotations without a speaker, and for speech told on in the first person or shifted
+back ("They had fled"). Words in quotation marks that are a name or a single expression are nobody's speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import regex
+
+from rashomon.extract.said import Said
+from rashomon.extract.speakers import Speakers
+from rashomon.records import Attribution, Name, Sentence, Span
+
+_FIRST_PERSON = regex.compile(r"\b(?:I|(?i:we|our|ours|my|me|ourselves)|us)\b")
+_QUOTED = regex.compile(r"[“\"]([^“”\"]{3,})(?:[”\"]|$)")
+_WHOLLY_QUOTED = regex.compile(r"\s*[“\"][^“”\"]+[”\"]?\s*$")
+#: What stands before a name or an expression in quotation marks: "the so-called “Red Column”".
+_NAMING = regex.compile(
+    r"(?:so-called|self-styled|called|named|dubbed|known\sas|nicknamed|code-?named|titled|entitled|labell?ed|branded|"
+    r"termed|operation|hashtag|word|term|phrase|slogan|under\sthe\s(?:name|title|slogan|banner))\s(?:the\s|an?\s)?$",
+    regex.IGNORECASE,
+)
+_WORD = regex.compile(r"[\p{L}\p{N}’'\-]+")
+_FEWEST_WORDS = 3
+#: Speech told on shifts its tense back (Banfield 1982, "Unspeakable Sentences"): "They had fled, and would be found".
+_SHIFTED = regex.compile(r"\s(?:had|would)\s(?:\p{L}+ly\s|not\s|also\s|all\s|since\s)?\p{L}+", regex.IGNORECASE)
+_PRONOUN_FIRST = regex.compile(r"(?:he|she|it|they|there|all|both|some|others|none|nobody|no\sone)\s", regex.IGNORECASE)
+_LONG_PAST = regex.compile(
+    r"\b(?:ago|earlier|previous(?:ly)?|before|last\s(?:year|month|week)|since|(?:19|20)\d\d|once|for\syears)\b",
+    regex.IGNORECASE,
+)
+
+
+def quoted_runs(sentences: Sequence[Sentence]) -> list[Span]:
+    """Return the quotations of a report that run over more than one sentence, without their marks.
+
+    A quotation may go on in the next paragraph, which then opens with a mark again; else it ends with its paragraph.
+    """
+    runs: list[Span] = []
+    opened: int | None = None
+    for index, sentence in enumerate(sentences):
+        first = index == 0 or sentences[index - 1].paragraph != sentence.paragraph
+        marks = [(found.start(), found[0]) for found in regex.finditer('[“”"]', sentence.text)]
+        if first and opened is not None:
+            if not marks or marks[0][0] > 0 or marks[0][1] == "”":
+                runs.append(Span(opened, sentences[index - 1].span.end))
+                opened = None
+            else:
+                marks = marks[1:]
+        for place, mark in marks:
+            at = sentence.span.start + place
+            if opened is None and mark != "”":
+                opened = at + 1
+            elif opened is not None and mark != "“":
+                runs.append(Span(opened, at))
+                opened = None
+    if opened is not None:
+        runs.append(Span(opened, sentences[-1].span.end))
+    return [run for run in runs if sum(_share(run, sentence.span) is not None for sentence in sentences) > 1]
+
+
+def continued(sentences: Sequence[Sentence], said: Sequence[Said]) -> list[Said]:
+    """Give the rest of a quotation over several sentences to whom one of its sentences names as its speaker."""
+    found: list[Said] = []
+    for run in quoted_runs(sentences):
+        inside = [sentence for sentence in sentences if _share(run, sentence.span)]
+        of = [item for item in said if item.sentence in {sentence.index for sentence in inside}]
+        teller = next((item for item in of if _tells(item, run)), None)
+        if teller is None:
+            continue
+        for sentence in inside:
+            share = _share(run, sentence.span)
+            own = any(_share(item.attribution.content, share) for item in of if item.sentence == sentence.index)
+            if share and not own:
+                found.append(_quotation(share, sentence, teller.attribution))
+    return found
+
+
+def unattributed(
+    sentence: Sentence, before: Sequence[Said], sentences: Sequence[Sentence], speakers: Speakers
+) -> list[Said]:
+    """Quotations without a speaker: of the last speaker within a paragraph, of nobody known when they stand alone."""
+    found: list[Said] = []
+    for quoted in _QUOTED.finditer(sentence.text):
+        alone = _WHOLLY_QUOTED.match(sentence.text) is not None
+        last = before[-1] if before and sentences[before[-1].sentence].paragraph == sentence.paragraph else None
+        if (last is None and not alone) or (not alone and not _is_speech(sentence.text, quoted)):
+            continue
+        content = Span(sentence.span.start + quoted.start(1), sentence.span.start + quoted.end(1))
+        by = last.attribution if last else Attribution(speakers.unknown(), content, "")
+        found.append(_quotation(content, sentence, by))
+    return found
+
+
+def told_on(sentences: Sequence[Sentence], said: Sequence[Said]) -> list[Said]:
+    """Speech told on without a cue, within the paragraph: in the first person, or shifted back like what it follows."""
+    by_sentence: Mapping[int, Said] = {item.sentence: item for item in said}
+    found: list[Said] = []
+    speaker: Said | None = None
+    last = -1
+    for sentence in sentences:
+        if sentence.index in by_sentence:
+            speaker, last = by_sentence[sentence.index], sentence.index
+        elif speaker is None or sentences[speaker.sentence].paragraph != sentence.paragraph:
+            speaker = None
+        elif _first_person_ahead(sentence, sentences, by_sentence) or (
+            last == sentence.index - 1 and _shifted_back(sentence, sentences[speaker.sentence], speaker)
+        ):
+            attribution = replace(speaker.attribution, content=sentence.span, stance="asserts", found_by="rule:told on")
+            found.append(Said(attribution, sentence.span, sentence.index))
+            last = sentence.index
+    return found
+
+
+# --- Helpers ----------------------------------------------------------------------------------------------------------
+
+
+def _quotation(content: Span, sentence: Sentence, by: Attribution) -> Said:
+    speaker: Name = by.speaker
+    attribution = Attribution(speaker, content, "quotation", via=by.via, found_by="rule:quotation")
+    return Said(attribution, content, sentence.index)
+
+
+def _tells(item: Said, run: Span) -> bool:
+    """Tell whether an attribution is that of a quotation: its content reaches into it, or ends where it begins."""
+    return _share(item.attribution.content, run) is not None
+
+
+def _is_speech(sentence: str, quoted: regex.Match[str]) -> bool:
+    """Tell speech from a name or a single expression in quotation marks: “Red Column”, “terrorists”."""
+    words = _WORD.findall(quoted[1])
+    lower = [word for word in words if word[0].islower()]
+    return len(words) >= _FEWEST_WORDS and len(lower) > 1 and not _NAMING.search(sentence[: quoted.start()])
+
+
+def _first_person_ahead(sentence: Sentence, sentences: Sequence[Sentence], said: Mapping[int, Said]) -> bool:
+    for ahead in _rest_of_paragraph(sentence, sentences):
+        if ahead.index in said and ahead.index != sentence.index:
+            return False
+        if _FIRST_PERSON.search(_QUOTED.sub("", ahead.text)):
+            return True
+    return False
+
+
+def _rest_of_paragraph(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    for ahead in sentences[sentence.index :]:
+        if ahead.paragraph != sentence.paragraph:
+            return
+        yield ahead
+
+
+def _shifted_back(sentence: Sentence, told: Sentence, last: Said) -> bool:
+    """Tell whether a sentence goes on in the tense of reported speech, with nothing in it that dates it earlier."""
+    start = last.attribution.content.start - told.span.start
+    return (
+        last.cue is not None
+        and _SHIFTED.search(told.text, max(start, 0)) is not None
+        and _PRONOUN_FIRST.match(sentence.text) is not None
+        and _SHIFTED.search(sentence.text) is not None
+        and _LONG_PAST.search(sentence.text) is None
+    )
+
+
+def _share(one: Span, other: Span | None) -> Span | None:
+    """Return what two spans share, None when that is nothing."""
+    if other is None:
+        return None
+    start, end = max(one.start, other.start), min(one.end, other.end)
+    return Span(start, end) if start < end else None

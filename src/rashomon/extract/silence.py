@@ -1,0 +1,156 @@
+"""What a report says is not known, not answered or not confirmed: which thing is open, and who keeps silent on it.
+
+In: a sentence. Out: mentions labelled with the field that is open, their code "unknown" where it is its value that
+nobody tells; and, for such a mention, whose silence it is. Rules: ``rules/silence_en.yaml`` find the silence,
+``rules/matters_en.yaml`` read from its words what is open. Never decides whether a later report has the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
+
+import regex
+
+from rashomon.records import Category, Mention, Quantity, Sentence, Span, Value, Wording
+from rashomon.rules import Match, find_all, load_rules
+from rashomon.vocabulary import fields
+
+#: The code of a mention that says of its field that the value is not known, or not told.
+UNKNOWN = "unknown"
+#: Groups of a rule that name whose words or silence it is.
+_PARTIES = ("silent", "silent_also")
+#: Words for what is counted that leave open who is: they are answered by any number.
+_ANYONE = frozenset({"people", "persons", "anyone", "anybody", "others", "more", "victims", "casualties"})
+_PREPOSITION = regex.compile(r"(?:on|of|about|regarding|as\sto)\s", regex.IGNORECASE)
+_NEGATED = regex.compile(r"\bno\s$", regex.IGNORECASE)
+
+
+def find_silences(sentence: Sentence) -> list[Mention]:
+    """Return what a sentence says is open, in the order of the rules: each thing that is open once."""
+    found: list[Mention] = []
+    for match in silences(sentence.text):
+        for mention in _of_match(sentence, match):
+            if not any(_same_matter(mention, other) for other in found):
+                found.append(mention)
+    return found
+
+
+@lru_cache(maxsize=256)
+def silences(text: str) -> tuple[Match, ...]:
+    """Return the silences in a sentence's text. A silence inside another's open words is left out."""
+    kept: list[Match] = []
+    for match in find_all(load_rules("silence_en"), text):
+        if not any(_is_inside(match, other) or _is_again(match, other) for other in kept):
+            kept.append(match)
+    return tuple(kept)
+
+
+def party(mention: Mention, sentence: Sentence) -> Span | None:
+    """Return the span of whoever keeps silent, or does not know; None where the sentence only says that it is open."""
+    match = _match_of(mention, sentence)
+    if match is None or match.rule.gives.get("speaker") != "itself":
+        return None
+    spans = [_absolute(sentence, match.spans[group]) for group in _PARTIES if group in match.spans]
+    return next((span for span in spans if span == mention.span), spans[0] if spans else None)
+
+
+def withheld_over(mention: Mention, sentence: Sentence) -> Mention | None:
+    """Return the silence in whose open words a detail stands: "did not say whether three guards were hurt"."""
+    start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
+    for match in silences(sentence.text):
+        opened = match.spans.get("open")
+        if opened and opened[0] <= start and end <= opened[1] and match["open"].lower().startswith(("whether", "if ")):
+            return _mention(sentence, opened, mention.label, match, UNKNOWN)
+    return None
+
+
+def open_value(mention: Mention, words: str) -> Value:
+    """Return the value of something open: an unknown number, an unknown member of a class, or its words."""
+    kind = fields()[mention.label]["value"]
+    if kind == "Quantity":
+        return Quantity(words, None, None, "unknown", _counted(words))
+    if kind in {"Category", "Name"}:
+        return Category(words, UNKNOWN, f"{mention.label}s" if mention.label == "weapon" else mention.label)
+    return Wording(words)
+
+
+def _of_match(sentence: Sentence, match: Match) -> Iterator[Mention]:
+    gives = match.rule.gives
+    if "open" in match.spans:
+        yield from _opened(sentence, match)
+    elif "low" in gives:
+        yield _mention(sentence, match.spans["count"], gives["field"], match, f"{gives['low']}-{gives['low']}")
+    else:
+        groups = ("words",) if "words" in match.spans else (*_PARTIES, "cited")
+        named = [match.spans[group] for group in groups if group in match.spans]
+        for span in named or [(match.start, match.end)]:
+            yield _mention(sentence, span, gives["field"], match, gives.get("code", ""))
+
+
+def _opened(sentence: Sentence, match: Match) -> Iterator[Mention]:
+    """Mentions of what the open words name; of the rule's other field where they name nothing that is a field."""
+    opened = next(matters(match["open"]), None)
+    if opened is not None:
+        words = match["open"][opened.start : opened.end].rstrip(" .")
+        start = match.spans["open"][0] + opened.start
+        lead = _PREPOSITION.match(words)
+        start, words = (start + lead.end(), words[lead.end() :]) if lead else (start, words)
+        for field in opened.rule.gives["fields"]:
+            yield _mention(sentence, (start, start + len(words)), field, match, UNKNOWN)
+    elif "else" in match.rule.gives and "silent" in match.spans and not _NEGATED.search(match["no"]):
+        yield _mention(sentence, match.spans["silent"], match.rule.gives["else"], match, "none")
+
+
+def matters(text: str) -> Iterator[Match]:
+    """Return the things that open words name, those that open them first."""
+    return chain(sorted(find_all(load_rules("matters_en"), text), key=lambda match: match.start))
+
+
+def _is_inside(match: Match, other: Match) -> bool:
+    start, end = other.spans.get("open", (0, 0))
+    return start <= match.start and match.end <= end
+
+
+def _is_again(match: Match, other: Match) -> bool:
+    """Tell a silence told by two rules: the one that knows whose it is stands first."""
+    field = match.rule.gives.get("field")
+    return (
+        field is not None
+        and field == other.rule.gives.get("field")
+        and match.start < other.end
+        and other.start < match.end
+    )
+
+
+def _same_matter(one: Mention, other: Mention) -> bool:
+    overlap = one.span.start < other.span.end and other.span.start < one.span.end
+    return overlap and one.label == other.label
+
+
+def _match_of(mention: Mention, sentence: Sentence) -> Match | None:
+    for match in silences(sentence.text):
+        whole = _absolute(sentence, (match.start, match.end))
+        inside = whole.start <= mention.span.start and mention.span.end <= whole.end
+        if inside and mention.found_by == f"rule:{match.rule.name}":
+            return match
+    return None
+
+
+def _counted(words: str) -> str:
+    """Return who is counted in an open number, "" where the words leave that open too."""
+    found = next(matters(words), None)
+    counted = found["counted"] if found else ""
+    return "" if counted.lower() in _ANYONE else counted
+
+
+def _mention(sentence: Sentence, span: tuple[int, int], field: str, match: Match, code: str) -> Mention:
+    gives = match.rule.gives
+    return Mention(
+        _absolute(sentence, span), field, code, sentence.index, 1.0, f"rule:{match.rule.name}", None, gives["stance"]
+    )
+
+
+def _absolute(sentence: Sentence, span: tuple[int, int]) -> Span:
+    return Span(sentence.span.start + span[0], sentence.span.start + span[1])

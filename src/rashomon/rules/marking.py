@@ -1,0 +1,66 @@
+"""A text prepared for the rules: in lower case for their anchors, its function words marked for their patterns.
+
+In: a text. Out: :class:`Line`, made once for all the rule files that read the same text.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from itertools import zip_longest
+from typing import NamedTuple
+
+import regex
+
+from rashomon.vocabulary import load_vocabulary
+
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}’'\-]*")
+_STOP_BY_CASE = frozenset({"us", "may"})
+
+
+class Line(NamedTuple):
+    """A text in lower case, and with its function words marked."""
+
+    lowered: str
+    marked: str
+
+
+@lru_cache(maxsize=64)
+def prepared(text: str) -> Line:
+    """Return a text as the rules read it."""
+    return Line(text.lower(), mark(text))
+
+
+@lru_cache(maxsize=64)
+def mark(text: str) -> str:
+    """Mark the words that cannot be part of a noun phrase, by a vertical tab in place of the blank before them.
+
+    The result is one character longer than the text: the first stands for the blank before the first word. So a
+    pattern tells a noun from a function word by one character, instead of carrying the list of all function words in
+    every phrase of every rule, which takes seconds to compile. Blanks stay blanks to ``\\s``.
+    """
+    characters, words = list(f" {text}"), list(_WORD.finditer(text))
+    for word, following in zip_longest(words, words[1:]):
+        if _is_stop(word[0], following[0] if following else "") and characters[word.start()].isspace():
+            characters[word.start()] = "\v"
+    return "".join(characters)
+
+
+def _is_stop(word: str, following: str) -> bool:
+    """Tell function words and finite verbs from the words of a noun phrase.
+
+    A form in -ed is taken for a verb when a function word, a number or nothing follows it ("lasted an hour"), for an
+    adjective otherwise ("armed men").
+    """
+    stops = _stop_words()
+    if word.lower() in stops or word in _STOP_BY_CASE:
+        return True
+    verbal = len(word) > 4 and word.endswith("ed") and word.islower()
+    return verbal and (following.lower() in stops or not following or following[0].isdigit())
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    speech = load_vocabulary("speech").values()
+    grammar = load_vocabulary("function_words").values()
+    said = {verb["finite"][0] for verb in speech} | {verb["participle"] for verb in speech} | {"says", "say"}
+    return frozenset(said.union(*grammar))

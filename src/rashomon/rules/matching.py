@@ -1,0 +1,53 @@
+"""Rules laid to a text: which of them match, where, and with what groups.
+
+In: rules and a text. Out: matches, with places in the text. What a match means is for the caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from rashomon.rules.loading import Rule
+from rashomon.rules.marking import prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that matched: its groups' texts and spans, relative to the searched text."""
+
+    rule: Rule
+    start: int
+    end: int
+    groups: Mapping[str, str]
+    spans: Mapping[str, tuple[int, int]]
+
+    def __getitem__(self, group: str) -> str:
+        """Return the text of a group, "" when it took no part."""
+        return self.groups.get(group, "")
+
+
+def find_all(rules: Sequence[Rule], text: str) -> Iterator[Match]:
+    """Yield every match of every rule in a text, rule by rule, left to right."""
+    lowered, marked = prepared(text)
+    for rule in rules:
+        if rule.applies(lowered):
+            for found in rule.pattern.finditer(marked, 1):
+                yield _match(rule, found, text)
+
+
+def longest(matches: Iterator[Match]) -> list[Match]:
+    """Keep of overlapping matches the longest, of equally long ones the first; order by place."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start)):
+        if all(match.end <= other.start or match.start >= other.end for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def _match(rule: Rule, found: regex.Match[str], text: str) -> Match:
+    spans = {n: (found.start(n) - 1, found.end(n) - 1) for n in rule.pattern.groupindex if found[n] is not None}
+    groups = {name: text[start:end] for name, (start, end) in spans.items()}
+    return Match(rule, found.start() - 1, found.end() - 1, groups, spans)

@@ -1,0 +1,28 @@
+"""Exports as CSV: the same columns as the JSON Lines, lists and objects as JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from tests.cli.conftest import Rashomon
+
+from rashomon.export import EXPORTS
+
+
+@pytest.mark.parametrize("what", EXPORTS)
+def test_csv_holds_what_the_lines_hold(filled: Rashomon, what: str) -> None:
+    rows = filled("export", what).rows
+    table = list(csv.DictReader(io.StringIO(filled("export", what, "--format", "csv").out)))
+    assert len(table) == len(rows) > 0
+    for told, row in zip(table, rows, strict=True):
+        assert list(told) == list(EXPORTS[what])
+        assert told == {key: _cell(part) for key, part in row.items()}
+
+
+def _cell(part: object) -> str:
+    if isinstance(part, dict | list):
+        return json.dumps(part, ensure_ascii=False)
+    return "" if part is None else str(part)

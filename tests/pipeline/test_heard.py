@@ -1,0 +1,69 @@
+"""What the encoder heard beside the rules: which of its attributions count, and which are left to the rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.encoder.said import Spoken
+from rashomon.extract.attribution import attribute
+from rashomon.extract.sentences import split
+from rashomon.extract.speakers import Speakers
+from rashomon.pipeline.heard import LEAST, add_heard
+
+#: A text with the encoder's {speaker}, [cue] and <content>; who is then heard beside the rules.
+CASES = [
+    ("{The mayor} [groused] <that two shells had hit the mill>.", "mayor"),
+    ("{Ada Moreno} [let it be known] <two shells had hit the mill>.", "Ada Moreno"),
+    ("{The mayor} [mused]: <“Two shells on one mill.”>", "mayor"),
+    ("{The mayor} [groused] <about the shells on the mill>.", None),
+    ("{No mayor} [groused] <that shells had hit the mill>.", None),
+    ("{The mayor} [did not grouse] <that shells had hit the mill>.", None),
+    ("{The mayor} [said] <that two shells had hit the mill>.", None),
+]
+
+
+def read(marked: str, score: float = 0.9) -> tuple[str, Spoken]:
+    """Read a text in which the encoder's {speaker}, [cue] and <content> are marked."""
+    places: dict[str, int] = {}
+    plain = ""
+    for sign in marked:
+        if sign in "{}[]<>":
+            places[sign] = len(plain)
+        else:
+            plain += sign
+    speaker, cue, content = ((places[a], places[b]) for a, b in ("{}", "[]", "<>"))
+    return plain, Spoken(cue, speaker, (content,), score)
+
+
+def heard(text: str, one: Spoken) -> list[str]:
+    sentences, speakers = split(text), Speakers("Example Wire")
+    by_rule = attribute(sentences, speakers)
+    both = add_heard(by_rule, [one], text, sentences, speakers)
+    assert [item for item in both if item in by_rule] == by_rule
+    return [item.attribution.speaker.canonical for item in both if item not in by_rule]
+
+
+@pytest.mark.parametrize(("marked", "who"), [pytest.param(*case, id=case[0]) for case in CASES])
+def test_heard(marked: str, who: str | None) -> None:
+    assert heard(*read(marked)) == ([who] if who else [])
+
+
+def test_what_the_encoder_is_not_sure_of_is_not_heard() -> None:
+    assert heard(*read(CASES[0][0], LEAST - 0.01)) == []
+
+
+@pytest.mark.parametrize("left", ["cue", "speaker"])
+def test_without_cue_or_speaker_nothing_is_heard(left: str) -> None:
+    text, whole = read(CASES[0][0])
+    one = Spoken(None if left == "cue" else whole.cue, None if left == "speaker" else whole.speaker, whole.content, 0.9)
+    assert heard(text, one) == []
+
+
+def test_content_over_sentences_is_heard_in_each() -> None:
+    text = "The mayor groused that two shells had hit the mill. Nobody had been told. The river was calm."
+    content = (text.index("that"), text.index(" The river"))
+    sentences, speakers = split(text), Speakers("Example Wire")
+    one = Spoken((10, 17), (0, 9), (content,), 0.9)
+    both = add_heard(attribute(sentences, speakers), [one], text, sentences, speakers)
+    assert [item.sentence for item in both] == [0, 1]
+    assert {item.attribution.found_by for item in both} == {"encoder-en/1:said"}

@@ -1,0 +1,76 @@
+"""The trained second half to the files that ship: ``said.onnx`` in eight bits, and ``said.json``.
+
+Usage: python -m training.said.export --model build/training/said.pt --out build/training/export
+
+The graph begins where the lower layers of ``encoder.onnx`` end, so that one pass over a text serves both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from rashomon.encoder.labels import SAID_HEADS
+from rashomon.encoder.model import LOWER
+from training.export import fuse, in_eight_bits
+from training.model import HIDDEN, SHARED
+from training.said.model import SaidModel
+
+
+class _Upper(nn.Module):
+    """The layers above the shared ones, and the heads."""
+
+    def __init__(self, model: SaidModel) -> None:
+        super().__init__()
+        self.model = model
+        self.layers = model.encoder.encoder.layer[SHARED:]
+
+    def forward(self, lower: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """Return the values of every head per token, in the order of :data:`SAID_HEADS`."""
+        length = mask.shape[1]
+        padding = 1.0 - mask[:, None, None, :].expand(-1, 1, length, length).float()  # the form the optimiser knows
+        padding = padding.masked_fill(padding.bool(), torch.finfo(torch.float32).min)
+        hidden = lower
+        for layer in self.layers:
+            hidden = layer(hidden, padding)
+        found = self.model.heads(hidden)
+        return found["said"], self.model.happened(hidden), found["cue"], found["span"]
+
+
+def export(model: SaidModel, folder: Path, full: Path) -> None:
+    """Write ``said.onnx`` (8 bit) and ``said.json``; ``full`` is the graph in 32 bits."""
+    folder.mkdir(parents=True, exist_ok=True)
+    model.encoder.set_attn_implementation("eager")  # the pattern that the optimiser knows how to fuse
+    given = (torch.randn(2, 16, HIDDEN), torch.ones(2, 16, dtype=torch.long))
+    axes = {name: {0: "batch", 1: "length"} for name in (LOWER, "mask", *SAID_HEADS)}
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / "plain.onnx"
+        torch.onnx.export(
+            _Upper(model.eval()), given, str(plain), input_names=[LOWER, "mask"], output_names=list(SAID_HEADS),
+            dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
+        fuse(plain, full)
+    in_eight_bits(full, folder / "said.onnx")
+    kept = {"steps": model.transitions().tolist(), "far": model.far.tolist()}
+    written = {name: [[round(value, 4) for value in row] for row in table] for name, table in kept.items()}
+    (folder / "said.json").write_text(json.dumps(written, indent=1) + "\n", "utf-8")
+
+
+def main() -> None:
+    """Export one trained model."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    model = SaidModel()
+    model.load_state_dict(torch.load(args.model))
+    export(model, args.out, args.model.parent / "said-fp32.onnx")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,127 @@
+"""Fit the values of whether something happened, over the hidden states of a trained encoder that stays as it is.
+
+Usage: python -m training.said.facts --data ../shared/data --model build/training/said.pt --out build/training/heard.pt
+
+In: one or more models of :mod:`training.said.run` (more: their mean). Out: the model with ``happened`` fitted. The
+three sets use one scale in different ways, and one of them is thirty times another: each has a column of its own, and
+weighs the same. How many passes is chosen on a fifth of the training sentences, which then joins the rest.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import random
+from pathlib import Path
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from rashomon.encoder.labels import FACTS
+from training.said.batches import pad
+from training.said.model import SaidModel
+from training.said.windows import factuality_windows
+from training.windows import Window
+
+RATE, DECAY, DROP, MOST = 1e-3, 3e-2, 0.3, 40
+#: Hidden states (n, 384), the column of their set (n,), values (n,).
+Rows = tuple[Tensor, Tensor, Tensor]
+
+
+def main() -> None:
+    """Average, choose the number of passes, fit, write; print the figures on the development parts."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--model", type=Path, action="append", required=True, help="given again: their mean")
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    model = averaged([torch.load(path) for path in args.model])
+    told = list(factuality_windows(args.data, "train"))
+    random.Random(1).shuffle(told)
+    fifth = len(told) // 5
+    kept, rest = rows_of(model, told[:fifth]), rows_of(model, told[fifth:])
+    reached = fit(model, rest, MOST, kept)
+    passes = min(range(MOST), key=reached.__getitem__) + 1
+    fit(model, tuple(torch.cat(pair) for pair in zip(kept, rest, strict=True)), passes)  # type: ignore[arg-type]
+    print(f"{passes} passes; {figures(model, rows_of(model, list(factuality_windows(args.data, 'dev'))))}")
+    torch.save(model.state_dict(), args.out)
+
+
+def averaged(states: list[dict[str, Tensor]]) -> SaidModel:
+    """Return a model with the mean of several weights that were trained from the same beginning."""
+    model = SaidModel()
+    mean = {
+        key: torch.stack([state[key] for state in states]).mean(0) if value.is_floating_point() else value
+        for key, value in states[0].items()
+    }
+    model.load_state_dict(mean, strict=False)  # ``happened`` is not there yet
+    return model.eval()
+
+
+@torch.no_grad()
+def rows_of(model: SaidModel, told: list[tuple[str, Window]]) -> Rows:
+    """Return the hidden states of the predicates that have a value."""
+    order = sorted(told, key=lambda pair: len(pair[1].ids))
+    states, columns, values = [], [], []
+    for at in range(0, len(order), 32):
+        group = order[at : at + 32]
+        batch = pad([window for _, window in group])
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            hidden = model.encode(batch["ids"], batch["mask"]).float()
+        found = ~batch["fact"].isnan()
+        states.append(hidden[found])
+        values.append(batch["fact"][found])
+        column = torch.tensor([FACTS.index(name) for name, _ in group]).unsqueeze(1)
+        columns.append(column.expand_as(found)[found])
+    return torch.cat(states), torch.cat(columns), torch.cat(values)
+
+
+def fit(model: SaidModel, rows: Rows, passes: int, kept: Rows | None = None) -> list[float]:
+    """Fit ``happened`` anew; return the mean error on ``kept`` after each pass, each set weighing the same."""
+    torch.manual_seed(1)
+    for layer in model.happened:
+        if isinstance(layer, torch.nn.Linear):
+            layer.reset_parameters()
+    states, columns, values = rows
+    counts = torch.bincount(columns, minlength=len(FACTS)).float()
+    weights = (len(columns) / (len(FACTS) * counts))[columns].sqrt()
+    optimiser = torch.optim.AdamW(model.happened.parameters(), lr=RATE, weight_decay=DECAY)
+    average = copy.deepcopy(model.happened)
+    reached = []
+    for _ in range(passes):
+        for batch in torch.randperm(len(values)).split(256):
+            given = model.happened(functional.dropout(states[batch], DROP))
+            error = functional.smooth_l1_loss(own(given, columns[batch]), values[batch], beta=0.5, reduction="none")
+            optimiser.zero_grad(set_to_none=True)
+            (error * weights[batch]).mean().backward()
+            optimiser.step()
+            with torch.no_grad():
+                for old, new in zip(average.parameters(), model.happened.parameters(), strict=True):
+                    old.lerp_(new, 0.01)
+        if kept is not None:
+            errors = (own(average(kept[0]), kept[1]) - kept[2]).abs().detach()
+            reached.append(float(sum(errors[kept[1] == c].mean() for c in range(len(FACTS)))))
+    model.happened.load_state_dict(average.state_dict())
+    return reached
+
+
+def own(values: Tensor, columns: Tensor) -> Tensor:
+    """Return for each row the value in the column of its set."""
+    return values.gather(1, columns.unsqueeze(1)).squeeze(1)
+
+
+@torch.no_grad()
+def figures(model: SaidModel, rows: Rows) -> str:
+    """Return correlation and mean error for each set."""
+    states, columns, values = rows
+    given = own(model.happened(states), columns).clamp(-3, 3)
+    made = []
+    for column, name in enumerate(FACTS):
+        x, y = given[columns == column], values[columns == column]
+        made.append(f"{name} r {torch.corrcoef(torch.stack([x, y]))[0, 1]:.3f} mae {(x - y).abs().mean():.3f}")
+    return ", ".join(made)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""The model: the lower layers of the incident encoder as they are, upper layers of its own, and its heads.
+
+In: token ids (batch, length). Out: tag scores (batch, length, 7) under a linear chain (Lafferty, McCallum and Pereira
+2001), vectors that tell which cue a span belongs to, and values per token for whether what it names happened (-3 no
+… +3 yes, the scale of Stanovsky et al. 2017): ``fact`` is one value, learned with the tags; ``happened`` has one for
+each set, whose annotators used the scale differently, and is fitted afterwards (``training.said.facts``).
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from rashomon.encoder.labels import FACTS, LINK_SIZE, SAID
+from rashomon.encoder.said import STEPS, bucket, gap
+from training.model import HIDDEN, SHARED, IncidentModel, load_base
+
+TAGS = 1 + 2 * len(SAID)
+#: Width of the hidden layer under the values of ``happened``.
+NARROW = 64
+_NEVER = -1e4
+
+
+class SaidModel(nn.Module):
+    """Encoder and heads; what it shares with the incident encoder is frozen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.encoder = load_base()
+        self.drop = nn.Dropout(0.1)
+        self.tag = nn.Linear(HIDDEN, TAGS)
+        self.fact = nn.Linear(HIDDEN, 1)
+        self.happened = nn.Sequential(nn.Linear(HIDDEN, NARROW), nn.GELU(), nn.Linear(NARROW, len(FACTS)))
+        self.cue = nn.Linear(HIDDEN, 2 * LINK_SIZE)
+        self.span = nn.Linear(HIDDEN, 2 * LINK_SIZE)
+        self.far = nn.Parameter(torch.zeros(2, 2 * len(STEPS) + 1))
+        self.steps = nn.Parameter(torch.zeros(TAGS, TAGS))
+        self.register_buffer("allowed", _allowed())
+        self.encoder.embeddings.requires_grad_(False)
+        for layer in self.encoder.encoder.layer[:SHARED]:
+            layer.requires_grad_(False)
+
+    def begin_from(self, state: dict[str, Tensor]) -> None:
+        """Take the encoder of a trained :class:`IncidentModel`."""
+        start = IncidentModel()
+        start.load_state_dict(state, strict=False)
+        self.encoder.load_state_dict(start.encoder.state_dict())
+
+    def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Return hidden states (batch, length, 384)."""
+        out = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=torch.zeros_like(ids))
+        return self.drop(out.last_hidden_state)
+
+    def heads(self, hidden: Tensor) -> dict[str, Tensor]:
+        """Return every head's values per token."""
+        return {
+            "said": self.tag(hidden),
+            "fact": self.fact(hidden).squeeze(-1),
+            "cue": self.cue(hidden),
+            "span": self.span(hidden),
+        }
+
+    def transitions(self) -> Tensor:
+        """Return the scores of one tag after another (from, to); what BIO forbids is far below the rest."""
+        return self.steps.masked_fill(~self.allowed, _NEVER)
+
+
+def _allowed() -> Tensor:
+    """Which tag may follow which: an I only a B or I of its own label."""
+    allowed = torch.ones(TAGS, TAGS, dtype=torch.bool)
+    for inside in range(2, TAGS, 2):
+        allowed[:, inside] = False
+        allowed[inside - 1 : inside + 1, inside] = True
+    return allowed
+
+
+def chain_loss(scores: Tensor, transitions: Tensor, tags: Tensor, keep: Tensor) -> Tensor:
+    """Return the mean negative log-likelihood per token of the tags under a linear chain.
+
+    ``scores`` (batch, length, tags), ``tags`` and ``keep`` (batch, length); kept tokens are a prefix of each row.
+    """
+    scores = scores.float()
+    tags = tags.clamp_min(0)
+    chosen = scores.gather(2, tags.unsqueeze(2)).squeeze(2)
+    steps = transitions[tags[:, :-1], tags[:, 1:]]
+    path = (chosen * keep).sum(1) + (steps * keep[:, 1:]).sum(1)
+    alpha = scores[:, 0]
+    for at in range(1, scores.shape[1]):
+        new = torch.logsumexp(alpha.unsqueeze(2) + transitions, 1) + scores[:, at]
+        alpha = torch.where(keep[:, at : at + 1], new, alpha)
+    return (alpha.logsumexp(1) - path).sum() / keep.sum()
+
+
+Ends = tuple[int, int]
+
+
+def link_scores(
+    found: dict[str, Tensor], row: int, which: int, spans: list[Ends], cues: list[Ends], far: Tensor
+) -> Tensor:
+    """Return scores (spans, cues), each (first, last) token: ``which`` 0 for speakers, 1 for contents."""
+    side = slice(which * LINK_SIZE, (which + 1) * LINK_SIZE)
+    left = torch.stack([found["span"][row, [a, b], side].float().sum(0) for a, b in spans])
+    right = torch.stack([found["cue"][row, [a, b], side].float().sum(0) for a, b in cues])
+    gaps = torch.tensor([[bucket(gap(s, c)) for c in cues] for s in spans])
+    return left @ right.T / LINK_SIZE**0.5 + far[which][gaps]
+
+
+def fact_loss(values: Tensor, wanted: Tensor) -> Tensor:
+    """Smooth L1 over the tokens that have a value."""
+    keep = ~wanted.isnan()
+    return functional.smooth_l1_loss(values.float()[keep], wanted[keep], beta=0.5)

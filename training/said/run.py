@@ -1,0 +1,124 @@
+"""Train who says what, and whether it happened.
+
+Usage: python -m training.said.run --data ../shared/data --start build/training/all.pt --out build/training
+
+In: PolNeAR's train part, the train parts of UW, UDS-IH2 and MEANTIME, and the weights of a trained incident encoder,
+whose lower layers stay as they are. Out: NAME.pt and, after each epoch, figures on the development parts, which are
+never trained on and choose nothing. With ``--go-on`` training begins from an earlier run of this command.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from rashomon.encoder.windows import LONGEST
+from rashomon.evaluation.splits import fold, held_out
+from training import fit
+from training.batches import batches
+from training.data.polnear import load
+from training.said.batches import pad
+from training.said.look import look
+from training.said.model import SaidModel, chain_loss, fact_loss, link_scores
+from training.said.windows import Told, factuality_windows, said_windows
+from training.windows import IGNORE, Window, tokens_of
+
+FACT_WEIGHT, LINK_WEIGHT = 0.5, 0.15
+TENTHS = 10
+
+
+def loss_of(model: SaidModel, group: list[Window], chance: random.Random, masked: float) -> Tensor:
+    """Return the loss of a batch of one kind: tags and links, or values."""
+    batch = pad(group, chance, masked)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        hidden = model.encode(batch["ids"], batch["mask"])
+    found = model.heads(hidden.float())
+    if "said" not in group[0].labels:
+        return FACT_WEIGHT * fact_loss(found["fact"], batch["fact"])
+    tags = batch["said"][:, 1:]
+    loss = chain_loss(found["said"][:, 1:], model.transitions(), tags, tags != IGNORE)
+    links = [part for row, w in enumerate(group) for part in _links(model, found, row, w.extra["told"])]
+    return loss + LINK_WEIGHT * torch.stack(links).mean() if links else loss
+
+
+def _links(model: SaidModel, found: dict[str, Tensor], row: int, told: Any) -> list[Tensor]:
+    """Cross-entropy of the cue of each speaker, and of each content, among the cues of a window."""
+    cues = [one.cue for one in told]
+    made = []
+    for which in (0, 1):
+        pairs = [(span, at) for at, one in enumerate(told) for span in _spans(one, which)]
+        if pairs and len(cues) > 1:
+            scores = link_scores(found, row, which, [span for span, _ in pairs], cues, model.far)
+            made.append(functional.cross_entropy(scores, torch.tensor([at for _, at in pairs])))
+    return made
+
+
+def _spans(one: Told, which: int) -> Sequence[tuple[int, int]]:
+    return one.content if which else (one.speaker,) if one.speaker else ()
+
+
+def left_out(identity: str) -> bool:
+    """Tell whether an article is in the tenth that a part run does not see (``training.said.lenience``)."""
+    return fold(identity, TENTHS) == 0
+
+
+class Material:
+    """The articles and sentences of both parts; windows of the articles are cut anew each epoch."""
+
+    def __init__(self, data: Path, *, part: bool = False) -> None:
+        articles = [(e, tokens_of(e.text)) for e in load(data)]
+        self.train = [(e, t) for e, t in articles if not held_out(e.id) and not (part and left_out(e.id))]
+        self.dev = [w for e, t in articles if held_out(e.id) for w in said_windows(e, t)]
+        self.facts = [w for _, w in factuality_windows(data, "train")]
+        self.dev_facts = list(factuality_windows(data, "dev"))
+
+    def batches(self, chance: random.Random, size: int) -> list[list[Window]]:
+        """Return the batches of one epoch."""
+        windows = [w for e, t in self.train for w in said_windows(e, t, LONGEST - 24 * chance.randrange(4))]
+        made = batches(windows, size, chance) + batches(self.facts, size, chance)
+        chance.shuffle(made)
+        return made
+
+
+def main() -> None:
+    """Train and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    begin = parser.add_mutually_exclusive_group(required=True)
+    begin.add_argument("--start", type=Path, help="weights of a trained incident encoder")
+    begin.add_argument("--go-on", type=Path, help="weights of an earlier run of this command")
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--name", default="said")
+    parser.add_argument("--part", action="store_true", help="leave a tenth of the articles out")
+    args = parser.parse_args()
+    recipe = fit.Recipe(epochs=args.epochs, rate=args.rate, tokens=1536, average=0.998, seed=args.seed)
+    material = Material(args.data, part=args.part)
+    torch.manual_seed(args.seed)
+    model = SaidModel()
+    if args.go_on:
+        model.load_state_dict(torch.load(args.go_on), strict=False)
+    else:
+        model.begin_from(torch.load(args.start))
+
+    def log(average: SaidModel, line: str) -> None:
+        print(f"{line}\n{look(average, material.dev, material.dev_facts)}", flush=True)
+        torch.save(average.state_dict(), args.out / f"{args.name}.pt")
+
+    def loss(model: SaidModel, group: list[Window], chance: random.Random) -> Tensor:
+        return loss_of(model, group, chance, recipe.masked)
+
+    fit.train(model, recipe, lambda chance: material.batches(chance, recipe.tokens), loss, log)
+
+
+if __name__ == "__main__":
+    main()
