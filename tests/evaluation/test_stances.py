@@ -32,10 +32,13 @@ def test_bands(value: float, band: str) -> None:
         (-3, "asserts", "denied"),
         (-3, "possible", "denied"),
         (0, "asserts", "uncertain"),
-        (0, "denies", "uncertain"),
+        (0, "denies", "denied"),
+        (0, "possible", "uncertain"),
+        (3, "intends", "asserted"),
+        (-3, "intends", "denied"),
     ],
 )
-def test_the_words_take_back_what_the_value_asserts_and_nothing_else(value: float, stance: Stance, band: str) -> None:
+def test_words_deny_and_leave_open_what_the_value_asserts(value: float, stance: Stance, band: str) -> None:
     assert combined(value, stance) == band
 
 

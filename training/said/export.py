@@ -18,26 +18,20 @@ from torch import Tensor, nn
 from rashomon.encoder.labels import SAID_HEADS
 from rashomon.encoder.model import LOWER
 from training.export import fuse, in_eight_bits
-from training.model import HIDDEN, SHARED
+from training.model import HIDDEN
 from training.said.model import SaidModel
 
 
 class _Upper(nn.Module):
-    """The layers above the shared ones, and the heads."""
+    """The model with its heads as a tuple of outputs, in a fixed order, for export."""
 
     def __init__(self, model: SaidModel) -> None:
         super().__init__()
         self.model = model
-        self.layers = model.encoder.encoder.layer[SHARED:]
 
     def forward(self, lower: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """Return the values of every head per token, in the order of :data:`SAID_HEADS`."""
-        length = mask.shape[1]
-        padding = 1.0 - mask[:, None, None, :].expand(-1, 1, length, length).float()  # the form the optimiser knows
-        padding = padding.masked_fill(padding.bool(), torch.finfo(torch.float32).min)
-        hidden = lower
-        for layer in self.layers:
-            hidden = layer(hidden, padding)
+        hidden = self.model.encode(lower, mask)
         found = self.model.heads(hidden)
         return found["said"], self.model.happened(hidden), found["cue"], found["span"]
 
@@ -45,7 +39,8 @@ class _Upper(nn.Module):
 def export(model: SaidModel, folder: Path, full: Path) -> None:
     """Write ``said.onnx`` (8 bit) and ``said.json``; ``full`` is the graph in 32 bits."""
     folder.mkdir(parents=True, exist_ok=True)
-    model.encoder.set_attn_implementation("eager")  # the pattern that the optimiser knows how to fuse
+    for layer in model.layers:
+        layer.attention.self.config._attn_implementation = "eager"  # the pattern that the optimiser knows how to fuse
     given = (torch.randn(2, 16, HIDDEN), torch.ones(2, 16, dtype=torch.long))
     axes = {name: {0: "batch", 1: "length"} for name in (LOWER, "mask", *SAID_HEADS)}
     with tempfile.TemporaryDirectory() as scratch:

@@ -1,6 +1,7 @@
-"""Fit the values of whether something happened, over the hidden states of a trained encoder that stays as it is.
+r"""Fit the values of whether something happened, over the hidden states of a trained encoder that stays as it is.
 
-Usage: python -m training.said.facts --data ../shared/data --model build/training/said.pt --out build/training/heard.pt
+Usage: python -m training.said.facts --data ../shared/data --model build/training/said.pt \
+    --encoder build/training/export/encoder.onnx --out build/training/heard.pt
 
 In: one or more models of :mod:`training.said.run` (more: their mean). Out: the model with ``happened`` fitted. The
 three sets use one scale in different ways, and one of them is thirty times another: each has a column of its own, and
@@ -20,6 +21,7 @@ from torch.nn import functional
 
 from rashomon.encoder.labels import FACTS
 from training.said.batches import pad
+from training.said.lower import Lower
 from training.said.model import SaidModel
 from training.said.windows import factuality_windows
 from training.windows import Window
@@ -34,17 +36,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", type=Path, action="append", required=True, help="given again: their mean")
+    parser.add_argument("--encoder", type=Path, required=True, help="the graph whose lower layers are shared")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     model = averaged([torch.load(path) for path in args.model])
+    lower = Lower(args.encoder, args.out.parent)
     told = list(factuality_windows(args.data, "train"))
     random.Random(1).shuffle(told)
     fifth = len(told) // 5
-    kept, rest = rows_of(model, told[:fifth]), rows_of(model, told[fifth:])
+    kept, rest = rows_of(model, lower, told[:fifth]), rows_of(model, lower, told[fifth:])
     reached = fit(model, rest, MOST, kept)
     passes = min(range(MOST), key=reached.__getitem__) + 1
     fit(model, tuple(torch.cat(pair) for pair in zip(kept, rest, strict=True)), passes)  # type: ignore[arg-type]
-    print(f"{passes} passes; {figures(model, rows_of(model, list(factuality_windows(args.data, 'dev'))))}")
+    print(f"{passes} passes; {figures(model, rows_of(model, lower, list(factuality_windows(args.data, 'dev'))))}")
     torch.save(model.state_dict(), args.out)
 
 
@@ -55,12 +59,12 @@ def averaged(states: list[dict[str, Tensor]]) -> SaidModel:
         key: torch.stack([state[key] for state in states]).mean(0) if value.is_floating_point() else value
         for key, value in states[0].items()
     }
-    model.load_state_dict(mean, strict=False)  # ``happened`` is not there yet
+    model.load_state_dict(mean)
     return model.eval()
 
 
 @torch.no_grad()
-def rows_of(model: SaidModel, told: list[tuple[str, Window]]) -> Rows:
+def rows_of(model: SaidModel, lower: Lower, told: list[tuple[str, Window]]) -> Rows:
     """Return the hidden states of the predicates that have a value."""
     order = sorted(told, key=lambda pair: len(pair[1].ids))
     states, columns, values = [], [], []
@@ -68,7 +72,7 @@ def rows_of(model: SaidModel, told: list[tuple[str, Window]]) -> Rows:
         group = order[at : at + 32]
         batch = pad([window for _, window in group])
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            hidden = model.encode(batch["ids"], batch["mask"]).float()
+            hidden = model.encode(lower(batch["ids"], batch["mask"]), batch["mask"]).float()
         found = ~batch["fact"].isnan()
         states.append(hidden[found])
         values.append(batch["fact"][found])

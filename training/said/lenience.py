@@ -1,6 +1,7 @@
-"""How much likelier each tag must be made for as many spans to be found as there are.
+r"""How much likelier each tag must be made for as many spans to be found as there are.
 
-Usage: python -m training.said.lenience --data ../shared/data --model build/training/part.pt --out build/training
+Usage: python -m training.said.lenience --data ../shared/data --model build/training/part.pt \
+    --encoder build/training/export/encoder.onnx --out build/training
 
 In: a model of :mod:`training.said.run` that has not seen a tenth of the articles (``--part``). Out: ``lenience.json``,
 for each label what is added to the scores of its tags. On texts it has not seen an encoder is careful: it marks fewer
@@ -21,6 +22,7 @@ from rashomon.encoder.chain import best_path, tagged
 from rashomon.encoder.labels import SAID
 from training.data.polnear import load
 from training.said.look import run_over
+from training.said.lower import Lower
 from training.said.model import SaidModel
 from training.said.run import left_out
 from training.said.windows import said_windows
@@ -35,13 +37,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     model = SaidModel().eval()
-    model.load_state_dict(torch.load(args.model), strict=False)
+    model.load_state_dict(torch.load(args.model))
     articles = [e for e in load(args.data) if "/train/" in e.id and left_out(e.id)]
     windows = [w for e in articles for w in said_windows(e, tokens_of(e.text))]
-    rows, steps = rows_of(model, windows), model.transitions().detach().numpy()
+    rows, steps = rows_of(model, Lower(args.encoder, args.out), windows), model.transitions().detach().numpy()
     chosen = dict.fromkeys(SAID, 0.0)
     print(len(articles), "articles:", f1(rows, steps, chosen))
     for _ in range(2):
@@ -52,11 +55,11 @@ def main() -> None:
     (args.out / "lenience.json").write_text(json.dumps(chosen) + "\n", "utf-8")
 
 
-def rows_of(model: SaidModel, windows: list[Window]) -> Rows:
+def rows_of(model: SaidModel, lower: Lower, windows: list[Window]) -> Rows:
     """Return scores and true tags of each window."""
     return [
         (scores[1 : len(window.ids) - 1], window.labels["said"][1:-1])
-        for group, found in run_over(model, windows)
+        for group, found in run_over(model, lower, windows)
         for window, scores in zip(group, found["said"], strict=True)
     ]
 

@@ -1,9 +1,10 @@
-"""The model: the lower layers of the incident encoder as they are, upper layers of its own, and its heads.
+"""The model: layers of its own above the lower ones of the incident encoder, and its heads.
 
-In: token ids (batch, length). Out: tag scores (batch, length, 7) under a linear chain (Lafferty, McCallum and Pereira
-2001), vectors that tell which cue a span belongs to, and values per token for whether what it names happened (-3 no
-… +3 yes, the scale of Stanovsky et al. 2017): ``fact`` is one value, learned with the tags; ``happened`` has one for
-each set, whose annotators used the scale differently, and is fitted afterwards (``training.said.facts``).
+In: hidden states of the shared layers (batch, length, 384). Out: tag scores (batch, length, 7) under a linear chain
+(Lafferty, McCallum and Pereira 2001), vectors that tell which cue a span belongs to, and values per token for whether
+what it names happened (-3 no … +3 yes, the scale of Stanovsky et al. 2017): ``fact`` is one value, learned with the
+tags; ``happened`` has one for each set, whose annotators used the scale differently, and is fitted afterwards
+(``training.said.facts``).
 """
 
 from __future__ import annotations
@@ -23,11 +24,11 @@ _NEVER = -1e4
 
 
 class SaidModel(nn.Module):
-    """Encoder and heads; what it shares with the incident encoder is frozen."""
+    """Layers above the shared ones, and heads. What is shared is run by :class:`training.said.lower.Lower`."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.encoder = load_base()
+        self.layers = nn.ModuleList(load_base().encoder.layer[SHARED:])
         self.drop = nn.Dropout(0.1)
         self.tag = nn.Linear(HIDDEN, TAGS)
         self.fact = nn.Linear(HIDDEN, 1)
@@ -37,20 +38,23 @@ class SaidModel(nn.Module):
         self.far = nn.Parameter(torch.zeros(2, 2 * len(STEPS) + 1))
         self.steps = nn.Parameter(torch.zeros(TAGS, TAGS))
         self.register_buffer("allowed", _allowed())
-        self.encoder.embeddings.requires_grad_(False)
-        for layer in self.encoder.encoder.layer[:SHARED]:
-            layer.requires_grad_(False)
 
     def begin_from(self, state: dict[str, Tensor]) -> None:
-        """Take the encoder of a trained :class:`IncidentModel`."""
+        """Take the upper layers of a trained :class:`IncidentModel`."""
         start = IncidentModel()
         start.load_state_dict(state, strict=False)
-        self.encoder.load_state_dict(start.encoder.state_dict())
+        self.layers.load_state_dict(start.encoder.encoder.layer[SHARED:].state_dict())
 
-    def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Return hidden states (batch, length, 384)."""
-        out = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=torch.zeros_like(ids))
-        return self.drop(out.last_hidden_state)
+    def encode(self, lower: Tensor, mask: Tensor) -> Tensor:
+        """Return hidden states (batch, length, 384) from those of the shared layers."""
+        length = mask.shape[1]
+        padding = 1.0 - mask[:, None, None, :].expand(-1, 1, length, length).float()  # a form that export can fuse
+        padding = padding.masked_fill(padding.bool(), torch.finfo(torch.float32).min)
+        hidden = lower
+        for layer in self.layers:
+            hidden = layer(hidden, padding)
+        out: Tensor = self.drop(hidden)
+        return out
 
     def heads(self, hidden: Tensor) -> dict[str, Tensor]:
         """Return every head's values per token."""

@@ -1,10 +1,12 @@
-"""Train who says what, and whether it happened.
+r"""Train who says what, and whether it happened.
 
-Usage: python -m training.said.run --data ../shared/data --start build/training/all.pt --out build/training
+Usage: python -m training.said.run --data ../shared/data --start build/training/all.pt \
+    --encoder build/training/export/encoder.onnx --out build/training
 
-In: PolNeAR's train part, the train parts of UW, UDS-IH2 and MEANTIME, and the weights of a trained incident encoder,
-whose lower layers stay as they are. Out: NAME.pt and, after each epoch, figures on the development parts, which are
-never trained on and choose nothing. With ``--go-on`` training begins from an earlier run of this command.
+In: PolNeAR's train part, the train parts of UW, UDS-IH2 and MEANTIME, and a trained incident encoder: its weights to
+begin from, and its graph, whose lower layers stay as they ship. Out: NAME.pt and, after each epoch, figures on the
+development parts, which are never trained on and choose nothing. With ``--go-on`` training begins from an earlier run
+of this command.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from training.batches import batches
 from training.data.polnear import load
 from training.said.batches import pad
 from training.said.look import look
+from training.said.lower import Lower
 from training.said.model import SaidModel, chain_loss, fact_loss, link_scores
 from training.said.windows import Told, factuality_windows, said_windows
 from training.windows import IGNORE, Window, tokens_of
@@ -34,11 +37,11 @@ FACT_WEIGHT, LINK_WEIGHT = 0.5, 0.15
 TENTHS = 10
 
 
-def loss_of(model: SaidModel, group: list[Window], chance: random.Random, masked: float) -> Tensor:
+def loss_of(model: SaidModel, lower: Lower, group: list[Window], chance: random.Random, masked: float) -> Tensor:
     """Return the loss of a batch of one kind: tags and links, or values."""
     batch = pad(group, chance, masked)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        hidden = model.encode(batch["ids"], batch["mask"])
+        hidden = model.encode(lower(batch["ids"], batch["mask"]), batch["mask"])
     found = model.heads(hidden.float())
     if "said" not in group[0].labels:
         return FACT_WEIGHT * fact_loss(found["fact"], batch["fact"])
@@ -92,6 +95,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, required=True, help="the graph whose lower layers are shared")
     begin = parser.add_mutually_exclusive_group(required=True)
     begin.add_argument("--start", type=Path, help="weights of a trained incident encoder")
     begin.add_argument("--go-on", type=Path, help="weights of an earlier run of this command")
@@ -103,19 +107,20 @@ def main() -> None:
     args = parser.parse_args()
     recipe = fit.Recipe(epochs=args.epochs, rate=args.rate, tokens=1536, average=0.998, seed=args.seed)
     material = Material(args.data, part=args.part)
+    lower = Lower(args.encoder, args.out)
     torch.manual_seed(args.seed)
     model = SaidModel()
     if args.go_on:
-        model.load_state_dict(torch.load(args.go_on), strict=False)
+        model.load_state_dict(torch.load(args.go_on))
     else:
         model.begin_from(torch.load(args.start))
 
     def log(average: SaidModel, line: str) -> None:
-        print(f"{line}\n{look(average, material.dev, material.dev_facts)}", flush=True)
+        print(f"{line}\n{look(average, lower, material.dev, material.dev_facts)}", flush=True)
         torch.save(average.state_dict(), args.out / f"{args.name}.pt")
 
     def loss(model: SaidModel, group: list[Window], chance: random.Random) -> Tensor:
-        return loss_of(model, group, chance, recipe.masked)
+        return loss_of(model, lower, group, chance, recipe.masked)
 
     fit.train(model, recipe, lambda chance: material.batches(chance, recipe.tokens), loss, log)
 

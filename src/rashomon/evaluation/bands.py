@@ -35,10 +35,13 @@ def band_of_stance(stance: Stance) -> Band:
 
 
 def combined(value: float, stance: Stance) -> Band:
-    """Return the band of a word by both: what its value asserts, the words around may deny or leave open.
+    """Return the band of a word by both: words that deny it decide; what its value asserts, other words may leave open.
 
-    They do not take back a value that denies or doubts: what is planned or feared and did not happen is denied.
-    ``stance`` is what the rules say of the words around; "asserts" where they say nothing.
+    Words do not take back a value that denies or doubts: what is feared and did not happen is denied. What is intended
+    keeps its value: people judge "will meet" by how sure it is, not by whether it has come. ``stance`` is what the
+    rules say of the words around; "asserts" where they say nothing.
     """
+    if stance == "denies":
+        return "denied"
     by_value = band_of(value)
-    return band_of_stance(stance) if by_value == "asserted" else by_value
+    return band_of_stance(stance) if by_value == "asserted" and stance != "intends" else by_value

@@ -4,7 +4,7 @@ In: judged predicates, by set and by the id of the sentence. Out: figures with i
 
 - By set: Pearson's r (``uw_r``) and the mean absolute error (``uw_mae``, in steps of the scale from -3 to +3), and the
   error of a reading that always says +3 (``uw_constant_mae``).
-- Over all sets, in the bands of :mod:`rashomon.evaluation.bands`: precision, recall and F1 of each band, by value and
+- By set and over all of them (``uw_denied_recall``, ``denied_recall``), in the bands of :mod:`rashomon.evaluation.bands`: precision, recall and F1 of each band, by value and
   words together (``denied_recall``), by the value alone (``value_denied_recall``), and by the words alone
   (``words_denied_recall``).
 
@@ -64,6 +64,10 @@ def summarise(benchmark: str, split: str, sets: Mapping[str, BySentence]) -> Res
             sums = _sums(sentences)
             metrics[f"{name}_{figure}"] = float(statistic(sums.sum(axis=0, keepdims=True))[0])
             intervals[f"{name}_{figure}"] = interval(sums, statistic)
+        for wanted in BANDS:
+            counts = {key: _counts(judged, WAYS[""], wanted) for key, judged in sentences.items()}
+            metrics |= shares(f"{name}_{wanted}", counts)
+            intervals |= share_intervals(f"{name}_{wanted}", counts)
     pooled = {key: judged for sentences in sets.values() for key, judged in sentences.items()}
     for way, band in WAYS.items():
         for wanted in BANDS:

@@ -16,6 +16,7 @@ from rashomon.evaluation.benchmarks.attribution import by_rules, measure_attribu
 from rashomon.evaluation.benchmarks.confidence import Message, measure_confidence
 from rashomon.evaluation.benchmarks.look import DEVELOPMENT, Look
 from rashomon.evaluation.benchmarks.stance import measure_stance, words_stance
+from rashomon.evaluation.sets import factuality
 from rashomon.evaluation.sets.texts import Attribution
 from rashomon.records import Stance, Statement
 
@@ -63,8 +64,9 @@ FACTS = {
 }
 
 
-def values(text: str, places: Sequence[tuple[int, int]]) -> list[float | None]:
+def values(key: str, text: str, places: Sequence[tuple[int, int]]) -> list[float | None]:
     """Denied where it says "never"; nothing is known of "denied"."""
+    assert text in dict(FACTS[factuality.SETS[key]])
     words = [text[start:end] for start, end in places]
     return [None if word == "denied" else -2.0 if "never" in text else 3.0 for word in words]
 

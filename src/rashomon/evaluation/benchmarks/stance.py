@@ -1,7 +1,7 @@
 """Did it happen, according to the text? Values of predicates in UW, UDS-IH2 and MEANTIME, and the stances they come to.
 
 In: the folder of the sets. Out: a result with the figures of :mod:`rashomon.evaluation.stances`. The value is that of
-the encoder, the stance of the words that of the rules for scopes; how they go together is
+the encoder, on the scale of the set, the stance of the words that of the rules for scopes; how they go together is
 :func:`rashomon.evaluation.bands.combined`. The sentences are printed in tokens ("did n't"), which the rules do not
 expect. The sets have no label for a predicate under "if" or "unless" but a middling value, so no figure is given for
 conditions.
@@ -23,8 +23,8 @@ from rashomon.records import Sentence, Span, Stance
 
 #: What figures on a split are called, where that is not its name: dev was looked at.
 NAMES = {"dev": "development"}
-#: A sentence and the characters of its predicates to the value of each, None where there is none.
-ReadValues = Callable[[str, Sequence[tuple[int, int]]], Sequence[float | None]]
+#: A set, a sentence and the characters of its predicates to the value of each, None where there is none.
+ReadValues = Callable[[str, str, Sequence[tuple[int, int]]], Sequence[float | None]]
 #: A sentence and the characters of a predicate to the stance that the words around give it.
 ReadStance = Callable[[str, int, int], Stance]
 
@@ -41,7 +41,7 @@ def measure_stance(
     chosen = [(key, one) for key in factuality.SETS for one in look.first(factuality.load(folder, key, name))]
     judged: dict[str, dict[str, list[Judged]]] = {key: {} for key in factuality.SETS}
     for key, one in look.counted(chosen):
-        judged[key][one.id] = _judged(one, read, tell)
+        judged[key][one.id] = _judged(key, one, read, tell)
     return summarise("stance", NAMES.get(name, name), judged)
 
 
@@ -50,9 +50,9 @@ def words_stance(text: str, start: int, end: int) -> Stance:
     return stance_at(Sentence(0, Span(0, len(text)), text, 0), Span(start, end))[0]
 
 
-def _judged(one: FactText, read: ReadValues, tell: ReadStance) -> list[Judged]:
+def _judged(key: str, one: FactText, read: ReadValues, tell: ReadStance) -> list[Judged]:
     places = [(start, end) for start, end, _ in one.targets]
-    found = read(one.text, places)
+    found = read(key, one.text, places)
     return [
         Judged(gold, value, tell(one.text, start, end))
         for (start, end, gold), value in zip(one.targets, found, strict=True)
@@ -62,8 +62,8 @@ def _judged(one: FactText, read: ReadValues, tell: ReadStance) -> list[Judged]:
 def _encoder() -> ReadValues:
     reader = load_said_reader()
 
-    def read(text: str, places: Sequence[tuple[int, int]]) -> list[float | None]:
+    def read(key: str, text: str, places: Sequence[tuple[int, int]]) -> list[float | None]:
         reading = reader.read(text, [(0, len(text))])
-        return [reading.fact_at(start, end) for start, end in places]
+        return [reading.fact_at(start, end, factuality.SETS[key]) for start, end in places]
 
     return read

@@ -1,0 +1,35 @@
+"""The shared lower layers, as they ship: in eight bits, run by onnxruntime.
+
+In: the graph that ships, token ids. Out: hidden states. What is trained above them sees in training what it will see
+when it runs, rounding and all.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import torch
+from onnx.utils import extract_model
+from torch import Tensor
+
+from rashomon.encoder.model import LOWER
+
+
+class Lower:
+    """The part of ``encoder.onnx`` that the second graph goes on from; ``scratch`` is a folder to cut it out in."""
+
+    def __init__(self, encoder: Path, scratch: Path) -> None:
+        """Cut the part out and load it, with one thread."""
+        scratch.mkdir(parents=True, exist_ok=True)
+        part = scratch / "lower.onnx"
+        extract_model(str(encoder), str(part), ["ids", "mask"], [LOWER])
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(str(part), options, providers=["CPUExecutionProvider"])
+
+    def __call__(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Return hidden states (batch, length, 384)."""
+        given = {"ids": ids.numpy().astype(np.int64), "mask": mask.numpy().astype(np.int64)}
+        return torch.from_numpy(self._session.run([LOWER], given)[0])
