@@ -22,7 +22,7 @@ from training.card import FIGURES, WEIGHTS, write_card
 from training.muc_run import FOLDS
 
 EPOCHS = "4"
-SAID_EPOCHS = "5"
+SAID_EPOCHS, PART_EPOCHS = "8", "3"
 #: What of an export ships, by step; the graph before rounding to eight bits stays in the build folder.
 SHIPPED = {"export": ("encoder.onnx", "arguments.onnx", "tokenizer.json"), "said-export": ("said.onnx", "said.json")}
 AT_ONCE = 2
@@ -63,21 +63,36 @@ def waves(data: Path, out: Path) -> list[list[Step]]:
     head = ("--data", str(data), "--model", str(out / "all.pt"), "--out", str(out / "whole.pt"))
     graphs = ("--model", str(out / "whole.pt"), "--out", str(out / "export"))
     needs = tuple(step.makes for step in (whole, *folds))
-    said = ("--data", str(data), "--start", str(out / "all.pt"), "--out", str(out), "--epochs", SAID_EPOCHS)
-    facts = ("--data", str(data), "--model", str(out / "said.pt"), "--out", str(out / "heard.pt"))
-    upper = ("--model", str(out / "heard.pt"), "--out", str(out / "export"))
     return [
         [whole, *folds, Step("gate", ("training.gate", "--data", str(data)), out / "gate.done")],
         [
             Step("decode", ("training.decode", *scorers), out / "decode.done", needs),
             Step("arguments", ("training.arguments", *head), out / "whole.pt", (out / "all.pt",)),
-            Step("said", ("training.said.run", *said), out / "said.done", (out / "all.pt",)),
+        ],
+        [Step("export", ("training.export", *graphs), out / "export.done", (out / "whole.pt",))],
+        *_said_waves(data, out),
+    ]
+
+
+def _said_waves(data: Path, out: Path) -> list[list[Step]]:
+    """Return the steps of who says what: they need the graph whose lower layers they share."""
+    graph, exported = ("--encoder", str(out / "export" / "encoder.onnx")), (out / "export.done",)
+    said = ("training.said.run", "--data", str(data), "--start", str(out / "all.pt"), "--out", str(out), *graph)
+    part = (*said, "--epochs", PART_EPOCHS, "--part", "--name", "part")
+    lean = ("--data", str(data), "--model", str(out / "part.pt"), "--out", str(out), *graph)
+    facts = ("--data", str(data), "--model", str(out / "said.pt"), "--out", str(out / "heard.pt"), *graph)
+    upper = ("--model", str(out / "heard.pt"), "--lenience", str(out / "lenience.json"), "--out", str(out / "export"))
+    made = (out / "heard.pt", out / "lenience.json")
+    return [
+        [
+            Step("said", (*said, "--epochs", SAID_EPOCHS), out / "said.done", exported),
+            Step("part", part, out / "part.done", exported),
         ],
         [
-            Step("export", ("training.export", *graphs), out / "export.done", (out / "whole.pt",)),
             Step("facts", ("training.said.facts", *facts), out / "heard.pt", (out / "said.done",)),
+            Step("lenience", ("training.said.lenience", *lean), out / "lenience.json", (out / "part.done",)),
         ],
-        [Step("said-export", ("training.said.export", *upper), out / "said-export.done", (out / "heard.pt",))],
+        [Step("said-export", ("training.said.export", *upper), out / "said-export.done", made)],
     ]
 
 

@@ -105,7 +105,7 @@ LINK_SIZE = 64
 #: Heads of the second graph, which goes on from the first one's lower layers: tags, whether it happened, links.
 SAID_HEADS: dict[str, int] = {
     "said": 1 + 2 * len(SAID),
-    "fact": 1,
+    "fact": len(FACTS),
     "said_cue": 2 * LINK_SIZE,
     "said_span": 2 * LINK_SIZE,
 }

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -55,10 +56,15 @@ class SaidReading:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """What ships beside the graph: scores of one tag after another, and of how far a span is from its cue."""
+    """What ships beside the graph.
+
+    ``steps`` (7, 7): scores of one tag after another. ``far`` (2, steps): of how far a span is from its cue. ``own``
+    (7,): how much likelier each tag is made, so that as many spans are found as there are.
+    """
 
     steps: Floats
     far: Floats
+    own: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +83,16 @@ def said_of(scan: Scan, chain: Chain) -> SaidReading:
     """Return the attributions of a scan that has the heads of the second graph."""
     if not len(scan.offsets):
         return SaidReading((), scan)
-    chances = np.zeros_like(scan.heads["said"])
+    scores = scan.heads["said"] + chain.own
+    chances = np.zeros_like(scores)
     found: list[_Linked] = []
     for number in range(int(scan.window[-1]) + 1):
         rows = np.flatnonzero(scan.window == number)
         first = int(rows[0])
-        tags = best_path(scan.heads["said"][rows], chain.steps)
+        tags = best_path(scores[rows], chain.steps)
         if not tags.any():
             continue
-        chances[rows] = marginals(scan.heads["said"][rows], chain.steps)
+        chances[rows] = marginals(scores[rows], chain.steps)
         spans = [Tagged(s.first + first, s.stop + first, s.label, s.goes_on) for s in tagged(tags, SAID)]
         _go_on(found, spans, first)
         found += _linked(spans, scan, chain)
@@ -186,8 +193,9 @@ def _place(one: Spoken) -> tuple[Range, ...]:
 @cache
 def load_chain(folder: Path = WEIGHTS) -> Chain:
     """Load the scores that ship beside the graph. Raises DataMissing when they are not there."""
-    kept: Mapping[str, list[list[float]]] = json.loads(shipped(folder / "said.json").read_text("utf-8"))
-    return Chain(np.array(kept["steps"], np.float32), np.array(kept["far"], np.float32))
+    kept: Mapping[str, Any] = json.loads(shipped(folder / "said.json").read_text("utf-8"))
+    own = [0.0, *(kept["lenience"][label] for label in SAID for _ in "BI")]
+    return Chain(*(np.array(part, np.float32) for part in (kept["steps"], kept["far"], own)))
 
 
 @cache
