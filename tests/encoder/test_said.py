@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.encoder.labels import FACTS, LINK_SIZE, SAID
-from rashomon.encoder.said import HEADS, STEPS, Chain, SaidReading, Spoken, bucket, gap, load_said_reader, said_of
+from rashomon.encoder.said import HEADS, SaidReading, load_said_reader
 from rashomon.encoder.scan import Scan
+from rashomon.encoder.spoken import STEPS, Chain, Spoken, bucket, gap, spoken_of
 
 SURE = 9.0
 NEAR = np.array([[-abs(at - len(STEPS)) for at in range(2 * len(STEPS) + 1)]] * 2, np.float32)
@@ -32,6 +33,10 @@ def scan_of(words: Sequence[tuple[str, str]], borders: Sequence[int] = ()) -> Sc
     fact = np.tile(np.arange(len(words), dtype=np.float32)[:, None] - 1, (1, len(FACTS)))
     window = np.array([sum(at >= border for border in borders) for at in range(len(words))])
     return Scan(text, offsets, window, {"said": tags, "fact": fact, "said_cue": vectors, "said_span": vectors})
+
+
+def read(scan: Scan, chain: Chain) -> SaidReading:
+    return SaidReading(spoken_of(scan, chain), scan)
 
 
 def parts(reading: SaidReading, one: Spoken) -> tuple[str | None, str | None, tuple[str, ...]]:
@@ -87,14 +92,14 @@ CASES = [
 @pytest.mark.parametrize(("line", "borders", "wanted"), CASES)
 def test_attributions(line: str, borders: Sequence[int], wanted: list[object]) -> None:
     scan = scan_of(words_of(line), borders) if line else Scan("", np.zeros((0, 2), int), np.zeros(0, int), {})
-    reading = said_of(scan, PLAIN)
+    reading = read(scan, PLAIN)
     assert [parts(reading, one) for one in reading.spoken] == wanted
     assert all(0.9 < one.score <= 1 for one in reading.spoken)
 
 
 def test_of_two_speakers_of_one_cue_the_nearer_stays() -> None:
     line = "she/B-SOURCE left before noon and he/B-SOURCE said/B-CUE yes/B-CONTENT"
-    reading = said_of(scan_of(words_of(line)), PLAIN)
+    reading = read(scan_of(words_of(line)), PLAIN)
     assert [parts(reading, one) for one in reading.spoken] == [("he", "said", ("yes",))]
 
 
@@ -102,7 +107,7 @@ def test_steps_that_are_forbidden_are_not_taken() -> None:
     steps = np.zeros((7, 7), np.float32)
     steps[0, 6] = -100  # nothing goes on that has not begun
     scan = scan_of(words_of("said/B-CUE so shells/I-CONTENT"))
-    reading = said_of(scan, Chain(steps, NEAR, NONE))
+    reading = read(scan, Chain(steps, NEAR, NONE))
     assert [parts(reading, one)[2] for one in reading.spoken] in ([("so shells",)], [])
 
 
@@ -111,12 +116,12 @@ def test_lenience_finds_what_is_nearly_there() -> None:
     scan.heads["said"][2:] = 0
     scan.heads["said"][2:, 0] = 1  # a little likelier outside
     more = np.array([0, 0, 0, 0, 0, 1.5, 1.5], np.float32)
-    assert said_of(scan, PLAIN).spoken[0].content == ()
-    assert said_of(scan, Chain(PLAIN.steps, NEAR, more)).spoken[0].content != ()
+    assert spoken_of(scan, PLAIN)[0].content == ()
+    assert spoken_of(scan, Chain(PLAIN.steps, NEAR, more))[0].content != ()
 
 
 def test_values_are_those_of_the_first_token_and_stay_in_range() -> None:
-    reading = said_of(scan_of(words_of("shells fell on the old mill")), PLAIN)
+    reading = read(scan_of(words_of("shells fell on the old mill")), PLAIN)
     assert reading.fact_at(0, 6) == -1
     assert reading.fact_at(7, 11) == 0
     assert reading.fact_at(23, 27) == 3  # 4 in the head

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.encoder.said import Spoken
+from rashomon.encoder.spoken import Spoken
 from rashomon.extract.attribution import attribute
 from rashomon.extract.sentences import split
 from rashomon.extract.speakers import Speakers

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from rashomon.encoder.labels import FACTS, LINK_SIZE, SAID
-from rashomon.encoder.said import STEPS, bucket, gap
+from rashomon.encoder.spoken import STEPS, bucket, gap
 from training.model import HIDDEN, SHARED, IncidentModel, load_base
 
 TAGS = 1 + 2 * len(SAID)

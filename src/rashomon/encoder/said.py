@@ -1,8 +1,7 @@
 """Who says what, as the encoder sees it, and whether what a word names happened.
 
 In: a text and the sentences to read. Out: a :class:`SaidReading`: attributions as spans of characters (speaker, cue,
-content), and a value for any word. Which cue a speaker or a content belongs to is a choice among the cues of its
-window. Never resolves a name, never decides a stance.
+content), and a value for any word. Never resolves a name, never decides a stance.
 """
 
 from __future__ import annotations
@@ -16,24 +15,12 @@ from typing import Any
 
 import numpy as np
 
-from rashomon.encoder.chain import Tagged, best_path, marginals, tagged
-from rashomon.encoder.labels import FACTS, LINK_SIZE, SAID, SAID_HEADS
+from rashomon.encoder.labels import FACTS, SAID, SAID_HEADS
 from rashomon.encoder.model import WEIGHTS, Encoder, Range, load_encoder, shipped
-from rashomon.encoder.scan import Floats, Scan
+from rashomon.encoder.scan import Scan
+from rashomon.encoder.spoken import Chain, Spoken, spoken_of
 
-#: Distances between a span and a cue, in tokens, are counted in these steps, to either side.
-STEPS = (0, 1, 2, 4, 8, 16, 32, 64)
 HEADS = tuple(SAID_HEADS)
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """One attribution, in characters. ``score`` is the mean chance of the labels of its cue and content."""
-
-    cue: Range | None
-    speaker: Range | None
-    content: tuple[Range, ...]
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +42,6 @@ class SaidReading:
 
 
 @dataclass(frozen=True, slots=True)
-class Chain:
-    """What ships beside the graph.
-
-    ``steps`` (7, 7): scores of one tag after another. ``far`` (2, steps): of how far a span is from its cue. ``own``
-    (7,): how much likelier each tag is made, so that as many spans are found as there are.
-    """
-
-    steps: Floats
-    far: Floats
-    own: Floats
-
-
-@dataclass(frozen=True, slots=True)
 class SaidReader:
     """The encoder with its second graph, loaded once."""
 
@@ -76,118 +50,8 @@ class SaidReader:
 
     def read(self, text: str, ranges: Sequence[Range]) -> SaidReading:
         """Read the given ranges of a text: whole sentences."""
-        return said_of(self.encoder.scan(text, ranges, HEADS), self.chain)
-
-
-def said_of(scan: Scan, chain: Chain) -> SaidReading:
-    """Return the attributions of a scan that has the heads of the second graph."""
-    if not len(scan.offsets):
-        return SaidReading((), scan)
-    scores = scan.heads["said"] + chain.own
-    chances = np.zeros_like(scores)
-    found: list[_Linked] = []
-    for number in range(int(scan.window[-1]) + 1):
-        rows = np.flatnonzero(scan.window == number)
-        first = int(rows[0])
-        tags = best_path(scores[rows], chain.steps)
-        if not tags.any():
-            continue
-        chances[rows] = marginals(scores[rows], chain.steps)
-        spans = [Tagged(s.first + first, s.stop + first, s.label, s.goes_on) for s in tagged(tags, SAID)]
-        _go_on(found, spans, first)
-        found += _linked(spans, scan, chain)
-    made = [_spoken(one, scan, chances) for one in found]
-    return SaidReading(tuple(sorted(made, key=_place)), scan)
-
-
-@dataclass(slots=True)
-class _Linked:
-    """The spans of one attribution, in tokens."""
-
-    cue: Tagged | None
-    speaker: Tagged | None
-    content: list[Tagged]
-
-
-def _go_on(found: Sequence[_Linked], spans: list[Tagged], first: int) -> None:
-    """Join a content that a window's border cut to its beginning in the window before; take it from the spans."""
-    if not spans or not (spans[0].goes_on and spans[0].label == "CONTENT" and spans[0].first == first):
-        return
-    for one in found:
-        for at, piece in enumerate(one.content):
-            if piece.stop == first:
-                one.content[at] = Tagged(piece.first, spans.pop(0).stop, piece.label, piece.goes_on)
-                return
-
-
-def _linked(spans: Sequence[Tagged], scan: Scan, chain: Chain) -> list[_Linked]:
-    """Give every speaker and content to a cue; of several speakers of one cue the likeliest stays."""
-    by_label = {label: [span for span in spans if span.label == label] for label in SAID}
-    speakers, cues, contents = (by_label[label] for label in SAID)
-    if not cues:
-        return [_Linked(None, None, [content]) for content in contents]
-    made = [_Linked(cue, None, []) for cue in cues]
-    best: dict[int, float] = {}
-    for speaker, scores in zip(speakers, _scores(0, speakers, cues, scan, chain), strict=True):
-        at = int(scores.argmax())
-        if scores[at] > best.get(at, -np.inf):
-            best[at], made[at].speaker = float(scores[at]), speaker
-    for content, scores in zip(contents, _scores(1, contents, cues, scan, chain), strict=True):
-        made[int(scores.argmax())].content.append(content)
-    return [one for one in made if one.content or one.speaker]
-
-
-def _scores(which: int, spans: Sequence[Tagged], cues: Sequence[Tagged], scan: Scan, chain: Chain) -> Floats:
-    """Return scores (spans, cues) of belonging together; ``which`` 0 for speakers, 1 for contents."""
-    if not spans:
-        return np.zeros((0, len(cues)), np.float32)
-    side = slice(which * LINK_SIZE, (which + 1) * LINK_SIZE)
-    left, right = _ends(scan.heads["said_span"][:, side], spans), _ends(scan.heads["said_cue"][:, side], cues)
-    gaps = [[bucket(gap((s.first, s.stop - 1), (c.first, c.stop - 1))) for c in cues] for s in spans]
-    scores: Floats = left @ right.T / LINK_SIZE**0.5 + chain.far[which][np.array(gaps)]
-    return scores
-
-
-def _ends(vectors: Floats, spans: Sequence[Tagged]) -> Floats:
-    """Return for each span the sum of the vectors of its first and last token."""
-    return np.stack([vectors[span.first] + vectors[span.stop - 1] for span in spans])
-
-
-def gap(span: tuple[int, int], cue: tuple[int, int]) -> int:
-    """Return how many tokens a cue is after a span (positive) or before it (negative), both as (first, last)."""
-    if cue[0] > span[1]:
-        return cue[0] - span[1] - 1
-    return min(0, cue[1] - span[0] + 1)
-
-
-def bucket(distance: int) -> int:
-    """Return the step that a signed distance in tokens falls into: 0 … 2 * len(STEPS)."""
-    size = sum(abs(distance) > step for step in STEPS)
-    return len(STEPS) + (size if distance > 0 else -size)
-
-
-def _spoken(one: _Linked, scan: Scan, chances: Floats) -> Spoken:
-    parts = [span for span in (one.cue, *one.content) if span is not None]
-    sure = np.concatenate([_of_label(chances, span) for span in parts])
-    return Spoken(
-        _characters(one.cue, scan), _characters(one.speaker, scan),
-        tuple(place for span in one.content if (place := _characters(span, scan))), float(sure.mean()),
-    )  # fmt: skip
-
-
-def _of_label(chances: Floats, span: Tagged) -> Floats:
-    """Return for each token of a span the chance that it begins or goes on with the span's label."""
-    column = 1 + 2 * SAID.index(span.label)
-    chance: Floats = chances[span.first : span.stop, column : column + 2].sum(-1)
-    return chance
-
-
-def _characters(span: Tagged | None, scan: Scan) -> Range | None:
-    return (int(scan.offsets[span.first, 0]), int(scan.offsets[span.stop - 1, 1])) if span else None
-
-
-def _place(one: Spoken) -> tuple[Range, ...]:
-    return tuple(sorted(part for part in (one.cue, one.speaker, *one.content) if part))
+        scan = self.encoder.scan(text, ranges, HEADS)
+        return SaidReading(spoken_of(scan, self.chain), scan)
 
 
 @cache

@@ -4,9 +4,9 @@ In: judged predicates, by set and by the id of the sentence. Out: figures with i
 
 - By set: Pearson's r (``uw_r``) and the mean absolute error (``uw_mae``, in steps of the scale from -3 to +3), and the
   error of a reading that always says +3 (``uw_constant_mae``).
-- By set and over all of them (``uw_denied_recall``, ``denied_recall``), in the bands of :mod:`rashomon.evaluation.bands`: precision, recall and F1 of each band, by value and
-  words together (``denied_recall``), by the value alone (``value_denied_recall``), and by the words alone
-  (``words_denied_recall``).
+- By set and over all of them (``uw_denied_recall``, ``denied_recall``), in the bands of
+  :mod:`rashomon.evaluation.bands`: precision, recall and F1 of each band, by value and words together
+  (``denied_recall``), by the value alone (``value_denied_recall``), and by the words alone (``words_denied_recall``).
 
 A predicate without a value counts as +3, for a ledger takes for asserted what nothing is known of.
 """

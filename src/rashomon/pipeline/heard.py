@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from rashomon.encoder.reading import ENCODER
-from rashomon.encoder.said import Spoken
+from rashomon.encoder.spoken import Spoken
 from rashomon.extract.found import Found, read_found
 from rashomon.extract.said import Said
 from rashomon.extract.speakers import Speakers

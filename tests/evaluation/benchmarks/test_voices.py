@@ -10,7 +10,7 @@ import pytest
 from tests.evaluation.muc4.building import raw
 from tests.evaluation.sets.writing import ARTICLE, MARKS, write_facts, write_polnear
 
-from rashomon.encoder.said import Spoken
+from rashomon.encoder.spoken import Spoken
 from rashomon.evaluation.benchmarks import BENCHMARKS, folder_there, measure, split_there
 from rashomon.evaluation.benchmarks.attribution import by_rules, measure_attribution, of_spoken
 from rashomon.evaluation.benchmarks.confidence import Message, measure_confidence

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from rashomon.encoder.said import Spoken, load_said_reader
+from rashomon.encoder.said import load_said_reader
+from rashomon.encoder.spoken import Spoken
 from rashomon.evaluation.attributions import summarise
 from rashomon.evaluation.benchmarks.look import Look, measured
 from rashomon.evaluation.results import Result
