@@ -35,7 +35,7 @@ def test_figures_and_published_ones_as_json(rashomon: Rashomon, tmp_path: Path) 
 @pytest.fixture
 def facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The three sets with one predicate each; everything is read as having happened."""
-    monkeypatch.setattr(stance, "_encoder", lambda: lambda text, places: [3.0 for _ in places])
+    monkeypatch.setattr(stance, "_encoder", lambda: lambda key, text, places: [3.0 for _ in places])
     rows = [("Troops shelled Arden .", {"shelled": 2.0}), ("Vell fled .", {"fled": 3.0})]
     write_facts(tmp_path / "factuality", {"UW": rows, "UDS_IH2": rows, "MEANTIME": rows})
     return tmp_path
