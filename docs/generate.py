@@ -41,7 +41,8 @@ def exports_page() -> str:
     intro = (
         "`rashomon export` writes one JSON object a line, in UTF-8. Times without a zone are local to the report; "
         "`recorded` is in UTC. Nothing is collapsed: a codebook's rules are for whoever reads the rows to apply. "
-        "Only `muc4` applies them itself: it is a codebook's own layout."
+        "Only `muc4` and `plover` apply them themselves: they are codebooks' own layouts. "
+        "`--format csv` writes a table with the same columns, lists and objects in it as JSON."
     )
     rows = [part for name, keys in EXPORTS.items() for part in (f"## {name}", _keys(keys))]
     objects = [part for name, keys in OBJECTS.items() for part in (f"### {name}", _keys(keys))]
