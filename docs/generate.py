@@ -13,7 +13,7 @@ import click
 
 from rashomon.cli import VERBS, cli
 from rashomon.cli.codes import EXIT_CODES
-from rashomon.cli.explain_rows import EXPLANATION_KEYS, OBJECT_KEYS
+from rashomon.cli.explain_keys import EXPLANATION_KEYS, OBJECT_KEYS
 from rashomon.export import EXPORTS, OBJECTS, Keys
 from rashomon.settings import SETTINGS
 from rashomon.vocabulary import kinds, load_vocabulary

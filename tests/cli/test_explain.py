@@ -13,17 +13,28 @@ import pytest
 from tests.cli.conftest import Rashomon
 from tests.extract.told import TOOLS
 from tests.fake_encoder import make_reader
+from tests.fake_hearing import HearingReader
 
-from rashomon.cli import explained
-from rashomon.cli.explain_rows import EXPLANATION_KEYS, OBJECT_KEYS, SECTIONS
+from rashomon.cli import explained, styled
+from rashomon.cli.explain_keys import EXPLANATION_KEYS, OBJECT_KEYS, SECTIONS
 from rashomon.cli.output import PIPED_WIDTH
 from rashomon.jobs import tools
 
 TEXT = "A car bomb exploded outside a bank in Mosul on Monday. The choir sang on. The bombing killed two guards."
 READER = make_reader({"bank": "Target", "guards": "Person"}, {"bombing": 0.9}, (0.9, 0.3))
+HEARD_TEXT = f"{TEXT} The mayor groused that the bomb had been big, the army said."
+HEARING: Any = HearingReader(
+    READER,
+    [
+        ("The mayor", "groused", "that the bomb had been big", 0.91),
+        ("the army", "said", "groused that the bomb had been big", 0.9),
+    ],
+    {"exploded": 2.5},
+)
 TITLES = {
     "gate": "The gate",
     "spans": "Incidents the encoder tells",
+    "said": "Who says what",
     "accounts": "Accounts",
     "statements": "Statements",
 }
@@ -41,6 +52,14 @@ def plain(rashomon: Rashomon, monkeypatch: pytest.MonkeyPatch) -> Rashomon:
 def encoded(rashomon: Rashomon, monkeypatch: pytest.MonkeyPatch) -> Rashomon:
     """Explain with the fake encoder too."""
     monkeypatch.setattr(tools, "make_tools", lambda settings: replace(TOOLS, encoder=READER))
+    return rashomon
+
+
+@pytest.fixture
+def hearing(rashomon: Rashomon, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Rashomon:
+    """Explain with the fake encoder that hears; ``heard.jsonl`` holds a report for it."""
+    monkeypatch.setattr(tools, "make_tools", lambda settings: replace(TOOLS, encoder=HEARING))
+    (tmp_path / "heard.jsonl").write_text(json.dumps({"text": HEARD_TEXT, "published": "2023-05-04"}), "utf-8")
     return rashomon
 
 
@@ -64,7 +83,7 @@ def test_text_by_the_rules(plain: Rashomon, report: Path) -> None:
     assert "No gate and no encoder: the rules read alone." in lines
     assert "  1  A car bomb exploded outside a bank in Mosul on Monday." in lines
     assert any(line.startswith("       happening car_bombing  “A car bomb exploded") for line in lines)
-    assert "“bombing killed two guards” sentence 3 the last told of that is news: kinds that agree" in " ".join(
+    assert "“bombing killed two guards” sentence 3 asserts the last told of that is news: kinds that agree" in " ".join(
         result.out.split()
     )
     assert "\x1b" not in result.out
@@ -82,12 +101,29 @@ def test_text_with_the_encoder(encoded: Rashomon, report: Path) -> None:
     assert "attack (incident)" in out or "bombing (incident)" in out
 
 
+def test_who_says_what(hearing: Rashomon) -> None:
+    out = " ".join(hearing("explain", "heard.jsonl").out.split())
+    assert "[groused] “that the bomb had been big” asserts encoder-en/1:said 0.91" in out
+    assert "the army [said] “groused that the bomb had been big” 0.90 a rule reads its cue" in out
+    assert "the army (organisation) [said] “The mayor groused" in out
+    assert "“A car bomb exploded outside a bank in Mosul” sentence 1 asserts (+2.5)" in out
+    row = json.loads(hearing("explain", "heard.jsonl", "--json", "--only", "said").out)
+    assert [one["score"] for one in row["attributions"]].count(0.91) == 1
+    assert [(one["speaker"], one["why"]) for one in row["unheard"]] == [("the army", "a rule reads its cue")]
+
+
+def test_by_the_rules_nothing_is_passed_over(plain: Rashomon, report: Path) -> None:
+    out = plain("explain", report).out
+    assert "Heard by the encoder" not in out
+    assert explained.SCALE not in out
+
+
 def test_a_report_that_does_not_pass(encoded: Rashomon, tmp_path: Path) -> None:
     (tmp_path / "quiet.txt").write_text("date 2023-05-04 Mosul\n\nThe choir sang on.", "utf-8")
     out = encoded("explain", "quiet.txt").out
     assert "The gate: the report does not pass" in out
     assert "dropped" in out
-    assert out.count("  none") == 2  # accounts, statements
+    assert out.count("  none") == 3  # who says what, accounts, statements
 
 
 def test_a_verbal_act_names_the_account_it_is_about(plain: Rashomon, tmp_path: Path) -> None:
@@ -104,20 +140,16 @@ def test_only_one_section(encoded: Rashomon, report: Path, only: str) -> None:
     whole = json.loads(encoded("explain", report, "--json").out)
     part = json.loads(encoded("explain", report, "--json", "--only", only).out)
     assert part == {key: whole[key] for key in whole if key == "report" or key in SECTIONS[only]}
-    titles = {
-        "gate": "The gate",
-        "spans": "Incidents the encoder tells",
-        "accounts": "Accounts",
-        "statements": "Statements",
-    }
     lines = encoded("explain", report, "--only", only).out.splitlines()
-    assert {name for name, title in titles.items() if any(line.startswith(title) for line in lines)} == {only}
+    assert {name for name, title in TITLES.items() if any(line.startswith(title) for line in lines)} == {only}
 
 
 @pytest.mark.parametrize("with_encoder", [False, True], ids=["rules", "encoder"])
-def test_the_object_has_the_documented_keys(request: pytest.FixtureRequest, report: Path, with_encoder: bool) -> None:
-    rashomon: Rashomon = request.getfixturevalue("encoded" if with_encoder else "plain")
-    row = json.loads(rashomon("explain", report, "--json").out)
+def test_the_object_has_the_documented_keys(request: pytest.FixtureRequest, with_encoder: bool) -> None:
+    rashomon: Rashomon = request.getfixturevalue("hearing")
+    if not with_encoder:
+        rashomon = request.getfixturevalue("plain")
+    row = json.loads(rashomon("explain", "heard.jsonl", "--json").out)
     assert list(row) == list(EXPLANATION_KEYS)
     parts: Mapping[str, list[Any]] = {
         "sentence": row["sentences"],
@@ -125,13 +157,15 @@ def test_the_object_has_the_documented_keys(request: pytest.FixtureRequest, repo
         "incident": row["incidents"],
         "fill": [fill for one in row["incidents"] for fill in one["fills"]],
         "candidate": [one for incident in row["incidents"] for one in incident["passed_over"]],
+        "attribution": row["attributions"],
+        "heard": row["unheard"],
         "account": row["accounts"],
         "member": [member for one in row["accounts"] for member in one["members"]],
         "statement": row["statements"],
     }
     assert list(parts) == list(OBJECT_KEYS)
     for name, found in parts.items():
-        assert bool(found) or (not with_encoder and name in {"incident", "fill", "candidate"})
+        assert bool(found) or (not with_encoder and name in {"incident", "fill", "candidate", "heard"})
         assert all(list(one) == list(OBJECT_KEYS[name]) for one in found), name
 
 
@@ -204,7 +238,7 @@ def test_lines_are_wrapped_and_coloured_only_for_a_terminal(
 ) -> None:
     plain_text = encoded("explain", report).out
     assert max(map(len, plain_text.splitlines())) <= PIPED_WIDTH
-    monkeypatch.setattr(explained, "coloured", lambda out: True)
+    monkeypatch.setattr(styled, "coloured", lambda out: True)
     in_colour = encoded("explain", report).out
     assert in_colour != plain_text
     assert re.sub("\x1b\\[[0-9;]*m", "", in_colour) == plain_text

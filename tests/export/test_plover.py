@@ -93,6 +93,47 @@ def test_a_party_that_is_only_denied_is_no_actor() -> None:
     assert (row["actor"], row["comment"]) == ([], "no actor is named")
 
 
+GROUP = Name("the Red Column", "Red Column", "armed group")
+
+
+@pytest.mark.parametrize(
+    ("told_of", "actors"),
+    [
+        ([(GROUP, GROUP, "asserts", LEAD)], [("Red Column", ["Red Column"], [])]),
+        (
+            [(GROUP, GROUP, "asserts", LEAD), (GROUP, NORLAND, "denies", ACCUSED)],
+            [("Red Column", ["Red Column"], ["Norland"])],
+        ),
+        ([(GROUP, GROUP, "asserts", LEAD), (GROUP, GROUP, "denies", ACCUSED)], []),
+        ([(GROUP, GROUP, "denies", LEAD)], []),
+        ([(GROUP, NORLAND, "unclear", LEAD)], []),
+        ([(Category("no group", "none claimed", "responsibility"), NORLAND, "silent", LEAD)], []),
+    ],
+)
+def test_who_claims_it_is_an_actor_unless_the_claim_is_taken_back(
+    told_of: list[tuple[Any, Name, Any, str]], actors: list[tuple[str, list[str], list[str]]]
+) -> None:
+    told = Builder()
+    made = told.add(MADE)
+    told.tell(made, "kind", Category("rockets hit", "rocket_attack", "kinds"), LEAD)
+    for value, by, stance, words in told_of:
+        told.tell(made, "responsibility", value, words, by, stance)
+    row = rows(told)["rocket_attack"]
+    assert [(a["entity_name"], a["told_by"], a["denied_by"]) for a in row["actor"]] == actors
+    assert set(row["statements"]) >= {key for actor in row["actor"] for key in actor["statements"]}
+
+
+def test_who_takes_a_claim_back_may_still_be_named_by_others() -> None:
+    told = Builder()
+    made = told.add(MADE)
+    told.tell(made, "kind", Category("rockets hit", "rocket_attack", "kinds"), LEAD)
+    told.tell(made, "responsibility", GROUP, LEAD, GROUP)
+    told.tell(made, "responsibility", GROUP, ACCUSED, GROUP, "denies")
+    told.tell(made, "perpetrator", GROUP, THREAT, NORLAND)
+    (actor,) = rows(told)["rocket_attack"]["actor"]
+    assert (actor["told_by"], actor["denied_by"]) == (["Norland"], [])
+
+
 def test_what_the_codebook_asks_for_and_nobody_tells_is_said() -> None:
     assert rows(build())["sanction"]["comment"] == "no recipient is named, and the codebook asks for one"
     assert rows(build())["accuse"]["comment"] == ""

@@ -96,3 +96,21 @@ def test_what_was_found_elsewhere_is_read_like_what_the_rules_find() -> None:
     assert (nobody.attribution.speaker.canonical, nobody.sentence, nobody.cue) == ("army", 2, None)
     assert (came.attribution.speaker.kind, came.attribution.found_by) == ("unknown", "encoder")
     assert read_found(sentences, [Found(Span(900, 910), (Span(0, 5),))], speakers) == []
+
+
+#: A text, the printed speaker and cue in it, and who speaks: kind and canonical form.
+BEARERS = [
+    ("The army, which at first said two shells fell, left.", "which", "said", "army"),
+    ("The offer was read. Which said it all.", "Which", "said", "unknown"),
+    ("In Sudan it is feared that two shells fell.", "Sudan", "feared", "unnamed"),
+    ("Sudan fears that two shells fell.", "Sudan", "fears", "Sudan"),
+    ("Last month two shells fell, it said.", "Last month", "said", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "cue", "expected"), BEARERS)
+def test_the_bearer_of_words_found_elsewhere(text: str, speaker: str, cue: str, expected: str) -> None:
+    sentences, speakers = split(text), Speakers("Example Wire")
+    attribute(sentences, speakers)
+    found = [Found(span(text, cue), (Span(len(text) - 12, len(text) - 1),), span(text, speaker))]
+    assert [item.attribution.speaker.canonical for item in read_found(sentences, found, speakers)] == [expected]

@@ -1,7 +1,6 @@
-r"""The trained second half to the files that ship: ``said.onnx`` in eight bits, and ``said.json``.
+"""The trained second half to the files that ship: ``said.onnx`` in eight bits, and ``said.json``.
 
-Usage: python -m training.said.export --model build/training/heard.pt --lenience build/training/lenience.json \
-    --out build/training/export
+Usage: python -m training.said.export --model build/training/heard.pt --out build/training/export
 
 The graph begins where the lower layers of ``encoder.onnx`` end, so that one pass over a text serves both.
 """
@@ -11,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
 import torch
@@ -38,11 +36,8 @@ class _Upper(nn.Module):
         return found["said"], self.model.happened(hidden), found["cue"], found["span"]
 
 
-def export(model: SaidModel, folder: Path, full: Path, lenience: Mapping[str, float]) -> None:
-    """Write ``said.onnx`` (8 bit) and ``said.json``; ``full`` is the graph in 32 bits.
-
-    ``lenience`` is what :mod:`training.said.lenience` chose, by label.
-    """
+def export(model: SaidModel, folder: Path, full: Path) -> None:
+    """Write ``said.onnx`` (8 bit) and ``said.json``; ``full`` is the graph in 32 bits."""
     folder.mkdir(parents=True, exist_ok=True)
     for layer in model.layers:
         layer.attention.self.config._attn_implementation = "eager"  # the pattern that the optimiser knows how to fuse
@@ -58,20 +53,18 @@ def export(model: SaidModel, folder: Path, full: Path, lenience: Mapping[str, fl
     in_eight_bits(full, folder / "said.onnx")
     kept = {"steps": model.transitions().tolist(), "far": model.far.tolist()}
     tables = {name: [[round(value, 4) for value in row] for row in table] for name, table in kept.items()}
-    (folder / "said.json").write_text(json.dumps(tables | {"lenience": lenience}) + "\n", "utf-8")
+    (folder / "said.json").write_text(json.dumps(tables) + "\n", "utf-8")
 
 
 def main() -> None:
     """Export one trained model."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--lenience", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     model = SaidModel()
     model.load_state_dict(torch.load(args.model))
-    lenience = json.loads(args.lenience.read_text("utf-8"))
-    export(model, args.out, args.model.parent / "said-fp32.onnx", lenience)
+    export(model, args.out, args.model.parent / "said-fp32.onnx")
 
 
 if __name__ == "__main__":

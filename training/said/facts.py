@@ -3,7 +3,7 @@ r"""Fit the values of whether something happened, over the hidden states of a tr
 Usage: python -m training.said.facts --data ../shared/data --model build/training/said.pt \
     --encoder build/training/export/encoder.onnx --out build/training/heard.pt
 
-In: one or more models of :mod:`training.said.run` (more: their mean). Out: the model with ``happened`` fitted. The
+In: a model of :mod:`training.said.run`, and the graph that ships. Out: the model with ``happened`` fitted. The
 three sets use one scale in different ways, and one of them is thirty times another: each has a column of its own, and
 weighs the same. How many passes is chosen on a fifth of the training sentences, which then joins the rest.
 """
@@ -32,14 +32,15 @@ Rows = tuple[Tensor, Tensor, Tensor]
 
 
 def main() -> None:
-    """Average, choose the number of passes, fit, write; print the figures on the development parts."""
+    """Choose the number of passes, fit, write; print the figures on the development parts."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--model", type=Path, action="append", required=True, help="given again: their mean")
+    parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, required=True, help="the graph whose lower layers are shared")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    model = averaged([torch.load(path) for path in args.model])
+    model = SaidModel().eval()
+    model.load_state_dict(torch.load(args.model))
     lower = Lower(args.encoder, args.out.parent)
     told = list(factuality_windows(args.data, "train"))
     random.Random(1).shuffle(told)
@@ -50,17 +51,6 @@ def main() -> None:
     fit(model, tuple(torch.cat(pair) for pair in zip(kept, rest, strict=True)), passes)  # type: ignore[arg-type]
     print(f"{passes} passes; {figures(model, rows_of(model, lower, list(factuality_windows(args.data, 'dev'))))}")
     torch.save(model.state_dict(), args.out)
-
-
-def averaged(states: list[dict[str, Tensor]]) -> SaidModel:
-    """Return a model with the mean of several weights that were trained from the same beginning."""
-    model = SaidModel()
-    mean = {
-        key: torch.stack([state[key] for state in states]).mean(0) if value.is_floating_point() else value
-        for key, value in states[0].items()
-    }
-    model.load_state_dict(mean)
-    return model.eval()
 
 
 @torch.no_grad()

@@ -1,7 +1,7 @@
-"""The shared lower layers, as they ship: in eight bits, run by onnxruntime.
+"""The shared lower layers, run by onnxruntime.
 
-In: the graph that ships, token ids. Out: hidden states. What is trained above them sees in training what it will see
-when it runs, rounding and all.
+In: a graph of the encoder, in 32 bits or as it ships, and token ids. Out: hidden states. The layers are not trained
+here, so that they run faster this way.
 """
 
 from __future__ import annotations

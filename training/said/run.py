@@ -1,12 +1,11 @@
 r"""Train who says what, and whether it happened.
 
 Usage: python -m training.said.run --data ../shared/data --start build/training/all.pt \
-    --encoder build/training/export/encoder.onnx --out build/training
+    --encoder build/training/encoder-fp32.onnx --out build/training
 
 In: PolNeAR's train part, the train parts of UW, UDS-IH2 and MEANTIME, and a trained incident encoder: its weights to
-begin from, and its graph, whose lower layers stay as they ship. Out: NAME.pt and, after each epoch, figures on the
-development parts, which are never trained on and choose nothing. With ``--go-on`` training begins from an earlier run
-of this command.
+begin from, and its graph, whose lower layers stay as they are. Out: NAME.pt and, after each epoch, figures on the
+development parts, which are never trained on and choose nothing.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from rashomon.encoder.windows import LONGEST
-from rashomon.evaluation.splits import fold, held_out
+from rashomon.evaluation.splits import held_out
 from training import fit
 from training.batches import batches
 from training.data.polnear import load
@@ -34,7 +33,7 @@ from training.said.windows import Told, factuality_windows, said_windows
 from training.windows import IGNORE, Window, tokens_of
 
 FACT_WEIGHT, LINK_WEIGHT = 0.5, 0.15
-TENTHS = 10
+EPOCHS = 5
 
 
 def loss_of(model: SaidModel, lower: Lower, group: list[Window], chance: random.Random, masked: float) -> Tensor:
@@ -67,17 +66,12 @@ def _spans(one: Told, which: int) -> Sequence[tuple[int, int]]:
     return one.content if which else (one.speaker,) if one.speaker else ()
 
 
-def left_out(identity: str) -> bool:
-    """Tell whether an article is in the tenth that a part run does not see (``training.said.lenience``)."""
-    return fold(identity, TENTHS) == 0
-
-
 class Material:
     """The articles and sentences of both parts; windows of the articles are cut anew each epoch."""
 
-    def __init__(self, data: Path, *, part: bool = False) -> None:
+    def __init__(self, data: Path) -> None:
         articles = [(e, tokens_of(e.text)) for e in load(data)]
-        self.train = [(e, t) for e, t in articles if not held_out(e.id) and not (part and left_out(e.id))]
+        self.train = [(e, t) for e, t in articles if not held_out(e.id)]
         self.dev = [w for e, t in articles if held_out(e.id) for w in said_windows(e, t)]
         self.facts = [w for _, w in factuality_windows(data, "train")]
         self.dev_facts = list(factuality_windows(data, "dev"))
@@ -96,24 +90,18 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, required=True, help="the graph whose lower layers are shared")
-    begin = parser.add_mutually_exclusive_group(required=True)
-    begin.add_argument("--start", type=Path, help="weights of a trained incident encoder")
-    begin.add_argument("--go-on", type=Path, help="weights of an earlier run of this command")
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--start", type=Path, required=True, help="weights of a trained incident encoder")
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--name", default="said")
-    parser.add_argument("--part", action="store_true", help="leave a tenth of the articles out")
     args = parser.parse_args()
     recipe = fit.Recipe(epochs=args.epochs, rate=args.rate, tokens=1536, average=0.998, seed=args.seed)
-    material = Material(args.data, part=args.part)
+    material = Material(args.data)
     lower = Lower(args.encoder, args.out)
     torch.manual_seed(args.seed)
     model = SaidModel()
-    if args.go_on:
-        model.load_state_dict(torch.load(args.go_on))
-    else:
-        model.begin_from(torch.load(args.start))
+    model.begin_from(torch.load(args.start))
 
     def log(average: SaidModel, line: str) -> None:
         print(f"{line}\n{look(average, lower, material.dev, material.dev_facts)}", flush=True)

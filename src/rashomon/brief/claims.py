@@ -8,7 +8,7 @@ from rashomon.brief.drafts import Draft
 from rashomon.brief.facts import field_lines, fields_of, label_of
 from rashomon.brief.phrases import say
 from rashomon.brief.responses import verbal_lines
-from rashomon.brief.sides import APART
+from rashomon.brief.sureness import names_somebody, sure_lines
 from rashomon.brief.voices import own_voice, publishers, representatives, speakers, told_order
 from rashomon.brief.wording import key, listing, show
 from rashomon.records import Dossier, Name, Statement
@@ -19,11 +19,16 @@ DENYING = ("reject",)
 
 
 def who_lines(dossier: Dossier) -> list[Draft]:
-    """Perpetrators named, claims of responsibility, motives told and accusations made; never nothing at all."""
+    """Perpetrators named and how sure reports are of them, claims, motives and accusations; never nothing at all."""
     told = [line for field in fields_of("who") for line in field_lines(dossier, field, in_full=True)]
     accusations = verbal_lines(dossier, kinds=ACCUSING)
-    named = accusations or any(_names_somebody(statement) for statement in dossier.statements)
-    return [*told, *_not_told(accusations, told), *([] if named else [Draft(say("nobody named"))])]
+    named = accusations or any(names_somebody(statement) for statement in dossier.statements)
+    return [
+        *told,
+        *sure_lines(dossier),
+        *_not_told(accusations, told),
+        *([] if named else [Draft(say("nobody named"))]),
+    ]
 
 
 def denial_lines(dossier: Dossier) -> list[Draft]:
@@ -57,16 +62,8 @@ def _denial(dossier: Dossier, field: str, group: Sequence[Statement]) -> Draft:
 
 
 def _takes_back(statement: Statement) -> bool:
-    """Tell whether a claim of responsibility is taken back by whoever made it."""
+    """Tell whether a claim of responsibility is taken back by whoever made it; a plain denial needs none before it."""
     value = statement.value
+    if statement.found_by == "rule:denied_it":
+        return False
     return statement.field == "responsibility" and isinstance(value, Name) and same_name(value, statement.speaker)
-
-
-def _names_somebody(statement: Statement) -> bool:
-    value = statement.value
-    return (
-        statement.field in {"perpetrator", "responsibility"}
-        and statement.stance not in APART
-        and isinstance(value, Name)
-        and value.kind not in {"unnamed", "unknown"}
-    )

@@ -67,6 +67,9 @@ PHRASES: Mapping[str, str] = {
     "unnamed report titled": "No publisher named, {date}: “{title}”",
     "based on": "{report}; names {names} as its basis",
     "no heading": "Incident",
+    "how sure": "How sure",
+    "sure": "{value} — {parts}",
+    "sure part": "{fill} ({publishers}): {reasons}",
     "report count": "Reports read",
     "origin count": "origins",
     "alike": "Another telling",
@@ -104,6 +107,16 @@ TOWARDS: Mapping[str, str] = {
     "investigate": "{actor}, of {recipient}",
 }
 
+#: What a brief calls the fills of MUC-4 slot 11: how sure a report is that somebody did it.
+SURENESS: Mapping[str, str] = {
+    "REPORTED AS FACT": "told as fact",
+    "CLAIMED OR ADMITTED": "claimed or admitted",
+    "SUSPECTED OR ACCUSED BY AUTHORITIES": "suspected or accused by authorities",
+    "SUSPECTED OR ACCUSED": "suspected or accused",
+    "POSSIBLE": "possible",
+    "ACQUITTED": "acquitted",
+}
+
 #: How a state is marked where there is no colour.
 MARKS: Mapping[State, str] = {"agreed": "=", "contested": "≠", "single": "·", "denied": "✗", "unknown": "?"}
 
@@ -118,6 +131,7 @@ def own_words() -> frozenset[str]:
     """Return every word of the closed list, field and kind labels included, in lower case."""
     labels = [str(entry["label"]) for entry in (*fields().values(), *kinds().values())]
     labels += [str(entry["label"]) for entry in load_vocabulary("modes").values()]
-    texts = [*TITLES.values(), *PHRASES.values(), *STANCE_NOTES.values(), *TOWARDS.values(), *labels]
-    plain = regex.sub(r"\{[a-z]+\}", " ", " ".join(texts))
+    labels += [one for by_voice in load_vocabulary("confidence")["reasons"].values() for one in by_voice.values()]
+    texts = [*TITLES.values(), *PHRASES.values(), *STANCE_NOTES.values(), *TOWARDS.values(), *SURENESS.values()]
+    plain = regex.sub(r"\{[a-z]+\}", " ", " ".join([*texts, *labels]))
     return frozenset(word.casefold() for word in regex.findall(r"\p{L}+", plain))

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from rashomon.cli.codes import SOME_ISSUES
-from rashomon.cli.explain_rows import SECTIONS, explanation_row
+from rashomon.cli.explain_keys import SECTIONS
+from rashomon.cli.explain_rows import explanation_row
 from rashomon.cli.options import ledger_option, open_existing, settings_of
 from rashomon.cli.output import issue_line, tell
 from rashomon.errors import UsageError
@@ -36,8 +37,8 @@ def command(
     """Show what each step of the reading made of one report, and why.
 
     Which sentences the gate kept, which rule or head found which words, which incidents the encoder told and what it
-    passed over, why tellings were grouped into accounts, and what each statement came from. The report is read anew;
-    nothing is stored. Of an ID, the first four characters are enough.
+    passed over, who says what by which rule or head, why tellings were grouped into accounts, and what each statement
+    came from. The report is read anew; nothing is stored. Of an ID, the first four characters are enough.
 
     \b
     Examples:
@@ -58,7 +59,8 @@ def command(
     if as_json:
         click.echo(json.dumps(explanation_row(explanation, sections), ensure_ascii=False, indent=2))
     else:
-        from rashomon.cli.explained import explanation_lines, print_lines
+        from rashomon.cli.explained import explanation_lines
+        from rashomon.cli.styled import print_lines
 
         print_lines(sys.stdout, explanation_lines(explanation, sections))
     return SOME_ISSUES if issues else 0

@@ -1,114 +1,20 @@
-"""An explanation as one JSON object: a table of documented keys per object, and the functions that fill them."""
+"""An explanation as one JSON object, with the keys of :mod:`rashomon.cli.explain_keys`."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
-from rashomon.export.keys import Key, Keys
+from rashomon.cli.explain_keys import OBJECT_KEYS, SECTIONS
 from rashomon.export.values import Row, value_object
 from rashomon.records import Mention, Statement
 
 if TYPE_CHECKING:
     from rashomon.encoder.decode import Fill
     from rashomon.jobs.explaining import Explanation, Gated, Grouped, Member
+    from rashomon.jobs.hearing import Voice
     from rashomon.jobs.weighing import PassedOver, Weighed
-
-_START = Key("number", "Where the words begin in the report's text, in Unicode code points from 0.")
-_END = Key("number", "Where they end; the end is exclusive.")
-_PLACES = {"start": _START, "end": _END}
-
-#: The object that ``rashomon explain --json`` prints. ``--only`` leaves out the keys of the other sections.
-EXPLANATION_KEYS: Keys = {
-    "report": Key("object", "The report: id, publisher, published, title, url, language."),
-    "gate": Key("object or null", "passed and score (0 and above passes); null where the rules read alone. [gate]"),
-    "sentences": Key("list of sentence", "The sentences in order, kept or dropped. [gate]"),
-    "mentions": Key("list of mention", "What the rules and the encoder's head for roles labelled. [spans]"),
-    "types": Key("object", "The chance of each incident type, by the encoder; the likeliest first. [spans]"),
-    "type_threshold": Key("number or null", "The chance from which a type is told; null without. [spans]"),
-    "incidents": Key("list of incident", "What the encoder told; empty where none was asked. [spans]"),
-    "accounts": Key("list of account", "The accounts, with their members and reasons. [accounts]"),
-    "statements": Key("list of statement", "The statements in order of place. [statements]"),
-}
-OBJECT_KEYS: Mapping[str, Keys] = {
-    "sentence": {
-        "number": Key("number", "Its place in the report, from 0."),
-        "text": Key("text", "The sentence."),
-        **_PLACES,
-        "kept": Key("boolean or null", "Whether the gate keeps it; null where the rules read alone."),
-        "score": Key("number or null", "By how much the gate has it over the bar; below 0 is under it."),
-    },
-    "mention": {
-        "sentence": Key("number", "The number of its sentence."),
-        "label": Key("text", "happening, a field, or a role of the encoder."),
-        "code": Key("text", 'The kind of happening or the category, or "".'),
-        "words": Key("text", "The words labelled."),
-        **_PLACES,
-        "score": Key("number", "How sure the rule or head is, from 0 to 1."),
-        "found_by": Key("text", "The rule or the head that found it."),
-    },
-    "incident": {
-        "type": Key("text", "The MUC-4 type."),
-        "chance": Key("number", "The chance that the text tells of one."),
-        "fills": Key("list of fill", "What fills its roles."),
-        "passed_over": Key("list of candidate", "What came near and fills none, the likeliest first."),
-    },
-    "fill": {
-        "role": Key("text", "The role filled."),
-        "words": Key("text", "The words at their best place."),
-        **_PLACES,
-        "chance": Key("number", "The chance that they fill the role."),
-        "details": Key("object", "Head to label and chance: the type of a target, what happened to it."),
-    },
-    "candidate": {
-        "role": Key("text", "The role it might have filled."),
-        "words": Key("text", "The words at their best place."),
-        **_PLACES,
-        "chance": Key("number", "The chance that they fill the role."),
-        "threshold": Key("number", "The chance from which a candidate fills the role."),
-        "why": Key("text", "below the threshold, or overlaps a likelier one."),
-    },
-    "account": {
-        "id": Key("text", "The digest of what makes the account itself."),
-        "kind": Key("text", "The kind of happening: a key of the vocabulary of kinds."),
-        "form": Key("text", "incident, series or said."),
-        "stance": Key("text", "How the happening is told."),
-        "about": Key("text", 'The account that a verbal act or series belongs with, or "".'),
-        "words": Key("text", "The first words that tell of it."),
-        **_PLACES,
-        "encoded": Key("list of text", "The types of the encoder's incidents that went to it."),
-        "members": Key("list of member", "The tellings in it, first told first; none where only the encoder saw it."),
-    },
-    "member": {
-        "sentence": Key("number", "The number of its sentence."),
-        "words": Key("text", "The words that tell of it."),
-        **_PLACES,
-        "found_by": Key("text", "The rule that found it."),
-        "decided": Key("text", "What chose the account."),
-        "fits": Key("list of text", "What spoke for the account; empty where the telling opened it."),
-        "apart": Key("list of object", "account and misfit: the last accounts told of that it did not join, and why."),
-    },
-    "statement": {
-        "id": Key("text", "The digest of the statement's content."),
-        "account": Key("text", 'The account it belongs to, "" for what concerns the report as a whole.'),
-        "field": Key("text", "What it is about: a key of the vocabulary of fields."),
-        "value": Key("object", "The value, typed, with its precision; see the exports."),
-        "speaker": Key("Name", "Who says so."),
-        "stance": Key("text", "How firmly."),
-        "hedge": Key("text", 'The words that soften it, or "".'),
-        "words": Key("text", "The exact words of the report."),
-        **_PLACES,
-        "found_by": Key("text", "The rule or reader that found it."),
-        "score": Key("number", "How sure that one is, from 0 to 1."),
-    },
-}
-#: Section -> the keys of the object that belong to it; ``report`` is always there.
-SECTIONS: Mapping[str, tuple[str, ...]] = {
-    "gate": ("gate", "sentences"),
-    "spans": ("mentions", "types", "type_threshold", "incidents"),
-    "accounts": ("accounts",),
-    "statements": ("statements",),
-}
+    from rashomon.pipeline.heard import Judged
 
 
 def explanation_row(given: Explanation, sections: Collection[str] = tuple(SECTIONS)) -> Row:
@@ -129,6 +35,8 @@ def explanation_row(given: Explanation, sections: Collection[str] = tuple(SECTIO
         "types": dict(verdict.types) if verdict else {},
         "type_threshold": verdict.threshold if verdict else None,
         "incidents": [_incident(one) for one in verdict.incidents] if verdict else [],
+        "attributions": [_voice(given, one) for one in given.said],
+        "unheard": [_unheard(given, one) for one in given.unheard],
         "accounts": [_account(given, one) for one in given.accounts],
         "statements": [_statement(one) for one in given.statements],
     }
@@ -174,6 +82,34 @@ def _passed_over(one: PassedOver) -> Row:
     return {key: getattr(one, key) for key in OBJECT_KEYS["candidate"]}
 
 
+def _voice(given: Explanation, one: Voice) -> Row:
+    a = one.said.attribution
+    return {
+        "sentence": one.said.sentence,
+        "speaker": value_object(a.speaker),
+        "via": [value_object(name) for name in a.via],
+        "cue": a.cue,
+        "stance": a.stance,
+        "hedge": a.hedge,
+        "words": given.report.text[a.content.start : a.content.end],
+        "start": a.content.start,
+        "end": a.content.end,
+        "found_by": a.found_by,
+        "score": one.score,
+    }
+
+
+def _unheard(given: Explanation, one: Judged) -> Row:
+    text, spoken = given.report.text, one.spoken
+    return {
+        "speaker": text[slice(*spoken.speaker)] if spoken.speaker else "",
+        "cue": text[slice(*spoken.cue)] if spoken.cue else "",
+        "content": [text[start:end] for start, end in spoken.content],
+        "score": spoken.score,
+        "why": one.why,
+    }
+
+
 def _account(given: Explanation, one: Grouped) -> Row:
     a = one.account
     facts: dict[str, Any] = {key: getattr(a, key) for key in ("id", "kind", "form", "stance", "about", "words")}
@@ -190,6 +126,8 @@ def _member(given: Explanation, one: Member) -> Row:
         "start": m.span.start,
         "end": m.span.end,
         "found_by": m.found_by,
+        "stance": one.stance,
+        "value": one.value,
         "decided": one.decided,
         "fits": list(one.fits),
         "apart": [{"account": apart.account_id, "misfit": apart.misfit} for apart in one.apart],

@@ -1,19 +1,19 @@
-"""An explanation as lines for a person: the gate and the spans, the encoder's incidents, the accounts, the statements.
+"""An explanation as lines for a person: the gate and the spans, the encoder's incidents, who says what, the accounts,
+the statements.
 
-In: an explanation and the sections asked for. Out: styled lines with their indents; :func:`print_lines` wraps them to
-the width at hand. What comes from the report is made fit to print.
+In: an explanation and the sections asked for. Out: styled lines with their indents. What comes from the report is made
+fit to print.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
-from io import StringIO
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
 
 from rashomon.brief.clean import visible
 from rashomon.brief.wording import one_line
-from rashomon.cli.output import coloured, width_of
+from rashomon.cli.explained_said import said_lines
+from rashomon.cli.styled import Line, line, quoted, titled
 from rashomon.cli.words import field_label, in_words, kind_label, speaker
 
 if TYPE_CHECKING:
@@ -24,73 +24,30 @@ if TYPE_CHECKING:
 
 #: Characters of an id that a line shows.
 SHOWN = 8
-_NARROWEST = 20
+SCALE = "After a stance: did it happen, by the encoder, from -3 (no) to +3 (yes)."
 RULES_ALONE = "No gate and no encoder: the rules read alone."
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Parts of a line, each with a style of rich ("" for none), how far it is indented, and where it goes on."""
-
-    indent: int
-    parts: tuple[tuple[str, str], ...] = ()
-    hang: int = 2
-
-
 def explanation_lines(given: Explanation, sections: Collection[str]) -> Iterator[Line]:
-    """Yield the lines of the sections asked for: keys of :data:`rashomon.cli.explain_rows.SECTIONS`."""
+    """Yield the lines of the sections asked for: keys of :data:`rashomon.cli.explain_keys.SECTIONS`."""
     r = given.report
     where = ", ".join(part for part in (r.publisher, str(r.published), r.title) if part)
-    yield _line(0, (f"report {r.id}", "bold"), f"  {visible(one_line(where))}")
+    yield line(0, (f"report {r.id}", "bold"), f"  {visible(one_line(where))}")
     if given.gate is None:
-        yield _line(0, RULES_ALONE)
+        yield line(0, RULES_ALONE)
     elif "gate" in sections:
         verdict = "passes" if given.gate.passed else "does not pass: no sentence is read"
-        yield _line(0, f"The gate: the report {verdict} ({given.gate.score:+.2f}; from 0 on it passes).")
+        yield line(0, f"The gate: the report {verdict} ({given.gate.score:+.2f}; from 0 on it passes).")
     if {"gate", "spans"} & set(sections):
         yield from _sentences(given, gate="gate" in sections, spans="spans" in sections)
     if "spans" in sections and given.verdict:
         yield from _verdict(given.verdict)
+    if "said" in sections:
+        yield from said_lines(given)
     if "accounts" in sections:
         yield from _accounts(given)
     if "statements" in sections:
-        yield from _titled("Statements", [_statement(one) for one in given.statements])
-
-
-def print_lines(out: TextIO, lines: Iterable[Line]) -> None:
-    """Write the lines, wrapped to the width of ``out``, in colour where it is a terminal that wants it."""
-    from rich.console import Console
-    from rich.text import Text
-
-    colour = coloured(out)
-    held = StringIO()  # rich would leave by itself, with a code of its own, when whoever reads the output has left
-    console = Console(file=held, width=width_of(out), highlight=False, force_terminal=colour, no_color=not colour)
-    for line in lines:
-        whole = Text.assemble(*line.parts)
-        for at, piece in enumerate(whole.wrap(console, max(_NARROWEST, console.width - line.indent - line.hang))):
-            piece.rstrip()
-            indent = " " * (line.indent + (line.hang if at else 0))
-            console.print(Text(indent).append_text(piece), soft_wrap=True)
-    out.write(held.getvalue())
-
-
-def _line(indent: int, *parts: str | tuple[str, str]) -> Line:
-    return Line(indent, tuple((part, "") if isinstance(part, str) else part for part in parts))
-
-
-def _titled(title: str, lines: Iterable[Line]) -> Iterator[Line]:
-    yield Line(0)
-    yield _line(0, (title, "bold"))
-    made = False
-    for line in lines:
-        made = True
-        yield line
-    if not made:
-        yield _line(2, "none")
-
-
-def _quoted(words: str) -> str:
-    return f"“{visible(one_line(words))}”"
+        yield from titled("Statements", [_statement(one) for one in given.statements])
 
 
 def _sentences(given: Explanation, *, gate: bool, spans: bool) -> Iterator[Line]:
@@ -98,7 +55,7 @@ def _sentences(given: Explanation, *, gate: bool, spans: bool) -> Iterator[Line]
     for mention in given.mentions:
         under.setdefault(mention.sentence, []).append(mention)
     shown = [one for one in given.sentences if gate or one.sentence.index in under]
-    yield from _titled("Sentences", (line for one in shown for line in _sentence(given, one, under, spans=spans)))
+    yield from titled("Sentences", (line for one in shown for line in _sentence(given, one, under, spans=spans)))
 
 
 def _sentence(given: Explanation, one: Gated, under: dict[int, list[Mention]], *, spans: bool) -> Iterator[Line]:
@@ -110,57 +67,59 @@ def _sentence(given: Explanation, one: Gated, under: dict[int, list[Mention]], *
     yield Line(0, tuple(parts), hang=5)
     for mention in under.get(one.sentence.index, ()) if spans else ():
         label = " ".join(part for part in (mention.label, mention.code) if part)
-        yield _line(7, (label, "cyan"), f"  {_quoted(given.words(mention))}  {mention.score:.2f}  {mention.found_by}")
+        yield line(7, (label, "cyan"), f"  {quoted(given.words(mention))}  {mention.score:.2f}  {mention.found_by}")
 
 
 def _verdict(verdict: Verdict) -> Iterator[Line]:
-    yield from _titled("Incidents the encoder tells", _incidents(verdict))
+    yield from titled("Incidents the encoder tells", _incidents(verdict))
     told = {one.told.type for one in verdict.incidents}
     others = ", ".join(f"{name} {chance:.2f}" for name, chance in verdict.types if name not in told)
     if others:
-        yield _line(2, f"Not told, below {verdict.threshold:.2f}: {others}")
+        yield line(2, f"Not told, below {verdict.threshold:.2f}: {others}")
 
 
 def _incidents(verdict: Verdict) -> Iterator[Line]:
     for one in verdict.incidents:
-        yield _line(2, (one.told.type, "bold"), f"  {one.told.score:.2f}, told from {verdict.threshold:.2f}")
+        yield line(2, (one.told.type, "bold"), f"  {one.told.score:.2f}, told from {verdict.threshold:.2f}")
         yield from map(_fill, one.told.fills)
         yield from map(_passed_over, one.passed_over)
 
 
 def _fill(one: Fill) -> Line:
     details = "; ".join(f"{head} {label} {chance:.2f}" for head, (label, chance) in one.details.items())
-    return _line(4, (one.role, "cyan"), f"  {_quoted(one.words)}  {one.score:.2f}{'  ' if details else ''}{details}")
+    return line(4, (one.role, "cyan"), f"  {quoted(one.words)}  {one.score:.2f}{'  ' if details else ''}{details}")
 
 
 def _passed_over(one: PassedOver) -> Line:
     why = f"{one.why} {one.threshold:.2f}" if one.why == "below the threshold" else one.why
-    return _line(4, (f"no {one.role}  {_quoted(one.words)}  {one.chance:.2f}  {why}", "dim"))
+    return line(4, (f"no {one.role}  {quoted(one.words)}  {one.chance:.2f}  {why}", "dim"))
 
 
 def _accounts(given: Explanation) -> Iterator[Line]:
-    lines = []
+    valued = any(member.value is not None for one in given.accounts for member in one.members)
+    lines = [line(2, (SCALE, "dim"))] if valued else []
     for grouped in given.accounts:
         a = grouped.account
         about = f", about {a.about[:SHOWN]}" if a.about else ""
         encoded = f"; by the encoder: {', '.join(grouped.encoded)}" if grouped.encoded else ""
-        lines.append(_line(2, (a.id[:SHOWN], "bold"), f"  {kind_label(a.kind)} ({a.form}), {a.stance}{about}{encoded}"))
+        lines.append(line(2, (a.id[:SHOWN], "bold"), f"  {kind_label(a.kind)} ({a.form}), {a.stance}{about}{encoded}"))
         lines += [_member(given, member) for member in grouped.members]
         if not grouped.members:
-            lines.append(_line(4, f"{_quoted(a.words)}  ", ("seen by the encoder only", "cyan")))
-    yield from _titled("Accounts", lines)
+            lines.append(line(4, f"{quoted(a.words)}  ", ("seen by the encoder only", "cyan")))
+    yield from titled("Accounts", lines)
 
 
 def _member(given: Explanation, one: Member) -> Line:
     fits = f": {', '.join(one.fits)}" if one.fits else ""
     apart = [f"{apart.account_id[:SHOWN]} ({apart.misfit})" for apart in one.apart]
     kept_out = f"; not {', '.join(apart)}" if apart else ""
-    place = f"{_quoted(given.words(one.mention))}  sentence {one.mention.sentence + 1}  "
-    return _line(4, place, (f"{one.decided}{fits}{kept_out}", "cyan"))
+    place = f"{quoted(given.words(one.mention))}  sentence {one.mention.sentence + 1}  "
+    value = f" ({one.value:+.1f})" if one.value is not None else ""
+    return line(4, place, f"{one.stance}{value}  ", (f"{one.decided}{fits}{kept_out}", "cyan"))
 
 
 def _statement(one: Statement) -> Line:
     of = one.account_id[:SHOWN] or "the report"
     hedge = f" ({visible(one_line(one.hedge))})" if one.hedge else ""
     told = f"  {in_words(one.value)} — {speaker(one)} {one.stance}{hedge}  {one.score:.2f}  {one.found_by}  of {of}"
-    return _line(2, f"{one.id[:SHOWN]}  ", (field_label(one.field), "cyan"), told)
+    return line(2, f"{one.id[:SHOWN]}  ", (field_label(one.field), "cyan"), told)

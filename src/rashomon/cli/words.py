@@ -18,7 +18,12 @@ def in_words(value: Value) -> str:
 
 def speaker(statement: Statement) -> str:
     """Return who says it, and through whom."""
-    return ", via ".join(in_words(name) or _nameless(name) for name in (statement.speaker, *statement.via))
+    return ", via ".join(named(name) for name in (statement.speaker, *statement.via))
+
+
+def named(name: Name) -> str:
+    """Return a name on one line, or what is printed of whoever has none."""
+    return in_words(name) or _nameless(name)
 
 
 def _nameless(name: Name) -> str:

@@ -11,11 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from rashomon.encoder.labels import FACTS, SAID, SAID_HEADS
+from rashomon.encoder.labels import FACTS, SAID_HEADS
 from rashomon.encoder.model import WEIGHTS, Encoder, Range, load_encoder, shipped
 from rashomon.encoder.scan import Scan
 from rashomon.encoder.spoken import Chain, Spoken, spoken_of
@@ -57,9 +56,8 @@ class SaidReader:
 @cache
 def load_chain(folder: Path = WEIGHTS) -> Chain:
     """Load the scores that ship beside the graph. Raises DataMissing when they are not there."""
-    kept: Mapping[str, Any] = json.loads(shipped(folder / "said.json").read_text("utf-8"))
-    own = [0.0, *(kept["lenience"][label] for label in SAID for _ in "BI")]
-    return Chain(*(np.array(part, np.float32) for part in (kept["steps"], kept["far"], own)))
+    kept: Mapping[str, list[list[float]]] = json.loads(shipped(folder / "said.json").read_text("utf-8"))
+    return Chain(np.array(kept["steps"], np.float32), np.array(kept["far"], np.float32))
 
 
 @cache

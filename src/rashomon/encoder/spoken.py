@@ -33,22 +33,17 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """What ships beside the graph.
-
-    ``steps`` (7, 7): scores of one tag after another. ``far`` (2, steps): of how far a span is from its cue. ``own``
-    (7,): how much likelier each tag is made, so that as many spans are found as there are.
-    """
+    """What ships beside the graph: scores of one tag after another (7, 7), and of how far a span is from its cue."""
 
     steps: Floats
     far: Floats
-    own: Floats
 
 
 def spoken_of(scan: Scan, chain: Chain) -> tuple[Spoken, ...]:
     """Return the attributions of a scan that has the heads of the second graph, in order of place."""
     if not len(scan.offsets):
         return ()
-    scores = scan.heads["said"] + chain.own
+    scores = scan.heads["said"]
     chances = np.zeros_like(scores)
     found: list[_Linked] = []
     for number in range(int(scan.window[-1]) + 1):

@@ -81,7 +81,8 @@ def _search(text: str, at: int, heading: bool, depth: int = 0) -> Iterator[tuple
     """Yield what matches in a text, and then within the contents found, where somebody may say what another said."""
     inner: list[tuple[int, int]] = []
     for match in find_all(load_rules("attribution_en"), text):
-        if match.rule.gives.get("only") == "heading" and not heading:
+        only = match.rule.gives.get("only")
+        if (only == "heading" and not heading) or (only == "whole sentence" and depth):
             continue
         yield match, at
         span = match.spans.get("content") or match.spans["before"]

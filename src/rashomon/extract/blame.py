@@ -7,7 +7,7 @@ go before what its sentence shows. The words are in ``vocabulary/confidence.yaml
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -16,10 +16,23 @@ import regex
 
 from rashomon.extract.authorities import authority_in, is_authority
 from rashomon.extract.passages import Passage
+from rashomon.extract.responsibility import claims
 from rashomon.records import Name, Span
 from rashomon.vocabulary import load_vocabulary
 
-Sort = Literal["acquitted", "claimed", "blamed", "accused", "doubted", "denied", "told", "mentioned", "unnamed", "ours"]
+Sort = Literal[
+    "acquitted",
+    "claimed",
+    "blamed",
+    "accused",
+    "doubted",
+    "denied",
+    "withdrawn",
+    "told",
+    "mentioned",
+    "unnamed",
+    "ours",
+]
 Voice = Literal["own", "itself", "authority", "another"]
 #: Characters before and after a name, within its sentence, that words near it are looked for in. Set on MUC-4's
 #: training texts.
@@ -27,6 +40,8 @@ REACH = 100
 #: What a sentence is asked for, in this order; "told" and "mentioned" are what is left.
 _ASKED: tuple[Sort, ...] = ("acquitted", "claimed", "blamed", "accused", "doubted", "denied")
 _CONNECTING: frozenset[Sort] = frozenset({"acquitted", "claimed", "blamed", "accused", "doubted"})
+_BY_OTHERS: frozenset[Sort] = frozenset({"acquitted", "blamed"})
+_CLAIMING = regex.compile("responsib|credit|authorship", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +84,28 @@ def _undone(found: Collection[Sort], passage: Passage) -> set[Sort]:
     if "denied" in passage.sorts:
         undone |= {"accused"} if passage.deed or not passage.statements else {"accused", "blamed", "doubted"}
     return undone
+
+
+def withdrawal(passage: Passage, undone: Collection[str] = ()) -> tuple[int, int] | None:
+    """Return where a sentence says that the organisation takes its claim back; None where it does not.
+
+    ``undone`` are ids of statements by which it does.
+    """
+    for match in claims(passage.text):
+        if match.rule.name == "withdrawn":
+            start, end = match.spans.get("claimant", (0, len(passage.text)))
+            if "denied" in passage.sorts or any(spot[0] < end and start < spot[1] for spot in passage.spots):
+                return match.start, match.end
+    told = "denied" in passage.sorts and any(key in undone for key in passage.statements)
+    return passage.spots[0] if told else None
+
+
+def without_claim(found: Sequence[Evidence], passage: Passage, cue: tuple[int, int] | None) -> list[Evidence]:
+    """Return the evidence of a sentence without its claim: the taking back at ``cue``, and what others say in it."""
+    others = [one for one in found if one.sort in _BY_OTHERS and not _CLAIMING.search(one.words)]
+    if cue is None:
+        return others
+    return [_evidence("withdrawn", cue, voice_of(passage, connected=True), passage), *others]
 
 
 def voice_of(passage: Passage, *, connected: bool) -> Voice:

@@ -4,7 +4,8 @@ In: the organisation's name, the text of one report, and statements of it. Out: 
 with a reason. The evidence (``extract/blame.py``) comes to seven numbers, and four fills are weighed, with the weights
 in ``vocabulary/confidence_weights.yaml``, which ``training/confidence.py`` fits. The others are decided: suspected by
 authorities is suspected where authorities are most of those who accuse; acquitted is what the words say. Nothing that
-names the organisation, or nothing but denials, gives POSSIBLE.
+names the organisation, or nothing but denials, gives POSSIBLE. A claim that the organisation takes back is none: what
+the others say is left.
 
 That the speaker's kind alone weighs nothing is what the training keys show: what an authority or a witness tells
 without doubt was coded as fact there as often as what the report tells itself. MUC-4 task documentation, part 1,
@@ -17,8 +18,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.extract.blame import Evidence, Sort, read_passage, says
-from rashomon.extract.passages import aliases, passages, read_text
+from rashomon.extract.blame import Evidence, Sort, read_passage, says, withdrawal, without_claim
+from rashomon.extract.passages import Passage, aliases, passages, read_text
+from rashomon.extract.withdrawals import taken_back
 from rashomon.records import Name, Span, Statement
 from rashomon.values.names import same_name
 from rashomon.vocabulary import load_vocabulary
@@ -34,6 +36,8 @@ NUMBERS = ("any claimed", "any blamed", "any denied", "doubted", "mentioned", "g
 #: Fill -> its "base", a number, and its "weights", number by name.
 Weights = Mapping[str, Mapping[str, Any]]
 _FIELDS = frozenset({"perpetrator", "responsibility"})
+#: Evidence that connects the organisation with nothing that was done.
+_IDLE: frozenset[Sort] = frozenset({"mentioned", "denied", "withdrawn"})
 _ACCUSING: frozenset[Sort] = frozenset({"blamed", "accused", "doubted"})
 #: Which evidence a reason shows: the first of these that there is.
 _SHOWN: Mapping[str, tuple[str, ...]] = {
@@ -41,7 +45,7 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
     ADMITTED: ("claimed", "unnamed", "ours"),
     SUSPECTED: ("blamed", "accused", "doubted", "denied"),
     BY_AUTHORITIES: ("blamed", "accused", "doubted"),
-    POSSIBLE: ("denied", "doubted", "mentioned"),
+    POSSIBLE: ("withdrawn", "denied", "doubted", "mentioned"),
     ACQUITTED: ("acquitted", "denied"),
 }
 
@@ -50,13 +54,16 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
 class Confidence:
     """How sure: a fill of slot 11, the reason in a sentence, and the evidence that it rests on.
 
-    ``spans`` are stretches of the report's text, ``statements`` the ids of the statements among the evidence.
+    ``spans`` are stretches of the report's text, ``statements`` the ids of the statements among the evidence; ``why``
+    is the reason without a name or a quotation, a phrase of ``vocabulary/confidence.yaml``, "" where no evidence is of
+    a sort that speaks for the fill.
     """
 
     fill: str
     reason: str
     spans: tuple[Span, ...] = ()
     statements: tuple[str, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +91,10 @@ def gather(names: Sequence[str], text: str, statements: Sequence[Statement] = ()
     bearers = [Name(name, name) for name in names]
     own = [one for one in statements if one.field in _FIELDS and _bears(one, bearers)]
     known = list(dict.fromkeys(alias for name in names for alias in aliases(name, text)))
-    read = [read_passage(passage) for passage in passages(known, text, own)]
+    read = _read(passages(known, text, own), own)
     around = _around(text)
+    if any(one.sort == "withdrawn" for found in read for one in found):
+        around = tuple(one for one in around if one.sort != "unnamed")
     return Case(tuple(one for found in read for one in found), around, _numbers(read, around))
 
 
@@ -96,7 +105,8 @@ def weigh(case: Case, weights: Weights | None = None) -> Confidence:
         return Confidence(POSSIBLE, "Nothing in the report says that this organisation did it.")
     if cleared := _cleared(evidence):
         return _because(ACQUITTED, cleared)
-    if all(one.sort in {"denied", "mentioned"} for one in evidence) and case.numbers["any denied"]:
+    sorts = {one.sort for one in evidence}
+    if sorts <= _IDLE and sorts != {"mentioned"}:
         return _because(POSSIBLE, evidence)
     fill = max(WEIGHED, key=lambda one: score(one, case.numbers, weights or load_vocabulary("confidence_weights")))
     accusing = [one for one in evidence if one.sort in _ACCUSING]
@@ -111,8 +121,20 @@ def score(fill: str, numbers: Mapping[str, float], weights: Weights) -> float:
     return float(entry["base"] + sum(entry["weights"][name] * numbers[name] for name in NUMBERS))
 
 
+def _read(found: Sequence[Passage], own: Sequence[Statement]) -> list[list[Evidence]]:
+    """Return the evidence of each sentence; up to where a claim is taken back, that it was made is evidence no more."""
+    undone = {one.id for one in taken_back(own)}
+    cues = [withdrawal(passage, undone) for passage in found]
+    last = max((at for at, cue in enumerate(cues) if cue), default=-1)
+    read = [read_passage(passage) for passage in found]
+    for at, passage in enumerate(found[: last + 1]):
+        if cues[at] or _has(read[at], "claimed"):
+            read[at] = without_claim(read[at], passage, cues[at])
+    return read
+
+
 def _numbers(read: Sequence[Sequence[Evidence]], around: Sequence[Evidence]) -> dict[str, float]:
-    telling = [found for found in read if any(one.sort != "mentioned" for one in found)] or read
+    telling = [found for found in read if any(one.sort not in {"mentioned", "withdrawn"} for one in found)] or read
     sorts = [{one.sort for one in found} for found in telling]
     shown = {one.sort for one in around}
 
@@ -144,7 +166,7 @@ def _around(text: str) -> tuple[Evidence, ...]:
 
 def _cleared(evidence: Sequence[Evidence]) -> list[Evidence]:
     """Return the evidence that it was acquitted, or that an authority clears it and nobody says it did it."""
-    told = [one for one in evidence if one.sort not in {"mentioned", "denied"}]
+    told = [one for one in evidence if one.sort not in _IDLE]
     by_authority = [one for one in evidence if one.sort == "denied" and one.voice == "authority" and one.statements]
     return [one for one in evidence if one.sort == "acquitted"] or ([] if told else by_authority)
 
@@ -162,7 +184,13 @@ def _because(fill: str, evidence: Sequence[Evidence]) -> Confidence:
     reason = load_vocabulary("confidence")["reasons"][first.sort][first.voice]
     statements = dict.fromkeys(key for one in chosen for key in one.statements)
     quoted = " ".join(first.words.split())
-    return Confidence(fill, f"{reason}{who}: “{quoted}”.", tuple(one.span for one in chosen), tuple(statements))
+    return Confidence(
+        fill,
+        f"{reason}{who}: “{quoted}”.",
+        tuple(one.span for one in chosen),
+        tuple(statements),
+        reason if shown else "",
+    )
 
 
 def _has(evidence: Sequence[Evidence], sort: str) -> bool:

@@ -16,9 +16,12 @@ from rashomon.extract.attribution import stance_of
 from rashomon.extract.relays import relayed
 from rashomon.extract.said import Said
 from rashomon.extract.speakers import Speakers
+from rashomon.extract.subjects import before_relative
 from rashomon.records import Attribution, Sentence, Span
 
 _WORD = regex.compile(r"\p{L}+")
+#: A place is no speaker: "in Kyiv it is feared".
+_WHERE = regex.compile(r"\b(?:in|inside|across|near|around|throughout)\s(?:the\s)?$", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,11 @@ def _said(one: Found, sentence: Sentence, speakers: Speakers) -> Said:
     cue = _words(one.cue, sentence)
     name = None
     if one.speaker is not None:
-        name = speakers.resolve(_words(one.speaker, sentence), position=one.speaker.start)
+        bearer = _bearer(one.speaker, sentence)
+        name = speakers.resolve(_words(bearer, sentence), position=bearer.start)
+        before = _words(Span(sentence.span.start, max(bearer.start, sentence.span.start)), sentence)
+        if name is not None and name.kind == "state" and _WHERE.search(before):
+            name = speakers.unnamed()
     stances = _stances(cue)
     attribution = Attribution(
         speaker=name or speakers.unknown(),
@@ -77,6 +84,13 @@ def _said(one: Found, sentence: Sentence, speakers: Speakers) -> Said:
     start = max(min(span.start for span in ends), sentence.span.start)
     end = min(max(span.end for span in ends), sentence.span.end)
     return Said(attribution, Span(start, end), sentence.index, one.speaker, one.cue)
+
+
+def _bearer(span: Span, sentence: Sentence) -> Span:
+    """Return a printed speaker, and for a relative pronoun what it stands for: "the army, which said"."""
+    at = sentence.span.start
+    meant = before_relative(sentence.text, max(span.start - at, 0), span.end - at)
+    return Span(at + meant[0], at + meant[1]) if meant else span
 
 
 def _words(span: Span, sentence: Sentence) -> str:

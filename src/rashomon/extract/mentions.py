@@ -47,7 +47,9 @@ def recognise(sentences: Sequence[Sentence]) -> list[Mention]:
             continue  # a question tells of nothing
         opened = [*find_silences(sentence), *find_claims(sentence)]
         told = [*_happenings(sentence), *_said(sentence), *_details(sentence)]
-        found.extend(mention for mention in told if not any(_told_by(other, mention) for other in opened))
+        kept = [mention for mention in told if not any(_told_by(other, mention) for other in opened)]
+        asked = {mention.anchor for mention in told if mention.label == "munitions" and mention not in kept}
+        found.extend(mention for mention in kept if mention.anchor is None or mention.anchor not in asked)
         found.extend(opened)
     return found
 

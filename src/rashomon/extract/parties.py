@@ -30,6 +30,12 @@ _PRONOUN = regex.compile(r"it|they|he|she", regex.IGNORECASE)
 _THE_GROUP = regex.compile(
     r"the\s(?:group|militia|faction|movement|organi[sz]ation|country|government)", regex.IGNORECASE
 )
+#: What is refused, where it is nobody: "dismissed such warnings"; whoever is refused a meeting is somebody.
+_REFUSED = regex.compile(
+    r"(?:[\p{L}’'\-]+\s)*?(?:demand|call|offer|proposal|appeal|request|ultimatum|plan|talk|negotiation|ceasefire|truce|term|"
+    r"deal|pressure|threat|warning|mediation|dialogue|petition|motion|invitation|entry|access|passage|visa)s?",
+    regex.IGNORECASE,
+)
 #: How far back, in sentences, a denial's pronoun looks for the accused. Not fitted.
 REACH = 3
 
@@ -41,6 +47,7 @@ class Parties:
         """Note who is accused, and who is named at all, in order of place."""
         self._context, self._speakers = context, speakers
         self._accusing = {m.anchor for m in mentions if m.label == "happening" and m.code == "accuse"}
+        self._refusing = {m.anchor for m in mentions if m.label == "happening" and m.code == "refuse"}
         self._denying = {m.anchor for m in mentions if m.label == "happening" and m.code == "reject"}
         named = [m for m in mentions if m.label in {"perpetrator", "recipient"}]
         self._named = sorted(named, key=lambda m: m.span)
@@ -50,6 +57,8 @@ class Parties:
         """Return the parties that a mention names, none where its words name nobody."""
         if mention.label == "recipient" and mention.anchor in self._denying and words == words.lower():
             return ()  # what is denied is a charge, and nobody
+        if mention.label == "recipient" and mention.anchor in self._refusing and _REFUSED.fullmatch(words):
+            return ()
         both = _BOTH.fullmatch(words) is not None
         denying = mention.label == "perpetrator" and mention.anchor in self._denying
         if both or (denying and _PRONOUN.fullmatch(words)):

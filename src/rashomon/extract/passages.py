@@ -15,7 +15,7 @@ from typing import Literal
 import regex
 
 from rashomon.extract.attribution import Said, attribute
-from rashomon.extract.sentences import split
+from rashomon.extract.sentences import on_one_line, split
 from rashomon.extract.speakers import Speakers
 from rashomon.records import Attribution, Name, Sentence, Span, Stance, Statement
 
@@ -64,7 +64,7 @@ def read_text(text: str) -> tuple[tuple[Sentence, ...], tuple[Said, ...]]:
 
 @lru_cache(maxsize=8)
 def _read(text: str) -> tuple[tuple[Sentence, ...], tuple[Said, ...]]:
-    sentences = split(text)
+    sentences = on_one_line(split(text))
     return tuple(sentences), tuple(attribute(sentences, Speakers("")))
 
 

@@ -22,6 +22,7 @@ _ORDINAL = regex.compile(
 _DETERMINER = regex.compile(r"^(?:any|some)\s+", regex.I)
 _NONE = regex.compile(r"^(?:no\sone|nobody|none|no)\b(?!\s(?:fewer|less|more)\b)", regex.I)
 _ARTICLE = regex.compile(r"an?$", regex.I)
+_ASKED = regex.compile(r"(?:any|anyone|anybody|how\smany)\b", regex.I)
 _UNKNOWN_NUMBER = regex.compile(r"^(?:any|anyone|anybody|how\smany|an?\sunknown\snumber)\b", regex.I)
 
 
@@ -35,6 +36,11 @@ def read_value(mention: Mention, words: str, name: Name | None = None) -> Value 
     if kind == "Category":
         return _category(mention, words)
     return Wording(words)
+
+
+def leaves_open(mention: Mention, words: str) -> bool:
+    """Tell whether the words of a count ask for it and tell nothing: "anyone", "any guards", "how many miners"."""
+    return fields()[mention.label]["value"] == "Quantity" and not mention.code and _ASKED.match(words) is not None
 
 
 def _quantity(mention: Mention, words: str) -> Quantity | None:

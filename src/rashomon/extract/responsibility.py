@@ -133,6 +133,8 @@ class Claims:
             value, teller = named, telling.speaker
         if match.rule.name in _DOUBTS:
             teller = self._named(telling, match, "doubter") or telling.speaker
+            if same_name(telling.speaker, value):  # "the group said it did, a claim that the army rejects"
+                telling = replace(telling, speaker=teller, via=())
         return [(value, said_by(teller, telling))]
 
     def _through(self, mention: Mention, words: str, telling: Telling) -> list[tuple[Value, Telling]]:

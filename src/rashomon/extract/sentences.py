@@ -1,28 +1,26 @@
 """A report's text to its sentences.
 
-In: a text. Out: sentences with their offsets, paragraph by paragraph. Line breaks end sentences; a dateline at the head
-of a line is passed over; within a paragraph syntok decides. Never changes a character:
-``text[span.start:span.end]`` is the sentence.
+In: a text. Out: sentences with their offsets, paragraph by paragraph. A line break ends a sentence, unless the text is
+hard-wrapped there (see ``lines``): then the sentence's text holds the break. A dateline at the head of a paragraph is
+passed over; within it syntok decides. Never changes a character: ``text[span.start:span.end]`` is the sentence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import regex
 
+from rashomon.extract.lines import DATELINE, stretches
 from rashomon.records import Sentence, Span
 
 #: Longer stretches without a full stop are cut at a blank, so that no rule sees unbounded text.
 LONGEST = 1000
-_LINE = regex.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
-#: "BAGHDAD (Border Wire) - ", "Paris, 3 May - ": a place in capitals or before a dash, told in no sentence.
-_DATELINE = regex.compile(
-    r"\s*(?-i:\p{Lu}[\p{Lu}’'. -]{2,40}|\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)"
-    r"(?:,\s[\p{L}’'. ]{2,30})?(?:,\s(?:\d{1,2}\s\p{L}+|\p{L}+\.?\s\d{1,2}))?(?:\s\([^()]{2,40}\))?\s?[-–—]{1,2}\s"
-)
 #: Abbreviated ranks and offices at the end of a piece go on with the name that follows; syntok ends a sentence there.
 _RANK = regex.compile(r"\b(?:Lt|Maj|Sgt|Cpl|Cmdr|Col|Capt|Brig|Gov|Rep|Sen|Rev|Gen|Adm|Pvt)\.$")
+#: A line break within a paragraph is a blank, two characters of one are two.
+_BREAK = regex.compile(r"[\n\r]")
 _ENDING = ".?!:;”\"'’)»"
 _MOST_HEADING_WORDS = 16
 
@@ -30,19 +28,23 @@ _MOST_HEADING_WORDS = 16
 def split(text: str) -> list[Sentence]:
     """Split a text into sentences, in order; their spans never overlap."""
     sentences: list[Sentence] = []
-    for paragraph, line in enumerate(_LINE.finditer(text)):
-        dateline = _DATELINE.match(line[0])
+    for paragraph, (first, last) in enumerate(stretches(text)):
+        stretch = text[first:last]
+        dateline = DATELINE.match(stretch)
         skip = dateline.end() if dateline else 0
-        pieces = (piece for start, end in _segment(line[0][skip:]) for piece in _cut(line[0], start + skip, end + skip))
-        spans = list(pieces)
-        if not spans:
-            continue
+        found = _segment(_BREAK.sub(" ", stretch[skip:]))
+        spans = [piece for start, end in found for piece in _cut(stretch, start + skip, end + skip)]
         for start, end in spans:
-            words = line[0][start:end]
+            words = stretch[start:end]
             heading = len(spans) == 1 and words[-1] not in _ENDING and len(words.split()) <= _MOST_HEADING_WORDS
-            span = Span(line.start() + start, line.start() + end)
+            span = Span(first + start, first + end)
             sentences.append(Sentence(len(sentences), span, words, paragraph, heading))
     return sentences
+
+
+def on_one_line(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """Return sentences with blanks for their line breaks, for all who read their words; spans and lengths stay."""
+    return [replace(one, text=_BREAK.sub(" ", one.text)) if _BREAK.search(one.text) else one for one in sentences]
 
 
 def _segment(line: str) -> Iterator[tuple[int, int]]:

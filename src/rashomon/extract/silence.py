@@ -2,7 +2,8 @@
 
 In: a sentence. Out: mentions labelled with the field that is open, their code "unknown" where it is its value that
 nobody tells; and, for such a mention, whose silence it is. Rules: ``rules/silence_en.yaml`` find the silence,
-``rules/matters_en.yaml`` read from its words what is open. Never decides whether a later report has the answer.
+``rules/matters_en.yaml`` read from its words what is open, ``rules/subjects_en.yaml`` find whose a second verb is.
+Never decides whether a later report has the answer.
 """
 
 from __future__ import annotations
@@ -24,6 +25,12 @@ _PARTIES = ("silent", "silent_also")
 #: Words for what is counted that leave open who is: they are answered by any number.
 _ANYONE = frozenset({"people", "persons", "anyone", "anybody", "others", "more", "victims", "casualties"})
 _PREPOSITION = regex.compile(r"(?:on|of|about|regarding|as\sto)\s", regex.IGNORECASE)
+_QUESTION = r"(?:whether|if|how|who|why|what|which|where|when)"
+#: Between two questions that are open together: "who did it, how many died or whether anyone was hurt".
+_NEXT = regex.compile(
+    rf"(?:,\s(?:(?:and|or|nor)\s)?|\s(?:and|or|nor)\s)(?:about\s|on\s)?(?={_QUESTION}\s)", regex.IGNORECASE
+)
+_WHETHER = regex.compile(r"(?:whether|if)\s", regex.IGNORECASE)
 _NEGATED = regex.compile(r"\bno\s$", regex.IGNORECASE)
 
 
@@ -52,17 +59,26 @@ def party(mention: Mention, sentence: Sentence) -> Span | None:
     match = _match_of(mention, sentence)
     if match is None or match.rule.gives.get("speaker") != "itself":
         return None
+    if "and" in match.spans:
+        subject = subject_before(sentence.text, match.start)
+        return None if subject is None else _absolute(sentence, subject)
     spans = [_absolute(sentence, match.spans[group]) for group in _PARTIES if group in match.spans]
     return next((span for span in spans if span == mention.span), spans[0] if spans else None)
+
+
+def subject_before(text: str, end: int) -> tuple[int, int] | None:
+    """Return where the subject of the clause stands that goes on at ``end``: "The army left and" -> "The army"."""
+    found = [match for match in find_all(load_rules("subjects_en"), text[:end]) if ";" not in text[match.end : end]]
+    return found[-1].spans["subject"] if found else None
 
 
 def withheld_over(mention: Mention, sentence: Sentence) -> Mention | None:
     """Return the silence in whose open words a detail stands: "did not say whether three guards were hurt"."""
     start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
     for match in silences(sentence.text):
-        opened = match.spans.get("open")
-        if opened and opened[0] <= start and end <= opened[1] and match["open"].lower().startswith(("whether", "if ")):
-            return _mention(sentence, opened, mention.label, match, UNKNOWN)
+        for opened in _questions(match, sentence.text):
+            if opened[0] <= start and end <= opened[1] and _WHETHER.match(sentence.text, opened[0]):
+                return _mention(sentence, opened, mention.label, match, UNKNOWN)
     return None
 
 
@@ -85,22 +101,46 @@ def _of_match(sentence: Sentence, match: Match) -> Iterator[Mention]:
     else:
         groups = ("words",) if "words" in match.spans else (*_PARTIES, "cited")
         named = [match.spans[group] for group in groups if group in match.spans]
-        for span in named or [(match.start, match.end)]:
+        for span in named or [_words(match)]:
             yield _mention(sentence, span, gives["field"], match, gives.get("code", ""))
 
 
 def _opened(sentence: Sentence, match: Match) -> Iterator[Mention]:
     """Mentions of what the open words name; of the rule's other field where they name nothing that is a field."""
-    opened = next(matters(match["open"]), None)
-    if opened is not None:
-        words = match["open"][opened.start : opened.end].rstrip(" .")
-        start = match.spans["open"][0] + opened.start
-        lead = _PREPOSITION.match(words)
-        start, words = (start + lead.end(), words[lead.end() :]) if lead else (start, words)
-        for field in opened.rule.gives["fields"]:
-            yield _mention(sentence, (start, start + len(words)), field, match, UNKNOWN)
-    elif "else" in match.rule.gives and "silent" in match.spans and not _NEGATED.search(match["no"]):
-        yield _mention(sentence, match.spans["silent"], match.rule.gives["else"], match, "none")
+    named = [mention for span in _questions(match, sentence.text) for mention in _asked(sentence, match, span)]
+    yield from named
+    if not named and "else" in match.rule.gives and not _NEGATED.search(match["no"]):
+        group = next((group for group in ("silent", "and") if group in match.spans), "")
+        if group:
+            span = match.spans["silent"] if group == "silent" else _words(match)
+            yield _mention(sentence, span, match.rule.gives["else"], match, "none")
+
+
+def _words(match: Match) -> tuple[int, int]:
+    """Return where a match's own words stand, without the "and" before them."""
+    return (match.spans["and"][1] + 1 if "and" in match.spans else match.start), match.end
+
+
+def _questions(match: Match, text: str) -> list[tuple[int, int]]:
+    """Return where each of the questions stands that are open together."""
+    if "open" not in match.spans:
+        return []
+    start, end = match.spans["open"]
+    cuts = [found.span() for found in _NEXT.finditer(text, start, end)]
+    return list(zip([start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end], strict=True))
+
+
+def _asked(sentence: Sentence, match: Match, span: tuple[int, int]) -> Iterator[Mention]:
+    """Mentions of the fields that one question names."""
+    opened = next(matters(sentence.text[span[0] : span[1]]), None)
+    if opened is None:
+        return
+    start, end = span[0] + opened.start, span[0] + opened.end
+    lead = _PREPOSITION.match(sentence.text, start, end)
+    start = lead.end() if lead else start
+    words = sentence.text[start:end].rstrip(" .")
+    for field in opened.rule.gives["fields"]:
+        yield _mention(sentence, (start, start + len(words)), field, match, UNKNOWN)
 
 
 def matters(text: str) -> Iterator[Match]:

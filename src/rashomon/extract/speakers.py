@@ -6,25 +6,24 @@ words of speakers and subjects. Out: names. Never decides what somebody said.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import replace
-from functools import cache
 
 import regex
 
 from rashomon.extract.authors import TOLD_BEFORE, author_of
+from rashomon.extract.fitting import PRONOUNS, fits, is_head
+from rashomon.extract.stand_ins import SEVERAL, TWO, is_no_body, names_nobody, owner_of
+from rashomon.extract.subjects import phrase_pattern, subjects
 from rashomon.records import Name, Sentence
-from rashomon.rules import compiled, mark, shared_macros
-from rashomon.values.actors import actor_word_lists
+from rashomon.rules import mark
 from rashomon.values.names import read_name, with_role
 
-_PRONOUNS = {"he": "person", "she": "person", "it": "body", "they": "any", "i": "any", "we": "any"}
 _DEFINITE = regex.compile(r"(?:the|that|this)\s(?P<noun>\p{L}+)$", regex.IGNORECASE)
 _GROUPS = frozenset({"group", "militia", "faction", "movement", "organisation", "organization"})
 _MEDIA = frozenset({"agency", "newspaper", "broadcaster", "paper", "outlet", "station", "network", "daily"})
 _AGE = regex.compile(r"^\d{1,3}(?:,\s*|$)")
 _ARTICLES = ("a ", "an ", "the ", "one ")
-_BODIES = frozenset({"organisation", "armed group", "state", "unnamed"})
 #: Who may be the author of a document: "a statement from the army", "a militia video".
 _AUTHORS = frozenset({"person", "organisation", "armed group", "state", "publisher"})
 _ISSUERS = _AUTHORS - {"publisher"}
@@ -39,12 +38,18 @@ class Speakers:
         self._seen: list[tuple[int, Name]] = []
         self._known: dict[str, Name] = {}
         self._subject: Name | None = None
+        self._told: set[int] = set()
+        self._starts: list[int] = []
+        self._no_body: list[int] = []
 
     def enter(self, sentence: Sentence) -> None:
         """Take note of the subjects of a sentence and of its subordinate clauses: what later pronouns may mean."""
         self._subject = None
-        for words, start in _subjects(sentence):
-            if words.lower().startswith("no "):
+        insort(self._starts, sentence.span.start)
+        for words, start in subjects(sentence):
+            if is_no_body(words):
+                self._no_body.append(sentence.span.start + start)
+            if words.lower().startswith("no ") or names_nobody(words):
                 continue
             name = self.name(words)
             if name.kind not in {"unknown"} or name.words[:1].isupper():
@@ -55,7 +60,7 @@ class Speakers:
         """Read a name, taking a short form for the longer one seen before ("Trump" -> "Donald Trump")."""
         words = words.strip(" ,")
         name = read_name(words, known=list(self._known.values()))
-        head = _phrase_pattern().match(mark(words), 1) if name.kind == "unknown" else None
+        head = phrase_pattern().match(mark(words), 1) if name.kind == "unknown" else None
         if head is None or head.end() > len(words):
             return name
         bearer = read_name(words[: head.end() - 1])  # "militias backed by Norland": what the head noun is, all of it is
@@ -64,21 +69,30 @@ class Speakers:
     def resolve(self, words: str, aside: str = "", position: int = 0) -> Name | None:
         """Read the words of a speaker; a pronoun goes back to the last fitting name before ``position``.
 
-        ``aside`` is an apposition ("Norland's minister, Eva Brandt, said"). None when a pronoun has nobody to mean.
+        ``aside`` is an apposition ("Norland's minister, Eva Brandt, said"). None when a pronoun has nobody to mean, and
+        for words that can bear no speech ("last month they said").
         """
-        if words.lower() in _PRONOUNS:
+        if words.lower() in PRONOUNS:
             return self._meant(words, position)
+        if names_nobody(words):
+            return None
+        if words.lower() in SEVERAL:
+            return self._together(words, position)
         aside = _AGE.sub("", aside)
         definite = None if aside else _DEFINITE.match(words)
         meant = self.called(words, position) if definite else None
-        name = meant or self._author(words, position) or with_role(self._with_aside(words, aside))
+        name = meant or self._author(words, position)
+        name = name or (None if aside else self._owned(words, position)) or with_role(self._with_aside(words, aside))
         self._note(position, name)
+        self._told.add(position)
         return name
 
     def called(self, words: str, position: int) -> Name | None:
-        """Return whom a definite noun means ("the group"), looking back from a place in the report."""
+        """Return whom a definite noun ("the group") or an owner's ("its president") means at a place."""
         definite = _DEFINITE.match(words.strip())
-        meant = self._called(definite["noun"].lower(), position) if definite else None
+        if definite is None:
+            return self._owned(words, position)
+        meant = self._called(definite["noun"].lower(), position)
         return replace(with_role(meant), words=words.strip()) if meant else None
 
     def subject(self, sentence: Sentence) -> Name | None:
@@ -100,7 +114,7 @@ class Speakers:
                 return name
             if noun in _GROUPS and name.kind == "armed group" and name.words.lower() != f"the {noun}":
                 return name
-            if any(_is_head(noun, words) for words in (name.role, name.canonical, name.words)):
+            if any(is_head(noun, words) for words in (name.role, name.canonical, name.words)):
                 return name
         return None
 
@@ -117,6 +131,28 @@ class Speakers:
         last = next(issuers, None)
         return replace(last, words=words) if last else None
 
+    def _owned(self, words: str, position: int) -> Name | None:
+        """Return who holds an office of the last fitting name: "its president" is that of the state named last."""
+        owned = owner_of(words)
+        owner = self._meant(owned[0], position) if owned else None
+        if owned is None or owner is None or owner.kind not in _ISSUERS or not self._is_near(owner, position):
+            return None
+        mark_of_owner = "'" if owner.canonical.endswith("s") else "'s"
+        name = with_role(self.name(f"{owner.canonical}{mark_of_owner} {owned[1]}"))
+        office = name.kind in {"person", "organisation"} or (name.kind == "unnamed" and name.role)
+        return replace(name, words=words) if office else None
+
+    def _together(self, words: str, position: int) -> Name:
+        """Return the last two named as one speaker of several: "both said"; the words alone where there are no two."""
+        found: list[Name] = []
+        for _, name in self._back(position) if words.lower() in TWO else ():
+            speaks = name.kind in _ISSUERS or (name.kind == "unnamed" and with_role(name).role)
+            if speaks and all(name.canonical != other.canonical for other in found):
+                found.append(name)
+            if len(found) > 1:
+                return Name(words, f"{found[1].canonical} and {found[0].canonical}", "unnamed")
+        return Name(words, words.lower(), "unnamed")
+
     def _back(self, position: int) -> list[tuple[int, Name]]:
         """Return the names seen before a place, the last first."""
         return self._seen[: bisect_left(self._seen, position, key=lambda seen: seen[0])][::-1]
@@ -132,55 +168,38 @@ class Speakers:
             bearer = self.name(words)
             if inner.kind == "person" or (described and bearer.kind == "person" and not bearer.role):
                 return self.name(f"{words}, {aside}")
-        head = _phrase_pattern().match(mark(words), 1)
+        head = phrase_pattern().match(mark(words), 1)
         name = self.name(words[: head.end() - 1] if head else words)
         return name if name.kind != "unnamed" else self.name(words)
 
     def _meant(self, words: str, position: int) -> Name | None:
-        kind = _PRONOUNS[words.lower()]
-        for _, name in self._back(position):
-            fits = kind == "any" or _is_someone(name) == (kind == "person")
-            if fits and (kind != "body" or name.kind in _BODIES):
-                return replace(with_role(name), words=words)
-        return None
+        """Return the last name that fits a pronoun; of those in one earlier sentence, whoever speaks there.
 
+        That goes on with who the talk is about (Grosz, Joshi and Weinstein 1995, "Centering"): "the chief said that the
+        bomber had come on foot. He denied ...".
+        """
+        own = self._start_of(position)
+        if any(own <= place < position and not self._named_in(place, position) for place in self._no_body):
+            return None
+        kind = PRONOUNS[words.lower()]
+        fitting = [(place, name) for place, name in self._back(position) if fits(name, kind)]
+        if not fitting:
+            return None
+        place, name = fitting[0]
+        start = self._start_of(place)
+        if start != own:
+            name = next((one for at, one in fitting if at >= start and at in self._told), name)
+        return replace(with_role(name), words=words)
 
-def _is_head(noun: str, words: str) -> bool:
-    """Tell whether a noun is what a description is about: "ministry" of "health ministry", not "police" of an officer.
+    def _start_of(self, position: int) -> int:
+        """Return where the sentence begins in which a place lies, 0 before the first."""
+        index = bisect_right(self._starts, position)
+        return self._starts[index - 1] if index else 0
 
-    A name may follow it ("the channel Border Watch"); the noun alone describes nobody.
-    """
-    phrase = regex.sub(r"^(?:the|an?)\s", "", words.strip(), flags=regex.IGNORECASE)
-    if phrase.lower() == noun:
-        return False
-    found = regex.search(rf"\b{noun}\b(?!['’]s)(?P<after>[^\S\n]+[\p{{L}}\-]+)?", phrase, regex.IGNORECASE)
-    after = (found["after"] or "").strip() if found else ""
-    named = after[:1].isupper() and found is not None and found[0][0].islower()
-    return found is not None and (not after or named or after.lower() in actor_word_lists()["after"] - {"and", "or"})
+    def _is_near(self, name: Name, position: int) -> bool:
+        """Tell whether somebody is named in the sentence of a place or in the one before: whose "his" surely is."""
+        start = self._start_of(self._start_of(position) - 1)
+        return any(place >= start and one.canonical == name.canonical for place, one in self._back(position))
 
-
-def _is_someone(name: Name) -> bool:
-    """Tell one person, named or not: "an officer", not "two officers" or "footage"."""
-    if name.kind != "unnamed":
-        return name.kind == "person"
-    one = name.words.lower().startswith(("a ", "an ", "one ", "the ", "another "))
-    role = with_role(name).role
-    return one and bool(role) and not role.endswith("s")
-
-
-def _subjects(sentence: Sentence) -> list[tuple[str, int]]:
-    spans = sorted(match.span("np") for match in _subject_pattern().finditer(mark(sentence.text), 1))
-    return [(sentence.text[start - 1 : end - 1], start - 1) for start, end in spans]
-
-
-@cache
-def _subject_pattern() -> regex.Pattern[str]:
-    macros = shared_macros()
-    opening = rf"(?:{macros['start']}|\b(?:while|although|though|after|when|that|but)\s|,\s)"
-    phrase = rf"(?P<np>(?-i:(?=[\p{{Lu}}]|the\s|an?\s)){macros['np']})(?=\v)"
-    return compiled(opening + phrase)
-
-
-@cache
-def _phrase_pattern() -> regex.Pattern[str]:
-    return compiled(shared_macros()["np"])
+    def _named_in(self, start: int, end: int) -> bool:
+        return any(start < place < end for place, _ in self._seen)

@@ -18,7 +18,7 @@ from rashomon.extract.acts import accusation, as_told, denial
 from rashomon.extract.grouping import Group, Scene
 from rashomon.extract.modes import mode_of
 from rashomon.extract.parties import Parties
-from rashomon.extract.readings import read_value
+from rashomon.extract.readings import leaves_open, read_value
 from rashomon.extract.scenes import Settings, actor_of, words_of
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
@@ -111,6 +111,8 @@ class _Builder:
                 yield self._statement(index, mention.label, claimed, said)
             return
         mention, telling = self._withheld(mention, telling)
+        if telling.stance == "asserts" and leaves_open(mention, words):
+            telling = replace(telling, stance="unclear")  # "anyone", "how many": asked, and not told
         value = self._value(mention, words, telling)
         if value is not None:
             yield self._statement(index, mention.label, value, self._silent(mention, telling))
@@ -127,19 +129,27 @@ class _Builder:
 
     def _of_who(self, kind: str, mention: Mention, name: Name, telling: Telling) -> Iterator[tuple[Name, Telling]]:
         """Who is said to have done it, or not to have done it, by a party's accusation or denial."""
-        if kind == "reject" and mention.label == "perpetrator" and not self._answers_claim(telling):
-            denied = denial(name, telling, self.speakers, accused=bool(self.parties.accused_before(mention)))
-            if denied is not None:
-                yield denied
+        if kind == "reject" and mention.label == "perpetrator":
+            charged = bool(self.parties.accused_before(mention))
+            cleared = denial(name, telling, self.speakers, accused=charged)
+            if cleared is not None and not self._answers_claim(cleared[0], mention, telling, accused=charged):
+                yield cleared
         if kind == "accuse" and mention.label == "recipient":
             for accuser in self.parties.actors(mention):
                 accused = accusation(mention, accuser, telling)
                 if accused is not None:
                     yield name, accused
 
-    def _answers_claim(self, telling: Telling) -> bool:
-        before = any(m.label == "responsibility" and m.span < telling.mention.span for m in self.mentions)
-        return responsibility.answers_claim(telling.mention, telling.sentence, told_before=before)
+    def _answers_claim(self, cleared: Name, mention: Mention, telling: Telling, *, accused: bool) -> bool:
+        """Tell whether "the claim" that is denied is another's of having done it, and not a charge against the denier.
+
+        A report that charges somebody has named him: whoever it names for the first time here answers another's claim.
+        """
+        earlier = (m for m in self.mentions if m.span < telling.mention.span)
+        claimed = any(m.label == "responsibility" and m.stance == "asserts" for m in earlier)
+        named = bool(cleared.canonical) and cleared.canonical in self.told.report.text[: mention.span.start]
+        told_before = claimed or not (accused or named)
+        return responsibility.answers_claim(telling.mention, telling.sentence, told_before=told_before)
 
     def _is_beside(self, index: int, telling: Telling) -> bool:
         """Tell what a condition or a plan names from what is told of the incident: "if a guard was killed, we ..."."""

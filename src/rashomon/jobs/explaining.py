@@ -1,8 +1,8 @@
 """One report explained: what each step of its reading made of it, and why.
 
-In: a report and the tools it is read with. Out: a frozen :class:`Explanation`. The accounts and statements are those of
-:func:`rashomon.pipeline.read_report`; the steps that lead to them are gone through again, for what they found on the
-way. Never stores, never prints.
+In: a report and the tools it is read with. Out: a frozen :class:`Explanation`, from the steps of
+:func:`rashomon.pipeline.reading.read_in_steps`: the accounts and statements are those of the reading. Never stores,
+never prints.
 """
 
 from __future__ import annotations
@@ -11,21 +11,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rashomon.extract.accounts import make_accounts
-from rashomon.extract.attribution import attribute
-from rashomon.extract.grouping import group
 from rashomon.extract.placing import Placing
-from rashomon.extract.scenes import Settings, scenes
 from rashomon.extract.sentences import split
-from rashomon.extract.speakers import Speakers
-from rashomon.extract.tellings import Context
-from rashomon.pipeline import read_report
-from rashomon.records import Account, Category, Mention, Reading, Report, Sentence, Statement
+from rashomon.extract.tellings import Telling
+from rashomon.jobs.hearing import Voice, judged, voices
+from rashomon.pipeline.reading import Steps, read_in_steps
+from rashomon.records import Account, Category, Mention, Reading, Report, Sentence, Stance, Statement
 
 if TYPE_CHECKING:
     from rashomon.encoder.reading import EncoderReader
+    from rashomon.encoder.said import SaidReading
     from rashomon.jobs.weighing import Verdict
     from rashomon.pipeline import Tools
+    from rashomon.pipeline.heard import Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +45,18 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A happening told of, and why it is in its account: what chose it, what spoke for it, what kept it from others."""
+    """A happening told of, and why it is in its account: what chose it, what spoke for it, what kept it from others.
+
+    ``stance`` is how it is told; ``value`` whether it happened by the encoder, from -3 (no) to +3 (yes) on the scale
+    of UW (Lee et al. 2015), None where it was not asked or the gate dropped the sentence. The value decides nothing.
+    """
 
     mention: Mention
     decided: str
     fits: tuple[str, ...]
     apart: tuple[Apart, ...]
+    stance: Stance = "asserts"
+    value: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,8 @@ class Explanation:
 
     ``gate`` and ``verdict`` are None where the rules read alone. Where the gate does not pass the report, nothing else
     is there. ``mentions`` are those of the rules and the spans of the encoder's head for roles, in order of place;
-    ``found_by`` tells them apart.
+    ``found_by`` tells them apart. ``said`` are the attributions that count, ``unheard`` those of the encoder that do
+    not.
     """
 
     report: Report
@@ -89,6 +94,8 @@ class Explanation:
     gate: GateScore | None = None
     mentions: tuple[Mention, ...] = ()
     verdict: Verdict | None = None
+    said: tuple[Voice, ...] = ()
+    unheard: tuple[Judged, ...] = ()
     accounts: tuple[Grouped, ...] = ()
     statements: tuple[Statement, ...] = ()
 
@@ -99,18 +106,20 @@ class Explanation:
 
 def explain(report: Report, tools: Tools) -> Explanation:
     """Read a report and return what each step made of it; without an encoder in the tools, the rules read alone."""
-    sentences = split(report.text)
     if tools.encoder is not None and not tools.encoder.relevant(report.text):
-        return _passed_over(report, sentences, tools.encoder)
-    reading, mentions = read_report(report, tools), tools.recogniser(sentences)
+        return _passed_over(report, split(report.text), tools.encoder)
+    steps = read_in_steps(report, tools)
+    heard = judged(steps, report.text)
     by_rules = Explanation(
         report,
-        tuple(map(Gated, sentences)),
-        mentions=_in_order(mentions),
-        accounts=_grouped(reading, _members(report, sentences, mentions, tools)),
-        statements=reading.statements,
+        tuple(map(Gated, steps.sentences)),
+        mentions=_in_order(steps.mentions),
+        said=voices(steps.said, heard),
+        unheard=tuple(one for one in heard if one.why),
+        accounts=_grouped(steps.reading, _members(steps)),
+        statements=steps.reading.statements,
     )
-    return by_rules if tools.encoder is None else _with_encoder(by_rules, sentences, tools.encoder)
+    return by_rules if tools.encoder is None else _with_encoder(by_rules, steps, tools.encoder)
 
 
 def _passed_over(report: Report, sentences: Sequence[Sentence], encoder: EncoderReader) -> Explanation:
@@ -119,17 +128,17 @@ def _passed_over(report: Report, sentences: Sequence[Sentence], encoder: Encoder
     return Explanation(report, tuple(gated), GateScore(False, encoder.gate.report(report.text)))
 
 
-def _with_encoder(given: Explanation, sentences: Sequence[Sentence], encoder: EncoderReader) -> Explanation:
+def _with_encoder(given: Explanation, steps: Steps, encoder: EncoderReader) -> Explanation:
     from rashomon.jobs.weighing import encoder_spans, weigh
 
-    text = given.report.text
-    seen = encoder.read(text, sentences)
+    assert steps.seen is not None
+    kept = steps.seen.kept
     return replace(
         given,
-        gate=GateScore(True, encoder.gate.report(text)),
-        sentences=tuple(map(Gated, sentences, seen.kept.keep, seen.kept.scores)),
-        mentions=_in_order((*given.mentions, *encoder_spans(seen.scan, sentences))),
-        verdict=weigh(seen, encoder.scorers),
+        gate=GateScore(True, encoder.gate.report(given.report.text)),
+        sentences=tuple(map(Gated, steps.sentences, kept.keep, kept.scores)),
+        mentions=_in_order((*given.mentions, *encoder_spans(steps.seen.scan, steps.sentences))),
+        verdict=weigh(steps.seen, encoder.scorers),
     )
 
 
@@ -137,25 +146,23 @@ def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted(mentions, key=lambda one: (one.span.start, -one.span.end, one.found_by, one.label)))
 
 
-def _members(
-    report: Report, sentences: Sequence[Sentence], mentions: Sequence[Mention], tools: Tools
-) -> Mapping[str, tuple[Member, ...]]:
-    """Group the happenings as the pipeline does, and return the members of each account by its id."""
-    speakers = Speakers(report.publisher)
-    context = Context(sentences, attribute(sentences, speakers), speakers.publisher)
-    settings = Settings(sentences, report.published, report.dateline, tools.gazetteer)
-    told = make_accounts(report, group(scenes(mentions, context, settings, speakers), report.published))
-    ids = [account.id for account in told.accounts]
+def _members(steps: Steps) -> Mapping[str, tuple[Member, ...]]:
+    """Return the members of each account by its id."""
+    ids = [account.id for account in steps.told.accounts]
+    values = steps.seen.said if steps.seen is not None else None
     return {
         identity: tuple(
-            _member(scene.telling.mention, why, ids) for scene, why in zip(one.scenes, one.placings, strict=True)
+            _member(scene.telling, why, ids, values) for scene, why in zip(one.scenes, one.placings, strict=True)
         )
-        for identity, one in zip(ids, told.groups, strict=True)
+        for identity, one in zip(ids, steps.told.groups, strict=True)
     }
 
 
-def _member(mention: Mention, why: Placing, ids: Sequence[str]) -> Member:
-    return Member(mention, why.decided, why.fits, tuple(Apart(ids[a.group], a.misfit) for a in why.apart))
+def _member(telling: Telling, why: Placing, ids: Sequence[str], values: SaidReading | None) -> Member:
+    apart = tuple(Apart(ids[one.group], one.misfit) for one in why.apart)
+    word = telling.mention.anchor or telling.mention.span
+    value = values.fact_at(word.start, word.end) if values is not None else None
+    return Member(telling.mention, why.decided, why.fits, apart, telling.stance, value)
 
 
 def _grouped(reading: Reading, members: Mapping[str, tuple[Member, ...]]) -> tuple[Grouped, ...]:

@@ -6,7 +6,8 @@ reading stands: it knows who is relayed and what is denied. The encoder adds wha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import regex
 
@@ -29,32 +30,52 @@ _NOBODY = regex.compile(r"(?:no|none|nobody|neither|nor)\b", regex.IGNORECASE)
 _NOT_SAID = regex.compile(r"\b(?:not|never|no)\b|n[’']t\b", regex.IGNORECASE)
 
 
+#: Who found what the encoder heard.
+HEARD = f"{ENCODER}:said"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An attribution of the encoder, and why it is passed over; "" where it counts."""
+
+    spoken: Spoken
+    why: str = ""
+
+
 def add_heard(
     by_rule: Sequence[Said], spoken: Iterable[Spoken], text: str, sentences: Sequence[Sentence], speakers: Speakers
 ) -> list[Said]:
     """Return the attributions of both; ``speakers`` must have gone through the report already."""
+    new = [_found(one.spoken) for one in judge(by_rule, spoken, text) if not one.why]
+    both = [*by_rule, *read_found(sentences, new, speakers)]
+    return sorted(both, key=lambda item: (item.match, item.attribution.content))
+
+
+def judge(by_rule: Sequence[Said], spoken: Iterable[Spoken], text: str) -> list[Judged]:
+    """Return the encoder's attributions, each with the first reason to pass it over."""
     taken = [item.cue or item.match for item in by_rule]
-    new = read_found(sentences, list(_new(spoken, text, taken)), speakers)
-    return sorted([*by_rule, *new], key=lambda item: (item.match, item.attribution.content))
+    return [Judged(one, _why_not(one, text, taken)) for one in spoken]
 
 
-def _new(spoken: Iterable[Spoken], text: str, taken: Sequence[Span]) -> Iterator[Found]:
-    """Yield the encoder's attributions of which no rule has read the cue."""
-    for one in spoken:
-        if one.cue is None or one.speaker is None or not _says(one, text):
-            continue
-        cue = Span(*one.cue)
-        if not any(span.start < cue.end and cue.start < span.end for span in taken):
-            yield Found(cue, tuple(Span(*part) for part in one.content), Span(*one.speaker), f"{ENCODER}:said")
-
-
-def _says(one: Spoken, text: str) -> bool:
-    """Tell whether somebody says something: not nobody, not what was not said, not a mere thing talked about."""
-    assert one.speaker is not None
-    assert one.cue is not None
-    silent = _NOBODY.match(text, *one.speaker) or _NOT_SAID.search(text, *one.cue)
+def _why_not(one: Spoken, text: str, taken: Sequence[Span]) -> str:
+    """Return why an attribution does not count: nobody says anything in it, or it is the rules' to read."""
+    if one.cue is None or one.speaker is None:
+        return "no words of saying" if one.cue is None else "no speaker"
+    start, end = one.cue
+    if any(span.start < end and start < span.end for span in taken):
+        return "a rule reads its cue"
+    if one.score < LEAST:
+        return "not sure enough"
+    if _NOBODY.match(text, *one.speaker) or _NOT_SAID.search(text, *one.cue):
+        return "nobody says it" if _NOBODY.match(text, *one.speaker) else "not said"
     clause = any(_begins(text, start) or _AUXILIARY.search(text, start, end) for start, end in one.content)
-    return one.score >= LEAST and not silent and clause
+    return "" if clause else "no clause"
+
+
+def _found(one: Spoken) -> Found:
+    assert one.cue is not None
+    assert one.speaker is not None
+    return Found(Span(*one.cue), tuple(Span(*part) for part in one.content), Span(*one.speaker), HEARD)
 
 
 def _begins(text: str, start: int) -> bool:

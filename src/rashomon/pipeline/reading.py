@@ -6,21 +6,23 @@ whatever was read before. Never stores, never looks at another report.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.encoder.reading import EncoderReader
-from rashomon.extract.accounts import make_accounts
+from rashomon.encoder.reading import EncoderReader, Seen
+from rashomon.extract.accounts import Told, make_accounts
 from rashomon.extract.attribution import attribute
 from rashomon.extract.grouping import group
 from rashomon.extract.mentions import Recogniser, recognise
+from rashomon.extract.said import Said
 from rashomon.extract.scenes import Settings, scenes
-from rashomon.extract.sentences import split
+from rashomon.extract.sentences import on_one_line, split
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.statements import make_statements
 from rashomon.extract.tellings import Context
 from rashomon.pipeline.encoded import add_encoded
 from rashomon.pipeline.heard import add_heard
-from rashomon.records import Reading, Report
+from rashomon.records import Mention, Reading, Report, Sentence
 from rashomon.values.gazetteer import Gazetteer
 
 #: Who finds statements: the name and version stored with every reading of a file.
@@ -36,6 +38,23 @@ class Tools:
     encoder: EncoderReader | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A reading and what the steps on the way to it found.
+
+    ``by_rule`` are the attributions of the rules, ``said`` those and the encoder's that count; ``told`` are the groups
+    of tellings by rules; ``seen`` is None where the rules read alone.
+    """
+
+    reading: Reading
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    by_rule: Sequence[Said]
+    said: Sequence[Said]
+    told: Told
+    seen: Seen | None
+
+
 def read_report(report: Report, tools: Tools) -> Reading:
     """Read one report: its accounts, statements and issues.
 
@@ -43,16 +62,23 @@ def read_report(report: Report, tools: Tools) -> Reading:
     """
     if tools.encoder is not None and not tools.encoder.relevant(report.text):
         return Reading(report, (), ())
-    sentences = split(report.text)
+    return read_in_steps(report, tools).reading
+
+
+def read_in_steps(report: Report, tools: Tools) -> Steps:
+    """Read one report, whatever the gate says of the whole of it, and return what each step found."""
+    sentences = on_one_line(split(report.text))
     mentions = tools.recogniser(sentences)
     speakers = Speakers(report.publisher)
-    said = attribute(sentences, speakers)
+    by_rule = said = attribute(sentences, speakers)
     seen = tools.encoder.read(report.text, sentences) if tools.encoder is not None else None
     if seen is not None and seen.said is not None:
-        said = add_heard(said, seen.said.spoken, report.text, sentences, speakers)
+        said = add_heard(by_rule, seen.said.spoken, report.text, sentences, speakers)
     context = Context(sentences, said, speakers.publisher)
     settings = Settings(sentences, report.published, report.dateline, tools.gazetteer)
     told = make_accounts(report, group(scenes(mentions, context, settings, speakers), report.published))
     statements = make_statements(told, mentions, context, settings, speakers)
     reading = Reading(report, tuple(told.accounts), statements)
-    return add_encoded(reading, seen.told, context, settings, speakers) if seen is not None else reading
+    if seen is not None:
+        reading = add_encoded(reading, seen.told, context, settings, speakers)
+    return Steps(reading, sentences, mentions, by_rule, said, told, seen)

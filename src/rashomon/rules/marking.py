@@ -14,7 +14,13 @@ import regex
 from rashomon.vocabulary import load_vocabulary
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}’'\-]*")
+_BREAKS = str.maketrans("\n\r", "  ")
 _STOP_BY_CASE = frozenset({"us", "may"})
+#: A verb behind a negated auxiliary, which is no noun whatever word it is: "did not mention the militia".
+_NEGATED = regex.compile(
+    r"\b(?:(?:do|does|did|will|would|can|could|might|must|should)\snot|(?:do|does|did|wo|would|ca|could|should)n[’']t|"
+    r"cannot)\s(?:(?:\p{Ll}+ly|even|yet|also)\s)*(?P<verb>\p{Ll}+)"
+)
 
 
 class Line(NamedTuple):
@@ -27,7 +33,7 @@ class Line(NamedTuple):
 @lru_cache(maxsize=64)
 def prepared(text: str) -> Line:
     """Return a text as the rules read it."""
-    return Line(text.lower(), mark(text))
+    return Line(_on_one_line(text).lower(), mark(text))
 
 
 @lru_cache(maxsize=64)
@@ -36,13 +42,20 @@ def mark(text: str) -> str:
 
     The result is one character longer than the text: the first stands for the blank before the first word. So a
     pattern tells a noun from a function word by one character, instead of carrying the list of all function words in
-    every phrase of every rule, which takes seconds to compile. Blanks stay blanks to ``\\s``.
+    every phrase of every rule, which takes seconds to compile. Blanks stay blanks to ``\\s``; a line break, which a
+    sentence of a hard-wrapped text holds, is a blank too.
     """
-    characters, words = list(f" {text}"), list(_WORD.finditer(text))
+    characters, words = list(f" {_on_one_line(text)}"), list(_WORD.finditer(text))
+    verbs = {found.start("verb") for found in _NEGATED.finditer(text)}
     for word, following in zip_longest(words, words[1:]):
-        if _is_stop(word[0], following[0] if following else "") and characters[word.start()].isspace():
+        stops = word.start() in verbs or _is_stop(word[0], following[0] if following else "")
+        if stops and characters[word.start()].isspace():
             characters[word.start()] = "\v"
     return "".join(characters)
+
+
+def _on_one_line(text: str) -> str:
+    return text.translate(_BREAKS)
 
 
 def _is_stop(word: str, following: str) -> bool:

@@ -10,7 +10,9 @@ PLOVER_KEYS: Keys = {
     "id": Key("text", "The id of the incident, or of the account of the verbal act."),
     "date": Key("date", "The day it is told to have happened on, or the first day of several."),
     "enddate": Key("date or null", "The last day, where the telling leaves several."),
-    "actor": Key("list of PloverEntity", "Whoever is said to have done or said it; empty where nobody is named."),
+    "actor": Key(
+        "list of PloverEntity", "Who is said, or claims, to have done or said it; empty where nobody is named."
+    ),
     "recipient": Key("list of PloverEntity", "To whom it was done or said; empty where nobody is named."),
     "event": Key("list of text", "The PLOVER event type."),
     "mode": Key("list of text", "The PLOVER mode, where the words or the kind of happening give one."),

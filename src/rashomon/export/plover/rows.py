@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from rashomon.export.plover.entities import entities, voices
 from rashomon.export.plover.parts import count, day_of, place_of
 from rashomon.export.values import Row
-from rashomon.records import Account, Category, Dossier, Report, Stance, Statement
+from rashomon.extract.withdrawals import taken_back
+from rashomon.records import Account, Category, Dossier, Name, Report, Stance, Statement
 from rashomon.vocabulary import kinds
 
 #: PLOVER event type -> quad category. SANCTION is material conflict in the manual's own section on it and verbal
@@ -18,7 +19,7 @@ QUADS: Mapping[str, int] = {
     **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "SANCTION", "THREATEN"), 3),
     **dict.fromkeys(("PROTEST", "MOBILIZE", "COERCE", "ASSAULT"), 4),
 }
-#: Fields of an incident that its row rests on.
+#: Fields of an incident that its row rests on, besides claims of responsibility.
 FIELDS = frozenset({"kind", "perpetrator", "victim", "target", "time", "place", "killed", "injured"})
 #: Types that the codebook wants a recipient for.
 RECIPIENT_NEEDED = frozenset({"COOPERATE", "AID", "SANCTION"})
@@ -34,7 +35,8 @@ def plover_rows(dossier: Dossier) -> Iterator[Row]:
 
 def _incident(dossier: Dossier) -> Row:
     incident, statements = dossier.incident, dossier.statements
-    told = [s for s in statements if s.field in FIELDS]
+    claimed = _claims(statements)
+    told = [*(s for s in statements if s.field in FIELDS), *claimed]
     mode = str(kinds().get(incident.kind, {}).get("mode", ""))
     return _row(
         dossier,
@@ -44,7 +46,7 @@ def _incident(dossier: Dossier) -> Row:
         told,
         modes=[mode] if mode else [],
         parts={
-            "actor": entities(s for s in told if s.field == "perpetrator"),
+            "actor": entities(s for s in told if s.field in {"perpetrator", "responsibility"}),
             "recipient": entities(s for s in told if s.field in {"victim", "target"}),
             "dead": count(dossier.comparisons, "killed"),
             "injured": count(dossier.comparisons, "injured"),
@@ -52,6 +54,19 @@ def _incident(dossier: Dossier) -> Row:
             "stance": "asserts",
         },
     )
+
+
+def _claims(statements: Sequence[Statement]) -> list[Statement]:
+    """Return who claims it and who denies such a claim, without claims taken back; doubts and silences name nobody."""
+    undone = {statement.id for statement in taken_back(statements)}
+    return [
+        s
+        for s in statements
+        if s.field == "responsibility"
+        and isinstance(s.value, Name)
+        and s.stance in {"asserts", "denies"}
+        and s.id not in undone
+    ]
 
 
 def _act(dossier: Dossier, account: Account, statements: Sequence[Statement]) -> Row:

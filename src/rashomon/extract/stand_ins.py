@@ -1,0 +1,67 @@
+"""Words that stand where a name stands and are none: adverbs, times, relative pronouns, "both", "its president".
+
+In: words of speakers. Out: whether they name nobody, and whose president "its president" is. It knows no names and
+resolves none.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from rashomon.rules import shared_macros
+from rashomon.vocabulary import load_vocabulary
+
+#: Pronouns for the last two that were named, and for all that were.
+TWO = frozenset({"both", "both of them", "the two of them"})
+SEVERAL = TWO | {"all", "all of them", "all three"}
+#: "its president": the owner's pronoun, and what is owned.
+_OWNED = regex.compile(r"(?P<owner>its|his|her)\s(?P<rest>\p{L}.*)", regex.IGNORECASE)
+_OWNERS = {"its": "it", "his": "he", "her": "she"}
+_PERIOD = r"(?:(?:hour|day|night|morning|afternoon|evening|week|weekend|month|year|decade|moment)s?|time)"
+_WHICH = r"(?:last|this|that|next|each|every|one|another|the\s(?:same|next|previous|following|last|other))"
+_OTHER = (
+    r"(?:first|second|third|last|next|once|twice|neither|either|none|nor|nobody|no\sone|who|which|that|whom|whose|what)"
+)
+_NOUNS_IN_LY = r"(?:family|ally|assembly|bully|monopoly|anomaly)"
+_NO_BODY = regex.compile(
+    r"no\s(?:\p{L}+\s){0,2}(?:group|militia|faction|movement|organi[sz]ation|party|country|government|state)s?",
+    regex.IGNORECASE,
+)
+
+
+def names_nobody(words: str) -> bool:
+    """Tell words that can bear no speech: an adverb ("publicly"), a time ("last month"), an ordinal, "neither".
+
+    >>> names_nobody("Last month"), names_nobody("the last minister")
+    (True, False)
+    """
+    return _nobody().fullmatch(words.strip()) is not None
+
+
+def is_no_body(words: str) -> bool:
+    """Tell a subject that says no group did: "no group", "no armed faction"; "no one" is nobody in another way."""
+    return _NO_BODY.fullmatch(words.strip()) is not None
+
+
+def owner_of(words: str) -> tuple[str, str] | None:
+    """Return the pronoun of an owner and what is owned: ("it", "president") of "its president"."""
+    found = _OWNED.fullmatch(words.strip())
+    return (_OWNERS[found["owner"].lower()], found["rest"]) if found else None
+
+
+@cache
+def when_first() -> str:
+    """Return the pattern of a time that opens a sentence before its subject: "On Friday", "last month"."""
+    weekday = shared_macros()["weekday"]
+    return rf"(?:(?:(?:late|early|later)\s)?(?:on\s)?{weekday}(?:\s{_PERIOD})?|{_WHICH}\s{_PERIOD}|at\sfirst)"
+
+
+@cache
+def _nobody() -> regex.Pattern[str]:
+    grammar = load_vocabulary("function_words")
+    words = "|".join(regex.escape(word) for word in (*grammar["adverb"], *grammar["day"], *grammar["measure"]))
+    adverb = rf"(?!{_NOUNS_IN_LY}$)(?-i:\p{{Ll}}+ly)"
+    time = rf"{_WHICH}\s{_PERIOD}(?:\s(?:later|earlier|ago))?"
+    return regex.compile(rf"{words}|{_OTHER}|{adverb}|{time}", regex.IGNORECASE)
