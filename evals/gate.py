@@ -6,7 +6,8 @@ Exit code 0 when no figure fell, 1 when one did. A benchmark whose data isn't th
 A figure above its floor is a floor to raise, in the same change.
 
 A floor that is a whole number is a count ("of" says of how many) and is compared as it is. A floor with a decimal point
-is in percent, rounded down to a tenth: the figure is rounded down so too, and may lie ``SLACK`` below its floor.
+is in percent, rounded down to a tenth: the figure is rounded down so too, and may lie half a tenth below its floor. An
+entry with a "step" is rounded to that instead: correlations have 0.01.
 """
 
 from __future__ import annotations
@@ -21,10 +22,10 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-#: Half of the tenth that floors in percent are rounded to: processors round differently, which moves a figure a little.
-SLACK = 0.05
+#: What floors in percent are rounded down to. Processors round differently, which moves a figure by less than half.
+STEP = 0.1
 BELOW = "below its floor"
-_TINY = 1e-9  # a tenth has no exact float
+_TINY = 1e-7  # a tenth has no exact float
 
 
 def main(names: list[str]) -> int:
@@ -52,8 +53,9 @@ def _run(name: str, entry: dict[str, Any]) -> int:
         print(f"{name:<10} failed: there is no figure {entry['metric']}")
         return 1
     reached, floor = metrics[entry["metric"]], entry["floor"]
-    print(f"{name:<10} {entry['metric']} {shown(reached, entry)}, floor {floor}: {verdict(reached, floor)}")
-    return int(verdict(reached, floor) == BELOW)
+    told = verdict(reached, floor, entry.get("step", STEP))
+    print(f"{name:<10} {entry['metric']} {shown(reached, entry)}, floor {floor}: {told}")
+    return int(told == BELOW)
 
 
 @cache
@@ -64,17 +66,19 @@ def _measured(command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([str(program), *words[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
 
 
-def verdict(reached: float, floor: float) -> str:
+def verdict(reached: float, floor: float, step: float = STEP) -> str:
     """Say how a figure stands to its floor."""
-    if reached < floor - (SLACK + _TINY if isinstance(floor, float) else 0):
+    if reached < floor - (step / 2 + _TINY if isinstance(floor, float) else 0):
         return BELOW
-    met = math.floor(reached * 10 + _TINY) / 10 if isinstance(floor, float) else reached
+    met = math.floor(reached / step + _TINY) * step if isinstance(floor, float) else reached
     return "raise the floor" if met > floor + _TINY else "ok"
 
 
 def shown(reached: float, entry: dict[str, Any]) -> str:
-    """Write a figure: a count "of" so many, or percent."""
-    return f"{reached} of {entry['of']}" if "of" in entry else f"{reached:.2f} %"
+    """Write a figure: a count "of" so many, a correlation, or percent."""
+    if "of" in entry:
+        return f"{reached} of {entry['of']}"
+    return f"{reached:.3f}" if "step" in entry else f"{reached:.2f} %"
 
 
 if __name__ == "__main__":

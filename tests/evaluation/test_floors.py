@@ -32,6 +32,14 @@ def test_verdict(reached: float, floor: float, expected: str) -> None:
     assert verdict(reached, floor) == expected
 
 
+@pytest.mark.parametrize(
+    ("reached", "floor", "expected"),
+    [(0.776, 0.77, "ok"), (0.766, 0.77, "ok"), (0.764, 0.77, BELOW), (0.78, 0.77, RAISE)],
+)
+def test_verdict_in_steps_of_a_hundredth(reached: float, floor: float, expected: str) -> None:
+    assert verdict(reached, floor, 0.01) == expected
+
+
 @given(st.floats(0, 100))
 def test_a_figure_meets_the_floor_made_of_it(reached: float) -> None:
     assert verdict(reached, math.floor(reached * 10) / 10) != BELOW
