@@ -31,7 +31,7 @@ def example() -> Example:
 
     told = (
         Attribution((at("the army"),), (at("said"),), (at("Two shells fell"),)),
-        Attribution((at(" it"),), (at("added"),), (at("Nobody"), at("was hurt"))),
+        Attribution((at(" it"),), (at("added"),), (at("Nobody was hurt"),)),
     )
     return Example("polnear/train/made-up", TEXT, attributions=told)
 
@@ -46,7 +46,7 @@ def test_windows_hold_the_tags_and_the_attributions() -> None:
     [window] = said_windows(example(), tokens_of(TEXT))
     assert words(window, "SOURCE") == ["the army", "it"]
     assert words(window, "CUE") == ["said", "added"]
-    assert words(window, "CONTENT") == ["Two shells fell", "Nobody was hurt"]  # joined: white space alone between them
+    assert words(window, "CONTENT") == ["Two shells fell", "Nobody was hurt"]
     assert list(window.labels["said"][[0, -1]]) == [IGNORE, IGNORE]
     assert [len(told.content) for told in window.extra["told"]] == [1, 1]  # type: ignore[attr-defined]
 

@@ -8,7 +8,7 @@ span that a window's border cuts keeps what is inside.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import numpy as np
 
 from rashomon.encoder.labels import FACTS, SAID
 from rashomon.encoder.windows import LONGEST
-from training.data.example import Attribution, Example, Span
+from training.data.example import Example, Span
 from training.windows import IGNORE, Tokens, Window, tokens_of, windows_of
 
 
@@ -31,7 +31,7 @@ class Told:
 
 def said_windows(example: Example, tokens: Tokens, longest: int = LONGEST) -> list[Window]:
     """Cut an article of PolNeAR into windows with its tags and attributions."""
-    whole = [pieces(example.text, attribution) for attribution in example.attributions]
+    whole = [(a.speaker, a.cue, a.content) for a in example.attributions]
     made = windows_of(example.id, tokens, longest)
     for window in made:
         row = np.zeros(len(window.ids), np.int64)
@@ -46,26 +46,6 @@ def said_windows(example: Example, tokens: Tokens, longest: int = LONGEST) -> li
                 told.append(Told(cue[0], speaker[0] if speaker else None, tuple(content)))
         window.labels["said"] = row
         window.extra["told"] = told
-    return made
-
-
-def pieces(text: str, attribution: Attribution) -> tuple[list[Span], list[Span], list[Span]]:
-    """Return the spans of speaker, cue and content, those joined that only white space separates."""
-    return (
-        joined(text, attribution.speaker),
-        joined(text, attribution.cue),
-        joined(text, attribution.content),
-    )
-
-
-def joined(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Join spans that only white space separates."""
-    made: list[Span] = []
-    for start, end in sorted(spans):
-        if made and not text[made[-1][1] : start].strip():
-            made[-1] = (made[-1][0], max(end, made[-1][1]))
-        else:
-            made.append((start, end))
     return made
 
 
