@@ -60,3 +60,15 @@ def test_contents_lie_in_their_sentence_beside_their_cue(texts: list[str]) -> No
         sentence, content = sentences[item.sentence], item.attribution.content
         assert sentence.span.start <= content.start < content.end <= sentence.span.end
         assert item.match.start <= content.start or item.match.start >= content.end
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A police officer met reporters. He said nine people had died.", "A police officer"),
+        ("Ada Moreno met reporters. She said nine people had died.", "She"),
+    ],
+)
+def test_whoever_has_no_name_keeps_their_words_behind_a_pronoun(text: str, words: str) -> None:
+    [said] = attribute(split(text), Speakers("Example Wire"))
+    assert said.attribution.speaker.words == words

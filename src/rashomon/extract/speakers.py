@@ -189,7 +189,8 @@ class Speakers:
         start = self._start_of(place)
         if start != own:
             name = next((one for at, one in fitting if at >= start and at in self._told), name)
-        return replace(with_role(name), words=words)
+        name = with_role(name)  # whoever has no name keeps the words that tell who it is
+        return name if name.kind == "unnamed" and name.words else replace(name, words=words)
 
     def _start_of(self, position: int) -> int:
         """Return where the sentence begins in which a place lies, 0 before the first."""
