@@ -33,6 +33,21 @@ def batches(windows: Sequence[Window], size: int, chance: random.Random) -> list
 
 def collate(windows: Sequence[Window], chance: random.Random | None = None, masked: float = 0.0) -> dict[str, Any]:
     """Pad windows into tensors; with ``chance``, that share of word pieces is replaced by [MASK]."""
+    ids, mask = padded(windows, chance, masked)
+    length = ids.shape[1]
+    heads = set.intersection(*[set(w.labels) for w in windows])
+    labels = {head: _pad(head, windows, length) for head in heads}
+    return {
+        "ids": ids,
+        "mask": mask,
+        "labels": labels,
+        "pairs": _pairs(windows),
+        "arguments": _arguments(windows, length),
+    }
+
+
+def padded(windows: Sequence[Window], chance: random.Random | None, masked: float) -> tuple[Tensor, Tensor]:
+    """Return token ids and which of them are there, both (batch, length); a share of the ids may be hidden."""
     length = max(len(w.ids) for w in windows)
     ids = torch.zeros(len(windows), length, dtype=torch.long)
     mask = torch.zeros(len(windows), length, dtype=torch.long)
@@ -44,15 +59,7 @@ def collate(windows: Sequence[Window], chance: random.Random | None = None, mask
             for at in range(1, n - 1):
                 if chance.random() < masked:
                     ids[row, at] = MASK_ID
-    heads = set.intersection(*[set(w.labels) for w in windows])
-    labels = {head: _pad(head, windows, length) for head in heads}
-    return {
-        "ids": ids,
-        "mask": mask,
-        "labels": labels,
-        "pairs": _pairs(windows),
-        "arguments": _arguments(windows, length),
-    }
+    return ids, mask
 
 
 def _pad(head: str, windows: Sequence[Window], length: int) -> Tensor:

@@ -13,11 +13,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from rashomon.encoder.labels import FACTS, LINK_SIZE, SAID
+from rashomon.encoder.labels import FACTS, LINK_SIZE, SAID_HEADS
 from rashomon.encoder.spoken import STEPS, bucket, gap
 from training.model import HIDDEN, SHARED, IncidentModel, load_base
 
-TAGS = 1 + 2 * len(SAID)
+TAGS = SAID_HEADS["said"]
 #: Width of the hidden layer under the values of ``happened``.
 NARROW = 64
 _NEVER = -1e4

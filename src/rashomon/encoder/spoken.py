@@ -14,9 +14,9 @@ import numpy as np
 
 from rashomon.encoder.chain import Tagged, best_path, marginals, tagged
 from rashomon.encoder.labels import LINK_SIZE, SAID
+from rashomon.encoder.model import Range
 from rashomon.encoder.scan import Floats, Scan
 
-Range = tuple[int, int]
 #: Distances between a span and a cue, in tokens, are counted in these steps, to either side.
 STEPS = (0, 1, 2, 4, 8, 16, 32, 64)
 

@@ -7,7 +7,7 @@ readings of one content holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -17,7 +17,7 @@ from rashomon.extract.relays import relayed
 from rashomon.extract.said import Said
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.subjects import before_relative
-from rashomon.records import Attribution, Sentence, Span
+from rashomon.records import Attribution, Sentence, Span, Stance
 
 _WORD = regex.compile(r"\p{L}+")
 #: A place is no speaker: "in Kyiv it is feared".
@@ -72,12 +72,11 @@ def _said(one: Found, sentence: Sentence, speakers: Speakers) -> Said:
         before = _words(Span(sentence.span.start, max(bearer.start, sentence.span.start)), sentence)
         if name is not None and name.kind == "state" and _WHERE.search(before):
             name = speakers.unnamed()
-    stances = _stances(cue)
     attribution = Attribution(
         speaker=name or speakers.unknown(),
         content=one.cue,
         cue=cue,
-        stance=stance_of(next(iter(stances), cue)),
+        stance=_stance(cue),
         found_by=one.found_by,
     )
     ends = [one.cue, *([one.speaker] if one.speaker else []), *one.contents]
@@ -97,10 +96,10 @@ def _words(span: Span, sentence: Sentence) -> str:
     return sentence.text[max(span.start - sentence.span.start, 0) : span.end - sentence.span.start]
 
 
-def _stances(cue: str) -> Mapping[str, str]:
-    """Return the verbs of a cue whose stance is not the usual one, by their words."""
-    words = (word.lower() for word in _WORD.findall(cue))
-    return {word: stance_of(word) for word in words if stance_of(word) != "asserts"}
+def _stance(cue: str) -> Stance:
+    """Return the stance of the first verb of a cue that does not merely assert; "asserts" where there is none."""
+    stances = (stance_of(word) for word in _WORD.findall(cue))
+    return next((stance for stance in stances if stance != "asserts"), "asserts")
 
 
 def _shares(one: Found, sentence: Sentence) -> list[Span]:

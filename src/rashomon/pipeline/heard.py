@@ -28,8 +28,6 @@ _AUXILIARY = regex.compile(
 )
 _NOBODY = regex.compile(r"(?:no|none|nobody|neither|nor)\b", regex.IGNORECASE)
 _NOT_SAID = regex.compile(r"\b(?:not|never|no)\b|n[’']t\b", regex.IGNORECASE)
-
-
 #: Who found what the encoder heard.
 HEARD = f"{ENCODER}:said"
 
@@ -66,8 +64,10 @@ def _why_not(one: Spoken, text: str, taken: Sequence[Span]) -> str:
         return "a rule reads its cue"
     if one.score < LEAST:
         return "not sure enough"
-    if _NOBODY.match(text, *one.speaker) or _NOT_SAID.search(text, *one.cue):
-        return "nobody says it" if _NOBODY.match(text, *one.speaker) else "not said"
+    if _NOBODY.match(text, *one.speaker):
+        return "nobody says it"
+    if _NOT_SAID.search(text, start, end):
+        return "not said"
     clause = any(_begins(text, start) or _AUXILIARY.search(text, start, end) for start, end in one.content)
     return "" if clause else "no clause"
 
