@@ -69,6 +69,7 @@ def waves(data: Path, out: Path) -> list[list[Step]]:
             Step("arguments", ("training.arguments", *head), out / "whole.pt", (out / "all.pt",)),
         ],
         [Step("export", ("training.export", *graphs), out / "export.done", (out / "whole.pt",))],
+        [Step("entities", ("training.entities", "--data", str(data)), out / "entities.done", (out / "export.done",))],
         *_said_waves(data, out),
     ]
 

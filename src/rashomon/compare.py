@@ -28,7 +28,7 @@ from rashomon.records import (
     TimeRange,
     Value,
 )
-from rashomon.values.names import same_name
+from rashomon.values.names import compare_names
 from rashomon.values.places import compare_places
 from rashomon.values.quantities import compare_quantities
 from rashomon.values.times import covers
@@ -70,7 +70,8 @@ def compare_values(one: Value, other: Value) -> str:
         case Place(), Place():
             return compare_places(one, other)
         case Name(), Name():
-            return _compare_names(one, other)
+            verdict = compare_names(one, other).state
+            return "different" if verdict == "conflict" else verdict
         case Category(), Category():
             return _compare_categories(one, other)
     return "same" if one == other else "unknown"
@@ -154,9 +155,3 @@ def _compare_categories(one: Category, other: Category) -> str:
     if one.vocabulary == "channels":
         return "compatible"  # one claim is often made in several ways
     return "different"
-
-
-def _compare_names(one: Name, other: Name) -> str:
-    if same_name(one, other):
-        return "same"
-    return "compatible" if "unnamed" in (one.kind, other.kind) else "different"

@@ -4,8 +4,8 @@ In: the words of a noun phrase. Out: :class:`rashomon.records.Name`. It never ad
 from the canonical names of countries and known groups.
 """
 
-from rashomon.values.names.compare import same_name, show_name
+from rashomon.values.names.compare import compare_names, same_name, show_name
 from rashomon.values.names.groups import with_role
 from rashomon.values.names.read import read_name
 
-__all__ = ["read_name", "same_name", "show_name", "with_role"]
+__all__ = ["compare_names", "read_name", "same_name", "show_name", "with_role"]

@@ -22,7 +22,7 @@ def unnamed(words: str, text: str) -> Name | None:
     if phrase and phrase[0].casefold() == "no":
         return Name(words, text.casefold(), "unnamed")
     hidden = any(token.casefold() in listed("unidentified") for token in phrase)
-    people = _ends_in(phrase, "unnamed")
+    people = _ends_in(phrase, "unnamed") or _of_a_country(phrase)
     if not (people or (hidden and (_ends_in(phrase, "armed") or len(phrase) == 1))):
         return None
     if not hidden and _named_publisher(phrase):
@@ -126,6 +126,12 @@ def _ends_in(phrase: Sequence[str], *names: str) -> bool:
     """Tell whether the last word, or the last two, are in one of the lists."""
     last = {" ".join(phrase[-1:]), " ".join(phrase[-2:])} - {""}
     return any(in_list(words, name) for words in last for name in names)
+
+
+def _of_a_country(phrase: Sequence[str]) -> bool:
+    """Tell the people of a country in the plural: "Syrians", "many Jordanians"."""
+    last = phrase[-1] if phrase else ""
+    return last[:1].isupper() and last.endswith("s") and bool(country_of_people(last))
 
 
 def _named_publisher(phrase: Sequence[str]) -> bool:

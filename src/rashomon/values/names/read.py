@@ -7,10 +7,12 @@ that was not printed, apart from the canonical names of countries and of known g
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.records import Name
 from rashomon.values.actors import actor_named
 from rashomon.values.countries import countries, country_named, country_of_capital
+from rashomon.values.names.acronyms import spelled_out
 from rashomon.values.names.groups import described_group, known_group, self_named, unnamed
 from rashomon.values.names.media import described_publisher
 from rashomon.values.names.people import apposed_person, bare_person, known_person, office_holder, titled_person
@@ -27,6 +29,7 @@ def read_name(words: str, *, known: Sequence[Name] = ()) -> Name:
         _actor(words, text)
         or _state(words, text)
         or known_person(words, text, known)
+        or _short(words, text, known)
         or (apposed_person(words, text, known) if "," in text else None)
         or titled_person(words, text, known)
         or office_holder(words, text)
@@ -52,3 +55,9 @@ def _state(words: str, text: str) -> Name | None:
     """Read a state by its name, its capital or another word for its government."""
     code = country_named(text) or country_of_capital(text)
     return Name(words, countries()[code].name, "state", "", code) if code else None
+
+
+def _short(words: str, text: str, known: Sequence[Name]) -> Name | None:
+    """Read the initials of a name spelled out before."""
+    found = spelled_out(text, known) if known else None
+    return replace(found, words=words) if found else None

@@ -19,11 +19,15 @@ _PARTICLES = frozenset(
     ("al", "el", "bin", "ibn", "bint", "de", "del", "da", "dos", "van", "von", "der", "la", "ul", "abu")
 )
 _COUNTRY_WORDS = 4
+#: A name in quotation marks or brackets between two parts of a person's name: 'John "Jack" Brand'.
+_NICKNAME = re.compile(r"(?<=\w|\.) [“\"‘'(](?:[A-Z][\w.\-]*)[”\"’')] (?=[A-Z])")
+#: Marks of direction, which are no part of any name.
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def tidy(words: str) -> str:
     """Return words on one line without outer punctuation, leading adverbs and determiners."""
-    text = " ".join(words.split())
+    text = _NICKNAME.sub(" ", _UNSEEN.sub("", " ".join(words.split())))
     while True:
         plain = text.lstrip(_EDGES).rstrip(_EDGES.replace(".", "").replace(")", ""))
         plain = plain if re.search(r"\b(?:[A-Z]\.)+$", plain) else plain.rstrip(".")
