@@ -1,13 +1,19 @@
 """Spellings of one foreign name, initials of a name spelled out, and two names compared with the reason."""
 
+import re
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.records import Name
+from rashomon.values.actors import actor_named
+from rashomon.values.countries import countries
 from rashomon.values.names import compare_names, read_name
 from rashomon.values.names.acronyms import is_initials
 from rashomon.values.names.spelling import one_person, one_spelling, person_key, sound
+from rashomon.vocabulary import load_vocabulary
 
 SPELLINGS = [
     ("Soleimani", "Suleimani", True),
@@ -105,3 +111,30 @@ def test_initials_stand_for_the_last_name_that_has_them() -> None:
     assert read_name("NRF", known=known).canonical == "Northern Rescue Fund"
     assert read_name("NRF").kind == "unknown"
     assert read_name("US", known=[Name("Upper Shore", "Upper Shore", "organisation")]).kind == "state"
+
+
+@pytest.mark.parametrize(
+    ("words", "year", "expected"),
+    [
+        ("RSF", 2005, ""),
+        ("the RSF", 2023, "Rapid Support Forces"),
+        ("RSF fighters", 2005, ""),
+        ("RSF fighters", 2023, "Rapid Support Forces"),
+        ("Rapid Support Forces", 2005, "Rapid Support Forces"),
+        ("IDF", 1950, "Israel Defense Forces"),
+    ],
+)
+def test_initials_do_not_mean_a_body_founded_later(words: str, year: int, expected: str) -> None:
+    canonical = read_name(words, on=date(year, 6, 1)).canonical
+    assert (canonical == expected) if expected else (canonical != "Rapid Support Forces")
+
+
+def test_every_known_actor_has_facts_that_fit() -> None:
+    sectors = set(re.findall(r"\b[A-Z]{3}\b", "COP GOV JUD LEG MIL PRM PTY REB SPY CRM JRN NGO IGO"))
+    for section in ("armed", "bodies", "publishers"):
+        for name, entry in load_vocabulary("actors")[section].items():
+            actor = actor_named(name)
+            assert actor is not None
+            assert actor.sector in sectors, name
+            assert (entry.get("since") or 0) <= (entry.get("until") or 9999), name
+            assert not entry.get("country") or entry["country"] in countries(), name

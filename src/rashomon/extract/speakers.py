@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import replace
+from datetime import date
 
 import regex
 
@@ -32,8 +33,9 @@ _ISSUERS = _AUTHORS - {"publisher"}
 class Speakers:
     """Names seen so far, newest last, and the publisher."""
 
-    def __init__(self, publisher: str) -> None:
-        """Start with nobody but the publisher."""
+    def __init__(self, publisher: str, published: date | None = None) -> None:
+        """Start with nobody but the publisher; initials do not mean a body founded after ``published``."""
+        self._published = published
         self.publisher = Name("", publisher, "publisher")
         self._seen: list[tuple[int, Name]] = []
         self._known: dict[str, Name] = {}
@@ -59,11 +61,13 @@ class Speakers:
     def name(self, words: str) -> Name:
         """Read a name, taking a short form for the longer one seen before ("Trump" -> "Donald Trump")."""
         words = words.strip(" ,")
-        name = read_name(words, known=list(self._known.values()))
+        name = read_name(words, known=list(self._known.values()), on=self._published)
         head = phrase_pattern().match(mark(words), 1) if name.kind == "unknown" else None
         if head is None or head.end() > len(words):
             return name
-        bearer = read_name(words[: head.end() - 1])  # "militias backed by Norland": what the head noun is, all of it is
+        bearer = read_name(
+            words[: head.end() - 1], on=self._published
+        )  # "militias backed by Norland": what the head noun is, all of it is
         return replace(name, kind=bearer.kind, country=bearer.country)
 
     def resolve(self, words: str, aside: str = "", position: int = 0) -> Name | None:

@@ -69,7 +69,7 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
     """Read one report, whatever the gate says of the whole of it, and return what each step found."""
     sentences = on_one_line(split(report.text))
     mentions = tools.recogniser(sentences)
-    speakers = Speakers(report.publisher)
+    speakers = Speakers(report.publisher, report.published)
     by_rule = said = attribute(sentences, speakers)
     seen = tools.encoder.read(report.text, sentences) if tools.encoder is not None else None
     if seen is not None and seen.said is not None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from rashomon.records import NameKind
@@ -20,20 +21,32 @@ _LONGEST = 9
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A known bearer of a name: its canonical name, what it is, and its ISO country or ""."""
+    """A known bearer of a name: its canonical name, what it is, its ISO country or "", and its PLOVER sector.
+
+    ``since`` and ``until`` are the years from which and to which it went by its name, None where that is not settled.
+    """
 
     name: str
     kind: NameKind
     country: str
+    sector: str = ""
+    since: int | None = None
+    until: int | None = None
 
 
-def actor_named(words: str) -> Actor | None:
-    """Return the known actor of that name. Initials are known in capitals only: "is" is not Islamic State."""
+def actor_named(words: str, on: date | None = None) -> Actor | None:
+    """Return the known actor of that name. Initials are known in capitals only: "is" is not Islamic State.
+
+    Nor do they mean a body that was not founded ``on`` the day they were printed: before 2013 "RSF" is no force of
+    Sudan.
+    """
     plain = bare(words)
     found = _index().get(_key(plain))
-    if found is None or (found[1] and not plain.replace(".", "").isupper()):
+    if found is None:
         return None
-    return found[0]
+    actor, initials = found
+    early = on is not None and actor.since is not None and on.year < actor.since
+    return None if initials and (early or not plain.replace(".", "").isupper()) else actor
 
 
 @cache
@@ -76,7 +89,8 @@ def _index() -> Mapping[str, tuple[Actor, bool]]:
     index: dict[str, tuple[Actor, bool]] = {}
     for section, kind in _SECTIONS.items():
         for name, entry in load_vocabulary("actors")[section].items():
-            actor = Actor(name, kind, entry.get("country", ""))
+            facts = (entry.get("sector", _SECTORS.get(kind, "")), entry.get("since"), entry.get("until"))
+            actor = Actor(name, kind, entry.get("country", ""), *facts)
             for form in (name, *entry.get("aliases", ())):
                 index.setdefault(_key(form), (actor, form.replace(".", "").isupper()))
     return index
@@ -87,3 +101,5 @@ _SECTIONS: Mapping[str, NameKind] = {
     "bodies": "organisation",
     "publishers": "publisher",
 }
+#: The PLOVER sector of a kind where the entry gives none.
+_SECTORS: Mapping[str, str] = {"armed group": "REB", "publisher": "JRN"}

@@ -1,7 +1,7 @@
 """Parties as PLOVER entities: country, sector, name, and who names or denies them.
 
 In: statements whose values are names, or words for who or what was attacked. Out: one object a party. The sector is
-what the name itself shows; nothing is looked up.
+that of a known body, or what the name itself shows.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import regex
 
 from rashomon.export.values import Row
 from rashomon.records import Name, Statement, Wording
+from rashomon.values.actors import actor_named
 from rashomon.values.names import read_name, same_name
 from rashomon.vocabulary import load_vocabulary
 
@@ -56,7 +57,13 @@ def country_code(code: str) -> str:
 
 
 def sector(name: Name) -> str:
-    """Return the PLOVER sector that a name shows: "GOV" for a ministry, "UAF" for unknown gunmen, "" for none."""
+    """Return the PLOVER sector of a name: that of a known body, else what its words show; "" for none.
+
+    "GOV" for a ministry, "UAF" for unknown gunmen.
+    """
+    known = actor_named(name.canonical)
+    if known is not None and known.sector:
+        return known.sector
     if name.kind in _OF_KIND:
         return _OF_KIND[name.kind]
     words = f"{name.role} {name.words} {name.canonical}"

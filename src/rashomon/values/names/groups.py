@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from rashomon.records import Name
 from rashomon.values.actors import actor_named, actor_spans
@@ -62,16 +63,16 @@ def self_named(words: str, text: str) -> Name | None:
     return Name(words, name, "armed group") if name[:1].isupper() else None
 
 
-def known_group(words: str, text: str) -> Name | None:
+def known_group(words: str, text: str, on: date | None = None) -> Name | None:
     """Read a known group or body with words around it: "Lebanon's Hezbollah", "Islamic State fighters"."""
     member = _MEMBERS.fullmatch(text)
-    actor = actor_named(member["name"]) if member else None
+    actor = actor_named(member["name"], on) if member else None
     if member and actor and _ends_in(member["people"].split(), "armed"):
         return Name(words, actor.name, actor.kind, "", actor.country)
     phrase = list(noun_phrase(text.split()))
     plain = [token.removesuffix("'s").removesuffix("’s").strip(",") for token in phrase]
     for start, end in reversed(actor_spans(plain)):
-        actor = actor_named(" ".join(plain[start:end]))
+        actor = actor_named(" ".join(plain[start:end]), on)
         tail = plain[end:]
         if actor is None or not all(
             _modifies(token, plain_token) for token, plain_token in zip(phrase, plain[:start], strict=False)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from rashomon.records import Name
 from rashomon.values.actors import actor_named
@@ -19,14 +20,16 @@ from rashomon.values.names.people import apposed_person, bare_person, known_pers
 from rashomon.values.names.words import tidy
 
 
-def read_name(words: str, *, known: Sequence[Name] = ()) -> Name:
+def read_name(words: str, *, known: Sequence[Name] = (), on: date | None = None) -> Name:
     """Return who the words name. ``known`` are names of the same report, in the order of the text.
+
+    ``on`` is the day the words were printed: initials do not mean a body that was founded later.
 
     Kind "unknown" means that the words decide nothing; the canonical form is then the words without a determiner.
     """
     text = tidy(words)
     return (
-        _actor(words, text)
+        _actor(words, text, on)
         or _state(words, text)
         or known_person(words, text, known)
         or _short(words, text, known)
@@ -36,7 +39,7 @@ def read_name(words: str, *, known: Sequence[Name] = ()) -> Name:
         or self_named(words, text)
         or described_publisher(words, text)
         or unnamed(words, text)
-        or known_group(words, text)
+        or known_group(words, text, on)
         or described_group(words, text)
         or bare_person(words, text)
         or Name(words, text)
@@ -46,8 +49,8 @@ def read_name(words: str, *, known: Sequence[Name] = ()) -> Name:
 # --- Helpers ----------------------------------------------------------------------------------------------------------
 
 
-def _actor(words: str, text: str) -> Name | None:
-    actor = actor_named(text)
+def _actor(words: str, text: str, on: date | None) -> Name | None:
+    actor = actor_named(text, on)
     return Name(words, actor.name, actor.kind, "", actor.country) if actor else None
 
 
