@@ -12,7 +12,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from rashomon.encoding import account_id, correction_id, digest, link_id, report_id, statement_id
+from rashomon.encoding import account_id, correction_id, digest, link_id, name_decision_id, report_id, statement_id
 from rashomon.records import (
     Account,
     Category,
@@ -22,6 +22,8 @@ from rashomon.records import (
     Issue,
     Link,
     Name,
+    NameDecision,
+    NameVerdict,
     Place,
     Quantity,
     Reading,
@@ -136,6 +138,21 @@ def make_correction(
     """Build a correction with its id."""
     draft = Correction("", of, subject, because, by, at)
     return replace(draft, id=correction_id(draft))
+
+
+def make_name_decision(
+    one: str,
+    other: str,
+    decision: NameVerdict = "same",
+    *,
+    at: datetime,
+    because: str = "One woman.",
+    by: str = "Ana Lund",
+) -> NameDecision:
+    """Build a decision about two names, in order, with its id."""
+    first, second = sorted((one, other))
+    draft = NameDecision("", first, second, decision, because, by, at)
+    return replace(draft, id=name_decision_id(draft))
 
 
 # --- Strategies -------------------------------------------------------------------------------------------------------

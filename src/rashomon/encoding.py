@@ -19,6 +19,7 @@ from rashomon.records import (
     Form,
     Link,
     Name,
+    NameDecision,
     Report,
     Span,
     Stance,
@@ -103,3 +104,9 @@ def correction_id(correction: Correction) -> str:
     """Digest of a correction's content, its moment included."""
     c = correction
     return digest("correction", c.of, c.subject, c.because, c.decided_by, c.decided_at.astimezone(UTC))
+
+
+def name_decision_id(decision: NameDecision) -> str:
+    """Digest of a decision about two names, its moment included."""
+    d = decision
+    return digest("name", d.one, d.other, d.decision, d.because, d.decided_by, d.decided_at.astimezone(UTC))

@@ -22,6 +22,7 @@ Stance = Literal["asserts", "denies", "unclear", "conditional", "possible", "fea
 Form = Literal["incident", "series", "said"]
 Decision = Literal["same", "different", "unsure"]
 Subject = Literal["statement", "link", "correction"]
+NameVerdict = Literal["same", "different", "undo"]
 State = Literal["agreed", "contested", "single", "denied", "unknown"]
 
 #: Stances under which what is told did happen, according to the speaker.
@@ -268,6 +269,22 @@ class Correction:
     id: str
     of: Subject
     subject: str
+    because: str
+    decided_by: str
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NameDecision:
+    """A person's decision whether two canonical names, ``one`` < ``other``, have one bearer; the last one counts.
+
+    "undo" takes back what persons decided about the two before. ``decided_at`` has a time zone.
+    """
+
+    id: str
+    one: str
+    other: str
+    decision: NameVerdict
     because: str
     decided_by: str
     decided_at: datetime

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.strategies import make_correction, make_link, make_reading
+from tests.strategies import make_correction, make_link, make_name_decision, make_reading
 
 from rashomon.ledger import open_ledger
 from rashomon.ledger.tables import APPEND_ONLY
@@ -27,6 +27,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         link = make_link(one.accounts[0].id, other.accounts[0].id)
         ledger.add_links([link], recorded=NOW)
         ledger.add_corrections([make_correction("link", link.id, at=NOW)], recorded=NOW)
+        ledger.add_name_decisions([make_name_decision("Ada Berg", "Ada Bergh", at=NOW)], recorded=NOW)
         ledger.add_issues([Issue("one", "Something.", "Nothing.")], recorded=NOW)
     return path
 

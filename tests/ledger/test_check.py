@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.strategies import make_account, make_correction, make_link, make_reading, make_statement
+from tests.strategies import make_account, make_correction, make_link, make_name_decision, make_reading, make_statement
 
 from rashomon.ledger import open_ledger
 from rashomon.records import Issue, Quantity
@@ -21,6 +21,7 @@ FIRST = replace(FIRST, accounts=(*FIRST.accounts, SAID), statements=(*FIRST.stat
 REPORT, ACCOUNT, STATEMENT = FIRST.report.id, FIRST.accounts[0].id, FIRST.statements[0].id
 LINK = make_link(ACCOUNT, OTHER.accounts[0].id)
 CORRECTION = make_correction("statement", STATEMENT, at=NOW)
+NAMES = make_name_decision("Ada Berg", "Ada Bergh", at=NOW)
 NONE = "f" * 32
 
 
@@ -33,6 +34,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
             ledger.add(reading, file="a.txt", reader="test 1", recorded=NOW, blocks=blocks)
         ledger.add_links([LINK], recorded=NOW)
         ledger.add_corrections([CORRECTION], recorded=NOW)
+        ledger.add_name_decisions([NAMES], recorded=NOW)
         ledger.add_issues([Issue("one", "Something.", "Nothing.")], recorded=NOW)
         assert list(ledger.check()) == []
     return path
@@ -156,6 +158,10 @@ TAMPERED: dict[str, tuple[str, set[tuple[str, str]]]] = {
     "link to nothing": (
         change("links", LINK.id, f"\"right\" = '{NONE}'"),
         {("id-differs", f"links {LINK.id}"), ("reference-missing", f"links {LINK.id}")},
+    ),
+    "names turned round": (
+        change("name_decisions", NAMES.id, "one = other, other = one"),
+        {("id-differs", f"name_decisions {NAMES.id}"), ("name-order", f"name_decisions {NAMES.id}")},
     ),
     "correction reason": (
         change("corrections", CORRECTION.id, "because = 'Nobody knows.'"),

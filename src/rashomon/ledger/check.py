@@ -23,6 +23,7 @@ from rashomon.ledger.soundness import (
     account_defects,
     correction_defects,
     link_defects,
+    name_decision_defects,
     report_defects,
     statement_defects,
 )
@@ -114,6 +115,9 @@ def _links_and_issues(connection: Connection, path: Path) -> Iterator[Issue]:
     for row in _stream(connection, select(tables.corrections).order_by(tables.corrections.c.id)):
         _, found = _examine(row, rows.correction_of, rows.correction_row, correction_defects)
         yield from (_issue(path, tables.corrections, row["id"], defect) for defect in found)
+    for row in _stream(connection, select(tables.name_decisions).order_by(tables.name_decisions.c.id)):
+        _, found = _examine(row, rows.name_decision_of, rows.name_decision_row, name_decision_defects)
+        yield from (_issue(path, tables.name_decisions, row["id"], defect) for defect in found)
     for row in _stream(connection, select(tables.issues).order_by(tables.issues.c.id)):
         _, found = _examine(row, rows.issue_of, rows.issue_row, lambda _: ())
         yield from (_issue(path, tables.issues, row["id"], defect, row["report_id"]) for defect in found)

@@ -25,6 +25,7 @@ IDENTIFIED: tuple[Table, ...] = (
     tables.statements,
     tables.links,
     tables.corrections,
+    tables.name_decisions,
 )
 
 
@@ -98,6 +99,12 @@ def corrections(dialect: Dialect, *, subjects: Ids, as_of: datetime | None) -> Q
         about = or_(*(dialect.among(t[column], subjects) for column in CORRECTED.values()))
     conditions = [about, _until(tables.corrections, as_of)]
     return _where(select(tables.corrections), conditions).order_by(t.recorded_at, t.id)
+
+
+def name_decisions(*, as_of: datetime | None) -> Query:
+    """Decisions about names in the order they were recorded, then by id."""
+    t = tables.name_decisions
+    return _where(select(t), [_until(t, as_of)]).order_by(t.c.recorded_at, t.c.id)
 
 
 def issues(*, as_of: datetime | None) -> Query:

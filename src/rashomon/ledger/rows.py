@@ -12,7 +12,19 @@ from typing import Any
 
 from rashomon.encoding import digest, from_json, to_json, value_from_json, value_type
 from rashomon.errors import UsageError
-from rashomon.records import Account, Correction, Issue, Link, Name, Report, Span, Statement, Subject, TimeRange
+from rashomon.records import (
+    Account,
+    Correction,
+    Issue,
+    Link,
+    Name,
+    NameDecision,
+    Report,
+    Span,
+    Statement,
+    Subject,
+    TimeRange,
+)
 
 #: A row as the database gives it, by column name.
 Row = Mapping[Any, Any]
@@ -191,6 +203,18 @@ def correction_of(row: Row) -> Correction:
         raise ValueError(f"it takes back {len(named)} things, not one")
     of, subject = named[0]
     return Correction(row["id"], of, subject, row["because"], row["decided_by"], moment_of(row["recorded_at"]))
+
+
+def name_decision_row(decision: NameDecision) -> dict[str, Any]:
+    """Give the columns of a decision about names; when it was decided is when it is recorded."""
+    columns = ("id", "one", "other", "decision", "because", "decided_by")
+    return {column: getattr(decision, column) for column in columns}
+
+
+def name_decision_of(row: Row) -> NameDecision:
+    """Rebuild a decision about names."""
+    pair = (row["one"], row["other"], row["decision"])
+    return NameDecision(row["id"], *pair, row["because"], row["decided_by"], moment_of(row["recorded_at"]))
 
 
 def issue_row(issue: Issue) -> dict[str, Any]:

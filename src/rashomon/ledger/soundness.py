@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from rashomon.encoding import check_account, correction_id, link_id, report_id, statement_id
+from rashomon.encoding import check_account, correction_id, link_id, name_decision_id, report_id, statement_id
 from rashomon.ledger import rows
-from rashomon.records import Account, Correction, Issue, Link, Reading, Report, Span, Statement
+from rashomon.records import Account, Correction, Issue, Link, NameDecision, Reading, Report, Span, Statement
 
 REMEDY = "It was left out. Tell the makers of Rashomon which report it was: this is a fault in the reading of it."
 
@@ -66,6 +66,14 @@ def correction_defects(correction: Correction) -> Iterator[Defect]:
     """Yield what is wrong with a correction by itself."""
     if correction.id != correction_id(correction):
         yield Defect("id-differs", "has an id that is not the digest of its content")
+
+
+def name_decision_defects(decision: NameDecision) -> Iterator[Defect]:
+    """Yield what is wrong with a decision about names by itself."""
+    if decision.id != name_decision_id(decision):
+        yield Defect("id-differs", "has an id that is not the digest of its content")
+    if not decision.one < decision.other:
+        yield Defect("name-order", f"names {decision.one} and {decision.other}: the first by letters must come first")
 
 
 def sound_part(reading: Reading) -> tuple[Reading, tuple[Issue, ...]]:

@@ -20,7 +20,7 @@ from rashomon.errors import UsageError
 from rashomon.ledger import check, queries, rows, tables, writer
 from rashomon.ledger.dialects import WRITES, Dialect, plain_errors
 from rashomon.ledger.queries import Ids, Query
-from rashomon.records import Account, Correction, Issue, Link, Reading, Report, Statement
+from rashomon.records import Account, Correction, Issue, Link, NameDecision, Reading, Report, Statement
 
 T = TypeVar("T")
 #: Rows fetched at a time.
@@ -86,6 +86,14 @@ class Ledger:
         """
         with self._write() as connection:
             return writer.add_corrections(connection, self._dialect, corrections, recorded=recorded)
+
+    def add_name_decisions(self, decisions: Iterable[NameDecision], *, recorded: datetime) -> int:
+        """Store what persons decide about names, all or none; return how many are new.
+
+        Raises UsageError when an id or an order is wrong.
+        """
+        with self._write() as connection:
+            return writer.add_name_decisions(connection, self._dialect, decisions, recorded=recorded)
 
     def add_blocks(self, blocks: Mapping[str, Iterable[str]], *, recorded: datetime) -> int:
         """Give accounts that are here further blocks; return how many are new."""
@@ -169,6 +177,10 @@ class Ledger:
     def corrections(self, *, subjects: Ids = None, as_of: datetime | None = None) -> Iterator[Correction]:
         """Stream what persons took back in the order of their decisions, or what concerns one of ``subjects``."""
         return self._stream(queries.corrections(self._dialect, subjects=subjects, as_of=as_of), rows.correction_of)
+
+    def name_decisions(self, *, as_of: datetime | None = None) -> Iterator[NameDecision]:
+        """Stream what persons decided about names, in the order of their decisions."""
+        return self._stream(queries.name_decisions(as_of=as_of), rows.name_decision_of)
 
     def issues(self, *, as_of: datetime | None = None) -> Iterator[Issue]:
         """Stream issues by file, place in it and code."""

@@ -126,6 +126,20 @@ corrections = Table(
     Index("corrections_in_order", "recorded_at", "id"),
 )
 
+#: What persons decide about names: the last decision about a pair counts.
+name_decisions = Table(
+    "name_decisions",
+    METADATA,
+    _text("id", key=True),
+    _text("one"),
+    _text("other"),
+    _text("decision"),
+    _text("because"),
+    _text("decided_by"),
+    _text("recorded_at"),
+    Index("name_decisions_in_order", "recorded_at", "id"),
+)
+
 issues = Table(
     "issues",
     METADATA,
@@ -151,5 +165,5 @@ blocks = Table(
 
 #: What holds records: rows are added and never changed, and the database itself refuses anything else.
 APPEND_ONLY: Mapping[str, Table] = {
-    table.name: table for table in (reports, readings, accounts, statements, links, issues, corrections)
+    table.name: table for table in (reports, readings, accounts, statements, links, issues, corrections, name_decisions)
 }

@@ -16,8 +16,14 @@ from sqlalchemy import Connection, Table
 from rashomon.errors import UsageError
 from rashomon.ledger import rows, tables
 from rashomon.ledger.dialects import Dialect
-from rashomon.ledger.soundness import correction_defects, link_defects, report_defects, sound_part
-from rashomon.records import Correction, Issue, Link, Reading
+from rashomon.ledger.soundness import (
+    correction_defects,
+    link_defects,
+    name_decision_defects,
+    report_defects,
+    sound_part,
+)
+from rashomon.records import Correction, Issue, Link, NameDecision, Reading
 
 #: Rows handed to the database at a time, so that a long stream of links is never held whole.
 BATCH = 1000
@@ -72,6 +78,13 @@ def add_corrections(
     return _insert(connection, dialect, tables.corrections, map(_sound_correction, corrections), recorded)
 
 
+def add_name_decisions(
+    connection: Connection, dialect: Dialect, decisions: Iterable[NameDecision], *, recorded: datetime
+) -> int:
+    """Store decisions about names; return how many are new. Raises UsageError for an unsound one."""
+    return _insert(connection, dialect, tables.name_decisions, map(_sound_name_decision, decisions), recorded)
+
+
 def add_issues(connection: Connection, dialect: Dialect, issues: Iterable[Issue], *, recorded: datetime) -> int:
     """Store issues; return how many are new."""
     return _insert(connection, dialect, tables.issues, map(rows.issue_row, issues), recorded)
@@ -90,6 +103,12 @@ def _sound_correction(correction: Correction) -> dict[str, Any]:
     for defect in correction_defects(correction):
         raise UsageError(f"The correction {correction.id} {defect.message}. Make its id with encoding.correction_id.")
     return rows.correction_row(correction)
+
+
+def _sound_name_decision(decision: NameDecision) -> dict[str, Any]:
+    for defect in name_decision_defects(decision):
+        raise UsageError(f"The decision {decision.id} {defect.message}. Make its id with encoding.name_decision_id.")
+    return rows.name_decision_row(decision)
 
 
 def _insert(

@@ -1,4 +1,4 @@
-"""Which names of several reports have one bearer: spellings of a person's name joined, decisions of persons first.
+"""Which names of several reports have one bearer: spellings of a name joined, decisions of persons first.
 
 In: names, and what persons decided about pairs of them. Out: links between names with reasons, and for every name the
 form that stands for its bearer. Nothing is merged in the ledger: a statement keeps the name it was read with, and what
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.records import Decision, Name, NameDecision
+from rashomon.values.gazetteer import normal
+from rashomon.values.names import compare_names
 from rashomon.values.names.spelling import name_words, one_person, person_key
 
 DECIDED_BY = "rashomon/names-1"
@@ -31,29 +33,26 @@ class NameLink:
 
 @dataclass(slots=True)
 class _Bearer:
-    """What is told of one canonical name: its countries, and how often it is used."""
+    """What is told of one canonical name: one use of it, and the countries it is told to be of."""
 
+    name: Name
     countries: set[str]
-    used: int
 
 
 def link_names(names: Iterable[Name], decisions: Iterable[NameDecision] = ()) -> list[NameLink]:
     """Return what is decided about pairs of names: spellings that the machine found, and what persons decided.
 
     Spellings of one name are the same person where nothing tells them apart; where their middle names or countries
-    differ they are unsure. Only names that share their sound are compared, so that the work grows with the names.
+    differ they are unsure. A body may be named by its country in two ways. Only names that share their sound, or their
+    country and last word, are compared, so that the work grows with the names.
     """
-    told = _told(name for name in names if name.kind == "person")
+    told = _told(names)
     blocks: dict[str, list[str]] = {}
     for name in sorted(told):
-        if key := person_key(name):
+        if key := _block(told[name].name):
             blocks.setdefault(key, []).append(name)
-    found = {
-        (one, other): _by_spelling(one, other, told)
-        for block in blocks.values()
-        for one, other in combinations(block, 2)
-        if one_person(one, other)
-    }
+    pairs = (pair for block in blocks.values() for pair in combinations(block, 2))
+    found = {(link.one, link.other): link for one, other in pairs if (link := _compare(one, other, told))}
     for pair, decision in deciding(decisions).items():
         if decision.decision == "undo":
             continue
@@ -92,11 +91,28 @@ def standing_for(names: Sequence[Name], links: Iterable[NameLink]) -> dict[str, 
 def _told(names: Iterable[Name]) -> Mapping[str, _Bearer]:
     told: dict[str, _Bearer] = {}
     for name in names:
-        bearer = told.setdefault(name.canonical, _Bearer(set(), 0))
-        bearer.used += 1
+        bearer = told.setdefault(name.canonical, _Bearer(name, set()))
         if name.country:
             bearer.countries.add(name.country)
     return told
+
+
+def _block(name: Name) -> str:
+    """Return what names of one bearer share: of a person the sound, of a body its country and its last word."""
+    if name.kind == "person":
+        return person_key(name.canonical)
+    words = normal(name.canonical).split()
+    return f"{name.country}|{words[-1]}" if name.kind == "organisation" and name.country and words else ""
+
+
+def _compare(one: str, other: str, told: Mapping[str, _Bearer]) -> NameLink | None:
+    first, second = told[one].name, told[other].name
+    if first.kind != second.kind:
+        return None
+    if first.kind == "person":
+        return _by_spelling(one, other, told) if one_person(one, other) else None
+    verdict = compare_names(first, second)
+    return _link(one, other, "same", verdict.reason) if verdict.state == "same" else None
 
 
 def _by_spelling(one: str, other: str, told: Mapping[str, _Bearer]) -> NameLink:
