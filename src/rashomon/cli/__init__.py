@@ -27,7 +27,7 @@ VERBS = {
     "explain": "Show what each step of the reading made of one report, and why.",
     "statements": "List statements, by date of publication: who says what, in which words.",
     "link": "Decide that A and B tell of the same incident, or of different ones.",
-    "names": "List who is named, under which names, or decide that two names mean one.",
+    "names": "List who is named in the ledger, or decide whether names A and B mean the same.",
     "correct": "Withdraw a statement that was misread.",
     "review": "List the pairs of tellings most worth a look, side by side.",
     "export": "Write statements, accounts or incidents as JSON Lines, for other tools.",
