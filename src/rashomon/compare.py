@@ -12,6 +12,7 @@ unknown     nobody asserts or denies it; somebody says it isn't known, or keeps 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from rashomon.records import (
@@ -47,18 +48,21 @@ def compare(
     reports: Mapping[str, Report],
     *,
     origins: Mapping[str, str] | None = None,
+    bearers: Mapping[str, str] | None = None,
 ) -> tuple[Comparison, ...]:
     """Compare the statements of one incident, field by field, fields in alphabetical order.
 
     ``origins`` maps a report's id to the origin of what it tells in its own voice, and a publisher's name in lower case
-    to the origin of what it is quoted with (:mod:`rashomon.lineage`); what is not in it is its own origin.
+    to the origin of what it is quoted with (:mod:`rashomon.lineage`); what is not in it is its own origin. ``bearers``
+    maps a canonical name to another that means the same: they are compared as one, and told as they were read.
     """
     by_field: dict[str, list[Statement]] = {}
     for statement in sorted(statements, key=lambda s: (s.published, s.report_id, s.span, s.id)):
-        by_field.setdefault(statement.field, []).append(statement)
-    return tuple(
+        by_field.setdefault(statement.field, []).append(_called(statement, bearers) if bearers else statement)
+    found = (
         _compare_field(incident_id, field, told, reports, origins or {}) for field, told in sorted(by_field.items())
     )
+    return tuple(_as_read(one, {s.id: s for s in statements}) if bearers else one for one in found)
 
 
 def compare_values(one: Value, other: Value) -> str:
@@ -85,6 +89,25 @@ def origin(statement: Statement, reports: Mapping[str, Report], origins: Mapping
     if speaker.kind == "unknown" or not name or name == own:
         return origins.get(report.id) or own or report.id
     return origins.get(name, name)
+
+
+def _called(statement: Statement, bearers: Mapping[str, str]) -> Statement:
+    """Return a statement whose value and speaker have the names that stand for them."""
+    value, speaker = statement.value, statement.speaker
+    if isinstance(value, Name):
+        value = replace(value, canonical=bearers.get(value.canonical, value.canonical))
+    return replace(
+        statement, value=value, speaker=replace(speaker, canonical=bearers.get(speaker.canonical, speaker.canonical))
+    )
+
+
+def _as_read(comparison: Comparison, read: Mapping[str, Statement]) -> Comparison:
+    """Return a comparison with its statements as they were read."""
+    sides = []
+    for side in comparison.sides:
+        told = tuple(read[statement.id] for statement in side.statements)
+        sides.append(replace(side, value=told[0].value, statements=told))
+    return replace(comparison, sides=tuple(sides))
 
 
 def _compare_field(

@@ -193,3 +193,17 @@ def test_nothing_is_dropped_and_no_side_mixes_stances(rows: list[Any]) -> None:
         assert 1 <= side.origins <= len(side.statements)
     asserted = any(side.stance == "asserts" for side in found.sides)
     assert (found.state in {"denied", "unknown"}) == (not asserted)
+
+
+def test_names_with_one_bearer_are_compared_as_one_and_told_as_read() -> None:
+    people = [Name(name, name, "person") for name in ("Qasem Brandt", "Kassem Brandt")]
+    reports = [make_report(TEXT, publisher=wire) for wire in ("Wire", "Post")]
+    stated = [
+        make_statement(report, "Told", "perpetrator", value, speaker=Name("", report.publisher, "publisher"))
+        for report, value in zip(reports, people, strict=True)
+    ]
+    by_id = {report.id: report for report in reports}
+    (apart,) = compare("incident", stated, by_id)
+    (joined,) = compare("incident", stated, by_id, bearers={"Kassem Brandt": "Qasem Brandt"})
+    assert (len(apart.sides), len(joined.sides), joined.state) == (2, 1, "agreed")
+    assert {s.value for s in joined.sides[0].statements} == set(people)

@@ -12,6 +12,7 @@ from rashomon.jobs.decided import withdrawn_ids
 from rashomon.jobs.filters import Filters
 from rashomon.jobs.incidents import incidents
 from rashomon.jobs.matching import Vicinity
+from rashomon.jobs.naming import one_name
 from rashomon.lineage import trace
 from rashomon.records import Dossier, Incident, Link, Statement
 
@@ -39,11 +40,13 @@ def gather(ledger: Ledger, incident: Incident, *, as_of: datetime | None = None)
     ]
     statements, withdrawn = _by_account(ledger, frozenset(reports), as_of)
     mine = tuple(statement for account in accounts for statement in statements[account.id])
+    origins = trace(reports, statements[""]).origins
+    bearers = one_name(mine, ledger.name_decisions(as_of=as_of))
     return Dossier(
         incident=incident,
         accounts=accounts,
         statements=mine,
-        comparisons=compare(incident.id, mine, reports, origins=trace(reports, statements[""]).origins),
+        comparisons=compare(incident.id, mine, reports, origins=origins, bearers=bearers),
         reports=reports,
         said=tuple((a, tuple(statements[a.id])) for a in beside if a.form == "said"),
         series=tuple((a, tuple(statements[a.id])) for a in beside if a.form == "series"),
