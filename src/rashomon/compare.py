@@ -52,9 +52,10 @@ def compare(
 ) -> tuple[Comparison, ...]:
     """Compare the statements of one incident, field by field, fields in alphabetical order.
 
-    ``origins`` maps a report's id to the origin of what it tells in its own voice, and a publisher's name in lower case
-    to the origin of what it is quoted with (:mod:`rashomon.lineage`); what is not in it is its own origin. ``bearers``
-    maps a canonical name to another that means the same: they are compared as one, and told as they were read.
+    ``origins`` maps a report's id to the origin of what it tells in its own voice, a statement's to that of its words
+    where they are taken over, and a publisher's name in lower case to the origin of what it is quoted with
+    (:mod:`rashomon.lineage`); what is not in it is its own origin. ``bearers`` maps a canonical name to another that
+    means the same: they are compared as one, and told as they were read.
     """
     by_field: dict[str, list[Statement]] = {}
     for statement in sorted(statements, key=lambda s: (s.published, s.report_id, s.span, s.id)):
@@ -87,7 +88,7 @@ def origin(statement: Statement, reports: Mapping[str, Report], origins: Mapping
     report, speaker = reports[statement.report_id], statement.speaker
     name, own = publisher_key(speaker.canonical), publisher_key(report.publisher)
     if speaker.kind == "unknown" or not name or name == own:
-        return origins.get(report.id) or own or report.id
+        return origins.get(statement.id) or origins.get(report.id) or own or report.id
     return origins.get(name, name)
 
 

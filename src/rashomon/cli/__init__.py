@@ -30,6 +30,7 @@ VERBS = {
     "names": "List who is named in the ledger, or decide whether names A and B mean the same.",
     "correct": "Withdraw a statement that was misread.",
     "review": "List the pairs of tellings most worth a look, side by side.",
+    "series": "Set each count of incidents that a report tells beside the ledger's own.",
     "export": "Write statements, accounts or incidents as JSON Lines, for other tools.",
     "check": "Look for damage in the ledger; nothing is changed.",
     "gazetteer": "Build the gazetteer of places, or say where it is.",
