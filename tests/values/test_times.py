@@ -8,14 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.records import TimeRange
-from rashomon.rules import Example, load_rules
+from rashomon.rules import Example
 from rashomon.values.times import covers, find_times, show_time
+from rashomon.values.times.find import expressions_of
+from rashomon.values.times.grammar import LINKS, TENSE, TimeRule, all_rules, find, read_line, time_rules
 
+RULES = all_rules()
 EXAMPLES = [
-    pytest.param(rule.name, example, id=f"{rule.name}:{example.words}")
-    for rule in load_rules("times_en")
-    for example in rule.matches
+    pytest.param(rule.name, example, id=f"{rule.name}:{example.words}") for rule in RULES for example in rule.matches
 ]
+OTHERS = [*time_rules(LINKS), *time_rules(TENSE)]
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PUBLISHED = date(2020, 12, 24)  # a Thursday
@@ -27,19 +29,31 @@ def moment(text: str | None) -> datetime | None:
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_examples_of_the_rules_resolve(rule: str, example: Example) -> None:
-    found = find_times(example.text, published=example.extra["published"])
-    mine = [time for time in found if example.text[time.start : time.end].endswith(example.words)]
-    if "value" not in example.extra:
+    published, wanted = example.extra["published"], example.extra
+    found = expressions_of(example.text, published=published)
+    mine = [one for one in found if example.text[one.start : one.end] == example.words]
+    if "value" not in wanted:
         assert not mine
         return
     assert len(mine) == 1, found
-    value = mine[0].value
-    assert value.timex == example.extra["value"]
+    assert mine[0].rule == rule
+    assert mine[0].value == wanted["value"]
+    assert mine[0].type == wanted.get("type", mine[0].type)
+    value = mine[0].time
     for key in ("precision", "basis"):
-        assert getattr(value, key) == example.extra.get(key, getattr(value, key)) or value.precision == "open"
+        assert key not in wanted or (value is not None and getattr(value, key) == wanted[key])
     for key in ("start", "end"):
-        if key in example.extra and value.precision != "open":
-            assert getattr(value, key) == moment(example.extra[key])
+        assert key not in wanted or (value is not None and getattr(value, key) == moment(wanted[key]))
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.name) for rule in (*RULES, *OTHERS)])
+def test_a_rule_matches_its_own_examples_and_not_what_it_rejects(rule: TimeRule) -> None:
+    assert rule.rejects
+    for example in rule.matches:
+        words = [example.text[match.start : match.end] for match in find([rule], read_line(example.text))]
+        assert any(example.words in one for one in words), (example.text, words)
+    for text in rule.rejects:
+        assert not list(find([rule], read_line(text))), text
 
 
 # text, {words: (TIMEX3 value, start, end, precision)}
