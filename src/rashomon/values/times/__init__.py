@@ -4,9 +4,9 @@ In go English sentences and the publication date, out come :class:`~rashomon.rec
 time that cannot be resolved keeps its words and has no bounds; it is never the publication date.
 """
 
-from rashomon.values.times.compare import covers
+from rashomon.values.times.compare import compare_times, covers
 from rashomon.values.times.expressions import TimeExpression
 from rashomon.values.times.find import find_times, read_times
 from rashomon.values.times.show import show_time
 
-__all__ = ["TimeExpression", "covers", "find_times", "read_times", "show_time"]
+__all__ = ["TimeExpression", "compare_times", "covers", "find_times", "read_times", "show_time"]
