@@ -24,9 +24,9 @@ def compare_times(a: TimeRange, b: TimeRange) -> Verdict:
     be. The same verdict comes whichever of the two is given first.
     """
     first, second = sorted((a, b), key=_order)
-    for one in (first, second):
-        if not _bounded(one):
-            return Verdict("compatible", f'"{one.words}" names no day that is known')
+    for value in (first, second):
+        if not _bounded(value):
+            return Verdict("compatible", f'"{value.words}" names no day that is known')
     relation = covers(first, second)
     one, other = show_time(first), show_time(second)
     if relation == "same":

@@ -14,7 +14,7 @@ from datetime import date
 from rashomon.records import Found, TimeRange
 from rashomon.values.times.context import Context
 from rashomon.values.times.expressions import TimeExpression, Timex
-from rashomon.values.times.grammar import TimeMatch, all_rules, find, longest, may_hold_time, read_line
+from rashomon.values.times.grammar import TimeMatch, find_all, longest, read_line
 from rashomon.values.times.links import FoundTime, link
 from rashomon.values.times.resolve import resolve
 from rashomon.values.times.tense import Told, tense_at, tense_cues
@@ -36,15 +36,14 @@ def find_times(
     repeated ("every day") or lasts ("for three hours") is no time of a happening.
     """
     line = read_line(sentence)
-    return times_of(line, _read(line, published, earlier, past=past)) if may_hold_time(line) else []
+    return times_of(line, _read(line, published, earlier, past=past))
 
 
 def expressions_of(
     sentence: str, *, published: date, past: bool | None = None, earlier: Sequence[TimeExpression] = ()
 ) -> list[TimeExpression]:
     """Read all expressions of a sentence, also those that are no TIMEX3."""
-    line = read_line(sentence)
-    return _read(line, published, earlier, past=past) if may_hold_time(line) else []
+    return _read(read_line(sentence), published, earlier, past=past)
 
 
 def read_times(sentences: Sequence[str], *, published: date) -> list[list[TimeExpression]]:
@@ -76,7 +75,7 @@ def _read(
 ) -> list[TimeExpression]:
     read: list[TimeExpression] = []
     cues: list[Sequence[TimeMatch]] = []
-    for match in longest(find(all_rules(), line)):
+    for match in longest(find_all(line)):
         before = line.text[max(0, match.start - _BEFORE) : match.start]
         context = Context(published, [*earlier, *read], _tense(line, cues, match, past), before)
         if (found := resolve(match, context)) is not None:

@@ -13,7 +13,7 @@ and the lookarounds ``(?= (?! (?<= (?<!`` are those of regular expressions, over
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -69,11 +69,6 @@ def read_line(text: str) -> Line:
     return line_of(text, _lexicon())
 
 
-def may_hold_time(line: Line) -> bool:
-    """Tell cheaply whether any rule can match."""
-    return _any_needed()(line.signs) is not None
-
-
 def time_rules(name: str) -> tuple[TimeRule, ...]:
     """Return the rules of a file. Raises ValueError for one that is not well-formed."""
     return _rules(name)
@@ -84,14 +79,28 @@ def all_rules() -> tuple[TimeRule, ...]:
     return _all()
 
 
-def find(rules: Sequence[TimeRule], line: Line) -> Iterator[TimeMatch]:
-    """Yield every match of every rule in a line, rule by rule, left to right."""
+def find_all(line: Line) -> Iterator[TimeMatch]:
+    """Yield every match of all rules in a line: those are tried one of whose needs is there."""
+    by_sign, needed = _needs()
+    present = needed.intersection(line.signs)
+    if not present:
+        return iter(())
+    tried = set().union(*(by_sign[sign] for sign in present))
+    rules = _all()
+    return _found((rules[at] for at in sorted(tried)), line)
+
+
+def find(rules: Iterable[TimeRule], line: Line) -> Iterator[TimeMatch]:
+    """Yield every match of some rules in a line, rule by rule, left to right."""
     present = frozenset(line.signs)
+    return _found((rule for rule in rules if not rule.needs or not rule.needs.isdisjoint(present)), line)
+
+
+def _found(rules: Iterable[TimeRule], line: Line) -> Iterator[TimeMatch]:
     for rule in rules:
-        if not rule.needs or not rule.needs.isdisjoint(present):
-            for found in rule.pattern.finditer(line.signs):
-                if found.end() > found.start():
-                    yield _match(rule, found, line)
+        for found in rule.pattern.finditer(line.signs):
+            if found.end() > found.start():
+                yield _match(rule, found, line)
 
 
 def longest(matches: Iterator[TimeMatch]) -> list[TimeMatch]:
@@ -122,9 +131,13 @@ def _all() -> tuple[TimeRule, ...]:
 
 
 @cache
-def _any_needed() -> Any:
-    signs = {sign for rule in _all() for sign in rule.needs}
-    return re.compile(f"[{''.join(sorted(signs))}]").search
+def _needs() -> tuple[Mapping[str, tuple[int, ...]], frozenset[str]]:
+    """Return which rules, by their places, need each sign; and all those signs."""
+    by_sign: dict[str, tuple[int, ...]] = {}
+    for at, rule in enumerate(_all()):
+        for sign in rule.needs:
+            by_sign[sign] = (*by_sign.get(sign, ()), at)
+    return by_sign, frozenset(by_sign)
 
 
 @cache

@@ -15,20 +15,22 @@ from functools import cached_property
 
 #: The first of the characters that stand for tokens: a private area of Unicode, without letter case.
 _FIRST = 0xE000
+#: Names of months and days of the week whose full stop belongs to them.
+_SHORT = ("Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun", "Sept|Tues|Thur", "Thurs")
+_STOP = "|".join(rf"(?<=\b(?i:{names})\.)" for names in _SHORT)
 _TOKEN = re.compile(
+    r"[AaPp]\.\s?[Mm]\b\.?"
+    rf"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*(?:\.(?:{_STOP}))?"
+    r"|(?=\d)(?:"
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
-    r"|\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)(?![\d/.-]*\d)"
-    r"|\d{1,2}:\d\d(?::\d\d)?(?![:\d])"
+    r"|\d\d?(?:/\d\d?/|\.\d\d?\.|-\d\d?-)(?:\d{4}|\d\d)(?![\d/.-]*\d)"
+    r"|\d\d?:\d\d(?::\d\d)?(?![:\d])"
     r"|\d+(?:st|nd|rd|th)\b"
-    r"|['’`]?\d{2,4}['’]?s\b"
-    r"|['’`]\d\d\b"
+    r"|\d{2,4}['’]?s\b"
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?"
-    r"|\d+\s\d/\d(?!\d)|\d+(?:\.\d+)?"
-    r"|[AaPp]\.\s?[Mm]\b\.?|\b[ap]m\b"
-    r"|\b(?i:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun)\."
-    r"|[Oo]['’]clock|['’]s\b"
-    r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"
-    r"|[^\w\s]|_"
+    r"|\d+\s\d/\d(?!\d)|\d+(?:\.\d+)?)"
+    r"|['’`]\d{2,4}['’]?s\b|['’`]\d\d\b|['’]s\b"
+    r"|[^\w\s]|[\w]"
 )
 #: Beyond this many different tokens the memory of them is begun anew.
 _MOST = 50_000
@@ -81,7 +83,7 @@ class Line:
 
 def line_of(text: str, lexicon: Lexicon) -> Line:
     """Read a text."""
-    return Line(text, "".join(map(lexicon.__getitem__, [found[0] for found in _TOKEN.finditer(text)])))
+    return Line(text, "".join(map(lexicon.__getitem__, _TOKEN.findall(text))))
 
 
 def shape(token: str) -> Classes:
