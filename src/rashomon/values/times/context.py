@@ -25,6 +25,8 @@ _ORDINALS = (
 #: A day without a year that lies so many days ahead is taken for a coming one where nothing says that it is past: two
 #: months is as far as news gives days without their year, and it leaves ten for the past.
 _SOON = 62
+#: The end of something that no verb tells as past may lie this many days ahead: "effective June 1".
+_NEXT_YEAR = 270
 #: Before a day, these make it the end of something: "until Friday", "extended to Nov. 20".
 _ENDING = re.compile(
     r"\b(?:until|till|to|by|through|effective|payable|due|expires?|expiring|deadline(?:\sof)?|record)\s$", re.IGNORECASE
@@ -128,13 +130,14 @@ def year_of(month: int, day: int | None, match: TimeMatch, context: Context) -> 
     if which == "next" or (not which.endswith(("last", "past")) and context.tense == "future"):
         return ahead
     open_ahead = not which and not context.surely_past and (day is not None or context.ends)
-    return ahead if open_ahead and _soon(ahead, month, day, published) else back
+    horizon = _NEXT_YEAR if context.ends and context.tense != "past" else _SOON
+    return ahead if open_ahead and _soon(ahead, month, day, published, horizon) else back
 
 
-def _soon(year: int, month: int, day: int | None, published: date) -> bool:
+def _soon(year: int, month: int, day: int | None, published: date, horizon: int) -> bool:
     """Tell whether a day or month without a year is one of the coming weeks; a month that has begun is not."""
     first = date(year, month, min(day or 1, 28))
-    return 0 < (first - published).days <= _SOON
+    return 0 < (first - published).days <= horizon
 
 
 def _year_by_weekday(month: int, day: int, weekday: str, published: date) -> int | None:

@@ -17,6 +17,10 @@ _SIGNS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "fortnight": "W", "month": "M",
     "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "weekend": "WE",
 }  # fmt: skip
+_ADVERBS = {
+    "hourly": "hour", "daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "yearly": "year",
+    "annually": "year",
+}  # fmt: skip
 _CLOCK = ("second", "minute", "hour")
 #: What half of a unit is.
 _HALVES = {"year": (6, "M"), "day": (12, "TH"), "hour": (30, "M"), "minute": (30, "S")}
@@ -52,7 +56,7 @@ def count_of(match: TimeMatch, *, alone: int | None = None) -> Count:
     loose = bool(match["vague"]) or _LOOSE.search(words) is not None
     number = _number(words)
     if not words:
-        number = Fraction(1) if match["unit"].lower() in _SIGNS else (Fraction(alone) if alone else None)
+        number = Fraction(1) if match["unit"].lower() in {*_SIGNS, *_ADVERBS} else (Fraction(alone) if alone else None)
     if number is not None and match["half"]:
         number += Fraction(1, 2)
     if unit == "fortnight" and number is not None:
@@ -62,7 +66,7 @@ def count_of(match: TimeMatch, *, alone: int | None = None) -> Count:
 
 def singular(words: str) -> str:
     """Return a unit in the singular and small letters."""
-    unit = words.lower()
+    unit = _ADVERBS.get(words.lower(), words.lower())
     return "century" if unit == "centuries" else unit if unit in _SIGNS else unit.removesuffix("s")
 
 
