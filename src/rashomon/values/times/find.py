@@ -7,14 +7,14 @@ have happened at (:func:`find_times`). Both come from the same rules, those of `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from rashomon.records import Found, TimeRange
 from rashomon.values.times.context import Context
 from rashomon.values.times.expressions import TimeExpression, Timex
-from rashomon.values.times.grammar import TimeMatch, find_all, longest, read_line
+from rashomon.values.times.grammar import TimeMatch, find_longest, read_line
 from rashomon.values.times.links import FoundTime, link
 from rashomon.values.times.resolve import resolve
 from rashomon.values.times.tense import Told, tense_at, tense_cues
@@ -26,38 +26,43 @@ _REMEMBERED = 40
 _BEFORE = 20
 
 
-def find_times(
-    sentence: str, *, published: date, past: bool | None = None, earlier: Sequence[TimeExpression] = ()
-) -> list[FoundTime]:
+def find_times(sentence: str, *, published: date, past: bool | None = None) -> list[FoundTime]:
     """Find all times of a sentence that say when something happened, in order and apart from one another.
 
     ``past`` says that the sentence tells of the past (True) or of what is to come (False); None reads the tense from
-    the verbs near each time. ``earlier`` are the expressions of the sentences before, for "the following day". What is
-    repeated ("every day") or lasts ("for three hours") is no time of a happening.
+    the verbs near each time. What is repeated ("every day") or lasts ("for three hours") is no time of a happening.
     """
     line = read_line(sentence)
-    return times_of(line, _read(line, published, earlier, past=past))
+    return times_of(line, _read(line, published, (), past=past))
 
 
-def expressions_of(
-    sentence: str, *, published: date, past: bool | None = None, earlier: Sequence[TimeExpression] = ()
-) -> list[TimeExpression]:
-    """Read all expressions of a sentence, also those that are no TIMEX3."""
-    return _read(read_line(sentence), published, earlier, past=past)
+def find_times_of_text(sentences: Iterable[str], *, published: date) -> list[list[FoundTime]]:
+    """Find the times of every sentence of a text, as :func:`find_times` does, with what is told from one before."""
+    return [times_of(line, found) for line, found in _in_turn(sentences, published)]
 
 
-def read_times(sentences: Sequence[str], *, published: date) -> list[list[TimeExpression]]:
-    """Read every time expression of a text: a list for each of its sentences, in order.
+def read_times(sentences: Iterable[str], *, published: date) -> list[list[TimeExpression]]:
+    """Read every TIMEX3 of a text: a list for each of its sentences, in order. Places are those in the sentence.
 
-    ``published`` may be a datetime; its time then serves "two hours ago". Places are those in the sentence.
+    ``published`` may be a datetime; its time then serves "two hours ago".
     """
-    read: list[list[TimeExpression]] = []
+    return [[one for one in found if one.type] for _, found in _in_turn(sentences, published)]
+
+
+def expressions_of(sentence: str, *, published: date) -> list[TimeExpression]:
+    """Read all expressions of a sentence, also those that are no TIMEX3."""
+    return _read(read_line(sentence), published, ())
+
+
+def _in_turn(sentences: Iterable[str], published: date) -> Iterator[tuple[Line, list[TimeExpression]]]:
+    """Read sentence after sentence; each knows the expressions of those before."""
     earlier: list[TimeExpression] = []
     for sentence in sentences:
-        found = expressions_of(sentence, published=published, earlier=earlier)
-        earlier = [*earlier, *found][-_REMEMBERED:] if found else earlier
-        read.append([one for one in found if one.type])
-    return read
+        line = read_line(sentence)
+        found = _read(line, published, earlier)
+        if found:
+            earlier = [*earlier, *found][-_REMEMBERED:]
+        yield line, found
 
 
 def times_of(line: Line, expressions: Sequence[TimeExpression]) -> list[FoundTime]:
@@ -73,14 +78,14 @@ def times_of(line: Line, expressions: Sequence[TimeExpression]) -> list[FoundTim
 def _read(
     line: Line, published: date, earlier: Sequence[TimeExpression], *, past: bool | None = None
 ) -> list[TimeExpression]:
-    read: list[TimeExpression] = []
+    told = list(earlier)
     cues: list[Sequence[TimeMatch]] = []
-    for match in longest(find_all(line)):
+    for match in find_longest(line):
         before = line.text[max(0, match.start - _BEFORE) : match.start]
-        context = Context(published, [*earlier, *read], _tense(line, cues, match, past), before)
+        context = Context(published, told, _tense(line, cues, match, past), before)
         if (found := resolve(match, context)) is not None:
-            read.append(_expression(match, found))
-    return read
+            told.append(_expression(match, found))
+    return told[len(earlier) :]
 
 
 def _tense(line: Line, cues: list[Sequence[TimeMatch]], match: TimeMatch, past: bool | None) -> Callable[[], Told]:

@@ -79,37 +79,44 @@ def all_rules() -> tuple[TimeRule, ...]:
     return _all()
 
 
-def find_all(line: Line) -> Iterator[TimeMatch]:
-    """Yield every match of all rules in a line: those are tried one of whose needs is there."""
+def find_longest(line: Line) -> list[TimeMatch]:
+    """Find what all rules match in a line: of what overlaps the longest, of equally long ones the first rule's."""
     by_sign, needed = _needs()
     present = needed.intersection(line.signs)
     if not present:
-        return iter(())
-    tried = set().union(*(by_sign[sign] for sign in present))
+        return []
     rules = _all()
-    return _found((rules[at] for at in sorted(tried)), line)
+    tried = sorted(set().union(*(by_sign[sign] for sign in present)))
+    return longest_of((rules[at] for at in tried), line)
 
 
-def find(rules: Iterable[TimeRule], line: Line) -> Iterator[TimeMatch]:
-    """Yield every match of some rules in a line, rule by rule, left to right."""
+def find(rules: Iterable[TimeRule], line: Line) -> list[TimeMatch]:
+    """Find every match of some rules in a line, rule by rule, left to right."""
+    return [_match(rule, found, line) for rule, found in _found(rules, line)]
+
+
+def _found(rules: Iterable[TimeRule], line: Line) -> Iterator[tuple[TimeRule, regex.Match[str]]]:
     present = frozenset(line.signs)
-    return _found((rule for rule in rules if not rule.needs or not rule.needs.isdisjoint(present)), line)
-
-
-def _found(rules: Iterable[TimeRule], line: Line) -> Iterator[TimeMatch]:
     for rule in rules:
-        for found in rule.pattern.finditer(line.signs):
-            if found.end() > found.start():
-                yield _match(rule, found, line)
+        if not rule.needs or not rule.needs.isdisjoint(present):
+            for found in rule.pattern.finditer(line.signs):
+                if found.end() > found.start():
+                    yield rule, found
 
 
-def longest(matches: Iterator[TimeMatch]) -> list[TimeMatch]:
-    """Keep of overlapping matches the longest, of equally long ones the first; order by place."""
-    kept: list[TimeMatch] = []
-    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start)):
-        if all(match.end <= other.start or match.start >= other.end for other in kept):
-            kept.append(match)
-    return sorted(kept, key=lambda m: m.start)
+def longest_of(rules: Iterable[TimeRule], line: Line) -> list[TimeMatch]:
+    """Find the matches of some rules, of those that overlap the longest, in order of place."""
+    found = list(_found(rules, line))
+    if len(found) > 1:
+        places = line.places
+        found.sort(key=lambda one: (places[one[1].start()][0] - places[one[1].end() - 1][1], one[1].start()))
+        kept: list[tuple[TimeRule, regex.Match[str]]] = []
+        for one in found:
+            start, end = one[1].span()
+            if all(end <= other.start() or start >= other.end() for _, other in kept):
+                kept.append(one)
+        found = sorted(kept, key=lambda one: one[1].start())
+    return [_match(rule, match, line) for rule, match in found]
 
 
 def _match(rule: TimeRule, found: regex.Match[str], line: Line) -> TimeMatch:

@@ -31,7 +31,7 @@ _TOLD: tuple[Basis, ...] = ("relative to another time", "relative to publication
 
 def link(line: Line, times: Sequence[FoundTime]) -> list[FoundTime]:
     """Join two times into a span, and open a time on one side, where the words between and before them say so."""
-    links = list(find(time_rules(LINKS), line))
+    links = find(time_rules(LINKS), line)
     if not links:
         return list(times)
     linked: list[FoundTime] = []

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from rashomon.values.times.grammar import TENSE, TimeMatch, find, longest, time_rules
+from rashomon.values.times.grammar import TENSE, TimeMatch, longest_of, time_rules
 from rashomon.values.times.tokens import Line
 
 Tense = Literal["past", "future"]
@@ -22,7 +22,7 @@ _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
 
 def tense_cues(line: Line) -> Sequence[TimeMatch]:
     """Find the cues of tense in a sentence, in order."""
-    return longest(find(time_rules(TENSE), line))
+    return longest_of(time_rules(TENSE), line)
 
 
 def tense_at(sentence: str, cues: Sequence[TimeMatch], start: int, end: int) -> Told:
