@@ -32,7 +32,7 @@ _ENDING = re.compile(
     r"\b(?:until|till|to|by|through|effective|payable|due|expires?|expiring|deadline(?:\sof)?|record)\s$", re.IGNORECASE
 )
 #: Years, months or weeks from the one of publication.
-SHIFTS = {"last": -1, "next": 1}
+SHIFTS = {"last": -1, "next": 1, "this past": -1, "this coming": 1}
 
 
 class Context:

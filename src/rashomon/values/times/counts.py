@@ -24,8 +24,9 @@ _ADVERBS = {
 _CLOCK = ("second", "minute", "hour")
 #: What half of a unit is.
 _HALVES = {"year": (6, "M"), "day": (12, "TH"), "hour": (30, "M"), "minute": (30, "S")}
+_IN_YEARS = {"decade": 10, "century": 100}
 _ONE = frozenset({"", "a", "an", "the", "one"})
-_LOOSE = re.compile(r"\b(?:few|several|some|many)\b")
+_LOOSE = re.compile(r"\b(?:few|several|some|many|tens|dozens|scores|hundreds|thousands|millions)\b")
 _RANGE = re.compile(r"\s+(?:to|or)\s+|\s*[-–—‑]\s*(?=\d)")
 _HALF = re.compile(r"\b(?:and\s+a\s+half|half\s+an?|a\s+half|half|1/2)\b")
 
@@ -43,6 +44,13 @@ class Count:
         """The number where it is a whole one and not loose."""
         exact = self.number is not None and self.number.denominator == 1 and not self.loose
         return int(self.number) if exact and self.number is not None else None
+
+    @property
+    def in_years(self) -> Count:
+        """The same length in years where it is a part of a decade or century, else itself."""
+        if self.number is None or self.number.denominator == 1 or self.unit not in _IN_YEARS:
+            return self
+        return Count(self.number * _IN_YEARS[self.unit], "year", self.loose)
 
     @property
     def duration(self) -> str:
@@ -81,6 +89,9 @@ def _number(words: str) -> Fraction | None:
     rest = _HALF.sub("", words).strip()
     if half and rest in ("", "a", "an"):
         return half
+    if rest.endswith("dozen"):
+        dozens = _number(rest.removesuffix("dozen").strip())
+        return None if dozens is None else 12 * (dozens if rest[0] != "h" else Fraction(1, 2))
     if rest in _ONE:
         return 1 + half
     if rest.replace(".", "", 1).isdigit() and rest.isascii() and "." in rest:
@@ -95,6 +106,8 @@ def _duration(number: Fraction | None, unit: str) -> str:
         return f"P{time}X{sign}"
     if number.denominator == 1:
         return f"P{time}{int(number)}{sign}"
+    if unit in _IN_YEARS:
+        return _duration(number * _IN_YEARS[unit], "year")
     whole = int(number)
     if number - whole == Fraction(1, 2) and unit in _HALVES:
         part, smaller = _HALVES[unit]

@@ -63,6 +63,12 @@ def read_date(match: TimeMatch, context: Context) -> Timex | None:
     return narrow(ranges.day_range(date(year, month, day), "relative to publication"), match)
 
 
+def read_day_of_month(match: TimeMatch, context: Context) -> Timex | None:
+    """Read a day of this month, the last or the next."""
+    year, month = ranges.months_before(context.published, -SHIFTS.get(match["which"].lower(), 0))
+    return timex_of(ranges.day_range(date(year, month, day_number(match["day"])), "relative to publication"))
+
+
 def read_date_range(match: TimeMatch, context: Context) -> Timex | None:
     """Read two days of one month."""
     month, first, last = month_number(match["month"]), day_number(match["day"]), day_number(match["last"])

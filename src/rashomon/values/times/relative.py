@@ -47,6 +47,7 @@ def read_from_now(match: TimeMatch, context: Context) -> Timex | None:
 
 
 def _from_publication(count: Count, context: Context, sign: int) -> Timex | None:
+    count = count.in_years
     units = sign * round(count.number or 0)
     if count.unit in _MINUTES or count.unit == "second":
         return _clock_from_publication(count, context, sign)

@@ -29,6 +29,7 @@ def resolve(match: TimeMatch, context: Context) -> Timex | None:
 _READERS: Mapping[str, Callable[[TimeMatch, Context], Timex | TimeRange | None]] = {
     "weekday": days.read_weekday,
     "date": days.read_date,
+    "day_of_month": days.read_day_of_month,
     "date_range": days.read_date_range,
     "iso": days.read_iso,
     "numeric": days.read_numeric,
@@ -36,6 +37,7 @@ _READERS: Mapping[str, Callable[[TimeMatch, Context], Timex | TimeRange | None]]
     "overnight": days.read_overnight,
     "night_between": days.read_night_between,
     "month": units.read_month,
+    "week_of_month": units.read_week_of_month,
     "year": units.read_year,
     "decade": units.read_decade,
     "century": units.read_century,

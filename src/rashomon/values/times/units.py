@@ -5,7 +5,9 @@ In go the groups of a match and its context, out comes a range. Raises ValueErro
 
 from __future__ import annotations
 
-from rashomon.records import TimeRange
+from datetime import date
+
+from rashomon.records import Basis, TimeRange
 from rashomon.values.times import ranges
 from rashomon.values.times.context import SHIFTS, Context, month_number, ordinal_number, year_number, year_of
 from rashomon.values.times.grammar import TimeMatch
@@ -21,6 +23,17 @@ def read_month(match: TimeMatch, context: Context) -> TimeRange | None:
         return ranges.month_range(year_number(match["year"]), month, "inferred", stage)
     year = year_of(month, None, match, context)
     return ranges.month_range(year, month, "relative to publication", stage)
+
+
+def read_week_of_month(match: TimeMatch, context: Context) -> TimeRange | None:
+    """Read a week of a month: the first has its first seven days, the last its last seven. The TIMEX3 is the month."""
+    month = month_number(match["month"])
+    year = year_number(match["year"]) if match["year"] else year_of(month, None, match, context)
+    basis: Basis = "inferred" if match["year"] else "relative to publication"
+    whole = ranges.month_range(year, month, basis)
+    last = ranges.last_day(year, month)
+    first = last - 6 * DAY if match["last"] else date(year, month, 7 * ordinal_number(match["ordinal"]) - 6)
+    return ranges.between(first, min(last, first + 6 * DAY), "week", basis, whole.timex)
 
 
 def read_year(match: TimeMatch, context: Context) -> TimeRange | None:
@@ -70,7 +83,7 @@ def read_season(match: TimeMatch, context: Context) -> TimeRange | None:
 def read_unit(match: TimeMatch, context: Context) -> TimeRange | None:
     """Read last, this or the next week, month or year."""
     unit, stage, published = match["unit"].lower(), match["stage"].lower(), context.published
-    shift = SHIFTS.get(match["which"].lower(), 0)
+    shift = SHIFTS.get(" ".join(match["which"].lower().split()), 0)
     if unit == "week":
         whole = ranges.week_range(published + 7 * shift * DAY, "relative to publication")
     elif unit == "quarter":
