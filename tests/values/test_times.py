@@ -1,5 +1,6 @@
 """Times: what the rules' own examples resolve to, whole sentences, comparison, display, and what always holds."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -8,14 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.records import TimeRange
-from rashomon.rules import Example, load_rules
-from rashomon.values.times import covers, find_times, show_time
+from rashomon.rules import Example
+from rashomon.values.times import compare_times, covers, find_times, show_time
+from rashomon.values.times.find import expressions_of
+from rashomon.values.times.grammar import LINKS, TENSE, TimeRule, all_rules, find, read_line, time_rules
+from rashomon.values.verdicts import Verdict
 
+RULES = all_rules()
 EXAMPLES = [
-    pytest.param(rule.name, example, id=f"{rule.name}:{example.words}")
-    for rule in load_rules("times_en")
-    for example in rule.matches
+    pytest.param(rule.name, example, id=f"{rule.name}:{example.words}") for rule in RULES for example in rule.matches
 ]
+OTHERS = [*time_rules(LINKS), *time_rules(TENSE)]
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PUBLISHED = date(2020, 12, 24)  # a Thursday
@@ -27,19 +31,31 @@ def moment(text: str | None) -> datetime | None:
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_examples_of_the_rules_resolve(rule: str, example: Example) -> None:
-    found = find_times(example.text, published=example.extra["published"])
-    mine = [time for time in found if example.text[time.start : time.end].endswith(example.words)]
-    if "value" not in example.extra:
+    published, wanted = example.extra["published"], example.extra
+    found = expressions_of(example.text, published=published)
+    mine = [one for one in found if example.text[one.start : one.end] == example.words]
+    if "value" not in wanted:
         assert not mine
         return
     assert len(mine) == 1, found
-    value = mine[0].value
-    assert value.timex == example.extra["value"]
+    assert mine[0].rule == rule
+    assert mine[0].value == wanted["value"]
+    assert mine[0].type == wanted.get("type", mine[0].type)
+    value = mine[0].time
     for key in ("precision", "basis"):
-        assert getattr(value, key) == example.extra.get(key, getattr(value, key)) or value.precision == "open"
+        assert key not in wanted or (value is not None and getattr(value, key) == wanted[key])
     for key in ("start", "end"):
-        if key in example.extra and value.precision != "open":
-            assert getattr(value, key) == moment(example.extra[key])
+        assert key not in wanted or (value is not None and getattr(value, key) == moment(wanted[key]))
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.name) for rule in (*RULES, *OTHERS)])
+def test_a_rule_matches_its_own_examples_and_not_what_it_rejects(rule: TimeRule) -> None:
+    assert rule.rejects
+    for example in rule.matches:
+        words = [example.text[match.start : match.end] for match in find([rule], read_line(example.text))]
+        assert any(example.words in one for one in words), (example.text, words)
+    for text in rule.rejects:
+        assert not list(find([rule], read_line(text))), text
 
 
 # text, {words: (TIMEX3 value, start, end, precision)}
@@ -127,6 +143,58 @@ def read(text: str, published: date = PUBLISHED) -> TimeRange:
 def test_comparing(one: str, other: str, expected: str) -> None:
     assert covers(read(one), read(other)) == expected
     assert covers(read(other), read(one)) == expected
+
+
+# one, other, the verdict and its reason
+VERDICTS = [
+    ("on 20 December 2020", "on Sunday", "same", "both are Sunday 20 December 2020"),
+    ("on Sunday", "late on Sunday", "compatible",
+     "Sunday 20 December 2020, evening lies within Sunday 20 December 2020"),
+    ("in December 2020", "on Sunday", "compatible", "Sunday 20 December 2020 lies within December 2020"),
+    ("since 17 October", "on Sunday", "compatible", "Sunday 20 December 2020 lies within since 17 October 2020"),
+    ("on Sunday night", "early on Monday", "compatible",
+     "Sunday 20 December 2020, night and Monday 21 December 2020, early morning overlap"),
+    ("at 02:15 on Sunday", "at 2315 GMT on Saturday", "compatible",
+     "Saturday 19 December 2020, 23:15 GMT and Sunday 20 December 2020, 02:15 can be the same time, one of them local"),
+    ("in November 2020", "on Sunday", "conflict", "November 2020 is over before Sunday 20 December 2020 begins"),
+    ("in recent weeks", "on Sunday", "compatible", '"recent weeks" names no day that is known'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "state", "reason"), VERDICTS)
+def test_verdicts_say_why(one: str, other: str, state: str, reason: str) -> None:
+    assert compare_times(read(one), read(other)) == Verdict(state, reason)  # type: ignore[arg-type]
+    assert compare_times(read(other), read(one)) == Verdict(state, reason)  # type: ignore[arg-type]
+
+
+MOMENTS = st.none() | st.datetimes(datetime(2020, 1, 1), datetime(2020, 1, 4))
+RANGES = st.builds(
+    lambda ends, precision, timex: TimeRange("words", ends[0], ends[1], precision, "stated", timex),
+    st.tuples(MOMENTS, MOMENTS).filter(lambda ends: None in ends or ends[0] < ends[1]),  # type: ignore[operator]
+    st.sampled_from(["minute", "day", "open"]),
+    st.sampled_from(["2020-01-02", "2020-01-02T02:00Z", ""]),
+)
+
+
+@given(one=RANGES, other=RANGES)
+def test_a_verdict_is_the_same_both_ways(one: TimeRange, other: TimeRange) -> None:
+    verdict = compare_times(one, other)
+    assert verdict == compare_times(other, one)
+    assert verdict.reason
+    assert (verdict.state == "conflict") == (covers(one, other) == "different")
+    assert compare_times(one, one).state == ("same" if one.start or one.end else "compatible")
+
+
+@given(narrow=RANGES, wide=RANGES, apart=RANGES)
+def test_what_is_in_conflict_with_the_wider_is_with_the_narrower(
+    narrow: TimeRange, wide: TimeRange, apart: TimeRange
+) -> None:
+    narrow, wide, apart = (replace(value, timex="") for value in (narrow, wide, apart))
+    inside = (wide.start is None or (narrow.start or datetime.min) >= wide.start) and (
+        wide.end is None or (narrow.end or datetime.max) <= wide.end
+    )
+    if inside and (narrow.start or narrow.end) and compare_times(wide, apart).state == "conflict":
+        assert compare_times(narrow, apart).state == "conflict"
 
 
 @pytest.mark.parametrize(

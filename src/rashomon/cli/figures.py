@@ -50,13 +50,17 @@ def folder_option(about: str) -> Callable[[F], F]:
 
 def run_one(name: str, data: Path, *, split: str, limit: int | None, as_json: bool) -> int:
     """Run one benchmark and print every figure. Returns 0; raises DataMissing when a file is not there."""
-    result = _measured(name, data, split, limit)
+    print_result(_measured(name, data, split, limit), as_json=as_json)
+    return 0
+
+
+def print_result(result: Result, *, as_json: bool) -> None:
+    """Print every figure of a result, and what goes beside it."""
     if as_json:
         click.echo(json.dumps(plain(result), ensure_ascii=False, indent=2))
     else:
         print_table(sys.stdout, TITLES, rows(result, result.metrics))
         print_beside(result)
-    return 0
 
 
 def run_all(data: Path, *, limit: int | None, as_json: bool) -> int:

@@ -22,7 +22,7 @@ from rashomon.records import Found, Mention, Name, Place, Sentence, Span, TimeRa
 from rashomon.values.countries import countries, country_of_people
 from rashomon.values.gazetteer import Gazetteer
 from rashomon.values.places import PlaceContext, find_places, read_context
-from rashomon.values.times import find_times
+from rashomon.values.times import find_times_of_text
 from rashomon.vocabulary import kinds
 
 _OF_SOMEBODY = frozenset({"perpetrator", "recipient", "motive"})
@@ -62,8 +62,9 @@ class Settings:
         context = replace(whole, recent=())  # nothing is named yet that "the city" could mean
         self._placed: list[Placed] = []
         day: TimeRange | None = None
-        for sentence in sentences:
-            placed, context = _read(sentence, published, context, gazetteer)
+        told = find_times_of_text((sentence.text for sentence in sentences), published=published)
+        for sentence, times in zip(sentences, told, strict=True):
+            placed, context = _read(sentence, times, context, gazetteer)
             placed = replace(placed, times=tuple((span, on_day(time, day)) for span, time in placed.times))
             day = next((time for _, time in placed.times if time.start and time.precision in _A_DAY), day)
             self._placed.append(placed)
@@ -119,9 +120,8 @@ def words_of(mention: Mention, sentence: Sentence) -> str:
 
 
 def _read(
-    sentence: Sentence, published: date, context: PlaceContext, gazetteer: Gazetteer
+    sentence: Sentence, times: Sequence[Found[TimeRange]], context: PlaceContext, gazetteer: Gazetteer
 ) -> tuple[Placed, PlaceContext]:
-    times = find_times(sentence.text, published=published)
     places = find_places(sentence.text, gazetteer=gazetteer, context=context)
     placed = Placed(
         tuple((_span(sentence, found), found.value) for found in times),

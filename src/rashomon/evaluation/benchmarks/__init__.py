@@ -15,17 +15,17 @@ from types import MappingProxyType
 from rashomon.errors import DataMissing
 from rashomon.evaluation.benchmarks.look import Look
 from rashomon.evaluation.results import Published, Result
-from rashomon.evaluation.sets import awsd, case2021, factuality, plv, polnear, rams, re3d, wikievents
+from rashomon.evaluation.sets import awsd, case2021, factuality, plv, polnear, rams, re3d, timeml, wikievents
 
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
     """Where a benchmark is written ("module:function"), what it needs, and which of its figures go first.
 
-    ``needs`` are files and folders under the folder given, or patterns of them; ``{split}`` is the name of the split.
-    ``split`` is the usual one, and ``other`` the one that is taken where its files are not there and those of the other
-    are. ``folder`` is where the benchmark's own folder lies in the folder of all sets, "" for that one itself.
-    ``published`` are other people's figures to print beside ours.
+    ``needs`` are files and folders under the folder given, ``{split}`` in them the name of the split, or a pattern with
+    ``*`` that a file somewhere under it must fit; ``split`` is the usual one, and ``other`` the one that is taken where
+    its files are not there and those of the other are. ``folder`` is where the benchmark's own folder lies in the
+    folder of all sets, "" for that one itself. ``published`` are other people's figures to print beside ours.
     """
 
     function: str
@@ -104,14 +104,21 @@ BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
     "names": Benchmark(
         "names:measure_names", (f"*/{re3d.DOCUMENTS}",), ("entity_f1", "kind_accuracy"), re3d.SPLIT, "re3d"
     ),
+    "times": Benchmark(
+        "times:measure_times", (timeml.FILES,), ("strict_f1", "relaxed_f1", "value_f1", "type_f1"), folder=timeml.FOLDER
+    ),
 })  # fmt: skip
 
 
 def missing(name: str, data: Path, split: str = "") -> Path | None:
     """Return the first file or folder that a benchmark needs and that is not under its folder, or None."""
     benchmark = BENCHMARKS[name]
-    needed = (data / path.format(split=split or benchmark.split) for path in benchmark.needs)
-    return next((path for path in needed if not _is_there(data, path)), None)
+    needed = (path.format(split=split or benchmark.split) for path in benchmark.needs)
+    return next((data / path for path in needed if not _is_there(data, path)), None)
+
+
+def _is_there(data: Path, path: str) -> bool:
+    return any(data.rglob(path)) if "*" in path else (data / path).exists()
 
 
 def split_there(name: str, data: Path, split: str = "") -> str:
@@ -138,7 +145,3 @@ def measure(name: str, data: Path, look: Look) -> Result:
     module, _, function = BENCHMARKS[name].function.partition(":")
     run: Callable[[Path, Look], Result] = getattr(import_module(f"{__name__}.{module}"), function)
     return run(data, look)
-
-
-def _is_there(data: Path, path: Path) -> bool:
-    return any(data.glob(str(path.relative_to(data)))) if "*" in str(path) else path.exists()

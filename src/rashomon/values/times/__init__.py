@@ -1,11 +1,12 @@
-"""When: time expressions of a sentence to ranges with their precision, compared and shown.
+"""When: time expressions of a sentence or a text to TIMEX3 and to ranges with their precision, compared and shown.
 
-In go an English sentence and the publication date, out come :class:`~rashomon.records.TimeRange` values. A time that
-cannot be resolved keeps its words and has no bounds; it is never the publication date.
+In go English sentences and the publication date, out come :class:`~rashomon.records.TimeRange` values, and TIMEX3. A
+time that cannot be resolved keeps its words and has no bounds; it is never the publication date.
 """
 
-from rashomon.values.times.compare import covers
-from rashomon.values.times.find import find_times
+from rashomon.values.times.compare import compare_times, covers
+from rashomon.values.times.expressions import TimeExpression
+from rashomon.values.times.find import find_times, find_times_of_text, read_times
 from rashomon.values.times.show import show_time
 
-__all__ = ["covers", "find_times", "show_time"]
+__all__ = ["TimeExpression", "compare_times", "covers", "find_times", "find_times_of_text", "read_times", "show_time"]

@@ -5,23 +5,74 @@ In go groups of a match, out come numbers. It never reads the clock: the publica
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import cached_property
 
-from rashomon.rules import Match
-from rashomon.values.times.tense import Tense
+from rashomon.values.numbers import read_number
+from rashomon.values.times.expressions import TimeExpression
+from rashomon.values.times.grammar import TimeMatch
+from rashomon.values.times.tense import Tense, Told
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
+    *("twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth"),
+    *("twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"),
+)
+#: A day without a year that lies so many days ahead is taken for a coming one where nothing says that it is past: two
+#: months is as far as news gives days without their year, and it leaves ten for the past.
+_SOON = 62
+#: The end of something that no verb tells as past may lie this many days ahead: "effective June 1".
+_NEXT_YEAR = 270
+#: Before a day, these make it the end of something: "until Friday", "extended to Nov. 20".
+_ENDING = re.compile(
+    r"\b(?:until|till|to|by|through|effective|payable|due|expires?|expiring|deadline(?:\sof)?|record)\s$", re.IGNORECASE
+)
 #: Years, months or weeks from the one of publication.
-SHIFTS = {"last": -1, "next": 1}
+SHIFTS = {"last": -1, "next": 1, "this past": -1, "this coming": 1}
 
 
-@dataclass(frozen=True, slots=True)
 class Context:
-    """What a time is told against: the publication date, and the tense around the words."""
+    """What a time is told against: the publication, the times told earlier in the text, and the tense at the words."""
 
-    published: date
-    tense: Tense | None
+    def __init__(
+        self,
+        published: date,
+        earlier: Sequence[TimeExpression] = (),
+        tense: Callable[[], Told] = lambda: (None, False),
+        before: str = "",
+    ) -> None:
+        """Take a publication date, or its moment where that is known; ``tense`` is asked for only when it matters.
+
+        ``before`` are the words just before.
+        """
+        self.moment = published if isinstance(published, datetime) else None
+        self.published = published.date() if isinstance(published, datetime) else published
+        self.earlier = earlier
+        self._tense = tense
+        self._before = before
+
+    @cached_property
+    def _told(self) -> Told:
+        return self._tense()
+
+    @property
+    def tense(self) -> Tense | None:
+        """The tense at the words."""
+        return self._told[0]
+
+    @property
+    def ends(self) -> bool:
+        """Whether the words are the end of something."""
+        return _ENDING.search(self._before) is not None
+
+    @property
+    def surely_past(self) -> bool:
+        """Whether a verb of their own clause tells the words as past, and they are not the end of something."""
+        return self._told == ("past", True) and not self.ends
 
 
 def month_number(words: str) -> int:
@@ -30,19 +81,75 @@ def month_number(words: str) -> int:
 
 
 def day_number(words: str) -> int:
-    """Read a day of the month: "3", "3rd"."""
-    return int(words.rstrip("stndrhSTNDRH"))
+    """Read a day of the month: "3", "3rd", "third". Raises ValueError for a word that is none."""
+    return ordinal_number(words)
 
 
-def year_of(month: int, day: int | None, match: Match, context: Context) -> int:
-    """Find the year of a month, or of a day of it, that is printed without one: the nearest by tense."""
+def ordinal_number(words: str) -> int:
+    """Read an ordinal or a number: "3", "3rd", "third". Raises ValueError for a word that is none."""
+    digits = words.rstrip("stndrhSTNDRH")
+    return int(digits) if digits.isdigit() else _ORDINALS.index("-".join(re.split(r"[\s‑-]+", words.lower()))) + 1
+
+
+def year_number(words: str) -> int:
+    """Read a year: "1989", "'89" (of the last hundred years), "nineteen ninety-six". Raises ValueError for others."""
+    plain = words.lower().strip("'’` ")
+    if plain.isdigit():
+        return int(plain) if len(plain) > 2 else century_of(int(plain)) + int(plain)
+    first, *others = plain.replace("-", " ").replace("‑", " ").split()
+    rest = " ".join(others)
+    hundreds, years = read_number(first), 0 if rest in ("hundred", "") else read_number(rest.removeprefix("oh "))
+    if hundreds is None or years is None:
+        raise ValueError(words)
+    return hundreds * 100 + years
+
+
+def century_of(two_digits: int) -> int:
+    """Return the century of a year in two digits: up to 29 this one, else the last."""
+    return 2000 if two_digits < 30 else 1900
+
+
+def year_of(month: int, day: int | None, match: TimeMatch, context: Context) -> int:
+    """Find the year of a month, or of a day of it, that is printed without one: the nearest by tense.
+
+    A day of the week beside it decides where it fits one of the years around. Where no verb says that it is past, a
+    day of the coming weeks is likelier than one nearly a year ago, which would be printed with its year; a month only
+    where it is the end of something.
+    """
     published, which = context.published, match["which"].lower()
     told = (month, day or published.day)
     now = (published.month, published.day)
     if which in ("last", "next") and "month" in match.spans and match.spans["which"] > match.spans["month"]:
         return published.year + SHIFTS[which]
+    if day and match["weekday"] and (year := _year_by_weekday(month, day, match["weekday"], published)):
+        return year
     if which == "this":
         return published.year
-    if which == "next" or (context.tense == "future" and which != "last"):
-        return published.year + (told < now or (which == "next" and told == now))
-    return published.year - (told > now or (which == "last" and told == now))
+    ahead = published.year + (told < now or (which == "next" and told == now))
+    back = published.year - (told > now or (which == "last" and told == now))
+    if which == "next" or (not which.endswith(("last", "past")) and context.tense == "future"):
+        return ahead
+    open_ahead = not which and not context.surely_past and (day is not None or context.ends)
+    horizon = _NEXT_YEAR if context.ends and context.tense != "past" else _SOON
+    return ahead if open_ahead and _soon(ahead, month, day, published, horizon) else back
+
+
+def _soon(year: int, month: int, day: int | None, published: date, horizon: int) -> bool:
+    """Tell whether a day or month without a year is one of the coming weeks; a month that has begun is not."""
+    first = date(year, month, min(day or 1, 28))
+    return 0 < (first - published).days <= horizon
+
+
+def _year_by_weekday(month: int, day: int, weekday: str, published: date) -> int | None:
+    """Return the one of the years around in which a date falls on a day of the week, None for none or several."""
+    years = range(published.year - 1, published.year + 2)
+    fitting = [year for year in years if weekday_of(year, month, day) == weekday[:3].lower()]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def weekday_of(year: int, month: int, day: int) -> str:
+    """Return the first letters of a day of the week, "" for a day that does not exist."""
+    try:
+        return f"{date(year, month, day):%a}".lower()
+    except ValueError:
+        return ""

@@ -6,11 +6,16 @@ time in GMT is kept as printed and its TIMEX3 value ends in Z.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from rashomon.records import Precision, TimeRange
-from rashomon.rules import Match
+from rashomon.values.numbers import read_number
+from rashomon.values.times.anchors import last_start
+from rashomon.values.times.context import Context
+from rashomon.values.times.expressions import Timex, timex_of
+from rashomon.values.times.grammar import TimeMatch
 from rashomon.values.times.ranges import unresolved
 
 #: What is said of a day -> first and last hour (over 24: on the next day) and TIMEX3 code.
@@ -26,6 +31,8 @@ _PARTS: dict[str, tuple[int, int, str]] = {
     "early afternoon": (12, 15, "TAF"),
     "late afternoon": (15, 18, "TAF"),
     "dusk": (17, 21, "TEV"),
+    "mid morning": (9, 11, "TMO"),
+    "mid afternoon": (14, 16, "TAF"),
     "evening": (18, 24, "TEV"),
     "early evening": (18, 21, "TEV"),
     "late evening": (21, 24, "TEV"),
@@ -38,43 +45,56 @@ _SAME_PART = {
     "late hours": "late evening", "overnight": "night", "tonight": "night",
 }  # fmt: skip
 _LABELS = {(first, last): name for name, (first, last, _) in _PARTS.items()}  # of two names the later
+#: A clock time with its minutes: "8:30", "8.30", "0830".
+_CLOCK_MINUTES = re.compile(r"^(?P<hour>\d\d?)[:.]?(?P<minute>\d\d)\b")
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
 
 
-def narrow(day: TimeRange, match: Match) -> TimeRange:
-    """Narrow a day to the part or the clock time that a match names, if it names one."""
+def narrow(day: TimeRange, match: TimeMatch) -> Timex:
+    """Narrow a day to the part or the clock time that a match names, if it names one.
+
+    A day that is only "early" or "late" has the TIMEX3 of the day.
+    """
     if day.start is None or day.precision != "day" or "/" in day.timex:
-        return day
-    if match["hour"] or match["named"]:
-        return _at_clock(day, day.start, match)
+        return timex_of(day)
+    if match["time"] or match["named"]:
+        return timex_of(_at_clock(day, day.start, match))
     part = part_of(match)
     if part is None:
-        return day
+        return timex_of(day)
     first, last, code = _PARTS[part]
     start = day.start - timedelta(days=1) if match["into"] and part == "night" else day.start
     timex = f"{start.date().isoformat()}{code}"
-    return replace(day, start=start + first * _HOUR, end=start + last * _HOUR, precision="part of day", timex=timex)
+    narrowed = replace(day, start=start + first * _HOUR, end=start + last * _HOUR, precision="part of day", timex=timex)
+    return timex_of(narrowed) if match["part"] else Timex("DATE", day.timex, narrowed)
 
 
-def part_only(match: Match) -> TimeRange:
+def part_only(match: TimeMatch, context: Context) -> Timex:
     """Return the time for a part of an unnamed day: no bounds."""
     part = part_of(match)
-    return unresolved(_PARTS[part][2] if part else "", "part of day")
+    return _on_a_day(unresolved(_PARTS[part][2] if part else "", "part of day"), context)
 
 
-def clock_only(match: Match) -> TimeRange | None:
+def clock_only(match: TimeMatch, context: Context) -> Timex | None:
     """Return the time for a clock time of an unnamed day: no bounds; None when there is no such time."""
     minutes, printed = _minutes(match)
     if minutes > 24 * 60:
         return None
-    precision: Precision = "hour" if match["near"] or not match["minute"] else "minute"
-    return unresolved(printed, precision)
+    exact = not match["near"] and not match["named"] and _CLOCK_MINUTES.search(match["time"]) is not None
+    return _on_a_day(unresolved(printed, "minute" if exact else "hour"), context)
 
 
-def part_of(match: Match) -> str | None:
+def _on_a_day(time: TimeRange, context: Context) -> Timex:
+    """The TIMEX3 is of the day told last, or of publication; the time itself stays without a day, as it was told."""
+    day = last_start(context.earlier, "day") or context.published
+    return Timex("TIME", f"{day.isoformat()}{time.timex}" if time.timex else "", time)
+
+
+def part_of(match: TimeMatch) -> str | None:
     """Name the part of the day a match tells of: a key of the table of parts, or None."""
     said = " ".join(match["part"].lower().replace("‑", "-").split())
+    said = said.removesuffix(" hours") if said.removesuffix(" hours") in _SAME_PART else said
     part = _SAME_PART.get(said, said)
     staged = f"{match['stage'].lower()} {part}".strip()
     return next((name for name in (staged, part) if name in _PARTS), None)
@@ -88,7 +108,7 @@ def part_label(value: TimeRange) -> str:
     return _LABELS.get((first, first + (value.end - value.start) // _HOUR), "")
 
 
-def _at_clock(day: TimeRange, midnight: datetime, match: Match) -> TimeRange:
+def _at_clock(day: TimeRange, midnight: datetime, match: TimeMatch) -> TimeRange:
     minutes, printed = _minutes(match)
     moment, near = midnight + minutes * _MINUTE, match["near"].lower()
     precision: Precision = "hour"
@@ -98,32 +118,39 @@ def _at_clock(day: TimeRange, midnight: datetime, match: Match) -> TimeRange:
         start, end = moment - _HOUR, moment
     elif near or match["named"]:
         start, end = moment - _HOUR / 2, moment + _HOUR / 2
-    elif match["minute"]:
+    elif _CLOCK_MINUTES.search(match["time"]):
         start, end, precision = moment, moment + _MINUTE, "minute"
     else:
         start, end = moment, moment + _HOUR
     return replace(day, start=start, end=end, precision=precision, timex=f"{midnight.date().isoformat()}{printed}")
 
 
-def _minutes(match: Match) -> tuple[int, str]:
-    """Return the minutes after midnight and the TIMEX3 time."""
+def _minutes(match: TimeMatch) -> tuple[int, str]:
+    """Return the minutes after midnight and the TIMEX3 time. Raises ValueError for no time of the clock."""
     zone = "Z" if match["zone"] else ""
     named = match["named"].lower()
     if named:
-        hour, minute = (24, 0) if named == "midnight" else (12, 0)
+        hour = 24 if named == "midnight" else 12
         if named == "midnight" and match["near"].lower().endswith("after"):
             hour = 0
         return hour * 60, f"T{hour:02}:00{zone}"
-    hour, minute = _hour_of_day(int(match["hour"]), match), int(match["minute"] or 0)
-    return hour * 60 + minute, f"T{hour:02}:{minute:02}{zone}" if match["minute"] else f"T{hour:02}{zone}"
+    words = match["time"]
+    if parts := _CLOCK_MINUTES.search(words):
+        hour, minute = int(parts["hour"]), int(parts["minute"])
+    else:
+        hour, minute = int(words) if words.isdigit() else read_number(words.lower()) or 0, 0
+    if minute > 59 or hour > 24:
+        raise ValueError(words)
+    hour = _hour_of_day(hour, match)
+    return hour * 60 + minute, f"T{hour:02}:{minute:02}{zone}"
 
 
-def _hour_of_day(hour: int, match: Match) -> int:
+def _hour_of_day(hour: int, match: TimeMatch) -> int:
     half, part = match["half"].lower(), part_of(match) or ""
     if hour > 12:
         return hour
     if half:
-        return hour % 12 + (12 if half == "p" else 0)
-    written_in_full = match["hour"].startswith("0") or hour in (0, 12)
+        return hour % 12 + (12 if half.startswith("p") else 0)
+    written_in_full = match["time"].startswith("0") or hour in (0, 12)
     later = part.endswith(("afternoon", "evening")) or (part == "night" and hour >= 6)
     return hour + 12 if later and not written_in_full else hour

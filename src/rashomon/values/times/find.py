@@ -1,123 +1,107 @@
-"""Finding the time expressions of a sentence.
+"""Finding the time expressions of a sentence, or of a text sentence by sentence.
 
-In go a sentence and its report's publication date, out come times with their words, which are slices of the sentence.
-The rules are ``rules/times_en.yaml``; spans made of two times, or left open, are in ``rules/time_links_en.yaml``.
+In go sentences and the publication date, out come TIMEX3 (:func:`read_times`), or only the times that something can
+have happened at (:func:`find_times`). Both come from the same rules, those of ``rules/times/``: the flag is
+``TimeExpression.time``, which durations, sets and words such as "now" do not have.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from rashomon.records import Basis, Found, Precision, TimeRange
-from rashomon.rules import Match, find_all, load_rules, longest
+from rashomon.records import Found, TimeRange
 from rashomon.values.times.context import Context
+from rashomon.values.times.expressions import TimeExpression, Timex
+from rashomon.values.times.grammar import TimeMatch, find_longest, read_line
+from rashomon.values.times.links import FoundTime, link
 from rashomon.values.times.resolve import resolve
-from rashomon.values.times.tense import Tense, tense_at, tense_cues
+from rashomon.values.times.tense import Told, tense_at, tense_cues
+from rashomon.values.times.tokens import Line
 
-FoundTime = Found[TimeRange]
-#: From coarse to fine: a span of two times is as coarse as the coarser.
-_COARSE_FIRST: tuple[Precision, ...] = (
-    "open",
-    "year",
-    "season",
-    "month",
-    "week",
-    "day",
-    "part of day",
-    "hour",
-    "minute",
-)
+#: A time is told from one of these many before it, and from none further back.
+_REMEMBERED = 40
+#: So many characters before a time hold the words that say it is the end of something.
+_BEFORE = 20
 
 
 def find_times(sentence: str, *, published: date, past: bool | None = None) -> list[FoundTime]:
-    """Find all times of a sentence, in order and apart from one another.
+    """Find all times of a sentence that say when something happened, in order and apart from one another.
 
     ``past`` says that the sentence tells of the past (True) or of what is to come (False); None reads the tense from
     the verbs near each time. What is repeated ("every day") or lasts ("for three hours") is no time of a happening.
     """
-    matches = longest(find_all(load_rules("times_en"), sentence))
-    if not matches:
-        return []
-    cues = tense_cues(sentence) if past is None else []
-    times = []
-    for match in matches:
-        tense: Tense | None = tense_at(sentence, cues, match.start, match.end)
+    line = read_line(sentence)
+    return times_of(line, _read(line, published, (), past=past))
+
+
+def find_times_of_text(sentences: Iterable[str], *, published: date) -> list[list[FoundTime]]:
+    """Find the times of every sentence of a text, as :func:`find_times` does, with what is told from one before."""
+    return [times_of(line, found) for line, found in _in_turn(sentences, published)]
+
+
+def read_times(sentences: Iterable[str], *, published: date) -> list[list[TimeExpression]]:
+    """Read every TIMEX3 of a text: a list for each of its sentences, in order. Places are those in the sentence.
+
+    ``published`` may be a datetime; its time then serves "two hours ago".
+    """
+    return [[one for one in found if one.type] for _, found in _in_turn(sentences, published)]
+
+
+def expressions_of(sentence: str, *, published: date) -> list[TimeExpression]:
+    """Read all expressions of a sentence, also those that are no TIMEX3."""
+    return _read(read_line(sentence), published, ())
+
+
+def _in_turn(sentences: Iterable[str], published: date) -> Iterator[tuple[Line, list[TimeExpression]]]:
+    """Read sentence after sentence; each knows the expressions of those before."""
+    earlier: list[TimeExpression] = []
+    for sentence in sentences:
+        line = read_line(sentence)
+        found = _read(line, published, earlier)
+        if found:
+            earlier = [*earlier, *found][-_REMEMBERED:]
+        yield line, found
+
+
+def times_of(line: Line, expressions: Sequence[TimeExpression]) -> list[FoundTime]:
+    """Return the times among the expressions of a sentence, with their words, joined and opened by links."""
+    times = [
+        Found(*one.words, replace(one.time, words=line.text[one.words[0] : one.words[1]]), one.rule)
+        for one in expressions
+        if one.time is not None
+    ]
+    return link(line, times) if times else []
+
+
+def _read(
+    line: Line, published: date, earlier: Sequence[TimeExpression], *, past: bool | None = None
+) -> list[TimeExpression]:
+    told = list(earlier)
+    cues: list[Sequence[TimeMatch]] = []
+    for match in find_longest(line):
+        before = line.text[max(0, match.start - _BEFORE) : match.start]
+        context = Context(published, told, _tense(line, cues, match, past), before)
+        if (found := resolve(match, context)) is not None:
+            told.append(_expression(match, found))
+    return told[len(earlier) :]
+
+
+def _tense(line: Line, cues: list[Sequence[TimeMatch]], match: TimeMatch, past: bool | None) -> Callable[[], Told]:
+    """Return what reads the tense at a match; the cues of the sentence are found once, when first asked for."""
+
+    def read() -> Told:
         if past is not None:
-            tense = "past" if past else "future"
-        value = resolve(match, Context(published, tense))
-        if value is not None:
-            times.append(_found(sentence, match.start, match.end, value, match.rule.name))
-    return _link(sentence, times) if times else []
+            return ("past" if past else "future"), True
+        if not cues:
+            cues.append(tense_cues(line))
+        return tense_at(line.text, cues[0], match.start, match.end)
+
+    return read
 
 
-def _found(sentence: str, start: int, end: int, value: TimeRange, rule: str) -> FoundTime:
-    return Found(start, end, replace(value, words=sentence[start:end]), rule)
-
-
-def _link(sentence: str, times: Sequence[FoundTime]) -> list[FoundTime]:
-    """Join two times into a span, and open a time on one side, where the words between and before them say so."""
-    links = list(find_all(load_rules("time_links_en"), sentence))
-    if not links:
-        return list(times)
-    linked: list[FoundTime] = []
-    for time in times:
-        joined = _join(sentence, linked[-1], time, links) if linked else None
-        if joined:
-            linked[-1] = joined
-        else:
-            linked.append(time)
-    return [_open(sentence, time, links) for time in linked]
-
-
-def _join(sentence: str, first: FoundTime, last: FoundTime, links: Sequence[Match]) -> FoundTime | None:
-    joint = [link for link in links if link.rule.gives.get("pair") == "joined"]
-    if not any((link.start, link.end) == (first.end, last.start) for link in joint):
-        return None
-    one, other = _share_year(first, last.value), last.value
-    if one.start is None or one.end is None or other.end is None or other.start is None or one.start >= other.start:
-        return None
-    before = [link for link in links if link.rule.gives.get("pair") == "first" and link.end == first.start]
-    basis: Basis = "relative to publication" if "relative to publication" in (one.basis, other.basis) else other.basis
-    precision = min(one.precision, other.precision, key=_COARSE_FIRST.index)
-    value = TimeRange("", one.start, max(one.end, other.end), precision, basis, f"{one.timex}/{other.timex}")
-    return _found(sentence, before[0].start if before else first.start, last.end, value, "span")
-
-
-def _share_year(first: FoundTime, last: TimeRange) -> TimeRange:
-    """Give a first day without a year the year that is printed with the last: "7 October to 20 November 2023"."""
-    value = first.value
-    if first.rule != "date" or value.basis == "stated" or last.basis != "stated" or not (value.start and value.end):
-        return value
-    year = last.timex[:4]
-    try:
-        start = value.start.replace(year=int(year))
-    except ValueError:  # 29 February in a common year
-        return value
-    end = start + (value.end - value.start)
-    return replace(value, start=start, end=end, basis="stated", timex=year + value.timex[4:])
-
-
-def _open(sentence: str, time: FoundTime, links: Sequence[Match]) -> FoundTime:
-    value = time.value
-    if value.start is None or value.end is None:
-        return time
-    for link in links:
-        side = link.rule.gives.get("opens")
-        if (
-            side is None
-            or link.end != time.start
-            or (not link.rule.name.startswith("since") and _names_a_thing(sentence, time.end))
-        ):
-            continue
-        bound = value.start if link.rule.gives["from"] == "start" else value.end
-        start, end = (bound, None) if side == "end" else (None, bound)
-        opened = replace(value, start=start, end=end, precision="open")
-        return _found(sentence, link.start, time.end, opened, link.rule.name)
-    return time
-
-
-def _names_a_thing(sentence: str, end: int) -> bool:
-    """Tell whether a time dates the thing named after it ("after Sunday's attack") and bounds nothing."""
-    return sentence[end : end + 2] in ("'s", "’s")
+def _expression(match: TimeMatch, found: Timex) -> TimeExpression:
+    start, end = match.spans.get("timex", (match.start, match.end))
+    time: TimeRange | None = found.time
+    return TimeExpression(start, end, found.type, found.value, time, (match.start, match.end), match.rule.name)

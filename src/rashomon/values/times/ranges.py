@@ -10,9 +10,11 @@ from datetime import date, datetime, time, timedelta
 from rashomon.records import Basis, Precision, TimeRange
 
 DAY = timedelta(days=1)
+MINUTE = timedelta(minutes=1)
 #: The thirds of a month, as first and last day, and of a year, as first and last month.
 _MONTH_STAGES = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 _YEAR_STAGES = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+_DECADE_STAGES = {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}
 _STAGES = {"start": "early", "beginning": "early", "middle": "mid", "end": "late"}
 _SEASONS = {"spring": (3, "SP"), "summer": (6, "SU"), "autumn": (9, "FA"), "fall": (9, "FA"), "winter": (12, "WI")}
 
@@ -64,6 +66,25 @@ def year_range(year: int, basis: Basis, stage: str = "") -> TimeRange:
     first, last = months or (1, 12)
     precision: Precision = "season" if months else "year"
     return between(date(year, first, 1), last_day(year, last), precision, basis, f"{year:04}")
+
+
+def quarter_range(year: int, quarter: int, basis: Basis) -> TimeRange:
+    """Return a quarter of a year, 1 to 4."""
+    last = 3 * quarter
+    return between(date(year, last - 2, 1), last_day(year, last), "season", basis, f"{year:04}-Q{quarter}")
+
+
+def decade_range(first: int, basis: Basis, stage: str = "") -> TimeRange:
+    """Return a decade by its first year, or its early, middle or late third."""
+    years = _DECADE_STAGES.get(_STAGES.get(stage, stage), (0, 9))
+    start, end = date(first + years[0], 1, 1), last_day(first + years[1], 12)
+    return between(start, end, "year", basis, f"{first // 10:03}")
+
+
+def century_range(hundreds: int, basis: Basis) -> TimeRange:
+    """Return a century by the first two digits of its years."""
+    start = date(max(1, 100 * hundreds), 1, 1)
+    return between(start, last_day(100 * hundreds + 99, 12), "year", basis, f"{hundreds:02}")
 
 
 def season_range(year: int, name: str, basis: Basis) -> TimeRange:

@@ -1,8 +1,8 @@
-"""From a match of a time rule to a range: one small function per kind of expression, in one dict.
+"""From a match of a time rule to what it is: one small function per kind of expression, in one dict.
 
-In go the groups of a match, the publication date and the tense at the words; out comes a range without its words, or
-None where the words hold no time at all (a name, a day that does not exist). A time that cannot be resolved is a range
-without bounds; the publication date never stands in for it.
+In go the groups of a match and its context; out comes a TIMEX3 with the time it gives, or None where the words hold no
+time at all (a name, a day that does not exist). A time that cannot be resolved is a range without bounds; the
+publication date never stands in for it.
 """
 
 from __future__ import annotations
@@ -10,39 +10,56 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from rashomon.records import TimeRange
-from rashomon.rules import Match
-from rashomon.values.times import days, ranges, units
+from rashomon.values.times import days, holidays, lasting, quarters, ranges, relative, units
 from rashomon.values.times.context import Context
 from rashomon.values.times.day_parts import clock_only, part_only
+from rashomon.values.times.expressions import Timex, timex_of
+from rashomon.values.times.grammar import TimeMatch
 
 
-def resolve(match: Match, context: Context) -> TimeRange | None:
-    """Resolve a match of a rule of ``times_en.yaml``; None when it holds no time."""
+def resolve(match: TimeMatch, context: Context) -> Timex | None:
+    """Resolve a match of a rule of times; None when it holds no time."""
     try:
-        return _READERS[match.rule.gives["read"]](match, context)
+        found = _READERS[match.rule.gives["read"]](match, context)
     except (ValueError, OverflowError):  # a day that is in no calendar: 31 June, or one before the year 1
         return None
+    return timex_of(found) if isinstance(found, TimeRange) else found
 
 
-_READERS: Mapping[str, Callable[[Match, Context], TimeRange | None]] = {
+_READERS: Mapping[str, Callable[[TimeMatch, Context], Timex | TimeRange | None]] = {
     "weekday": days.read_weekday,
     "date": days.read_date,
+    "day_of_month": days.read_day_of_month,
     "date_range": days.read_date_range,
+    "iso": days.read_iso,
     "numeric": days.read_numeric,
     "deictic": days.read_deictic,
     "overnight": days.read_overnight,
     "night_between": days.read_night_between,
     "month": units.read_month,
-    "month_range": units.read_month_range,
+    "week_of_month": units.read_week_of_month,
     "year": units.read_year,
     "decade": units.read_decade,
+    "century": units.read_century,
     "season": units.read_season,
     "unit": units.read_unit,
     "weekend": units.read_weekend,
-    "ago": units.read_ago,
-    "window": units.read_window,
-    "part": lambda match, context: part_only(match),
-    "clock": lambda match, context: clock_only(match),
-    "unresolved": lambda match, context: ranges.unresolved(),
+    "quarter": quarters.read_quarter,
+    "half_year": quarters.read_half_year,
+    "that_quarter": quarters.read_that_quarter,
+    "ago": relative.read_ago,
+    "from_now": relative.read_from_now,
+    "offset": relative.read_offset,
+    "lasting_offset": relative.read_lasting_offset,
+    "relative_day": relative.read_relative_day,
+    "window": relative.read_window,
+    "duration": lasting.read_duration,
+    "each": lasting.read_each,
+    "reference": lasting.read_reference,
+    "recent": lasting.read_recent,
+    "holiday": holidays.read_holiday,
+    "part": part_only,
+    "clock": clock_only,
+    "unresolved": lambda match, context: Timex("", "", ranges.unresolved()),
     "nothing": lambda match, context: None,
 }

@@ -1,0 +1,72 @@
+"""The time that another one is told from: "the following day", "a year earlier", "in the quarter".
+
+In go the expressions told earlier in the text, out comes the last of them that fits, moved by some units. Nothing is
+taken from the publication date here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from rashomon.records import Basis, Precision, TimeRange
+from rashomon.values.times import ranges
+from rashomon.values.times.expressions import TimeExpression
+from rashomon.values.times.ranges import DAY
+
+BASIS: Basis = "relative to another time"
+_DAYS: frozenset[Precision] = frozenset({"minute", "hour", "part of day", "day"})
+_WITHIN: dict[str, frozenset[Precision]] = {
+    "day": _DAYS,
+    "week": _DAYS | {"week"},
+    "month": _DAYS | {"week", "month"},
+    "quarter": _DAYS | {"week", "month", "season"},
+    "year": _DAYS | {"week", "month", "season", "year"},
+}
+
+
+def last_start(earlier: Sequence[TimeExpression], unit: str) -> date | None:
+    """Return the first day of the last calendar time that is exact to a unit or finer, or None."""
+    fitting = _WITHIN.get(unit, _WITHIN["year"])
+    for one in reversed(earlier):
+        time = one.time
+        if one.type in ("DATE", "TIME") and time and time.start and time.end and time.precision in fitting:
+            return time.start.date()
+    return None
+
+
+def last_quarter(earlier: Sequence[TimeExpression]) -> tuple[int, int] | None:
+    """Return year and number of the last quarter told of for itself, not as one compared with another, or None."""
+    for one in reversed(earlier):
+        compared = one.time is None or one.time.basis == BASIS
+        if one.value[5:6] == "Q" and one.value[6:].isdigit() and not compared:
+            return int(one.value[:4]), int(one.value[6:])
+    return None
+
+
+def moved(day: date, count: int, unit: str) -> TimeRange | None:
+    """Return the unit that lies a count of units after the one a day is in. Raises ValueError beyond the calendar."""
+    if unit in ("day", "night"):
+        return ranges.day_range(day + count * DAY, BASIS)
+    if unit == "week":
+        return ranges.week_range(day + 7 * count * DAY, BASIS)
+    if unit == "month":
+        return ranges.month_range(*ranges.months_before(day, -count), BASIS)
+    if unit == "quarter":
+        quarters = day.year * 4 + (day.month - 1) // 3 + count
+        return ranges.quarter_range(quarters // 4, quarters % 4 + 1, BASIS)
+    if unit == "year":
+        return ranges.year_range(day.year + count, BASIS)
+    if unit == "decade":
+        return ranges.decade_range((day.year // 10 + count) * 10, BASIS)
+    return None
+
+
+def clock_moved(earlier: Sequence[TimeExpression], minutes: int) -> TimeRange | None:
+    """Return the time some minutes after the last time of the clock, where the words just before gave one."""
+    last = earlier[-1].time if earlier else None
+    if last is None or last.start is None or last.precision not in ("minute", "hour"):
+        return None
+    start: datetime = last.start + minutes * ranges.MINUTE
+    end = start + 60 * ranges.MINUTE
+    return TimeRange("", start, end, "hour", BASIS, f"{start:%Y-%m-%dT%H:%M}")

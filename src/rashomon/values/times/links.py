@@ -1,0 +1,120 @@
+"""Spans of two times ("from Monday to Wednesday"), and times left open on one side ("since 2014").
+
+In go the times of a sentence, out come those times joined and opened where the words between and before them say so.
+The words are in ``rules/times/links.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.records import Basis, Found, Precision, TimeRange
+from rashomon.values.times.grammar import LINKS, TimeMatch, find, time_rules
+from rashomon.values.times.tokens import Line
+
+FoundTime = Found[TimeRange]
+#: From coarse to fine: a span of two times is as coarse as the coarser.
+_COARSE_FIRST: tuple[Precision, ...] = (
+    "open",
+    "year",
+    "season",
+    "month",
+    "week",
+    "day",
+    "part of day",
+    "hour",
+    "minute",
+)
+_TOLD: tuple[Basis, ...] = ("relative to another time", "relative to publication")
+
+
+def link(line: Line, times: Sequence[FoundTime]) -> list[FoundTime]:
+    """Join two times into a span, and open a time on one side, where the words between and before them say so."""
+    links = find(time_rules(LINKS), line)
+    if not links:
+        return list(times)
+    linked: list[FoundTime] = []
+    for time in times:
+        joined = _join(line.text, linked[-1], time, links) if linked else None
+        if joined:
+            linked[-1] = joined
+        else:
+            linked.append(time)
+    return [_open(line.text, time, links) for time in linked]
+
+
+def found(sentence: str, start: int, end: int, value: TimeRange, rule: str) -> FoundTime:
+    """Return a time with its words."""
+    return Found(start, end, replace(value, words=sentence[start:end]), rule)
+
+
+def _join(sentence: str, first: FoundTime, last: FoundTime, links: Sequence[TimeMatch]) -> FoundTime | None:
+    before = [one for one in links if one.rule.gives.get("pair") == "first" and _meets(sentence, one.end, first.start)]
+    if not any(_joins(sentence, one, first, last, before) for one in links):
+        return None
+    one, other = _share_year(first, last.value), last.value
+    if one.start is None or one.end is None or other.end is None or other.start is None or one.start >= other.start:
+        return None
+    basis: Basis = next((told for told in _TOLD if told in (one.basis, other.basis)), other.basis)
+    precision = min(one.precision, other.precision, key=_COARSE_FIRST.index)
+    value = TimeRange("", one.start, max(one.end, other.end), precision, basis, f"{one.timex}/{other.timex}")
+    return found(sentence, before[0].start if before else first.start, last.end, value, "span")
+
+
+def _joins(sentence: str, one: TimeMatch, first: FoundTime, last: FoundTime, before: Sequence[TimeMatch]) -> bool:
+    gives = one.rule.gives
+    if gives.get("pair") != "joined" or not (
+        _meets(sentence, first.end, one.start) and _meets(sentence, one.end, last.start)
+    ):
+        return False
+    return "after" not in gives or any(gives["after"] in _words(link) for link in before)
+
+
+def _words(link: TimeMatch) -> str:
+    return link.text[link.start : link.end].lower()
+
+
+def _meets(sentence: str, end: int, start: int) -> bool:
+    """Tell whether nothing but white space lies between two places."""
+    return end <= start and not sentence[end:start].strip()
+
+
+def _share_year(first: FoundTime, last: TimeRange) -> TimeRange:
+    """Give a first day or month without a year the year printed with the last: "7 October to 20 November 2023"."""
+    value = first.value
+    printed = last.basis in ("stated", "inferred") and last.timex[:4].isdigit()
+    told = value.basis == "relative to publication" and first.rule.startswith(("date", "month"))
+    if not (told and printed and value.start and value.end and last.start):
+        return value
+    year = int(last.timex[:4])
+    if (value.start.month, value.start.day) > (last.start.month, last.start.day):
+        year -= first.rule.startswith("month")
+    try:
+        start = value.start.replace(year=year)
+        end = value.end.replace(year=year + value.end.year - value.start.year)
+    except ValueError:  # 29 February in a common year
+        return value
+    return replace(value, start=start, end=end, basis=last.basis, timex=f"{year:04}{value.timex[4:]}")
+
+
+def _open(sentence: str, time: FoundTime, links: Sequence[TimeMatch]) -> FoundTime:
+    value = time.value
+    if value.start is None or value.end is None:
+        return time
+    for one in links:
+        side = one.rule.gives.get("opens")
+        if side is None or not _meets(sentence, one.end, time.start):
+            continue
+        if not one.rule.name.startswith("since") and _names_a_thing(sentence, time.end):
+            continue
+        bound = value.start if one.rule.gives["from"] == "start" else value.end
+        start, end = (bound, None) if side == "end" else (None, bound)
+        opened = replace(value, start=start, end=end, precision="open")
+        return found(sentence, one.start, time.end, opened, one.rule.name)
+    return time
+
+
+def _names_a_thing(sentence: str, end: int) -> bool:
+    """Tell whether a time dates the thing named after it ("after Sunday's attack") and bounds nothing."""
+    return sentence[end : end + 2] in ("'s", "’s")
