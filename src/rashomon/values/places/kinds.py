@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from rashomon.records import PlacePrecision
 from rashomon.values.gazetteer import normal
-from rashomon.values.places.lookup import areas
+from rashomon.values.places.areas import areas
 from rashomon.vocabulary import load_vocabulary
 
 

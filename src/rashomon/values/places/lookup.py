@@ -17,15 +17,13 @@ the town ("Tripoli, Lebanon"), only towns in there are weighed at all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache, lru_cache
 from math import asin, cos, log10, radians, sin, sqrt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rashomon.records import Place
 from rashomon.values.countries import bare, countries, country_named
 from rashomon.values.gazetteer import Entry, Gazetteer, normal
-from rashomon.vocabulary import load_vocabulary
+from rashomon.values.places.areas import areas, divisions, key_of
 
 if TYPE_CHECKING:
     from rashomon.values.places.context import PlaceContext
@@ -47,7 +45,7 @@ def country_place(code: str, words: str) -> Place:
 
 def area_place(words: str) -> Place | None:
     """Return the area, base or building of ``vocabulary/areas.yaml`` of that name."""
-    entry = areas().get(_key(words))
+    entry = areas().get(key_of(words))
     if entry is None:
         return None
     name, city = str(entry["name"]), str(entry.get("city", ""))
@@ -62,7 +60,7 @@ def area_place(words: str) -> Place | None:
 
 def province_place(words: str) -> Place | None:
     """Return the province or state of ``vocabulary/provinces.yaml`` of that name."""
-    found = _provinces().get(_key(words))
+    found = divisions().get(key_of(words))
     if found is None:
         return None
     code, (latitude, longitude, radius) = found
@@ -77,7 +75,7 @@ def town_place(words: str, gazetteer: Gazetteer, context: PlaceContext, within: 
 
 def best_entry(words: str, gazetteer: Gazetteer, context: PlaceContext, within: Place | None = None) -> Entry | None:
     """Return the gazetteer's entry with the highest score, the larger and then the lower id of equals."""
-    entries = gazetteer.lookup(words) or gazetteer.lookup(_key(words))
+    entries = gazetteer.lookup(words) or gazetteer.lookup(key_of(words))
     if within is not None:
         entries = [entry for entry in entries if _contains(within, entry)]
     return max(entries, key=lambda entry: (score(entry, words, context), entry.population, entry.id), default=None)
@@ -121,32 +119,7 @@ def kilometres(latitude: float, longitude: float, other_latitude: float, other_l
     return 2 * 6371.0 * asin(sqrt(min(1.0, half)))
 
 
-@cache
-def areas() -> Mapping[str, Mapping[str, Any]]:
-    """Return the entries of ``vocabulary/areas.yaml`` by every normalised name, each with its own name."""
-    index: dict[str, Mapping[str, Any]] = {}
-    for name, entry in load_vocabulary("areas").items():
-        for form in (name, *entry.get("aliases", ())):
-            index.setdefault(_key(form), {**entry, "name": name})
-    return index
-
-
 # --- Helpers ----------------------------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=1 << 14)
-def _key(words: str) -> str:
-    key = normal(bare(words))
-    return key[3:] if key.startswith(("al ", "el ")) and len(key) > 5 else key
-
-
-@cache
-def _provinces() -> Mapping[str, tuple[str, tuple[float, float, float]]]:
-    return {
-        _key(name): (code, (float(at[0]), float(at[1]), float(at[2])))
-        for code, entry in load_vocabulary("provinces").items()
-        for name, at in entry.items()
-    }
 
 
 def _contains(outer: Place, entry: Entry) -> bool:
