@@ -9,8 +9,9 @@ Nothing is fitted to the held-out outlets or to GeoVirus.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -26,12 +27,19 @@ from rashomon.values.places.homes import home_of
 from rashomon.values.places.lookup import kilometres
 from rashomon.values.places.meaning import Home, Named, believe, own_parts, told_parts
 from rashomon.values.places.resolving import grouped
+from rashomon.values.places.toponyms import described
+from rashomon.vocabulary import load_vocabulary
 
 WEIGHTS = Path(meaning.__file__).parents[2] / "vocabulary" / "place_weights.yaml"
 _RIGHT_KM = 25.0
 _OUTER = 4
 _PENALTY = 0.5
 _STEPS = 400
+_NEWTON = 12
+#: The first turn sees every sighting, the second those that the first would keep.
+_TURNS = 2
+#: A feature must be seen as often in the fitting part to have a weight.
+_SEEN = 4
 
 
 @dataclass(frozen=True)
@@ -52,9 +60,9 @@ def example(text: ToponymText, gazetteer: Gazetteer) -> Example:
     for (index, _), gold in zip(places, text.toponyms, strict=True):
         if gold.latitude is not None:
             golds[index].append(gold)
-    places_, country = home_of(text.publisher, gazetteer)
+    home = Home(*home_of(text.publisher, gazetteer))
     right = [_right(name, gold) for name, gold in zip(names, golds, strict=True)]
-    return Example(names, Home(places_, country), right, [len(gold) for gold in golds])
+    return Example(names, home, right, [len(gold) for gold in golds])
 
 
 def _right(name: Named, golds: Sequence[Toponym]) -> list[bool]:
@@ -127,15 +135,59 @@ def _fit(
     return {name: round(float(value), 2) for name, value in zip(names, w, strict=True)}
 
 
+def fit_naming(texts: Sequence[ToponymText], gazetteer: Gazetteer) -> dict[str, float]:
+    """Fit a logistic regression on whether a sighting is marked as a toponym, word for word."""
+    used: dict[str, float] = {}
+    for _ in range(_TURNS):
+        rows, right = [], []
+        for text in texts:
+            gold = {(one.start, one.end) for one in text.toponyms}
+            home = Home(*home_of(text.publisher, gazetteer))
+            for spot, _, row in described(text.text, gazetteer, home, used):
+                rows.append(row)
+                right.append((spot.start, spot.end) in gold)
+        used = _logistic(rows, right)
+    return used
+
+
+def _logistic(rows: Sequence[Sequence[str]], right: Sequence[bool]) -> dict[str, float]:
+    counts = Counter(name for row in rows for name in set(row))
+    names = ["always", *sorted(name for name, count in counts.items() if count >= _SEEN)]
+    column = {name: index for index, name in enumerate(names)}
+    x = np.zeros((len(rows), len(names)))
+    x[:, 0] = 1.0
+    for index, row in enumerate(rows):
+        for name in row:
+            if name in column:
+                x[index, column[name]] = 1.0
+    y = np.array(right, dtype=float)
+    w = np.zeros(len(names))
+    for _ in range(_NEWTON):
+        p = 1 / (1 + np.exp(-(x @ w)))
+        hessian = x.T @ (x * (p * (1 - p))[:, None]) + _PENALTY * np.eye(len(names))
+        w -= np.linalg.solve(hessian, x.T @ (p - y) + _PENALTY * w)
+    found = {name: round(float(value), 2) for name, value in zip(names, w, strict=True)}
+    return {name: value for name, value in found.items() if value}
+
+
 def main() -> None:
     """Fit and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     gazetteer = open_gazetteer(read_settings().cache)
     texts = [text for text in load(parser.parse_args().data) if text.set == "lgl" and not held_out(text.id)]
-    weights = fit_meaning([example(text, gazetteer) for text in texts])
     head = "".join(line for line in WEIGHTS.open(encoding="utf-8") if line.startswith("#"))
-    WEIGHTS.write_text(head + yaml.safe_dump({"meaning": weights}, sort_keys=True, width=120), "utf-8")
+    known = [example(text, gazetteer) for text in texts]
+    examples = [*known, *(replace(one, home=Home()) for one in known)]  # so that reports of no known home are met too
+    weights = {"meaning": fit_meaning(examples), "naming": {}}
+    _write(head, weights)
+    load_vocabulary.cache_clear()
+    meaning.weights.cache_clear()
+    _write(head, weights | {"naming": fit_naming(texts, gazetteer)})
+
+
+def _write(head: str, weights: Mapping[str, Mapping[str, float]]) -> None:
+    WEIGHTS.write_text(head + yaml.safe_dump(dict(weights), sort_keys=True, width=120), "utf-8")
 
 
 if __name__ == "__main__":

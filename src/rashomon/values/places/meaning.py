@@ -165,6 +165,8 @@ def told_parts(entry: Entry, index: int, belief: Belief) -> dict[str, float]:
         "names within 60 km": log(1.0 + near),
         "names within 160 km": log(1.0 + by),
         "names inside it": log(1.0 + holds),
+        "share of names in its country": country / max(1, len(belief.entries) - 1),
+        "share of names in its province": province / max(1, len(belief.entries) - 1),
     }
     return {key: value for key, value in found.items() if value}
 

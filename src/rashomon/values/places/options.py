@@ -6,6 +6,7 @@ sentence is read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,9 +18,9 @@ from rashomon.values.gazetteer import Entry, Gazetteer, normal
 from rashomon.values.places.areas import areas, divisions, key_of
 from rashomon.vocabulary import load_vocabulary
 
-#: How a name stands for a place: its own name, an alternate one, an abbreviation, an adjective of its people, or a name
-#: that is left once words for a part or a kind are taken away ("northern Iraq", "Bryansk region").
-Form = Literal["own", "alternate", "abbreviation", "people", "part"]
+#: How a name stands for a place: its own name, an alternate one, an abbreviation, an adjective of its people, a name that
+#: is left once a word for its kind is taken away ("Bryansk region"), or what is left of it otherwise ("northern Iraq").
+Form = Literal["own", "alternate", "abbreviation", "people", "kind", "rest"]
 #: Of one name no more options than these are weighed, the largest first.
 _MOST = 90
 
@@ -45,7 +46,7 @@ def options(name: str, gazetteer: Gazetteer) -> Sequence[Option]:
 
 def exact_options(name: str, gazetteer: Gazetteer) -> Sequence[Option]:
     """Return what a name can mean without taking any of its words away."""
-    return [option for option in options(name, gazetteer) if option.form != "part"]
+    return [option for option in options(name, gazetteer) if option.form not in ("kind", "rest")]
 
 
 def country_entry(code: str, gazetteer: Gazetteer) -> Entry:
@@ -98,7 +99,10 @@ def _direct(name: str, gazetteer: Gazetteer) -> Iterator[Option]:
     elif key in _peoples():
         yield from (replace(option, form="people") for option in _named(_peoples()[key], gazetteer)[:1])
         return
-    yield from _named(plain, gazetteer)
+    found = _named(forms("nicknames").get(plain, plain), gazetteer)
+    yield from found
+    if not found and not code:
+        yield from _people_of_province(plain, gazetteer)
 
 
 def _named(name: str, gazetteer: Gazetteer) -> list[Option]:
@@ -141,13 +145,25 @@ def _peoples() -> Mapping[str, str]:
     return {normal(form): name for name, people in forms("demonyms").items() for form in people}
 
 
+def _people_of_province(name: str, gazetteer: Gazetteer) -> Iterator[Option]:
+    """Read "Iowans" as the people of Iowa, where nothing else is so named."""
+    if (match := re.fullmatch(r"(?P<whole>[A-Z][\w ]{3,}?)s?", name)) is None:
+        return
+    for ending in ("n", "an", "ian"):
+        stem = match["whole"].removesuffix(ending)
+        for option in _named(stem, gazetteer) if stem != match["whole"] else ():
+            if option.form == "own" and option.entry.kind == "province" and normal(option.entry.name) == normal(stem):
+                yield Option(option.entry, "people")
+                return
+
+
 def _shorter(name: str, gazetteer: Gazetteer) -> Iterator[Option]:
     """Look a name up written out, and without words for a part of it or for what kind of place it is."""
     for whole, kinds in _without(bare(name)):
         found = [option for option in _direct(whole, gazetteer) if option.form != "people"]
-        kept = [option for option in found if not kinds or option.entry.kind in kinds] or found
-        if kept:
-            yield from (replace(option, form="part") for option in kept)
+        kept = [replace(option, form="kind") for option in found if option.entry.kind in kinds]
+        if kept or found:
+            yield from kept or (replace(option, form="rest") for option in found)
             return
 
 
