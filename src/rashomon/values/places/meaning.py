@@ -105,7 +105,7 @@ def weigh(names: Sequence[Named], home: Home, given: Mapping[str, float] | None 
 def believe(names: Sequence[Named], chances: Sequence[Sequence[float]]) -> Belief:
     """Return what each name most likely means, for the others to lean on."""
     return Belief([
-        [(option.entry, chance) for option, chance in zip(name.options, row, strict=True) if chance >= _LEAST]
+        [(option.entry, chance * (1.0 + log(max(1, name.times)))) for option, chance in zip(name.options, row, strict=True) if chance >= _LEAST]
         for name, row in zip(names, chances, strict=True)
     ])
 
@@ -134,12 +134,13 @@ def own_parts(option: Option, name: Named, home: Home) -> dict[str, float]:
 def told_parts(entry: Entry, index: int, belief: Belief) -> dict[str, float]:
     """Return the features of an option that lean on what the other names mean."""
     country = province = near = by = holds = 0.0
-    named = inside = 0.0
+    named = inside = whole = 0.0
     for number, row in enumerate(belief.entries):
         if number == index:
             continue
         mine = here = close = hold = 0.0
         for other, chance in row:
+            whole += chance
             if other.country != entry.country or not entry.country:
                 continue
             mine += chance
@@ -165,8 +166,8 @@ def told_parts(entry: Entry, index: int, belief: Belief) -> dict[str, float]:
         "names within 60 km": log(1.0 + near),
         "names within 160 km": log(1.0 + by),
         "names inside it": log(1.0 + holds),
-        "share of names in its country": country / max(1, len(belief.entries) - 1),
-        "share of names in its province": province / max(1, len(belief.entries) - 1),
+        "share of names in its country": country / max(1.0, whole),
+        "share of names in its province": province / max(1.0, whole),
     }
     return {key: value for key, value in found.items() if value}
 
