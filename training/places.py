@@ -13,12 +13,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import yaml
 from numpy.typing import NDArray
 
-from rashomon.evaluation.sets.toponyms import Toponym, ToponymText, load
+from rashomon.evaluation.sets.toponyms import Toponym, ToponymText, digest, load
 from rashomon.evaluation.splits import held_out
 from rashomon.settings import read_settings
 from rashomon.values.gazetteer import Gazetteer, open_gazetteer
@@ -104,7 +105,10 @@ def fit_meaning(examples: Sequence[Example]) -> dict[str, float]:
 
 
 def _fit(
-    rows: Sequence[dict[str, float]], groups: Sequence[tuple[int, int]], right: NDArray[np.bool_], times: NDArray[np.float64]
+    rows: Sequence[dict[str, float]],
+    groups: Sequence[tuple[int, int]],
+    right: NDArray[np.bool_],
+    times: NDArray[np.float64],
 ) -> dict[str, float]:
     """Fit a conditional logit by gradient steps (Adam) with a quadratic penalty."""
     names = sorted({name for row in rows for name in row})
@@ -175,19 +179,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     gazetteer = open_gazetteer(read_settings().cache)
-    texts = [text for text in load(parser.parse_args().data) if text.set == "lgl" and not held_out(text.id)]
+    files = load(parser.parse_args().data)
+    texts = [text for rows in files.values() for text in rows if text.set == "lgl" and not held_out(text.id)]
     head = "".join(line for line in WEIGHTS.open(encoding="utf-8") if line.startswith("#"))
     known = [example(text, gazetteer) for text in texts]
     examples = [*known, *(replace(one, home=Home()) for one in known)]  # so that reports of no known home are met too
-    weights = {"meaning": fit_meaning(examples), "naming": {}}
+    weights = {"meaning": fit_meaning(examples), "naming": {}, "fitted": sorted({digest(text.text) for text in texts})}
     _write(head, weights)
     load_vocabulary.cache_clear()
     meaning.weights.cache_clear()
     _write(head, weights | {"naming": fit_naming(texts, gazetteer)})
 
 
-def _write(head: str, weights: Mapping[str, Mapping[str, float]]) -> None:
-    WEIGHTS.write_text(head + yaml.safe_dump(dict(weights), sort_keys=True, width=120), "utf-8")
+def _write(head: str, weights: Mapping[str, Any]) -> None:
+    WEIGHTS.write_text(
+        head + yaml.safe_dump(dict(weights), sort_keys=True, width=120, default_flow_style=None), "utf-8"
+    )
 
 
 if __name__ == "__main__":

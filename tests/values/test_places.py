@@ -1,6 +1,6 @@
 """Places: sentences and what is found in them, anaphors, comparison, distance, display, and what always holds."""
 
-from dataclasses import replace
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -36,9 +36,9 @@ TEXTS = st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".joi
 
 
 def read(sentence: str, report: str = "") -> list[Found[Place]]:
-    earlier = read_context(report, "", GAZETTEER)
-    whole = read_context(f"{report}\n{sentence}", "", GAZETTEER)
-    context = replace(earlier, countries=whole.countries, persons=whole.persons)
+    context = read_context(f"{report}\n{sentence}", "", GAZETTEER)
+    for earlier in re.findall(r"[^.]+\.", report):
+        context = context.extend(find_places(earlier, gazetteer=GAZETTEER, context=context))
     return find_places(sentence, gazetteer=GAZETTEER, context=context)
 
 

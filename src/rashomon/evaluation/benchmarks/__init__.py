@@ -101,6 +101,10 @@ BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
         "confidence:measure_confidence", ("{split}.jsonl",), ("confidence_f1", "confidence_given_f1"), "dev", "muc4",
         other="test", published=_MUC4_CONFIDENCE,
     ),
+    "places": Benchmark(
+        "places:measure_places", (),
+        ("accuracy_161km", "toponym_f1", "lgl_accuracy_161km", "geovirus_accuracy_161km"), "development", "places",
+    ),
 })  # fmt: skip
 
 

@@ -6,12 +6,16 @@ that are off by one or two, as some of GeoVirus are, are put right where the wor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree
 
 from rashomon.errors import DataMissing
+from rashomon.vocabulary import load_vocabulary
 
 #: How far an offset may be off.
 _OFF = 3
@@ -45,15 +49,31 @@ class ToponymText:
     adjectives: bool
 
 
-def load(folder: Path) -> list[ToponymText]:
-    """Read every file of either layout in a folder, in the order of their names.
+def load(folder: Path) -> dict[str, list[ToponymText]]:
+    """Read every file of either layout in a folder, by its name in lower case without a suffix ("lgl", "tr_news").
 
     Raises DataMissing where there is none.
     """
-    texts = [text for path in sorted(folder.glob("*.xml")) for text in _read(path)]
-    if not texts:
+    files = {re.sub(r"\W+", "_", path.stem.casefold()): list(_read(path)) for path in sorted(folder.glob("*.xml"))}
+    found = {name: texts for name, texts in files.items() if texts}
+    if not found:
         raise DataMissing(f"{folder} holds no XML file with toponyms. Check --data.")
-    return texts
+    return found
+
+
+def digest(text: str) -> str:
+    """Return a short digest of a text, by which it is known again."""
+    return sha256(text.encode()).hexdigest()[:10]
+
+
+def fitted_on(text: str) -> bool:
+    """Tell whether the weights that ship were fitted to a text."""
+    return digest(text) in _fitted()
+
+
+@cache
+def _fitted() -> frozenset[str]:
+    return frozenset(load_vocabulary("place_weights")["fitted"])
 
 
 def _read(path: Path) -> Iterator[ToponymText]:

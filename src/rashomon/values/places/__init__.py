@@ -8,13 +8,17 @@ from rashomon.values.places.compare import PlaceComparison, compare_places, dist
 from rashomon.values.places.context import PlaceContext, resolve_anaphor
 from rashomon.values.places.find import find_places
 from rashomon.values.places.reading import read_context
+from rashomon.values.places.toponyms import Toponym, find_toponyms, mean
 
 __all__ = [
     "PlaceComparison",
     "PlaceContext",
+    "Toponym",
     "compare_places",
     "distance_km",
     "find_places",
+    "find_toponyms",
+    "mean",
     "read_context",
     "resolve_anaphor",
     "show_place",

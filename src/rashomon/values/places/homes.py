@@ -76,7 +76,8 @@ def _places(names: Sequence[str], gazetteer: Gazetteer) -> Sequence[Entry]:
         found = [
             option.entry
             for option in (exact_options(name.title(), gazetteer) if name else ())
-            if option.form == "own" and option.entry.kind in ("town", "county", "province")
+            if option.form == "own"
+            and option.entry.kind in ("town", "county", "province")
             and (option.entry.population >= _LEAST_PEOPLE or option.entry.kind != "town")
         ]
         if found:

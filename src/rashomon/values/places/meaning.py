@@ -11,7 +11,7 @@ One name means one place in a report, unless the words beside it say otherwise (
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from math import cos, exp, log, log10, radians, sqrt
 
@@ -62,11 +62,11 @@ class Weighed:
         return sum(self.parts.values())
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Belief:
-    """What the other names most likely mean: entries with their chances, by name."""
+    """What the other names most likely mean: for each name entries with their chances, times how often it is told."""
 
-    entries: list[list[tuple[Entry, float]]] = field(default_factory=list)
+    entries: Sequence[Sequence[tuple[Entry, float]]] = ()
 
 
 @cache
@@ -84,7 +84,10 @@ def weigh(names: Sequence[Named], home: Home, given: Mapping[str, float] | None 
     for _ in range(_ROUNDS):
         belief = believe(names, chances)
         rows = [
-            [{**parts, **told_parts(option.entry, index, belief)} for option, parts in zip(name.options, row, strict=True)]
+            [
+                {**parts, **told_parts(option.entry, index, belief)}
+                for option, parts in zip(name.options, row, strict=True)
+            ]
             if len(name.options) > 1
             else row
             for index, (name, row) in enumerate(zip(names, fixed, strict=True))
@@ -104,10 +107,16 @@ def weigh(names: Sequence[Named], home: Home, given: Mapping[str, float] | None 
 
 def believe(names: Sequence[Named], chances: Sequence[Sequence[float]]) -> Belief:
     """Return what each name most likely means, for the others to lean on."""
-    return Belief([
-        [(option.entry, chance * (1.0 + log(max(1, name.times)))) for option, chance in zip(name.options, row, strict=True) if chance >= _LEAST]
-        for name, row in zip(names, chances, strict=True)
-    ])
+    return Belief(
+        [
+            [
+                (option.entry, chance * (1.0 + log(max(1, name.times))))
+                for option, chance in zip(name.options, row, strict=True)
+                if chance >= _LEAST
+            ]
+            for name, row in zip(names, chances, strict=True)
+        ]
+    )
 
 
 def own_parts(option: Option, name: Named, home: Home) -> dict[str, float]:
@@ -120,14 +129,10 @@ def own_parts(option: Option, name: Named, home: Home) -> dict[str, float]:
     if name.within:
         inside = any(contains(outer.entry, entry) for outer in name.within)
         parts["in what is named after it" if inside else "not in what is named after it"] = 1.0
-    if home.country and home.country == entry.country:
-        parts["in the publisher's country"] = 1.0
-    if home.places and any(apart(place, entry) <= _BY_KM or contains(entry, place) for place in home.places):
-        parts["near the publisher's home"] = 1.0
-    if any(place.country == entry.country for place in home.dateline):
-        parts["in the dateline's country"] = 1.0
-        if any(place.id == entry.id or apart(place, entry) <= _BY_KM for place in home.dateline):
-            parts["near the dateline"] = 1.0
+    if entry.country and entry.country in (home.country, *(place.country for place in home.dateline)):
+        parts["in the publisher's or dateline's country"] = 1.0
+    if any(apart(place, entry) <= _BY_KM or contains(entry, place) for place in (*home.places, *home.dateline)):
+        parts["near the publisher's home or the dateline"] = 1.0
     return parts
 
 
@@ -170,6 +175,23 @@ def told_parts(entry: Entry, index: int, belief: Belief) -> dict[str, float]:
         "share of names in its province": province / max(1.0, whole),
     }
     return {key: value for key, value in found.items() if value}
+
+
+def best_of(found: Sequence[Option], home: Home, belief: Belief) -> tuple[Entry, Parts] | None:
+    """Return the likeliest option of one more name, with its parts, by what a report's other names mean."""
+    if not found:
+        return None
+    name, used = Named(found), weights()
+    rows = [
+        {key: used.get(key, 0.0) * value for key, value in parts.items()}
+        for option in found
+        for parts in [own_parts(option, name, home) | told_parts(option.entry, -1, belief)]
+    ]
+    best = max(
+        range(len(found)),
+        key=lambda index: (sum(rows[index].values()), found[index].entry.population, found[index].entry.id),
+    )
+    return found[best].entry, rows[best]
 
 
 def contains(outer: Entry, inner: Entry) -> bool:

@@ -18,8 +18,8 @@ from rashomon.values.gazetteer import Entry, Gazetteer, normal
 from rashomon.values.places.areas import areas, divisions, key_of
 from rashomon.vocabulary import load_vocabulary
 
-#: How a name stands for a place: its own name, an alternate one, an abbreviation, an adjective of its people, a name that
-#: is left once a word for its kind is taken away ("Bryansk region"), or what is left of it otherwise ("northern Iraq").
+#: How a name stands for a place: its own name, an alternate one, an abbreviation, an adjective of its people, what is
+#: left once a word for its kind is taken away ("Bryansk region"), or what is left otherwise ("northern Iraq").
 Form = Literal["own", "alternate", "abbreviation", "people", "kind", "rest"]
 #: Of one name no more options than these are weighed, the largest first.
 _MOST = 90
@@ -180,5 +180,5 @@ def _without(name: str) -> Iterable[tuple[str, Sequence[str]]]:
             yield " ".join(words[1:-1]), forms("trailing")[last]
     if first.endswith(("ern", "th", "st", "al")) and "-" in first:
         yield " ".join(words[1:]), ()
-    if "/" in name or " " not in name and "-" in name:
+    if "/" in name or (" " not in name and "-" in name):
         yield name.replace("/", "-").split("-")[0], ()

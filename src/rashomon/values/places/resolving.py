@@ -1,6 +1,6 @@
 """From the names in a report to what they mean, all of them together.
 
-In: a text, the spans of its place names, a gazetteer and what is known of the publisher. Out: for each span its options,
+In: a text, the spans of its place names, a gazetteer, what is known of the publisher. Out: for each span its options,
 weighed (:mod:`rashomon.values.places.meaning`), the likeliest first. Spans are given: who finds them is another matter.
 """
 
@@ -77,7 +77,8 @@ def container(text: str, end: int, gazetteer: Gazetteer) -> tuple[Sequence[Optio
         found = [
             option
             for option in options(text[first:last], gazetteer)
-            if option.entry.kind in _OUTER and option.form in ("own", "abbreviation", "alternate")
+            if option.entry.kind in _OUTER
+            and option.form in ("own", "abbreviation", "alternate")
             and (option.form != "alternate" or option.entry.kind != "county")
         ]
         if found and (len(text[first:last]) != 2 or text[end] == ","):

@@ -13,9 +13,10 @@ from functools import cache
 from math import exp
 
 from rashomon.values.gazetteer import Gazetteer, normal
+from rashomon.values.places.cues import elsewhere, features
 from rashomon.values.places.meaning import Home
 from rashomon.values.places.resolving import Told, resolve
-from rashomon.values.places.spotting import Sighting, elsewhere, features, sightings, words_of
+from rashomon.values.places.spotting import Sighting, sightings, words_of
 from rashomon.vocabulary import load_vocabulary
 
 
@@ -95,8 +96,8 @@ _FITS = (
     "names within 60 km",
     "names in its province",
     "names in its country",
-    "near the publisher's home",
-    "in the publisher's country",
+    "near the publisher's home or the dateline",
+    "in the publisher's or dateline's country",
     "in what is named after it",
     "its province named",
 )
