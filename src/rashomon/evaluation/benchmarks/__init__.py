@@ -22,10 +22,10 @@ from rashomon.evaluation.sets import awsd, case2021, factuality, plv, polnear, r
 class Benchmark:
     """Where a benchmark is written ("module:function"), what it needs, and which of its figures go first.
 
-    ``needs`` are files and folders under the folder given, ``{split}`` in them the name of the split; ``split`` is the
-    usual one, and ``other`` the one that is taken where its files are not there and those of the other are. ``folder``
-    is where the benchmark's own folder lies in the folder of all sets, "" for that one itself. ``published`` are other
-    people's figures to print beside ours.
+    ``needs`` are files and folders under the folder given, ``{split}`` in them the name of the split, an asterisk any
+    name; ``split`` is the usual one, and ``other`` the one that is taken where its files are not there and those of the
+    other are. ``folder`` is where the benchmark's own folder lies in the folder of all sets, "" for that one itself.
+    ``published`` are other people's figures to print beside ours.
     """
 
     function: str
@@ -102,7 +102,7 @@ BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
         other="test", published=_MUC4_CONFIDENCE,
     ),
     "places": Benchmark(
-        "places:measure_places", (),
+        "places:measure_places", ("*.xml",),
         ("accuracy_161km", "toponym_f1", "lgl_accuracy_161km", "geovirus_accuracy_161km"), "development", "places",
     ),
 })  # fmt: skip
@@ -112,7 +112,12 @@ def missing(name: str, data: Path, split: str = "") -> Path | None:
     """Return the first file or folder that a benchmark needs and that is not under its folder, or None."""
     benchmark = BENCHMARKS[name]
     needed = (data / path.format(split=split or benchmark.split) for path in benchmark.needs)
-    return next((path for path in needed if not path.exists()), None)
+    return next((path for path in needed if not _there(path)), None)
+
+
+def _there(path: Path) -> bool:
+    """Tell whether a file or folder is there, or for a name with an asterisk any that is named like it."""
+    return any(path.parent.glob(path.name)) if "*" in path.name else path.exists()
 
 
 def split_there(name: str, data: Path, split: str = "") -> str:
