@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.records import Place
-from rashomon.values.countries import country_named, country_of_capital, country_of_people
+from rashomon.values.countries import begins_country, country_named, country_of_capital, country_of_people
 from rashomon.values.gazetteer import Entry, Gazetteer, normal
 from rashomon.values.places.context import PlaceContext
 from rashomon.values.places.homes import home_of
@@ -38,7 +38,7 @@ def read_context(report_text: str, dateline: str, gazetteer: Gazetteer, publishe
     if start is not None:
         at = replace(context.home, dateline=[entry for entry in [gazetteer.entry(start.gazetteer_id)] if entry])
         context = replace(context, dateline=start, home=at)
-    senses, belief = _weighed(report_text, gazetteer, context.home)
+    senses, belief = _weighed(report_text, words, gazetteer, context.home)
     return replace(context, senses=senses, belief=belief)
 
 
@@ -50,7 +50,8 @@ def _countries(words: Sequence[Token], gazetteer: Gazetteer) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     index = 0
     while index < len(words):
-        code, length = _country_at(words, index, gazetteer) if words[index].capital else ("", 1)
+        may = words[index].capital and begins_country(words[index].text)
+        code, length = _country_at(words, index, gazetteer) if may else ("", 1)
         if code:
             counts[code] += 1
         index += length
@@ -73,11 +74,11 @@ def _of_capital(text: str, gazetteer: Gazetteer) -> str:
     return code if all(town.country == code or town.population < _LARGE for town in towns) else ""
 
 
-def _weighed(text: str, gazetteer: Gazetteer, home: Home) -> tuple[dict[str, Entry], Belief]:
+def _weighed(text: str, words: Sequence[Token], gazetteer: Gazetteer, home: Home) -> tuple[dict[str, Entry], Belief]:
     """Return what the place names of a text mean, the adjectives apart, and what all of them say about others."""
     senses: dict[str, Entry] = {}
     rows: dict[str, list[tuple[Entry, float]]] = {}
-    for one in find_toponyms(text, gazetteer, home):
+    for one in find_toponyms(text, gazetteer, home, words):
         best = one.told.best
         if best is None:
             continue

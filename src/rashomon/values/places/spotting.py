@@ -14,7 +14,7 @@ from functools import cache
 
 from rashomon.values.gazetteer import Gazetteer
 from rashomon.values.places.options import Option, abbreviated, forms, options
-from rashomon.values.places.tokens import Token, tokens, windows, word_list
+from rashomon.values.places.tokens import Token, windows, word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ def sightings(text: str, words: Sequence[Token], gazetteer: Gazetteer) -> list[S
 _JOINED = re.compile(r"(?P<before>[A-Z]-)?(?P<name>[A-Z].*?)(?P<after>-[a-z]{3,})?")
 
 
-def words_of(text: str) -> list[Token]:
-    """Split a text into words, a name apart from what a hyphen joins to it."""
+def words_of(words: Sequence[Token]) -> list[Token]:
+    """Take a name apart from what a hyphen joins to it."""
     found: list[Token] = []
-    for word in tokens(text):
+    for word in words:
         match = _JOINED.fullmatch(word.text) if "-" in word.text else None
         if match is None or not (match["before"] or match["after"]):
             found.append(word)

@@ -17,6 +17,7 @@ from rashomon.values.places.cues import elsewhere, features
 from rashomon.values.places.meaning import Home
 from rashomon.values.places.resolving import Told, resolve
 from rashomon.values.places.spotting import Sighting, sightings, words_of
+from rashomon.values.places.tokens import Token, tokens
 from rashomon.vocabulary import load_vocabulary
 
 
@@ -29,10 +30,12 @@ class Toponym:
     adjective: bool
 
 
-def find_toponyms(text: str, gazetteer: Gazetteer, home: Home | None = None) -> list[Toponym]:
-    """Return the place names of a text, left to right."""
+def find_toponyms(
+    text: str, gazetteer: Gazetteer, home: Home | None = None, words: Sequence[Token] | None = None
+) -> list[Toponym]:
+    """Return the place names of a text, left to right. ``words`` are those of the text, where they are known."""
     found = []
-    for spot, told, row in described(text, gazetteer, home or Home(), name_weights()):
+    for spot, told, row in described(text, gazetteer, home or Home(), name_weights(), words):
         chance = _chance(row, name_weights())
         if chance >= 0.5:
             found.append(Toponym(told, chance, spot.kind == "people"))
@@ -51,13 +54,13 @@ def mean(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer, home
 
 
 def described(
-    text: str, gazetteer: Gazetteer, home: Home, used: Mapping[str, float]
+    text: str, gazetteer: Gazetteer, home: Home, used: Mapping[str, float], tokenised: Sequence[Token] | None = None
 ) -> list[tuple[Sighting, Told, list[str]]]:
     """Return what may name a place in a text, what it means, and what speaks for and against its being one.
 
     What is unlikely by its words alone is left out, so that it says nothing about the others.
     """
-    words = words_of(text)
+    words = words_of(tokens(text) if tokenised is None else tokenised)
     spots = sightings(text, words, gazetteer)
     known = elsewhere(spots, text, words)
     rows = []
