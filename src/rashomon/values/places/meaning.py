@@ -62,11 +62,32 @@ class Weighed:
         return sum(self.parts.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Belief:
-    """What the other names most likely mean: for each name entries with their chances, times how often it is told."""
+#: A row's number, what it may mean, and its chance times how often it is told.
+_Said = tuple[int, Entry, float]
 
-    entries: Sequence[Sequence[tuple[Entry, float]]] = ()
+
+class Belief:
+    """What the names of a report most likely mean: for each name entries with chances, times how often it is told.
+
+    Kept by country too, for only what lies in one country speaks for what lies there.
+    """
+
+    __slots__ = ("by_country", "entries", "whole")
+
+    def __init__(self, entries: Sequence[Sequence[tuple[Entry, float]]] = ()) -> None:
+        """Sort the entries by country."""
+        self.entries = entries
+        self.by_country: dict[str, list[_Said]] = {}
+        self.whole = 0.0
+        for number, row in enumerate(entries):
+            for entry, chance in row:
+                self.whole += chance
+                if entry.country:
+                    self.by_country.setdefault(entry.country, []).append((number, entry, chance))
+
+    def of_row(self, number: int) -> float:
+        """Return the chances of a row; 0 for one that is not there."""
+        return sum(chance for _, chance in self.entries[number]) if 0 <= number < len(self.entries) else 0.0
 
 
 @cache
@@ -137,32 +158,28 @@ def own_parts(option: Option, name: Named, home: Home) -> dict[str, float]:
 
 
 def told_parts(entry: Entry, index: int, belief: Belief) -> dict[str, float]:
-    """Return the features of an option that lean on what the other names mean."""
-    country = province = near = by = holds = 0.0
-    named = inside = whole = 0.0
-    for number, row in enumerate(belief.entries):
+    """Return the features of an option that lean on what the other names mean; ``index`` is that of its own name."""
+    country = province = near = by = holds = named = inside = 0.0
+    small, wide = entry.kind in ("town", "county"), entry.kind in ("province", "region")
+    for number, other, chance in belief.by_country.get(entry.country, ()):
         if number == index:
             continue
-        mine = here = close = hold = 0.0
-        for other, chance in row:
-            whole += chance
-            if other.country != entry.country or not entry.country:
-                continue
-            mine += chance
-            if other.kind == "country":
-                named = max(named, chance)
-                continue
-            if entry.admin1 and other.admin1 == entry.admin1:
-                here += chance
-                if other.kind == "province":
-                    inside = max(inside, chance)
-            if other.kind in ("town", "county") and entry.kind in ("town", "county"):
-                away = apart(entry, other)
-                close += chance if away <= _NEAR_KM else 0.0
-                by += chance if away <= _BY_KM else 0.0
-            elif entry.kind in ("province", "region") and other.admin1 == entry.admin1 != "":
-                hold += chance
-        country, province, near, holds = country + mine, province + here, near + close, holds + hold
+        country += chance
+        if other.kind == "country":
+            named = max(named, chance)
+            continue
+        same = entry.admin1 != "" and other.admin1 == entry.admin1
+        if same:
+            province += chance
+            if other.kind == "province":
+                inside = max(inside, chance)
+        if small and other.kind in ("town", "county"):
+            away = apart(entry, other)
+            near += chance if away <= _NEAR_KM else 0.0
+            by += chance if away <= _BY_KM else 0.0
+        elif wide and same:
+            holds += chance
+    whole = max(1.0, belief.whole - belief.of_row(index))
     found = {
         "names in its country": log(1.0 + country),
         "its country named": named,
@@ -171,8 +188,8 @@ def told_parts(entry: Entry, index: int, belief: Belief) -> dict[str, float]:
         "names within 60 km": log(1.0 + near),
         "names within 160 km": log(1.0 + by),
         "names inside it": log(1.0 + holds),
-        "share of names in its country": country / max(1.0, whole),
-        "share of names in its province": province / max(1.0, whole),
+        "share of names in its country": country / whole,
+        "share of names in its province": province / whole,
     }
     return {key: value for key, value in found.items() if value}
 
