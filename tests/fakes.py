@@ -92,5 +92,12 @@ class FakeGazetteer:
     def lookup(self, name: str) -> Sequence[Entry]:
         return sorted(self._entries.get(normal(name), ()), key=lambda entry: (-entry.population, entry.id))
 
+    def named(self, name: str) -> Sequence[Entry]:
+        return self.lookup(name)
+
+    def entry(self, identifier: str) -> Entry | None:
+        entries = (entry for entries in self._entries.values() for entry in entries)
+        return next((entry for entry in entries if entry.id == identifier), None)
+
     def countries(self) -> Sequence[str]:
         return sorted({town[2] for town in _TOWNS})

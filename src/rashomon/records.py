@@ -15,7 +15,7 @@ from typing import Generic, Literal, TypeVar
 
 Precision = Literal["minute", "hour", "part of day", "day", "week", "month", "season", "year", "open"]
 Basis = Literal["stated", "relative to publication", "inferred", "relative to another time"]
-PlacePrecision = Literal["site", "district", "town", "province", "country", "region", "unresolved"]
+PlacePrecision = Literal["site", "district", "town", "province", "country", "region", "sea", "unresolved"]
 Exactness = Literal["exactly", "at least", "at most", "about", "between", "vague", "unknown"]
 NameKind = Literal["person", "organisation", "armed group", "state", "unnamed", "publisher", "unknown"]
 Stance = Literal["asserts", "denies", "unclear", "conditional", "possible", "fears", "intends", "asks", "silent"]

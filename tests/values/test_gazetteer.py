@@ -14,16 +14,10 @@ from hypothesis import strategies as st
 from tests.fakes import FakeGazetteer
 
 from rashomon.errors import DataMissing
-from rashomon.values import gazetteer
-from rashomon.values.gazetteer import (
-    Gazetteer,
-    PackedGazetteer,
-    build_gazetteer,
-    gazetteer_path,
-    names_of,
-    normal,
-    open_gazetteer,
-)
+from rashomon.values import divisions, gazetteer, packing
+from rashomon.values.divisions import Division
+from rashomon.values.gazetteer import Gazetteer, PackedGazetteer, gazetteer_path, normal, open_gazetteer
+from rashomon.values.packing import build_gazetteer, names_of
 
 
 def row(number: int, name: str, country: str, people: int, *others: str) -> dict[str, Any]:
@@ -48,9 +42,19 @@ ROWS = [
 ]
 
 
+DIVISIONS = [
+    Division(11, "province", "Baghdad Governorate", ("Baghdad Governorate", "Baghdad"), "IQ", 1.6, 2.6, 8_000_000),
+    Division(12, "county", "Adhamiya District", ("Adhamiya District", "Al A'zamiyah"), "IQ", 1.4, 2.4, 900_000),
+    Division(13, "country", "Republic of Iraq", ("Republic of Iraq", "Irak"), "IQ", 33.0, 44.0, 40_000_000),
+    Division(14, "continent", "Asia", ("Asia", "Asien"), "", 29.8, 89.3, 4_000_000_000),
+    Division(2, "town", "Tripoli", ("Tripoli",), "LB", 34.4, 35.8, 1),
+]
+
+
 @pytest.fixture
 def places(monkeypatch: pytest.MonkeyPatch) -> Sequence[dict[str, Any]]:
-    monkeypatch.setattr(gazetteer, "_geonames", lambda: ROWS)
+    monkeypatch.setattr(packing, "_geonames", lambda: ROWS)
+    monkeypatch.setattr(packing, "load_divisions", lambda: DIVISIONS)
     return ROWS
 
 
@@ -109,6 +113,46 @@ def test_an_entry_carries_everything(packed: Gazetteer) -> None:
     assert (entry.latitude, entry.longitude) == (1.5, 2.5)
 
 
+def test_every_kind_is_found_and_towns_alone_too(packed: Gazetteer) -> None:
+    assert [(entry.id, entry.kind) for entry in packed.named("Baghdad")] == [
+        ("geonames:11", "province"),
+        ("geonames:1", "town"),
+    ]
+    assert [entry.id for entry in packed.lookup("Baghdad")] == ["geonames:1"]
+    assert [entry.kind for entry in packed.named("asien")] == ["continent"]
+    assert packed.named("Irak") == ()  # names of countries are curated elsewhere
+
+
+def test_a_division_has_the_code_of_the_towns_around_it_and_an_extent(packed: Gazetteer) -> None:
+    province, county = packed.named("Baghdad")[0], packed.named("Adhamiya District")[0]
+    assert (province.admin1, county.admin1) == ("01", "01")
+    assert province.radius_km >= 5
+    assert 5 <= county.radius_km <= 60
+
+
+@pytest.mark.parametrize(
+    ("identifier", "name"),
+    [("geonames:13", "Republic of Iraq"), ("geonames:2", "Tripoli"), ("geonames:99", ""), ("", ""), ("geonames:x", "")],
+)
+def test_a_place_by_its_id(packed: Gazetteer, identifier: str, name: str) -> None:
+    entry = packed.entry(identifier)
+    assert (entry.name if entry else "") == name
+
+
+def test_a_pickle_with_code_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "geonames_0.pkl"
+    file.write_bytes(pickle.dumps([Path("x")]))
+    monkeypatch.setattr(divisions, "_data_file", lambda: file)
+    with pytest.raises(pickle.UnpicklingError, match="no plain value"):
+        divisions.load_divisions()
+
+
+def test_the_package_still_holds_divisions() -> None:
+    found = {one.id: one for one in divisions.load_divisions()}
+    assert (found[4736286].kind, found[4736286].name, found[4736286].country) == ("province", "Texas", "US")
+    assert sum(one.kind == "county" for one in found.values()) > 9_000
+
+
 def test_countries(packed: Gazetteer) -> None:
     assert list(packed.countries()) == ["FR", "IQ", "LB", "LY", "SY"]
 
@@ -129,14 +173,14 @@ def test_packing_reports_and_leaves_one_file(places: Sequence[dict[str, Any]], t
 
 
 def test_a_failed_packing_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gazetteer, "_geonames", lambda: [*ROWS, {"geonameid": 6}])
+    monkeypatch.setattr(packing, "_geonames", lambda: [*ROWS, {"geonameid": 6}])
     with pytest.raises(KeyError):
         build_gazetteer(tmp_path / "file.sqlite")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_opening_does_not_pack_twice(packed: Gazetteer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gazetteer, "_geonames", lambda: pytest.fail("packed again"))
+    monkeypatch.setattr(packing, "_geonames", lambda: pytest.fail("packed again"))
     assert open_gazetteer(tmp_path).lookup("Baghdad")
 
 

@@ -1,6 +1,6 @@
 """Places: sentences and what is found in them, anaphors, comparison, distance, display, and what always holds."""
 
-from dataclasses import replace
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from rashomon.values.places import (
     compare_places,
     distance_km,
     find_places,
+    judge_places,
     read_context,
     resolve_anaphor,
     show_place,
@@ -36,9 +37,9 @@ TEXTS = st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".joi
 
 
 def read(sentence: str, report: str = "") -> list[Found[Place]]:
-    earlier = read_context(report, "", GAZETTEER)
-    whole = read_context(f"{report}\n{sentence}", "", GAZETTEER)
-    context = replace(earlier, countries=whole.countries, persons=whole.persons)
+    context = read_context(f"{report}\n{sentence}", "", GAZETTEER)
+    for earlier in re.findall(r"[^.]+\.", report):
+        context = context.extend(find_places(earlier, gazetteer=GAZETTEER, context=context))
     return find_places(sentence, gazetteer=GAZETTEER, context=context)
 
 
@@ -68,6 +69,29 @@ def test_any_text_is_read_and_words_are_slices(text: str) -> None:
         assert text[item.start : item.end] == item.value.words
         assert item.value.words
     assert all(first.end <= second.start for first, second in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("words", "away", "north", "east"),
+    [
+        ("15 km north of", 15.0, 1, 0),
+        ("40 miles southwest of", 64.4, -1, -1),
+        ("100 kilometres east of", 100.0, 0, 1),
+        ("about 20 km to the north-west of", 20.0, 1, -1),
+        ("15 km from", 0.0, 0, 0),
+        ("north of", 0.0, 0, 0),
+        ("near", 0.0, 0, 0),
+    ],
+)
+def test_side_and_distance_move_the_point(words: str, away: float, north: int, east: int) -> None:
+    kandahar, there = place("It was in Kandahar."), place(f"It was {words} Kandahar.")
+    assert distance_km(kandahar, there) == pytest.approx(away, rel=0.02)
+    assert (there.name, there.gazetteer_id) == (kandahar.name, kandahar.gazetteer_id)
+    for moved, side in (
+        ((there.latitude or 0) - (kandahar.latitude or 0), north),
+        ((there.longitude or 0) - (kandahar.longitude or 0), east),
+    ):
+        assert (moved > 0.01) - (moved < -0.01) == side
 
 
 # --- Context ----------------------------------------------------------------------------------------------------------
@@ -176,7 +200,7 @@ PLACES = st.builds(
     country=st.sampled_from(["", "IQ", "SY"]),
     latitude=st.none() | st.floats(-90, 90),
     longitude=st.none() | st.floats(-180, 180),
-    precision=st.sampled_from(["site", "district", "town", "province", "country", "region", "unresolved"]),
+    precision=st.sampled_from(["site", "district", "town", "province", "country", "region", "sea", "unresolved"]),
     radius_km=st.none() | st.floats(0, 500),
     site=st.sampled_from(["", "US embassy", "mosque"]),
     city=st.sampled_from(["", "Baghdad", "Erbil"]),
@@ -188,6 +212,45 @@ PLACES = st.builds(
 def test_compare_and_distance_are_symmetric(first: Place, second: Place) -> None:
     assert compare_places(first, second) == compare_places(second, first)
     assert distance_km(first, second) == pytest.approx(distance_km(second, first))
+
+
+@given(PLACES, PLACES)
+def test_a_verdict_is_symmetric_and_agrees_with_the_comparison(first: Place, second: Place) -> None:
+    verdict = judge_places(first, second)
+    assert verdict == judge_places(second, first)
+    assert verdict.reason
+    states = {"same": "same", "compatible": "compatible", "unknown": "compatible", "different": "conflict"}
+    assert verdict.state == states[compare_places(first, second)]
+
+
+@given(PLACES, PLACES)
+def test_what_is_wide_is_never_the_same_place(first: Place, second: Place) -> None:
+    if first.precision in ("country", "region", "sea"):
+        assert judge_places(first, second).state != "same"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "reason"),
+    [
+        ("in Baghdad", "in Iraq", "Baghdad lies in Iraq"),
+        ("in Iraq", "in Iraq", "both are Iraq, which is too wide to tell"),
+        ("in Baghdad", "in the Iraqi capital", "both are Baghdad"),
+        ("in Iraq", "in Syria", "Iraq and Syria are in different countries: IQ and SY"),
+        ("in Baghdad", "in Mosul", "Baghdad and Mosul are 353 km apart, more than what they reach together"),
+        (
+            "a mosque in Peshawar",
+            "a church in Peshawar",
+            "church, Peshawar and mosque, Peshawar are sites of different kinds in one town",
+        ),
+        (
+            "at the Zobe junction",
+            "in Mogadishu",
+            "where Mogadishu and Zobe junction are is not known well enough to compare",
+        ),
+    ],
+)
+def test_a_verdict_says_why(first: str, second: str, reason: str) -> None:
+    assert judge_places(place(first), place(second)).reason == reason
 
 
 @given(PLACES)

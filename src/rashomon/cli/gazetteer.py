@@ -31,7 +31,8 @@ def build() -> int:
       rashomon gazetteer build
       RASHOMON_CACHE=/srv/rashomon rashomon gazetteer build
     """
-    from rashomon.values.gazetteer import build_gazetteer, gazetteer_path
+    from rashomon.values.gazetteer import gazetteer_path
+    from rashomon.values.packing import build_gazetteer
 
     path = gazetteer_path(settings_of(None).cache)
     tell("Building the gazetteer; this takes some seconds.")

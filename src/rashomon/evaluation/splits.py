@@ -16,6 +16,7 @@ FOLDS = 5
 _HELD = {
     "awsd": frozenset({0}),
     "case2021": frozenset({0}),
+    "lgl": frozenset({0, 1}),
     "plover-plv": frozenset({0}),
     "rams": frozenset({0}),
     "re3d": frozenset({0}),

@@ -33,7 +33,7 @@ NEWS = timedelta(days=31)
 #: Words before "another attack" that make it the same one after all.
 _SAME_AFTER_ALL = regex.compile(r"\b(?:marking|in|as|was|is|became|becoming|the latest in)\s(?:yet\s)?$", regex.I)
 _POINTS_BACK = regex.compile(r"^(?:the|this|these|that|those|such|it)\b", regex.I)
-_INEXACT = frozenset({"country", "region", "province", "unresolved"})
+_INEXACT = frozenset({"country", "region", "sea", "province", "unresolved"})
 
 
 @dataclass(frozen=True, slots=True)

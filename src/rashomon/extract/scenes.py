@@ -56,9 +56,11 @@ class Placed:
 class Settings:
     """Times and places of a whole report, read once, sentence by sentence."""
 
-    def __init__(self, sentences: Sequence[Sentence], published: date, dateline: str, gazetteer: Gazetteer) -> None:
-        """Read all times and places of the report."""
-        whole = read_context("\n".join(sentence.text for sentence in sentences), dateline, gazetteer)
+    def __init__(
+        self, sentences: Sequence[Sentence], published: date, dateline: str, gazetteer: Gazetteer, publisher: str = ""
+    ) -> None:
+        """Read all times and places of the report; ``publisher`` may tell where it is at home."""
+        whole = read_context("\n".join(sentence.text for sentence in sentences), dateline, gazetteer, publisher)
         context = replace(whole, recent=())  # nothing is named yet that "the city" could mean
         self._placed: list[Placed] = []
         day: TimeRange | None = None

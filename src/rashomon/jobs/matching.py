@@ -10,7 +10,7 @@ from rashomon.records import Name, Place, TimeRange
 
 EARTH_RADIUS_KM = 6371.0
 #: A point that stands for all of a country says nothing of what is near it.
-TOO_COARSE = frozenset({"country", "region", "unresolved"})
+TOO_COARSE = frozenset({"country", "region", "sea", "unresolved"})
 DAY = timedelta(days=1)
 Point = tuple[float, float]
 

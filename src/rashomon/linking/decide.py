@@ -21,7 +21,7 @@ from rashomon.vocabulary import kinds
 DECIDED_BY = "rashomon/linking-1"
 SAME, UNSURE, UNTIED = 0.60, 0.50, 0.59
 #: Places no finer than these are no evidence that two incidents are near one another.
-_COARSE = frozenset({"country", "region", "unresolved"})
+_COARSE = frozenset({"country", "region", "sea", "unresolved"})
 _SHARED = frozenset({"same", "compatible"})
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "time": {"same": 0.40, "compatible": 0.30, "unknown": 0.15, "vague": 0.10, "different": 0.0},

@@ -76,7 +76,7 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
     if seen is not None and seen.said is not None:
         said = add_heard(by_rule, seen.said.spoken, report.text, sentences, speakers)
     context = Context(sentences, said, speakers.publisher)
-    settings = Settings(sentences, report.published, report.dateline, tools.gazetteer)
+    settings = Settings(sentences, report.published, report.dateline, tools.gazetteer, report.publisher)
     told = make_accounts(report, group(scenes(mentions, context, settings, speakers), report.published))
     statements = make_statements(told, mentions, context, settings, speakers)
     reading = Reading(report, tuple(told.accounts), _with_credits(report, statements))

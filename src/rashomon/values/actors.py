@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.records import NameKind
 from rashomon.values.countries import bare
@@ -73,6 +73,7 @@ def actor_spans(words: Sequence[str]) -> list[tuple[int, int]]:
 # --- Helpers ----------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(words: str) -> str:
     key = normal(words)
     return key[3:] if key.startswith(("al ", "el ")) else key

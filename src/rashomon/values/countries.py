@@ -60,6 +60,11 @@ def country_of_capital(words: str) -> str:
     return _find("metonyms", words)
 
 
+def begins_country(word: str) -> bool:
+    """Tell whether a name of a country, of its people or of its capital begins with a word."""
+    return normal(word).split(" ")[0] in _first_words()
+
+
 def is_capital(name: str) -> bool:
     """Tell whether a town's name is the name of a national capital."""
     return normal(name) in _capitals()
@@ -103,6 +108,11 @@ def _index(pairs: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, str]:
             index.setdefault(normal(form), code)
     index.pop("", None)
     return index
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form.split(" ")[0] for table in _tables().values() for form in table)
 
 
 @cache

@@ -107,6 +107,10 @@ BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
     "times": Benchmark(
         "times:measure_times", (timeml.FILES,), ("strict_f1", "relaxed_f1", "value_f1", "type_f1"), folder=timeml.FOLDER
     ),
+    "places": Benchmark(
+        "places:measure_places", ("*.xml",),
+        ("accuracy_161km", "toponym_f1", "lgl_accuracy_161km", "geovirus_accuracy_161km"), "development", "places",
+    ),
 })  # fmt: skip
 
 

@@ -22,7 +22,7 @@ KINDS = (
 )  # fmt: skip
 _SAME = {"governorate": "PROVINCE", "neighbourhood": "NEIGHBORHOOD", "quarter": "NEIGHBORHOOD", "prison": "JAIL"}
 _WORD = regex.compile(rf"\b(?:{'|'.join(kind.lower() for kind in KINDS)}|{'|'.join(_SAME)})\b", regex.IGNORECASE)
-_BY_PRECISION = {"town": "CITY", "district": "NEIGHBORHOOD", "region": "REGION"}
+_BY_PRECISION = {"town": "CITY", "district": "NEIGHBORHOOD", "region": "REGION", "sea": "REGION"}
 #: Countries whose first divisions are departments; elsewhere they are provinces.
 _DEPARTMENTS = frozenset({"BO", "CO", "FR", "GT", "HN", "HT", "NI", "PE", "PY", "SV", "UY"})
 #: Sites that the set list counts as locations.

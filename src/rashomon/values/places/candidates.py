@@ -18,11 +18,20 @@ from functools import lru_cache
 from rashomon.records import Place
 from rashomon.values.actors import actor_spans
 from rashomon.values.countries import country_named, country_of_people, is_capital
-from rashomon.values.gazetteer import Gazetteer, normal
+from rashomon.values.gazetteer import Entry, Gazetteer, normal
 from rashomon.values.places.context import PlaceContext
 from rashomon.values.places.evidence import Evidence, evidence_for, stands_for_place
 from rashomon.values.places.kinds import site_pattern
-from rashomon.values.places.lookup import area_place, best_entry, broad_place, province_place, town_place
+from rashomon.values.places.lookup import (
+    area_place,
+    best_entry,
+    broad_place,
+    division_entry,
+    entry_place,
+    province_place,
+    town_place,
+)
+from rashomon.values.places.resolving import container
 from rashomon.values.places.tokens import Token, neighbour, windows, word_list
 
 #: People a town must have to be firm: without any preposition it must be a city; after "from" or "to" a town; less
@@ -114,7 +123,8 @@ def _resolve(
 ) -> Candidate | None:
     """Resolve one window: with what contains it, as a province, as something broad, as a town."""
     start, end = words[first].start, words[last - 1].end
-    for outer_last, outer in _containers(sentence, words, last, context):
+    outer_last, outers = _containers(sentence, words, last, gazetteer)
+    for outer in outers:
         town = town_place(text, gazetteer, context, outer)
         if town is not None and not country_named(text):
             whole = sentence[start : words[outer_last - 1].end]
@@ -130,16 +140,16 @@ def _resolve(
     return Candidate(start, end, first, last, town, False, "town") if town else None
 
 
-def _containers(sentence: str, words: Sequence[Token], last: int, context: PlaceContext) -> list[tuple[int, Place]]:
-    """Return what may contain a name that ends at ``last``: a broad place straight after a comma."""
+def _containers(sentence: str, words: Sequence[Token], last: int, gazetteer: Gazetteer) -> tuple[int, Sequence[Entry]]:
+    """Return what may contain a name that ends at ``last``, a larger place after a comma, and where that ends."""
     if last >= len(words) or words[last].gap != ", " or words[last - 1].possessive:
-        return []
-    found = []
-    for end in windows(words, last):
-        text = sentence[words[last].start : words[end - 1].end]
-        provinces = [province_place(text)] if country_named(text) else []
-        found += [(end, place) for place in (broad_place(text, context), *provinces) if place is not None]
-    return found
+        return last, ()
+    found = container(sentence, words[last - 1].end, gazetteer)
+    if found is None:
+        return last, ()
+    options, (_, end) = found
+    outer = next((index for index in range(last, len(words)) if words[index].end >= end - 1), last)
+    return outer + 1, [option.entry for option in options]
 
 
 def _division(
@@ -172,10 +182,14 @@ def _division(
 
 def _division_place(name: str, printed: str, word: str, gazetteer: Gazetteer, context: PlaceContext) -> Place | None:
     known = province_place(printed) or area_place(printed) or province_place(name) or area_place(name)
+    entry = division_entry(printed, gazetteer, context)
     if known is not None:
-        return replace(known, words=printed)
+        same = entry is not None and entry.country == known.country and known.precision == "province"
+        return replace(known, words=printed, gazetteer_id=entry.id if entry and same else "")
     if word[0].isupper() and word.casefold() in ("state", "republic", "region"):
         return None  # "Islamic State", "Dominican Republic": a name, not a division
+    if entry is not None:
+        return replace(entry_place(entry, printed), name=printed, precision="province", radius_km=entry.radius_km)
     town = town_place(name, gazetteer, context)
     if town is None and word.casefold() in ("state", "republic", "region", "territory", "peninsula", "department"):
         return None

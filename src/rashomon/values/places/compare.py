@@ -6,6 +6,7 @@ and distance only; it never looks a name up.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from rashomon.records import Place
@@ -13,32 +14,35 @@ from rashomon.values.countries import country_of_people
 from rashomon.values.gazetteer import normal
 from rashomon.values.places.kinds import kind_of
 from rashomon.values.places.lookup import kilometres
+from rashomon.values.verdicts import State, Verdict
 
 PlaceComparison = Literal["same", "compatible", "different", "unknown"]
 
-_BROAD = ("country", "region")
+_BROAD = ("country", "region", "sea")
+_STATES: Mapping[PlaceComparison, State] = {
+    "same": "same",
+    "compatible": "compatible",
+    "different": "conflict",
+    "unknown": "compatible",
+}
 
 
 def compare_places(a: Place, b: Place) -> PlaceComparison:
     """Tell whether two places can be one: the same, compatible (one may lie in the other), different, or unknown.
 
-    Two countries or regions are at most compatible: an incident "in Iraq" and one "in Iraq" are near each other only by
-    the size of Iraq. Places with nothing known but differing names are unknown, not different.
+    Two countries, regions or seas are at most compatible: an incident "in Iraq" and one "in Iraq" are near each other
+    only by the size of Iraq. Places with nothing known but differing names are unknown, not different.
     """
-    if _same(a, b):
-        return "compatible" if a.precision in _BROAD else "same"
-    if a.country and b.country and a.country != b.country and not _both_near(a, b):
-        return "different"
-    if _contained(a, b) or _contained(b, a):
-        return "compatible"
-    apart = distance_km(a, b)
-    if a.site and _label(a) == _label(b) and not (a.city and b.city):
-        return "compatible"
-    if apart is None:
-        return "unknown"
-    if a.site and b.site and normal(a.city) == normal(b.city) and a.city and _kinds_differ(a, b):
-        return "different"
-    return "compatible" if apart <= _reach(a, b) else "different"
+    return _compared(a, b)[0]
+
+
+def judge_places(a: Place, b: Place) -> Verdict:
+    """Return the same as a verdict with its reason in words; what nothing is known of conflicts with nothing.
+
+    Symmetric, the reason included.
+    """
+    found, reason = _compared(a, b)
+    return Verdict(_STATES[found], reason)
 
 
 def distance_km(a: Place, b: Place) -> float | None:
@@ -55,6 +59,37 @@ def show_place(value: Place) -> str:
 
 
 # --- Helpers ----------------------------------------------------------------------------------------------------------
+
+
+def _compared(a: Place, b: Place) -> tuple[PlaceComparison, str]:
+    names = " and ".join(sorted((show_place(a), show_place(b))))
+    if _same(a, b):
+        if a.precision in _BROAD:
+            return "compatible", f"both are {min(a.name, b.name)}, which is too wide to tell"
+        return "same", f"both are {min(show_place(a), show_place(b))}"
+    if a.country and b.country and a.country != b.country and not _both_near(a, b):
+        return "different", f"{names} are in different countries: {' and '.join(sorted((a.country, b.country)))}"
+    for inner, outer in ((a, b), (b, a)):
+        if _contained(inner, outer):
+            return "compatible", _inside(inner, outer, _contained(outer, inner))
+    if a.site and _label(a) == _label(b) and not (a.city and b.city):
+        return "compatible", f"{names} are called alike, and a town is told of one at most"
+    apart = distance_km(a, b)
+    if apart is None:
+        return "unknown", f"where {names} are is not known well enough to compare"
+    if a.site and b.site and normal(a.city) == normal(b.city) and a.city and _kinds_differ(a, b):
+        return "different", f"{names} are sites of different kinds in one town"
+    within = apart <= _reach(a, b)
+    how = "within" if within else "more than"
+    return "compatible" if within else "different", f"{names} are {apart:.0f} km apart, {how} what they reach together"
+
+
+def _inside(inner: Place, outer: Place, both: bool) -> str:
+    """Say that one lies in the other; where each does, in an order that does not depend on which was given first."""
+    first, second = (show_place(inner), show_place(outer))
+    if both:
+        first, second = sorted((first, second))
+    return f"{first} lies in {second}"
 
 
 def _same(a: Place, b: Place) -> bool:

@@ -6,23 +6,30 @@ In: places found. Out: a new context; a context never changes. It holds no text 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from rashomon.records import Found, Place
 from rashomon.values.countries import country_of_people, is_capital
-from rashomon.values.gazetteer import normal
+from rashomon.values.gazetteer import Entry, normal
+from rashomon.values.places.areas import key_of
 from rashomon.values.places.kinds import anaphor_kinds, kind_of
+from rashomon.values.places.meaning import Belief, Home
 
 #: How many of the last named places are remembered: an anaphor rarely reaches further back than a few paragraphs.
 _REMEMBERED = 24
+
+
+_NO_BELIEF, _NO_HOME = Belief(), Home()
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceContext:
     """Countries mentioned (most often first), the dateline's place, towns resolved, places named last, and surnames.
 
-    ``persons`` are normalised last names of people in the report, which are not read as towns ("Austin").
+    ``persons`` are normalised last names of people in the report, which are not read as towns ("Austin"). ``senses``
+    are what the report's place names mean by :func:`rashomon.values.places.toponyms.find_toponyms`, by normalised name;
+    ``belief`` what other names lean on; ``home`` what is known of the publisher and the dateline.
     """
 
     countries: tuple[str, ...] = ()
@@ -30,6 +37,13 @@ class PlaceContext:
     towns: tuple[Place, ...] = ()
     recent: tuple[Place, ...] = ()
     persons: frozenset[str] = frozenset()
+    senses: Mapping[str, Entry] = field(default_factory=dict)
+    belief: Belief = _NO_BELIEF
+    home: Home = _NO_HOME
+
+    def sense(self, words: str) -> Entry | None:
+        """Return what the report means by a place name, or None where it hasn't been weighed."""
+        return self.senses.get(normal(words)) or self.senses.get(key_of(words))
 
     def extend(self, found: Iterable[Found[Place]]) -> PlaceContext:
         """Return the context after these places were named, in the order of the text."""

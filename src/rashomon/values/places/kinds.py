@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 
 from rashomon.records import PlacePrecision
 from rashomon.values.gazetteer import normal
-from rashomon.values.places.lookup import areas
+from rashomon.values.places.areas import areas
+from rashomon.values.places.tokens import sentence_tokens
 from rashomon.vocabulary import load_vocabulary
 
 
@@ -26,7 +27,15 @@ def site_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=512)
 def site_words(sentence: str) -> Sequence[re.Match[str]]:
     """Return the words for sites in a sentence, found once for all who read it one after another."""
-    return tuple(site_pattern().finditer(sentence))
+    may = any(word.lower in _beginnings() or "-" in word.text for word in sentence_tokens(sentence))
+    return tuple(site_pattern().finditer(sentence)) if may else ()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return what words for sites begin with, singular and plural."""
+    first = {form.split()[0].casefold() for form in _words()}
+    return frozenset(word + ending for word in first for ending in ("", "s", "es"))
 
 
 @cache

@@ -3,29 +3,24 @@
 In: a name as printed, a gazetteer, a context. Out: one place or None. It never looks at the sentence, and never gives a
 second choice.
 
-Of towns of one name the highest score wins: the logarithm of the population (0 to 7.4), and
-
-    +5  the report has resolved that name to this town already (one report means one town by one name)
-    +3  its country is the one the report mentions first or most often; +2 mentioned at all
-    +2  its country is the dateline's
-    +2  it lies in a province the report has named
-    +1  the name is its own, not an alternate one
-
-so that a mention of the country outweighs a hundredfold larger namesake elsewhere. Where the words name what contains
-the town ("Tripoli, Lebanon"), only towns in there are weighed at all.
+What the report means by a name has been weighed once, for all its names together
+(:mod:`rashomon.values.places.meaning`), and is in the context. A name that was not among them is weighed by the same
+score beside them. Where the words name what contains the town ("Tripoli, Lebanon"), only towns in there are weighed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache, lru_cache
-from math import asin, cos, log10, radians, sin, sqrt
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import asin, cos, radians, sin, sqrt
+from typing import TYPE_CHECKING
 
-from rashomon.records import Place
+from rashomon.records import Place, PlacePrecision
 from rashomon.values.countries import bare, countries, country_named
 from rashomon.values.gazetteer import Entry, Gazetteer, normal
-from rashomon.vocabulary import load_vocabulary
+from rashomon.values.places.areas import areas, divisions, key_of
+from rashomon.values.places.meaning import Belief, best_of, contains
+from rashomon.values.places.options import Option, options
 
 if TYPE_CHECKING:
     from rashomon.values.places.context import PlaceContext
@@ -33,8 +28,15 @@ if TYPE_CHECKING:
 #: A town's radius from its people: sqrt(people / (5,000 per square km * pi)), and at least two kilometres.
 _KM_PER_ROOT = 0.008
 _SMALLEST_KM = 2.0
-#: A town is taken to lie in a province when it is within the province's radius times this; provinces are not round.
-_REACH = 1.6
+#: What reaches how far where the gazetteer gives no extent: set by hand.
+_CONTINENT_KM, _REGION_KM = 2500.0, 300.0
+_PRECISIONS: Mapping[str, PlacePrecision] = {
+    "region": "region",
+    "continent": "region",
+    "sea": "sea",
+    "site": "site",
+    "district": "district",
+}
 
 
 def country_place(code: str, words: str) -> Place:
@@ -47,7 +49,7 @@ def country_place(code: str, words: str) -> Place:
 
 def area_place(words: str) -> Place | None:
     """Return the area, base or building of ``vocabulary/areas.yaml`` of that name."""
-    entry = areas().get(_key(words))
+    entry = areas().get(key_of(words))
     if entry is None:
         return None
     name, city = str(entry["name"]), str(entry.get("city", ""))
@@ -62,25 +64,32 @@ def area_place(words: str) -> Place | None:
 
 def province_place(words: str) -> Place | None:
     """Return the province or state of ``vocabulary/provinces.yaml`` of that name."""
-    found = _provinces().get(_key(words))
+    found = divisions().get(key_of(words))
     if found is None:
         return None
     code, (latitude, longitude, radius) = found
     return Place(words, bare(words), "", code, latitude, longitude, "province", radius)
 
 
-def town_place(words: str, gazetteer: Gazetteer, context: PlaceContext, within: Place | None = None) -> Place | None:
-    """Return the town of that name with the highest score. ``within`` is what the words say contains it."""
+def town_place(words: str, gazetteer: Gazetteer, context: PlaceContext, within: Entry | None = None) -> Place | None:
+    """Return the town that a name means. ``within`` is what the words say contains it."""
     entry = best_entry(words, gazetteer, context, within)
     return entry_place(entry, words) if entry else None
 
 
-def best_entry(words: str, gazetteer: Gazetteer, context: PlaceContext, within: Place | None = None) -> Entry | None:
-    """Return the gazetteer's entry with the highest score, the larger and then the lower id of equals."""
-    entries = gazetteer.lookup(words) or gazetteer.lookup(_key(words))
+def best_entry(words: str, gazetteer: Gazetteer, context: PlaceContext, within: Entry | None = None) -> Entry | None:
+    """Return the town that a name means: the one the report means by it, or that with the highest score."""
+    entries = gazetteer.lookup(words) or gazetteer.lookup(key_of(words))
     if within is not None:
-        entries = [entry for entry in entries if _contains(within, entry)]
-    return max(entries, key=lambda entry: (score(entry, words, context), entry.population, entry.id), default=None)
+        entries = [entry for entry in entries if contains(within, entry)]
+    if len(entries) < 2:
+        return entries[0] if entries else None
+    if within is None and (known := _known(words, entries, context)):
+        return known
+    own = (normal(words), key_of(words))
+    found = [Option(entry, "own" if normal(entry.name) in own else "alternate") for entry in entries]
+    best = best_of(found, context.home, _belief(context))
+    return best[0] if best else None
 
 
 def entry_place(entry: Entry, words: str) -> Place:
@@ -91,26 +100,40 @@ def entry_place(entry: Entry, words: str) -> Place:
     return Place(words, name, entry.id, entry.country, entry.latitude, entry.longitude, "town", radius)
 
 
-def score(entry: Entry, words: str, context: PlaceContext) -> float:
-    """Weigh a town of a name against its namesakes, as the module says."""
-    mentioned = entry.country in context.countries
-    return (
-        log10(entry.population + 1)
-        + (2.0 if mentioned else 0.0)
-        + (1.0 if context.countries[:1] == (entry.country,) else 0.0)
-        + (2.0 if context.dateline is not None and context.dateline.country == entry.country else 0.0)
-        + (2.0 if any(p.precision == "province" and _contains(p, entry) for p in context.recent) else 0.0)
-        + (5.0 if any(town.gazetteer_id == entry.id for town in context.towns) else 0.0)
-        + (1.0 if normal(entry.name) == normal(words) else 0.0)
-    )
-
-
 def broad_place(words: str, context: PlaceContext) -> Place | None:
-    """Return a country, area or province of that name; of both, the state where the report speaks of its country."""
+    """Return a country, area or division of that name: the one the report means, else by the vocabularies."""
+    sense = context.sense(words)
+    if sense is not None:
+        return None if sense.kind == "town" else division_place(sense, words)
     code, province = country_named(words), province_place(words)
     if code and (province is None or province.country not in context.countries or code in context.countries):
         return country_place(code, words)
     return area_place(words) or province
+
+
+def place_of(entry: Entry, words: str) -> Place:
+    """Return what a name means as a place, exact to what the entry is: a town, a province, a country, a sea."""
+    return entry_place(entry, words) if entry.kind == "town" else division_place(entry, words)
+
+
+def division_place(entry: Entry, words: str) -> Place:
+    """Return an entry that is no town as a place: as the vocabulary of areas has it where it does."""
+    where = (entry.country, entry.latitude, entry.longitude)
+    if entry.kind == "country":
+        return replace(country_place(entry.country, words), latitude=entry.latitude, longitude=entry.longitude)
+    area = area_place(entry.name) if entry.kind in _PRECISIONS else None
+    if area is not None and area.country in ("", entry.country):
+        here = replace(area, latitude=entry.latitude, longitude=entry.longitude)
+        return replace(here, words=words, gazetteer_id=entry.id)
+    radius = entry.radius_km or (_CONTINENT_KM if entry.kind == "continent" else _REGION_KM)
+    return Place(words, bare(words), entry.id, *where, _PRECISIONS.get(entry.kind, "province"), radius)
+
+
+def division_entry(words: str, gazetteer: Gazetteer, context: PlaceContext) -> Entry | None:
+    """Return the province or county that a name with its word for one means: "Bryansk region", "Allen County"."""
+    found = [option for option in options(words, gazetteer) if option.entry.kind in ("province", "county")]
+    best = best_of([option for option in found if option.form in ("own", "kind")], context.home, _belief(context))
+    return best[0] if best else None
 
 
 def kilometres(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
@@ -121,38 +144,31 @@ def kilometres(latitude: float, longitude: float, other_latitude: float, other_l
     return 2 * 6371.0 * asin(sqrt(min(1.0, half)))
 
 
-@cache
-def areas() -> Mapping[str, Mapping[str, Any]]:
-    """Return the entries of ``vocabulary/areas.yaml`` by every normalised name, each with its own name."""
-    index: dict[str, Mapping[str, Any]] = {}
-    for name, entry in load_vocabulary("areas").items():
-        for form in (name, *entry.get("aliases", ())):
-            index.setdefault(_key(form), {**entry, "name": name})
-    return index
-
-
 # --- Helpers ----------------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=1 << 14)
-def _key(words: str) -> str:
-    key = normal(bare(words))
-    return key[3:] if key.startswith(("al ", "el ")) and len(key) > 5 else key
+def _known(words: str, entries: Sequence[Entry], context: PlaceContext) -> Entry | None:
+    """Return the town that the report means by a name, or has named by it before."""
+    sense = context.sense(words)
+    named = next((town.gazetteer_id for town in context.towns if normal(town.name) == normal(bare(words))), "")
+    wanted = named or (sense.id if sense else "")
+    return next((entry for entry in entries if entry.id == wanted), None)
 
 
-@cache
-def _provinces() -> Mapping[str, tuple[str, tuple[float, float, float]]]:
-    return {
-        _key(name): (code, (float(at[0]), float(at[1]), float(at[2])))
-        for code, entry in load_vocabulary("provinces").items()
-        for name, at in entry.items()
-    }
+def _belief(context: PlaceContext) -> Belief:
+    """Return what the report's names mean, and the countries it mentions otherwise."""
+    told = {entry.country for row in context.belief.entries for entry, _ in row if entry.kind == "country"}
+    towns = [[(entry, 1.0)] for entry in map(_entry_of, () if context.senses else context.towns) if entry]
+    others = [[(_country(code), 1.0)] for code in context.countries if code not in told]
+    return Belief([*context.belief.entries, *towns, *others]) if towns or others else context.belief
 
 
-def _contains(outer: Place, entry: Entry) -> bool:
-    if outer.country and outer.country != entry.country:
-        return False
-    if outer.precision == "country" or outer.latitude is None or outer.longitude is None:
-        return True
-    away = kilometres(outer.latitude, outer.longitude, entry.latitude, entry.longitude)
-    return away <= (outer.radius_km or 0.0) * _REACH
+def _country(code: str) -> Entry:
+    one = countries()[code]
+    return Entry(one.geonames, one.name, code, "", one.latitude, one.longitude, 0, "country", one.radius_km)
+
+
+def _entry_of(place: Place) -> Entry | None:
+    if place.latitude is None or place.longitude is None:
+        return None
+    return Entry(place.gazetteer_id, place.name, place.country, "", place.latitude, place.longitude, 0)

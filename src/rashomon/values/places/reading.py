@@ -5,37 +5,41 @@ In: a report's text and dateline. Out: a context. It keeps no sentence and finds
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.records import Place
-from rashomon.values.countries import country_named, country_of_capital, country_of_people
-from rashomon.values.gazetteer import Gazetteer
+from rashomon.values.countries import begins_country, country_named, country_of_capital, country_of_people
+from rashomon.values.gazetteer import Entry, Gazetteer, normal
 from rashomon.values.places.context import PlaceContext
-from rashomon.values.places.find import find_places
+from rashomon.values.places.homes import home_of
 from rashomon.values.places.lookup import broad_place, town_place
+from rashomon.values.places.meaning import Belief, Home
+from rashomon.values.places.resolving import container
 from rashomon.values.places.tokens import Token, surnames, tokens
+from rashomon.values.places.toponyms import find_toponyms
 
-_SENTENCE = re.compile(r"[^\n]+?(?:[.!?][”\"']?(?=\s)|\n|$)")
 #: Words of a country's name: "Democratic Republic of the Congo" apart, three are enough.
 _NAME_WORDS = 3
 _LARGE = 100_000
 
 
-def read_context(report_text: str, dateline: str, gazetteer: Gazetteer) -> PlaceContext:
-    """Return what a report says about places: its countries, most often named first, surnames, towns, last places.
+def read_context(report_text: str, dateline: str, gazetteer: Gazetteer, publisher: str = "") -> PlaceContext:
+    """Return what a report says about places: its countries, most often named first, surnames, what its names mean.
 
-    ``dateline`` is a town's name, with or without its country ("Amman", "TRIPOLI, Lebanon"), or "".
+    ``dateline`` is a town's name, with or without its country ("Amman", "TRIPOLI, Lebanon"), or ""; ``publisher`` a
+    name or an address, of which a place is taken where it tells one.
     """
     words = tokens(report_text)
-    home = PlaceContext(countries=_countries(words, gazetteer), persons=frozenset(surnames(words)))
-    home = replace(home, dateline=_dateline(dateline, gazetteer, home))
-    context = home
-    for match in _SENTENCE.finditer(report_text):
-        context = context.extend(find_places(match[0], gazetteer=gazetteer, context=context))
-    return context
+    context = PlaceContext(countries=_countries(words, gazetteer), persons=frozenset(surnames(words)))
+    context = replace(context, home=Home(*home_of(publisher, gazetteer)) if publisher else Home())
+    start = _dateline(dateline, gazetteer, context)
+    if start is not None:
+        at = replace(context.home, dateline=[entry for entry in [gazetteer.entry(start.gazetteer_id)] if entry])
+        context = replace(context, dateline=start, home=at)
+    senses, belief = _weighed(report_text, words, gazetteer, context.home)
+    return replace(context, senses=senses, belief=belief)
 
 
 # --- Helpers ----------------------------------------------------------------------------------------------------------
@@ -46,7 +50,8 @@ def _countries(words: Sequence[Token], gazetteer: Gazetteer) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     index = 0
     while index < len(words):
-        code, length = _country_at(words, index, gazetteer) if words[index].capital else ("", 1)
+        may = words[index].capital and begins_country(words[index].text)
+        code, length = _country_at(words, index, gazetteer) if may else ("", 1)
         if code:
             counts[code] += 1
         index += length
@@ -69,8 +74,27 @@ def _of_capital(text: str, gazetteer: Gazetteer) -> str:
     return code if all(town.country == code or town.population < _LARGE for town in towns) else ""
 
 
+def _weighed(text: str, words: Sequence[Token], gazetteer: Gazetteer, home: Home) -> tuple[dict[str, Entry], Belief]:
+    """Return what the place names of a text mean, the adjectives apart, and what all of them say about others."""
+    senses: dict[str, Entry] = {}
+    rows: dict[str, list[tuple[Entry, float]]] = {}
+    for one in find_toponyms(text, gazetteer, home, words):
+        best = one.told.best
+        if best is None:
+            continue
+        key = normal(text[one.told.start : one.told.end])
+        rows.setdefault(key, [(best.option.entry, best.chance)])
+        if not one.adjective:
+            senses.setdefault(key, best.option.entry)
+    return senses, Belief(list(rows.values()))
+
+
 def _dateline(dateline: str, gazetteer: Gazetteer, context: PlaceContext) -> Place | None:
-    name, _, outer = (part.strip() for part in dateline.partition(","))
-    within = broad_place(outer, context) if outer else None
-    place = town_place(name, gazetteer, context, within) or broad_place(name, context) if name else None
+    name, comma, _ = (part.strip() for part in dateline.partition(","))
+    if not name:
+        return None
+    outer = container(dateline, len(dateline.partition(",")[0]), gazetteer) if comma else None
+    options = [option.entry for option in outer[0]] if outer else [None]
+    towns = (town_place(name, gazetteer, context, within) for within in options)
+    place = next(filter(None, towns), None) or broad_place(name, context)
     return place and replace(place, words=dateline)

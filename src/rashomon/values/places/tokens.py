@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from rashomon.values.gazetteer import normal
 from rashomon.vocabulary import load_vocabulary
@@ -22,8 +22,7 @@ _JOINERS = re.compile(r"of|and|the|al|el|a[dnrstz]|ash|ez|del?|l[aeo]s?|d[uao]s?
 _LONGEST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word: its range, its text without a possessive, what stands before it, and how it is written."""
 
     start: int
@@ -109,6 +108,8 @@ def surnames(words: Sequence[Token]) -> set[str]:
 
 
 def _is_capital(text: str) -> bool:
+    if "-" not in text and "‐" not in text:
+        return text[0].isupper()
     last = re.split("[-‐]", text)[-1]
     return (text[0].isupper() and (last[:1].isupper() or last.isdigit())) or bool(_ARABIC.fullmatch(text))
 

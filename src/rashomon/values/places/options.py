@@ -1,0 +1,184 @@
+"""What a name can mean: every place of the gazetteer and the vocabularies that bears it.
+
+In: a name as printed and a gazetteer. Out: options, each with how the words name it. Nothing is weighed here and no
+sentence is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Literal
+from weakref import WeakKeyDictionary
+
+from rashomon.values.countries import bare, countries, country_named, country_of_people
+from rashomon.values.gazetteer import Entry, Gazetteer, normal
+from rashomon.values.places.areas import areas, divisions, key_of
+from rashomon.vocabulary import load_vocabulary
+
+#: How a name stands for a place: its own name, an alternate one, an abbreviation, an adjective of its people, what is
+#: left once a word for its kind is taken away ("Bryansk region"), or what is left otherwise ("northern Iraq").
+Form = Literal["own", "alternate", "abbreviation", "people", "kind", "rest"]
+#: Of one name no more options than these are weighed, the largest first.
+_MOST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A place that a name can mean, and how the name stands for it."""
+
+    entry: Entry
+    form: Form
+
+
+def options(name: str, gazetteer: Gazetteer) -> Sequence[Option]:
+    """Return what a name can mean, without order; none where nothing is so named."""
+    known = _CACHES.setdefault(gazetteer, {})
+    found = known.get(name)
+    if found is None:
+        if len(known) > _KEPT:
+            known.clear()
+        found = known[name] = tuple(_direct(name, gazetteer)) or tuple(_shorter(name, gazetteer))
+    return found
+
+
+def exact_options(name: str, gazetteer: Gazetteer) -> Sequence[Option]:
+    """Return what a name can mean without taking any of its words away."""
+    return [option for option in options(name, gazetteer) if option.form not in ("kind", "rest")]
+
+
+def country_entry(code: str, gazetteer: Gazetteer) -> Entry:
+    """Return a country as an entry: the gazetteer's, or by the vocabulary where the gazetteer has none."""
+    country = countries()[code]
+    entry = gazetteer.entry(country.geonames)
+    if entry is not None:
+        latitude, longitude = forms("middles").get(code, (entry.latitude, entry.longitude))
+        named = replace(entry, name=country.name, country=code, latitude=latitude, longitude=longitude)
+        return replace(named, kind="country", radius_km=country.radius_km)
+    return Entry(
+        country.geonames, country.name, code, "", country.latitude, country.longitude, 0, "country", country.radius_km
+    )
+
+
+@cache
+def forms(name: str) -> Any:
+    """Return one entry of ``vocabulary/place_forms.yaml``."""
+    return load_vocabulary("place_forms")[name]
+
+
+@cache
+def abbreviated() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return divisions by their abbreviations as printed: (country, name)."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for country, entries in forms("abbreviations").items():
+        for name, shorts in entries.items():
+            for short in shorts:
+                found.setdefault(short, []).append((country, name))
+    return found
+
+
+# --- Helpers ----------------------------------------------------------------------------------------------------------
+
+_KEPT = 1 << 14
+_CACHES: WeakKeyDictionary[Gazetteer, dict[str, Sequence[Option]]] = WeakKeyDictionary()
+
+
+def _direct(name: str, gazetteer: Gazetteer) -> Iterator[Option]:
+    plain = bare(name)
+    short = list(_abbreviated(plain, gazetteer))
+    if short:
+        yield from short
+        return
+    key = normal(plain)
+    if code := country_named(plain):
+        yield Option(country_entry(code, gazetteer), "own")
+    elif code := country_of_people(plain):
+        yield Option(country_entry(code, gazetteer), "people")
+    elif key in _peoples():
+        yield from (replace(option, form="people") for option in _named(_peoples()[key], gazetteer)[:1])
+        return
+    found = _named(forms("nicknames").get(plain, plain), gazetteer)
+    yield from found
+    if not found and not code:
+        yield from _people_of_province(plain, gazetteer)
+
+
+def _named(name: str, gazetteer: Gazetteer) -> list[Option]:
+    key, near = normal(name), key_of(name)
+    entries = [*gazetteer.named(name), *(gazetteer.named(near) if near != key else ())]
+    entries = list({entry.id: entry for entry in entries}.values())
+    found = [*_vocabulary(near, entries), *sorted(entries, key=lambda entry: (-entry.population, entry.id))]
+    return [Option(entry, "own" if _is_own(entry, key, near) else "alternate") for entry in found[:_MOST]]
+
+
+def _is_own(entry: Entry, key: str, near: str) -> bool:
+    own = normal(entry.name)
+    return own in (key, near) or (entry.kind in ("county", "province") and own.startswith(f"{key} "))
+
+
+def _vocabulary(key: str, entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the area and the division of the vocabularies of that name, where the gazetteer hasn't the like."""
+    area = areas().get(key)
+    if area is not None:
+        latitude, longitude = area["at"]
+        where = (float(latitude), float(longitude), 0, str(area["precision"]), float(area["radius_km"]))
+        yield Entry("", str(area["name"]), str(area["country"]), "", *where)
+    found = divisions().get(key)
+    if found is not None:
+        country, (latitude, longitude, radius) = found
+        if not any(entry.kind in ("province", "region") and entry.country == country for entry in entries):
+            yield Entry("", key.title(), country, "", latitude, longitude, 0, "province", radius)
+
+
+def _abbreviated(name: str, gazetteer: Gazetteer) -> Iterator[Option]:
+    for country, whole in abbreviated().get(name, ()):
+        for option in _named(whole, gazetteer):
+            if option.entry.country == country and option.entry.kind == "province":
+                yield Option(option.entry, "abbreviation")
+                break
+
+
+@cache
+def _peoples() -> Mapping[str, str]:
+    return {normal(form): name for name, people in forms("demonyms").items() for form in people}
+
+
+def _people_of_province(name: str, gazetteer: Gazetteer) -> Iterator[Option]:
+    """Read "Iowans" as the people of Iowa, where nothing else is so named."""
+    if (match := re.fullmatch(r"(?P<whole>[A-Z][\w ]{3,}?)s?", name)) is None:
+        return
+    for ending in ("n", "an", "ian"):
+        stem = match["whole"].removesuffix(ending)
+        for option in _named(stem, gazetteer) if stem != match["whole"] else ():
+            if option.form == "own" and option.entry.kind == "province" and normal(option.entry.name) == normal(stem):
+                yield Option(option.entry, "people")
+                return
+
+
+def _shorter(name: str, gazetteer: Gazetteer) -> Iterator[Option]:
+    """Look a name up written out, and without words for a part of it or for what kind of place it is."""
+    for whole, kinds in _without(bare(name)):
+        found = [option for option in _direct(whole, gazetteer) if option.form != "people"]
+        kept = [replace(option, form="kind") for option in found if option.entry.kind in kinds]
+        if kept or found:
+            yield from kept or (replace(option, form="rest") for option in found)
+            return
+
+
+def _without(name: str) -> Iterable[tuple[str, Sequence[str]]]:
+    words = name.replace(".", ". ").split() if "." in name[:4] else name.split()
+    first, last = words[0].casefold().rstrip(".") if words else "", words[-1].casefold() if words else ""
+    if first in forms("shortened") and len(words) > 1:
+        yield " ".join((forms("shortened")[first], *words[1:])), ()
+    if last in forms("trailing") and len(words) > 1:
+        yield " ".join(words[:-1]), forms("trailing")[last]
+    if first in forms("leading") and len(words) > 1:
+        yield " ".join(words[1:]), ()
+        if last in forms("trailing") and len(words) > 2:
+            yield " ".join(words[1:-1]), forms("trailing")[last]
+    if first.endswith(("ern", "th", "st", "al")) and "-" in first:
+        yield " ".join(words[1:]), ()
+    if "/" in name or (" " not in name and "-" in name):
+        yield name.replace("/", "-").split("-")[0], ()

@@ -1,0 +1,100 @@
+"""From the names in a report to what they mean, all of them together.
+
+In: a text, the spans of its place names, a gazetteer, what is known of the publisher. Out: for each span its options,
+weighed (:mod:`rashomon.values.places.meaning`), the likeliest first. Spans are given: who finds them is another matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.values.gazetteer import Gazetteer, normal
+from rashomon.values.places.meaning import Home, Named, Weighed, weigh
+from rashomon.values.places.options import Option, options
+
+_CHAIN = re.compile(r"(?:,|\s+\(|\s+in)\s+(?:the\s+)?((?:[A-Z][\w.’'-]*\s?){1,3})")
+_OUTER = frozenset({"county", "province", "country", "region"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A name as told: its range, what it can mean, weighed, and the range of what is said to contain it, or None."""
+
+    start: int
+    end: int
+    weighed: Sequence[Weighed]
+    within: tuple[int, int] | None = None
+
+    @property
+    def best(self) -> Weighed | None:
+        """The likeliest option, or None where nothing is so named."""
+        return self.weighed[0] if self.weighed else None
+
+
+def resolve(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer, home: Home) -> list[Told]:
+    """Weigh what each span of a text means. Spans of one name share their meaning."""
+    names, places = grouped(text, spans, gazetteer)
+    weighed = weigh(names, home)
+    return [
+        Told(start, end, weighed[index], chain[1] if chain else None)
+        for (start, end), (index, chain) in zip(spans, places, strict=True)
+    ]
+
+
+def grouped(
+    text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer
+) -> tuple[list[Named], list[tuple[int, tuple[Sequence[Option], tuple[int, int]] | None]]]:
+    """Return the names of a report, and for each span the index of its name and what is said to contain it."""
+    chains = [container(text, end, gazetteer) for _, end in spans]
+    keys = [normal(text[start:end]) for start, end in spans]
+    chained: dict[str, str] = {}
+    for key, chain in zip(keys, chains, strict=True):
+        if chain:
+            chained.setdefault(key, normal(text[slice(*chain[1])]))
+    index: dict[tuple[str, str], int] = {}
+    names: list[Named] = []
+    places = []
+    for (start, end), key, chain in zip(spans, keys, chains, strict=True):
+        outer = normal(text[slice(*chain[1])]) if chain else chained.get(key, "")
+        found = index.get((key, outer))
+        if found is None:
+            found = index[key, outer] = len(names)
+            names.append(Named(options(text[start:end], gazetteer), 0, chain[0] if chain else ()))
+        old = names[found]
+        names[found] = Named(old.options, old.times + 1, old.within or (chain[0] if chain else ()))
+        places.append((found, chain))
+    return names, places
+
+
+def container(text: str, end: int, gazetteer: Gazetteer) -> tuple[Sequence[Option], tuple[int, int]] | None:
+    """Return the options and the range of the larger place named straight after a name: "Paris, Tenn."; or None."""
+    match = _CHAIN.match(text, end)
+    if match is None:
+        return None
+    for first, last in _prefixes(match):
+        found = [
+            option
+            for option in options(text[first:last], gazetteer)
+            if option.entry.kind in _OUTER
+            and option.form in ("own", "abbreviation", "alternate")
+            and (option.form != "alternate" or option.entry.kind != "county")
+        ]
+        if found and (len(text[first:last]) != 2 or text[end] == ","):
+            return found, (first, last)
+    return None
+
+
+# --- Helpers ----------------------------------------------------------------------------------------------------------
+
+
+def _prefixes(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield the words after a comma, longest first, without a full stop or possessive unless they are short for it."""
+    words = match[1].rstrip()
+    while words:
+        yield match.start(1), match.start(1) + len(words)
+        plain = re.sub(r"(?:['’]s|[.’'])$", "", words)
+        if plain != words and plain:
+            yield match.start(1), match.start(1) + len(plain)
+        words = words.rpartition(" ")[0].rstrip()
