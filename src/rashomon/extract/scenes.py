@@ -42,6 +42,8 @@ _ACT_BEFORE = regex.compile(
     r"\b(?:claimed|claiming|condemned|denounced|confirmed|for|over|about|discussed)\s$", regex.I
 )
 _A_DAY = frozenset({"minute", "hour", "part of day", "day"})
+#: A time of the clock before this hour, told of a night, is of its second day.
+_DAWN = 8
 _CLOCK = regex.compile(r"T\d\d(?::\d\d)?$")
 
 
@@ -78,9 +80,11 @@ def on_day(time: TimeRange, day: TimeRange | None) -> TimeRange:
     if time.start or day is None or day.start is None or not _CLOCK.match(time.timex):
         return time
     hours, minutes = int(time.timex[1:3]), int(time.timex[4:6] or 0)
-    start = datetime.combine(day.start.date(), clock(hours % 24, minutes))
+    after_midnight = day.timex.endswith("TNI") and hours < _DAWN and day.end is not None
+    date_ = day.end.date() if after_midnight and day.end else day.start.date()
+    start = datetime.combine(date_, clock(hours % 24, minutes))
     end = start + (timedelta(minutes=1) if time.precision == "minute" else timedelta(hours=1))
-    return replace(time, start=start, end=end, basis="inferred", timex=f"{day.start:%Y-%m-%d}{time.timex}")
+    return replace(time, start=start, end=end, basis="inferred", timex=f"{start:%Y-%m-%d}{time.timex}")
 
 
 def scenes(mentions: Sequence[Mention], context: Context, settings: Settings, speakers: Speakers) -> list[Scene]:
