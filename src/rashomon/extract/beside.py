@@ -27,11 +27,16 @@ OTHER_ACT = regex.compile(
     r"\b(?:arrest\w*|charged?|charges|court|arraign\w*|indict\w*|sentenc\w*|convict\w*|plead\w*|pleas|guilty|trial|hearing|jury|verdict"
     r"|appear\w*|surrender\w*|captured|custody|bail|bond|released?|identified|announced?|said|says|told|tweeted|funeral|buried|burial|vigil|memorial|mourn\w*"
     r"|posted|updated|published|copyright|scheduled|expected|press\sconference|news\sconference|interview\w*|autopsy|born|anniversary|graduat\w*"
-    r"|warrants?|filed|lawsuit|extradit\w*|by\s\w+\s(?:night|morning|afternoon|evening),?\spolice|photos?|file|remained|as\sof|still|until)\b",
+    r"|tracked\sdown|sought|search\w*|look(?:ing|ed)\sfor|investigat\w*|underway|wanted|warrants?|filed|lawsuit|extradit\w*|by\s\w+\s(?:night|morning|afternoon|evening),?\spolice|photos?|file|remained|as\sof|still|until)\b",
     regex.I,
 )
-_STAMP = regex.compile(r"^\W*(?:posted|updated|published|last\supdated|story\s(?:created|posted)|copyright)\b|\b(?:posted|updated|published):", regex.I)
-_LONG_AGO = regex.compile(r"\b(?:years?|months?|decades?)\s(?:ago|earlier|before|later|after)\b|\banniversary\b", regex.I)
+_STAMP = regex.compile(
+    r"^\W*(?:posted|updated|published|last\supdated|story\s(?:created|posted)|copyright)\b|\b(?:posted|updated|published):",
+    regex.I,
+)
+_LONG_AGO = regex.compile(
+    r"\b(?:years?|months?|decades?)\s(?:ago|earlier|before|later|after)\b|\banniversary\b", regex.I
+)
 _COMMA_COSTS = 15
 _HARM = frozenset({"killed", "injured", "casualties", "kidnapped"})
 #: How near the start of a report a sentence tells of the news, whatever its words.
@@ -63,14 +68,9 @@ def is_of_other_act(text: str, start: int, end: int) -> bool:
     return other is not None and (near is None or other < near)
 
 
-def times_beside(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention], times: Sequence[Sequence[tuple[Span, TimeRange]]]
-) -> Iterator[Beside]:
-    """Yield the incident's times from sentences without a happening of their own; ``times`` are those of a sentence."""
-    named = {mention.sentence for mention in mentions if mention.label == "happening"}
+def times_beside(sentences: Sequence[Sentence], times: Sequence[Sequence[tuple[Span, TimeRange]]]) -> Iterator[Beside]:
+    """Yield the times of the report that the words round them give to the incident; ``times`` are by sentence."""
     for sentence in sentences:
-        if sentence.index in named:
-            continue
         for span, time in times[sentence.index]:
             start, end = span.start - sentence.span.start, span.end - sentence.span.start
             if time.start and time.end and is_of_incident(sentence.text, start, end):

@@ -19,6 +19,7 @@ from rashomon.rules import Match, find_all, load_rules
 _BEFORE = regex.compile(
     r"\s*(?:,\s[^,.;]{1,60}(?:,\s[^,.;]{1,50})?,)?,?"
     r"(?:\s+(?:who|that|both|all|each|is|was|were|are|has|have|had|been|being|later|also|then|reportedly|apparently|allegedly|himself|herself|"
+    r"(?:\w{3,}ed|beaten|shot|taken|stopped|ambushed|robbed)(?:,|\s+(?:and|then|but))+|"
     r"(?:in|at|from|of|inside|outside|on|near|aboard|with|for|by|among|during)\s(?:(?:the|an?|his|her|their|its)\s)?(?:[\w’'.\-]+\s?){1,5}?))*\s*",
     regex.I,
 )

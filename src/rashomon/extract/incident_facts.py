@@ -1,4 +1,4 @@
-"""The day and the place of an incident, chosen among all that its account tells, with reasons.
+"""What the statements of one account come to: the day and the place chosen, the counts added up, with reasons.
 
 In: the statements of one account. Out: :class:`Chosen`, or None where nothing is told. Nothing is changed or dropped:
 the statements not chosen stay what they are. The publication date is never the day of an incident.
@@ -17,8 +17,10 @@ import regex
 from rashomon.extract.beside import is_of_incident, is_of_other_act
 from rashomon.records import HAPPENED, Place, Statement, TimeRange
 from rashomon.values.places import distance_km
+from rashomon.values.quantities.totals import Field, Total, total_of
 
 V = TypeVar("V", TimeRange, Place)
+COUNTS: tuple[Field, ...] = ("killed", "injured", "kidnapped")
 _DAY = frozenset({"minute", "hour", "part of day", "day"})
 _CLOCK = frozenset({"minute", "hour"})
 #: Points for what speaks for a time or place. Set by hand on reports of shootings that were studied.
@@ -37,7 +39,9 @@ _LONG = timedelta(days=31)
 _DATE = regex.compile(r"^\d{4}-\d\d-\d\d")
 _EXACT: dict[str, float] = {"site": 2.0, "district": 2.0, "town": 2.0, "province": 0.5, "region": 0.2, "country": 0.0}
 _RULES = {"place_beside": 1.5, "place_of_lede": 1.0, "place_of_report": 0.5}
-_FAR = regex.compile(r"\b(?:hospitals?|medical|clinic|univers\w+|jail|prison|airlifted|flown|taken|transported|from|of)\b", regex.I)
+_FAR = regex.compile(
+    r"\b(?:hospitals?|medical|clinic|univers\w+|jail|prison|airlifted|flown|taken|transported|from|of)\b", regex.I
+)
 _NEAR_KM = 40.0
 
 
@@ -48,6 +52,23 @@ class Chosen(Generic[V]):
     value: V
     statement: str
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one account comes to: its day, its place, and how many were harmed; None where it does not tell."""
+
+    day: Chosen[TimeRange] | None
+    place: Chosen[Place] | None
+    killed: Total | None
+    injured: Total | None
+    kidnapped: Total | None
+
+
+def facts_of(statements: Sequence[Statement]) -> Facts:
+    """Return what the statements of one account come to."""
+    counts = (total_of(statements, field) for field in COUNTS)
+    return Facts(choose_day(statements), choose_place(statements), *counts)
 
 
 def choose_day(statements: Iterable[Statement]) -> Chosen[TimeRange] | None:
@@ -76,10 +97,13 @@ def choose_day(statements: Iterable[Statement]) -> Chosen[TimeRange] | None:
 def day_of(time: TimeRange) -> date | None:
     """Return the day that a time is told to be on; None where it is not told to the day.
 
-    "About 12:15 a.m. on Monday" reaches back into Sunday, and is told to be on Monday.
+    "About 12:15 a.m. on Monday" reaches back into Sunday, and is told to be on Monday. Of "overnight" it is the day on
+    which the night ends.
     """
     if time.start is None or time.precision not in _DAY:
         return None
+    if time.words.lower() == "overnight" and time.end is not None:
+        return time.end.date()
     if _DATE.match(time.timex):
         return datetime.strptime(time.timex[:10], "%Y-%m-%d").date()
     return time.start.date()
@@ -132,9 +156,11 @@ def _points_of_place(statement: Statement, known: Sequence[Statement]) -> tuple[
     points = _EXACT.get(place.precision, 0.0)
     rule = next((name for name in _RULES if name in statement.found_by), "")
     points += _RULES.get(rule, 2.0)
-    reasons.append({"": "told of the incident itself", "place_beside": "told beside it"}.get(rule, "named in the report"))
+    reasons.append(
+        {"": "told of the incident itself", "place_beside": "told beside it"}.get(rule, "named in the report")
+    )
     at = words.find(place.words)
-    if at > 0 and _FAR.search(words[max(0, at - 25) : at]) or _FAR.search(place.name):
+    if (at > 0 and _FAR.search(words[max(0, at - 25) : at])) or _FAR.search(place.name):
         points -= 2.0
         reasons.append("where somebody comes from or was taken")
     near = sum(_is_near(place, _of(other)) for other in known if other is not statement)

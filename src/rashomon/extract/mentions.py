@@ -31,16 +31,17 @@ _COUNTED = regex.compile(
 )
 _DID_HARM = regex.compile(r"[^.;]{0,60}?\b(?:killed|hit|struck|left|wounded|injured|destroyed|damaged|rocked)\b")
 _HARM = frozenset({"killed", "injured", "casualties", "kidnapped"})
-#: The kind of a happening that only the harm done tells of, by the words of its sentence.
+#: The kind of a happening that only the harm done tells of, by the words of its sentence, or of the report.
 _VIOLENT = {
-    "shooting": regex.compile(
-        r"\b(?:shot|shots|shoots?|shooting|gun|guns|gunshot|gunfire|gunman|gunmen|bullets?)\b", regex.I
-    ),
+    "shooting": regex.compile(r"\b(?:shot|shots|shoots?|shooting|guns?|gunshot|gunfire|gunm[ae]n|bullets?)\b", regex.I),
     "stabbing": regex.compile(r"\b(?:stabb\w+|knife|machetes?)\b", regex.I),
-    "attack": regex.compile(
-        r"\b(?:kill\w*|murder\w*|homicide|slain|beaten|assault\w*|kidnapp\w*|abduct\w*|wounded|hostages?)\b", regex.I
-    ),
 }
+_VIOLENCE = regex.compile(
+    r"\b(?:kill(?:ed|ing|s)|murder\w*|homicide|slain|beaten|assault\w*|kidnapp\w*|abduct\w*|wounded|hostages?|attack\w*|ambush\w*"
+    r"|shell(?:s|ed|ing|fire)|bomb\w*|(?:land)?mines?|explo\w+|rockets?|mortars?|air\s?strikes?|armed|militants?|rebels?|robb\w+|carjack\w*"
+    r"|hijack\w*|raid\w*|clash\w*|fighting|crossfire|IEDs?|grenades?|gunm[ae]n|gunfire|shot|shooting|stabb\w+)\b",
+    regex.I,
+)
 _NOBODY = regex.compile(r"(?:no|nobody|none)\b", regex.IGNORECASE)
 
 
@@ -66,18 +67,22 @@ def recognise(sentences: Sequence[Sentence]) -> list[Mention]:
         asked = {mention.anchor for mention in told if mention.label == "munitions" and mention not in kept}
         found.extend(mention for mention in kept if mention.anchor is None or mention.anchor not in asked)
         found.extend(opened)
-    return found if any(one.label == "happening" for one in found) else [*_harm_as_happening(found, sentences), *found]
+    told_of = any(one.label == "happening" and _is_incident(one) for one in found)
+    return found if told_of else [*_harm_as_happening(found, sentences), *found]
+
+
+def _is_incident(mention: Mention) -> bool:
+    return mention.code == "series" or kinds()[mention.code]["form"] == "incident"
 
 
 def _harm_as_happening(found: Sequence[Mention], sentences: Sequence[Sentence]) -> Iterator[Mention]:
-    """Where nothing else tells of an attack, somebody killed, shot or abducted by violence is one: "a man was shot"."""
+    """Where nothing else tells of an attack, those harmed by violence tell of one: "two guards died in the shelling"."""
+    violent = any(_VIOLENCE.search(sentence.text) for sentence in sentences)
     for one in found:
-        text = sentences[one.sentence].text
-        kind = next((code for code, words in _VIOLENT.items() if words.search(text)), None)
-        if one.label in _HARM and kind is not None:
-            yield replace(
-                one, label="happening", code="abduction" if one.label == "kidnapped" else kind, anchor=one.span
-            )
+        if violent and one.label in _HARM:
+            text = sentences[one.sentence].text
+            kind = next((code for code, words in _VIOLENT.items() if words.search(text)), "attack")
+            yield replace(one, label="happening", code="abduction" if one.label == "kidnapped" else kind, anchor=one.span)
             return
 
 

@@ -122,7 +122,7 @@ def _counted(text: str) -> Iterator[Somebody]:
         behind = _patterns()["counted"].match(marked, found.end + 1)
         if value.exactness == "unknown" or (value.low is None and value.high is None):
             continue
-        if behind is None and value.counted:
+        if behind is None and value.counted and not value.counted.endswith("ly"):
             continue  # it counts something else: "three times"
         low = value.low if value.low is not None else 0
         yield Somebody(found.start, behind.end() - 1 if behind else found.end, "counted", low, value.high)
@@ -182,19 +182,20 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     many = sorted(
         {*(irregular.get(word, f"{word}s") for word in one), *words["group"], *words["one"]}, key=len, reverse=True
     )
-    singular = rf"(?i:\L<one>)(?![\p{{L}}’'\-])"
-    plural = rf"(?i:\L<many>)(?![\p{{L}}’'\-])"
+    singular = r"(?i:\L<one>)(?![\p{L}’'\-])"
+    plural = r"(?i:\L<many>)(?![\p{L}’'\-])"
     determiner = r"(?i:the|an?|one|another|his|her|their|its|our|this|that|a\ssecond|a\sthird|a\sfourth|a\sfifth)\s"
     whole = r"(?<![\p{L}\d’'\-$])"
     return {
         "counted": regex.compile(
-            rf"(?:\sof\s(?:the|those|his|her|their|its))?(?:[ ]{_MODIFIER}){{0,6}}[ ]{plural}"
-            r"|\s(?:of\s)?(?:others?|more|them|whom)(?![\p{L}])",
+            rf"(?:\sof\s(?:the|those|his|her|their|its))?(?:[ ]+{_MODIFIER}){{0,6}}[ ]+{plural}"
+            r"|\s+(?:of\s)?(?:others?|more|them|whom)(?![\p{L}])|[ ]+(?:[\p{L}\-]+[ ]+){0,3}(?-i:\p{Lu}{2,}s)(?![\p{L}])",
             many=many,
         ),
         "described": regex.compile(
-            rf"{whole}(?:{determiner}(?:{_MODIFIER}[ ]){{0,4}}?|(?<=\A.)(?:{_MODIFIER}[ ]){{0,2}}?|){singular}(?![ ]\L<many>)(?:{_AGED})?"
-            rf"|{whole}(?:{determiner})?{_YEARS}(?:[ ](?:{_MODIFIER}[ ]){{0,3}}?{singular}|[ ]{_NAME})?",
+            rf"{whole}(?:{determiner}(?:{_MODIFIER}[ ]+){{0,4}}?|(?<=\A.)(?:{_MODIFIER}[ ]+){{0,2}}?|){singular}(?![ ]+\L<many>)(?:{_AGED})?"
+            rf"|{whole}(?i:another|the\sother|a\ssecond|a\sthird|a\sfourth)(?=\s*(?:$|[.,;])|\s+(?i:was|is|were|in|on|at|died|suffered|who))"
+            rf"|{whole}(?:{determiner})?{_YEARS}(?:[ ]+(?:{_MODIFIER}[ ]+){{0,3}}?{singular}|[ ]+{_NAME})?",
             one=one,
             many=many,
         ),

@@ -147,7 +147,7 @@ def _scene(
         if (mention.code == "series" or (time.start and time.end))
         and _is_nearest(mention, here, span, sentence)
         and not context.telling_not_told(sentence, span)
-        and not _of_another_act(mention, span, sentence)
+        and not of_another_act(mention, span, sentence)
     ]
     places = [
         place
@@ -192,7 +192,7 @@ def _distance(mention: Mention, span: Span, sentence: Sentence) -> int:
     return len(between) + _COMMA_COSTS * between.count(",")
 
 
-def _of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
+def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
     """Tell a time of another act: "claimed the attack on Monday", "the toll of the raid rose on Monday"."""
     if span.start < mention.span.end:
         return False

@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from rashomon.records import Exactness, Found, Quantity
 from rashomon.rules import Match, find_all, load_rules, longest
-from rashomon.values.quantities.counted import counted_after
 from rashomon.values.numbers import read_number
+from rashomon.values.quantities.counted import counted_after
 
 _SCORE = re.compile(r"\d[-–]\d")
 _SCALE = re.compile(r"\b(?:dozen|hundred|thousand|million|billion)\b", re.IGNORECASE)

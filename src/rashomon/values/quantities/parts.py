@@ -26,12 +26,18 @@ _AGE = regex.compile(
 _OTHER = regex.compile(r"\b(?:others?|another|more|additional)\b", regex.I)
 _ORDINAL = regex.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", regex.I)
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_DEED = regex.compile(r"\b(?:shootings?|homicides?|murders?|killings?|slayings?|manslaughter|suicides?|deadly|fatal)\b", regex.I)
-_DOER = regex.compile(
-    r"\b(?:suspects?|gunm[ae]n|shooters?|attackers?|bombers?|assailants?|robbers?|intruders?|perpetrators?|killers?)\b", regex.I
+_DEED = regex.compile(
+    r"\b(?:shootings?|homicides?|murders?|killings?|slayings?|manslaughter|suicides?|deadly|fatal)\b", regex.I
 )
-_INCLUDED = regex.compile(r"(?:\bincluding|\bamong them|\bof whom|\bof them|\bincludes?)(?:\s(?:the|at least))?\s*$", regex.I)
+_DOER = regex.compile(
+    r"\b(?:suspects?|gunm[ae]n|shooters?|attackers?|bombers?|assailants?|robbers?|intruders?|perpetrators?|killers?)\b",
+    regex.I,
+)
+_INCLUDED = regex.compile(
+    r"(?:\bincluding|\bamong them|\bof whom|\bof them|\bincludes?)(?:\s(?:the|at least))?\s*$", regex.I
+)
 _OF_THEM = regex.compile(r"\s*of\s(?:them|the\s(?!same)\w+|those|whom)", regex.I)
+_LEFT_OUT = regex.compile(r"[^.;()]{0,20}\([^()]*\bnot\b[^()]*\b(?:included|counted)\b", regex.I)
 _FULL_STOP = regex.compile(r"[.!?…:;][\"”’')\]]*\s*$")
 _NAME = regex.compile(
     r"(?P<first>\p{Lu}[\p{L}’'\-]+)(?:\s(?:\p{Lu}\.|[\"“‘'(]\w+[\"”’')]|\p{Lu}[\p{L}’'\-]+|de|van|bin|al))*?\s(?P<last>\p{Lu}[\p{L}’'\-]+)"
@@ -86,6 +92,11 @@ class Part:
         return _INCLUDED.search(self._before) is not None or _OF_THEM.match(self._behind) is not None
 
     @property
+    def is_left_out(self) -> bool:
+        """Whether whoever tells of them says that they are not counted: "two guests (not counted here)"."""
+        return _LEFT_OUT.match(self._behind) is not None
+
+    @property
     def is_doer(self) -> bool:
         """Whether it is who did it that is counted."""
         return "self_killed" in self.statement.found_by or _DOER.search(self.words) is not None
@@ -109,7 +120,8 @@ class Part:
 def parts_of(statements: Iterable[Statement], field: str) -> list[Part]:
     """Return the parts for a field in order, without those that give no number."""
     values = [Part(s, s.value) for s in statements if s.field == field and isinstance(s.value, Quantity)]
-    return [part for part in values if part.value.low is not None or part.value.high is not None]
+    known = (part for part in values if part.value.low is not None or part.value.high is not None)
+    return [part for part in known if not part.is_left_out]
 
 
 def persons(parts: Sequence[Part]) -> int:
@@ -128,7 +140,13 @@ def persons(parts: Sequence[Part]) -> int:
             names[key] = names.get(key) or age
         elif surname and any(last == surname["last"] for _, last in names):
             continue
-        elif surname and surname["last"] not in {"He", "She"} and not age and len(part.words.split()) == 1 and not part.is_heading:
+        elif (
+            surname
+            and surname["last"] not in {"He", "She"}
+            and not age
+            and len(part.words.split()) == 1
+            and not part.is_heading
+        ):
             names[("", surname["last"])] = ""
         elif age:
             ages.append(age)
