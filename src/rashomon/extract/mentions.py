@@ -42,6 +42,7 @@ _VIOLENCE = regex.compile(
     r"|hijack\w*|raid\w*|clash\w*|fighting|crossfire|IEDs?|grenades?|gunm[ae]n|gunfire|shot|shooting|stabb\w+)\b",
     regex.I,
 )
+_BEHIND = regex.compile(r"\b(?:of|from|for|with|in|by)\s(?:the\s)?$", regex.I)
 _NOBODY = regex.compile(r"(?:no|nobody|none)\b", regex.IGNORECASE)
 
 
@@ -61,7 +62,7 @@ def recognise(sentences: Sequence[Sentence]) -> list[Mention]:
         if sentence.text.endswith("?"):
             continue  # a question tells of nothing
         opened = [*find_silences(sentence), *find_claims(sentence)]
-        details = _with_harmed(list(_details(sentence)), harmed.get(sentence.index, ()))
+        details = _with_harmed(list(_details(sentence)), harmed.get(sentence.index, ()), sentence)
         told = [*_happenings(sentence), *_said(sentence), *details]
         kept = [mention for mention in told if not any(_told_by(other, mention) for other in opened)]
         asked = {mention.anchor for mention in told if mention.label == "munitions" and mention not in kept}
@@ -93,11 +94,18 @@ def _by_sentence(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
     return found
 
 
-def _with_harmed(details: list[Mention], harmed: Sequence[Mention]) -> list[Mention]:
+def _with_harmed(details: list[Mention], harmed: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     """Add those harmed to the details: of two over the same words the one that covers more of them stays."""
     new = [one for one in harmed if not any(_covers(old, one) for old in details)]
-    kept = [old for old in details if not any(_covers(one, old) for one in new)]
+    kept = [old for old in details if not any(_covers(one, old) for one in new) and not _is_inside(old, new, sentence)]
     return sorted([*kept, *new], key=lambda m: m.span)
+
+
+def _is_inside(old: Mention, harmed: Sequence[Mention], sentence: Sentence) -> bool:
+    """Tell a count that stands in a phrase behind those harmed: "20 nurses from three agencies were abducted"."""
+    before = sentence.text[: old.span.start - sentence.span.start]
+    earlier = any(one.label == old.label and one.span.end < old.span.start for one in harmed)
+    return earlier and _BEHIND.search(before) is not None
 
 
 def _covers(one: Mention, other: Mention) -> bool:

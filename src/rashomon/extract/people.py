@@ -20,10 +20,10 @@ from rashomon.vocabulary import load_vocabulary
 
 Kind = Literal["name", "described", "counted", "pronoun"]
 
-_AGE = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_YEARS = rf"{_AGE}[\s\-](?:year|month|week|day)s?[\s\-](?:old)(?:[\s\-]old)?"
+_AGE = r"(?i:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_YEARS = rf"{_AGE}[\s\-](?i:(?:year|month|week|day)s?[\s\-]old(?:[\s\-]old)?|yo\b)"
 _AGED = r"(?:,?\s\((?:age\s|aged\s)?\d{1,3}\)|,\s(?:age\s|aged\s)?\d{1,3}(?=[\s,.;:)]|$)|\s(?:age|aged)\s\d{1,3})"
-_NAME_WORD = r"(?!(?:Police|Officers?|Deput(?:y|ies)|The|A|An|In|On|At|When|After|But|And|He|She|They|It|Authorities|Investigators|According)\b)\p{Lu}[\p{L}’'\-]+"
+_NAME_WORD = r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Police|Officers?|Deput(?:y|ies)|The|A|An|In|On|At|When|After|But|And|He|She|They|It|Authorities|Investigators|According)\b)\p{Lu}[\p{L}’'\-]+"
 _NAME = (
     rf"(?:(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Cpl|Pvt|Capt|Col|Gen|Rev)\.?\s)?{_NAME_WORD}"
     rf"(?:\s(?:\p{{Lu}}\.|[\"“‘'(]\p{{L}}[\p{{L}}\s]*[\"”’')]|(?:[dD]e|[vV]an|von|bin|al|el|[lL]a|[dD]el|Al)(?=\s)|{_NAME_WORD})){{1,4}}(?:,?\s(?:Jr|Sr|II|III)\b\.?)?"
@@ -32,6 +32,14 @@ _NAME = (
 _MODIFIER = r"(?!(?:killed|shot|wounded|injured|hurt|dead|kidnapped|abducted|missing|stabbed|beaten|and|or|one|two|three|four|five|six|seven|eight|nine|ten|several|another|other\s\d)\b|\d+(?:[ ,.;]|$))[\p{L}\d][\p{L}\d’'/\-]*"
 #: What stands between the members of one list.
 _AND = regex.compile(r"\s*,?\s*(?:and|&|plus|as\swell\sas|along\swith|together\swith)\s*(?:an?other\s(?=\d))?", regex.I)
+#: Before somebody in a phrase behind somebody else. "Three of the men", "a family of five" are no such phrases.
+_INSIDE = regex.compile(
+    r"(?<!\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d|some|many|most|several|all|each|both|family|group|total|team|crew)\s)"
+    r"\b(?:of|for|by|from|with|in|at|near|on|to|into|against|along|between|around|outside|inside|including)\s"
+    r"(?:the\s|an?\s|their\s|his\s|her\s|its\s|that\s|at\sleast\s)?$",
+    regex.I,
+)
+_FULL_STOP = regex.compile(r"[.!?][\"”’)]*\s*$")
 _COMMA = regex.compile(r"\s*[,;]\s*")
 
 
@@ -64,6 +72,8 @@ def list_ending_at(people: Sequence[Somebody], last: int, text: str) -> Somebody
     """Return the list whose last member is ``people[last]``, or that member alone."""
     first, told_and = last, False
     while first > 0 and (gap := _tie(people[first - 1], people[first], text)):
+        if is_inside(text, people[first - 1].start):
+            break
         if gap == "and" and told_and:
             break
         if gap == "comma" and not told_and and not text[: people[first].start].strip().isupper() and last - first < 1:
@@ -91,10 +101,17 @@ def last_names(text: str) -> frozenset[str]:
     return frozenset(found[0].split()[-1].rstrip(".") for found in _patterns()["name"].finditer(text))
 
 
+def is_inside(text: str, start: int) -> bool:
+    """Tell whether who stands there is named in a phrase behind somebody else: "two drivers of a relief agency"."""
+    return _INSIDE.search(text[:start]) is not None
+
+
 def _listed(members: Sequence[Somebody]) -> Somebody:
     if len(members) == 1:
         return members[0]
-    low = sum(one.low for one in members)
+    first, low = members[0], sum(one.low for one in members)
+    if first.low > 1 and low == 2 * first.low:
+        return first  # "two guards, one old and one young": told once more, one by one
     highs = [one.high for one in members]
     high = None if None in highs else sum(value for value in highs if value is not None)
     kind: Kind = "name" if all(one.kind == "name" for one in members) else "counted"
@@ -122,10 +139,17 @@ def _counted(text: str) -> Iterator[Somebody]:
         behind = _patterns()["counted"].match(marked, found.end + 1)
         if value.exactness == "unknown" or (value.low is None and value.high is None):
             continue
+        if behind is None and _is_an_age(text, found.start, found.end):
+            continue
         if behind is None and value.counted and not value.counted.endswith("ly"):
             continue  # it counts something else: "three times"
         low = value.low if value.low is not None else 0
         yield Somebody(found.start, behind.end() - 1 if behind else found.end, "counted", low, value.high)
+
+
+def _is_an_age(text: str, start: int, end: int) -> bool:
+    """Tell bare digits in running text: more often an age ("the men, 19 and 22,") than a count."""
+    return text[start:end].isdigit() and start > 0 and _FULL_STOP.search(text) is not None
 
 
 def _described(text: str) -> Iterator[Somebody]:
@@ -139,7 +163,7 @@ def _named(text: str, surnames: frozenset[str]) -> Iterator[Somebody]:
     for found in _patterns()["name"].finditer(text):
         yield Somebody(found.start(), found.end(), "name", 1, 1)
     for found in _patterns()["word"].finditer(text):
-        if found["word"] in surnames:
+        if found["word"] in surnames and not found["word"].endswith("day"):
             yield Somebody(found.start(), found.end(), "name", 1, 1)
 
 
@@ -194,7 +218,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         ),
         "described": regex.compile(
             rf"{whole}(?:{determiner}(?:{_MODIFIER}[ ]+){{0,4}}?|(?<=\A.)(?:{_MODIFIER}[ ]+){{0,2}}?|){singular}(?![ ]+\L<many>)(?:{_AGED})?"
-            rf"|{whole}(?i:another|the\sother|a\ssecond|a\sthird|a\sfourth)(?=\s*(?:$|[.,;])|\s+(?i:was|is|were|in|on|at|died|suffered|who))"
+            rf"|{whole}(?i:another|the\sother|a\ssecond|a\sthird|a\sfourth)(?=\s*(?:$|[.,;])|\s+(?i:was|is|were|in|on|at|died|suffered|who|being|shot|killed|wounded|injured|hurt|stabbed|critically|seriously|fatally))"
             rf"|{whole}(?:{determiner})?{_YEARS}(?:[ ]+(?:{_MODIFIER}[ ]+){{0,3}}?{singular}|[ ]+{_NAME})?",
             one=one,
             many=many,

@@ -132,9 +132,10 @@ def persons(parts: Sequence[Part]) -> int:
         age = _age(part.words)
         name = _NAME.search(part.words)
         surname = _SURNAME.match(part.words)
-        ordinal = max(ordinal, part.ordinal)
+        ordinal = max(ordinal, part.ordinal if part.statement.field == "killed" else 0)
         if part.is_other:
-            others += 1
+            beside = any(p is not part and p.statement.span == part.statement.span for p in parts[: parts.index(part)])
+            others, bare = others + beside, 1
         elif name:
             key = (name["first"], name["last"])
             names[key] = names.get(key) or age
@@ -162,3 +163,21 @@ def persons(parts: Sequence[Part]) -> int:
 def _age(words: str) -> str:
     found = _AGE.search(words)
     return next((group for group in found.groups() if group), "") if found else ""
+
+
+def without_dead(wounded: Sequence[Part], dead: Sequence[Part]) -> list[Part]:
+    """Leave out of the wounded those who are told to have died: by name, by age, or as "the driver" after "a driver"."""
+    keys = {key for part in dead if not part.is_deed for key in _keys(part)}
+    return [part for part in wounded if part.is_number or not (_keys(part) & keys)]
+
+
+def _keys(part: Part) -> set[str]:
+    """What somebody told of alone can be known again by: last name, age, and the noun that he or she is called by."""
+    if (part.value.high or 0) > 1:
+        return set()
+    name = _NAME.search(part.words) or _SURNAME.match(part.words)
+    age = _age(part.words)
+    keys = {name["last"]} if name else set()
+    if age:
+        keys.add(age)
+    return keys or {part.words.split()[-1].lower()}

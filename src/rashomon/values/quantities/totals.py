@@ -21,7 +21,7 @@ from itertools import groupby
 from typing import Literal
 
 from rashomon.records import HAPPENED, Statement
-from rashomon.values.quantities.parts import Part, parts_of, persons
+from rashomon.values.quantities.parts import Part, parts_of, persons, without_dead
 
 Field = Literal["killed", "injured", "kidnapped", "casualties", "missing"]
 #: Rules that tell of killing with who did it as the subject: their number leaves out who did it.
@@ -47,7 +47,8 @@ def total_of(statements: Iterable[Statement], field: Field) -> Total | None:
         return shot
     direct = _direct(parts_of(told, field))
     if field == "injured":
-        return _the_rest(direct, shot, _direct(parts_of(told, "killed")))
+        dead = parts_of(told, "killed")
+        return _the_rest(_direct(without_dead(parts_of(told, field), dead)), shot, _direct(dead))
     return direct
 
 
@@ -92,7 +93,7 @@ def _direct(parts: Sequence[Part]) -> Total | None:
 def _in_sentences(parts: Sequence[Part]) -> list[Part]:
     """Leave out captions and links where sentences tell of it too; the headline, the first of all, stays."""
     kept = [part for part in parts if not part.is_heading or part.statement.span.start == 0]
-    return kept or list(parts)
+    return kept or [part for part in parts if not part.is_deed]
 
 
 def _of_sentence(parts: Sequence[Part]) -> tuple[int, str]:
