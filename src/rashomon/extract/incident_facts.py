@@ -7,7 +7,7 @@ the statements not chosen stay what they are. The publication date is never the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
@@ -40,7 +40,18 @@ _DATE = regex.compile(r"^\d{4}-\d\d-\d\d")
 _EXACT: dict[str, float] = {"site": 2.0, "district": 2.0, "town": 2.0, "province": 0.5, "region": 0.2, "country": 0.0}
 _RULES = {"place_beside": 1.5, "place_of_lede": 1.0, "place_of_report": 0.5}
 _FAR = regex.compile(
-    r"\b(?:hospitals?|medical|clinic|univers\w+|jail|prison|airlifted|flown|taken|transported|from|of)\b", regex.I
+    r"\b(?:hospitals?|medical|clinic|jail|prison|airlifted|flown|taken|transported|from|native|miles|kilomet\w+|resident)\b",
+    regex.I,
+)
+_WHERE = regex.compile(r"\b(?:in|at|near|outside|inside|around|downtown|across)\s(?:the\s)?(?:\p{Ll}+\s)?$")
+_POLICE = regex.compile(
+    r"^(?:\s(?:metropolitan|city|town|county|metro))?\s(?:police|fire|sheriff|officers|authorities|detectives|firefighters)",
+    regex.I,
+)
+_DATELINE = regex.compile(r"^[^\p{Ll}]{0,12}$")
+_DATELINE_END = regex.compile(r"^(?:,\s[\w.\s]{2,20}?)?\s*(?:\([^)]{2,40}\)\s*)?(?:--|—|–|-\s|:)")
+_SIDE = regex.compile(
+    r"^(?:the\s)?(?:far\s)?(?:north|south|east|west)(?:\s?(?:east|west))?(?:ern)?(?:\s(?:side|end))?$", regex.I
 )
 _NEAR_KM = 40.0
 
@@ -159,15 +170,30 @@ def _points_of_place(statement: Statement, known: Sequence[Statement]) -> tuple[
     reasons.append(
         {"": "told of the incident itself", "place_beside": "told beside it"}.get(rule, "named in the report")
     )
-    at = words.find(place.words)
-    if (at > 0 and _FAR.search(words[max(0, at - 25) : at])) or _FAR.search(place.name):
-        points -= 2.0
-        reasons.append("where somebody comes from or was taken")
+    for weight, reason in _said_of_place(words, place):
+        points += weight
+        reasons.append(reason)
     near = sum(_is_near(place, _of(other)) for other in known if other is not statement)
     if near:
         points += min(0.4 * near, 1.2)
         reasons.append(f"near {near} other places of the report")
     return points, tuple(reasons)
+
+
+def _said_of_place(words: str, place: Place) -> Iterator[tuple[float, str]]:
+    """Yield what the words round a place say of it, with its weight."""
+    at = words.find(place.words)
+    before, behind = (words[max(0, at - 30) : at], words[at + len(place.words) :]) if at >= 0 else ("", "")
+    if _SIDE.match(place.words):
+        yield -3.0, "the side of a town"
+    if _FAR.search(before) or _FAR.search(place.name):
+        yield -2.0, "where somebody comes from or was taken"
+    elif _WHERE.search(before):
+        yield 1.0, "told as where"
+    if _POLICE.match(behind):
+        yield 1.0, "whose police came"
+    if at >= 0 and _DATELINE.match(words[:at]) and _DATELINE_END.match(behind):
+        yield 1.5, "in the dateline"
 
 
 def _is_near(one: Place, other: Place) -> bool:

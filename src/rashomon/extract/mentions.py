@@ -77,13 +77,15 @@ def _is_incident(mention: Mention) -> bool:
 
 
 def _harm_as_happening(found: Sequence[Mention], sentences: Sequence[Sentence]) -> Iterator[Mention]:
-    """Where nothing else tells of an attack, those harmed by violence tell of one: "two guards died in the shelling"."""
+    """Where nothing else tells of an attack, who is harmed by violence does: "two guards died in the shelling"."""
     violent = any(_VIOLENCE.search(sentence.text) for sentence in sentences)
     for one in found:
         if violent and one.label in _HARM:
             text = sentences[one.sentence].text
             kind = next((code for code, words in _VIOLENT.items() if words.search(text)), "attack")
-            yield replace(one, label="happening", code="abduction" if one.label == "kidnapped" else kind, anchor=one.span)
+            yield replace(
+                one, label="happening", code="abduction" if one.label == "kidnapped" else kind, anchor=one.span
+            )
             return
 
 

@@ -9,27 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 import regex
 
+from rashomon.extract.people_patterns import patterns
 from rashomon.rules import mark
 from rashomon.values.quantities import find_quantities
-from rashomon.vocabulary import load_vocabulary
 
 Kind = Literal["name", "described", "counted", "pronoun"]
 
-_AGE = r"(?i:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_YEARS = rf"{_AGE}[\s\-](?i:(?:year|month|week|day)s?[\s\-]old(?:[\s\-]old)?|yo\b)"
-_AGED = r"(?:,?\s\((?:age\s|aged\s)?\d{1,3}\)|,\s(?:age\s|aged\s)?\d{1,3}(?=[\s,.;:)]|$)|\s(?:age|aged)\s\d{1,3})"
-_NAME_WORD = r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Police|Officers?|Deput(?:y|ies)|The|A|An|In|On|At|When|After|But|And|He|She|They|It|Authorities|Investigators|According)\b)\p{Lu}[\p{L}’'\-]+"
-_NAME = (
-    rf"(?:(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Cpl|Pvt|Capt|Col|Gen|Rev)\.?\s)?{_NAME_WORD}"
-    rf"(?:\s(?:\p{{Lu}}\.|[\"“‘'(]\p{{L}}[\p{{L}}\s]*[\"”’')]|(?:[dD]e|[vV]an|von|bin|al|el|[lL]a|[dD]el|Al)(?=\s)|{_NAME_WORD})){{1,4}}(?:,?\s(?:Jr|Sr|II|III)\b\.?)?"
-)
-#: A word inside a phrase for somebody, in a text with its function words marked: those have no plain blank before them.
-_MODIFIER = r"(?!(?:killed|shot|wounded|injured|hurt|dead|kidnapped|abducted|missing|stabbed|beaten|and|or|one|two|three|four|five|six|seven|eight|nine|ten|several|another|other\s\d)\b|\d+(?:[ ,.;]|$))[\p{L}\d][\p{L}\d’'/\-]*"
 #: What stands between the members of one list.
 _AND = regex.compile(r"\s*,?\s*(?:and|&|plus|as\swell\sas|along\swith|together\swith)\s*(?:an?other\s(?=\d))?", regex.I)
 #: Before somebody in a phrase behind somebody else. "Three of the men", "a family of five" are no such phrases.
@@ -72,13 +61,10 @@ def list_ending_at(people: Sequence[Somebody], last: int, text: str) -> Somebody
     """Return the list whose last member is ``people[last]``, or that member alone."""
     first, told_and = last, False
     while first > 0 and (gap := _tie(people[first - 1], people[first], text)):
-        if is_inside(text, people[first - 1].start):
+        second_and = gap == "and" and told_and
+        aside = gap == "comma" and first == last and not _is_short(people[first - 1], people[first])
+        if second_and or aside or is_inside(text, people[first - 1].start):
             break
-        if gap == "and" and told_and:
-            break
-        if gap == "comma" and not told_and and not text[: people[first].start].strip().isupper() and last - first < 1:
-            if not _is_short(people[first - 1], people[first]):
-                break
         told_and = told_and or gap == "and"
         first -= 1
     return _listed(people[first : last + 1])
@@ -98,7 +84,7 @@ def list_starting_at(people: Sequence[Somebody], first: int, text: str) -> Someb
 
 def last_names(text: str) -> frozenset[str]:
     """Return the last words of the full names in a text: what a person is called by later."""
-    return frozenset(found[0].split()[-1].rstrip(".") for found in _patterns()["name"].finditer(text))
+    return frozenset(found[0].split()[-1].rstrip(".") for found in patterns()["name"].finditer(text))
 
 
 def is_inside(text: str, start: int) -> bool:
@@ -136,7 +122,7 @@ def _counted(text: str) -> Iterator[Somebody]:
     marked = mark(text)
     for found in find_quantities(text):
         value = found.value
-        behind = _patterns()["counted"].match(marked, found.end + 1)
+        behind = patterns()["counted"].match(marked, found.end + 1)
         if value.exactness == "unknown" or (value.low is None and value.high is None):
             continue
         if behind is None and _is_an_age(text, found.start, found.end):
@@ -153,22 +139,22 @@ def _is_an_age(text: str, start: int, end: int) -> bool:
 
 
 def _described(text: str) -> Iterator[Somebody]:
-    for found in _patterns()["described"].finditer(mark(text), 1):
+    for found in patterns()["described"].finditer(mark(text), 1):
         yield Somebody(found.start() - 1, found.end() - 1, "described", 1, 1)
 
 
 def _named(text: str, surnames: frozenset[str]) -> Iterator[Somebody]:
     if _is_title(text):
         return  # every word has a capital: no name can be told from the others
-    for found in _patterns()["name"].finditer(text):
+    for found in patterns()["name"].finditer(text):
         yield Somebody(found.start(), found.end(), "name", 1, 1)
-    for found in _patterns()["word"].finditer(text):
+    for found in patterns()["word"].finditer(text):
         if found["word"] in surnames and not found["word"].endswith("day"):
             yield Somebody(found.start(), found.end(), "name", 1, 1)
 
 
 def _pronouns(text: str) -> Iterator[Somebody]:
-    for found in _patterns()["pronoun"].finditer(text):
+    for found in patterns()["pronoun"].finditer(text):
         yield Somebody(found.start(), found.end(), "pronoun", 1, 1)
 
 
@@ -196,34 +182,3 @@ def _is_aside(one: Somebody, other: Somebody, text: str) -> bool:
     behind = text[other.end : other.end + 1]
     aside = _COMMA.fullmatch(text[one.end : other.start]) is not None and behind in {",", ".", ""}
     return aside and not _AND.match(text, other.end)
-
-
-@cache
-def _patterns() -> dict[str, regex.Pattern[str]]:
-    words = load_vocabulary("persons")
-    irregular: dict[str, str] = dict(words["irregular"])
-    one = sorted({*words["one"], *words["relative"]}, key=len, reverse=True)
-    many = sorted(
-        {*(irregular.get(word, f"{word}s") for word in one), *words["group"], *words["one"]}, key=len, reverse=True
-    )
-    singular = r"(?i:\L<one>)(?![\p{L}’'\-])"
-    plural = r"(?i:\L<many>)(?![\p{L}’'\-])"
-    determiner = r"(?i:the|an?|one|another|his|her|their|its|our|this|that|a\ssecond|a\sthird|a\sfourth|a\sfifth)\s"
-    whole = r"(?<![\p{L}\d’'\-$])"
-    return {
-        "counted": regex.compile(
-            rf"(?:\sof\s(?:the|those|his|her|their|its))?(?:[ ]+{_MODIFIER}){{0,6}}[ ]+{plural}"
-            r"|\s+(?:of\s)?(?:others?|more|them|whom)(?![\p{L}])|[ ]+(?:[\p{L}\-]+[ ]+){0,3}(?-i:\p{Lu}{2,}s)(?![\p{L}])",
-            many=many,
-        ),
-        "described": regex.compile(
-            rf"{whole}(?:{determiner}(?:{_MODIFIER}[ ]+){{0,4}}?|(?<=\A.)(?:{_MODIFIER}[ ]+){{0,2}}?|){singular}(?![ ]+\L<many>)(?:{_AGED})?"
-            rf"|{whole}(?i:another|the\sother|a\ssecond|a\sthird|a\sfourth)(?=\s*(?:$|[.,;])|\s+(?i:was|is|were|in|on|at|died|suffered|who|being|shot|killed|wounded|injured|hurt|stabbed|critically|seriously|fatally))"
-            rf"|{whole}(?:{determiner})?{_YEARS}(?:[ ]+(?:{_MODIFIER}[ ]+){{0,3}}?{singular}|[ ]+{_NAME})?",
-            one=one,
-            many=many,
-        ),
-        "name": regex.compile(rf"{whole}{_NAME}{_AGED}?"),
-        "word": regex.compile(rf"{whole}(?P<word>\p{{Lu}}[\p{{L}}’'\-]+)(?![\p{{L}}])(?!\s\p{{Lu}}){_AGED}?"),
-        "pronoun": regex.compile(rf"{whole}(?:He|She|he|she)(?![\p{{L}}’'])"),
-    }

@@ -37,6 +37,10 @@ _ACT = regex.compile(
     r"|met|arrived|called|urged|announced|confirmed|rejected|ended|began|started|died)\b",
     regex.IGNORECASE,
 )
+_JUSTICE = regex.compile(
+    r"\b(?:arrested|charged|arraigned|sentenced|convicted|indicted|pleaded|court|custody|extradited|surrendered)\b",
+    regex.I,
+)
 _SUBORDINATE = regex.compile(r"(?:\S+\s){0,3}(?:after|when|since|before|while|as)\s", regex.IGNORECASE)
 _ACT_BEFORE = regex.compile(
     r"\b(?:claimed|claiming|condemned|denounced|confirmed|for|over|about|discussed)\s$", regex.I
@@ -194,12 +198,25 @@ def _distance(mention: Mention, span: Span, sentence: Sentence) -> int:
 
 def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
     """Tell a time of another act: "claimed the attack on Monday", "the toll of the raid rose on Monday"."""
+    if _of_justice(mention, span, sentence):
+        return True
     if span.start < mention.span.end:
         return False
     between = sentence.text[mention.span.end - sentence.span.start : span.start - sentence.span.start]
     before = sentence.text[: mention.span.start - sentence.span.start]
     main_clause = "," in between and _SUBORDINATE.match(before) is not None
     return main_clause or _ACT.search(between) is not None or _ACT_BEFORE.search(before) is not None
+
+
+def _of_justice(mention: Mention, span: Span, sentence: Sentence) -> bool:
+    """Tell the time of an arrest or a hearing over it: "was arrested Friday for the shooting"."""
+    start, apart = sentence.span.start, _distance(mention, span, sentence)
+    for found in _JUSTICE.finditer(sentence.text):
+        first, last = start + found.start(), start + found.end()
+        gap = span.start - last if last <= span.start else first - span.end
+        if 0 <= gap < apart:
+            return True
+    return False
 
 
 def _is_where(span: Span, place: Place, parts: Sequence[Mention], context: Context, sentence: Sentence) -> bool:

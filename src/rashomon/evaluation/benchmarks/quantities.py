@@ -11,7 +11,7 @@ by, ``whole_`` ones of both. Where only awsd is there, its figures stand without
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,7 +30,9 @@ from rashomon.values.places import distance_km
 
 Read = Callable[[Report], Reading]
 #: Words for those whom awsd counts, and for those whom it does not: its codebook's rule.
-_WORKERS = re.compile(r"\b(?:staff|workers?|volunteers?|drivers?|guards?|employees?|contractors?|vaccinators?|deminers?)\b", re.I)
+_WORKERS = re.compile(
+    r"\b(?:staff|workers?|volunteers?|drivers?|guards?|employees?|contractors?|vaccinators?|deminers?)\b", re.I
+)
 _OTHERS = re.compile(
     r"\b(?:people|persons|civilians?|others|children|child|patients?|passengers?|soldiers?|villagers?|residents?|beneficiar"
     r"|refugees?|attackers?|militants?|gunm[ae]n|relatives?|wife|son|daughter|brother|nephew|baby)\b",

@@ -98,7 +98,7 @@ def _between(words: str, first: str, last: str) -> Quantity | None:
 
 def read_amount(words: str) -> int | None:
     """Read a number that may be counted in dozens."""
-    plain = " ".join(words.lower().split())
+    plain = re.sub(r"[ \t\n\v]+", " ", words.lower()).strip()  # a narrow blank may part thousands, and stays
     if plain.endswith("dozen"):
         count = plain.removesuffix("dozen").strip()
         number = read_number(count)

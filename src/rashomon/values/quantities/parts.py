@@ -37,6 +37,7 @@ _INCLUDED = regex.compile(
     r"(?:\bincluding|\bamong them|\bof whom|\bof them|\bincludes?)(?:\s(?:the|at least))?\s*$", regex.I
 )
 _OF_THEM = regex.compile(r"\s*of\s(?:them|the\s(?!same)\w+|those|whom)", regex.I)
+_INDEFINITE = regex.compile(r"(?:an?|one|another)\s", regex.I)
 _LEFT_OUT = regex.compile(r"[^.;()]{0,20}\([^()]*\bnot\b[^()]*\b(?:included|counted)\b", regex.I)
 _FULL_STOP = regex.compile(r"[.!?…:;][\"”’')\]]*\s*$")
 _NAME = regex.compile(
@@ -166,9 +167,15 @@ def _age(words: str) -> str:
 
 
 def without_dead(wounded: Sequence[Part], dead: Sequence[Part]) -> list[Part]:
-    """Leave out of the wounded those who are told to have died: by name, by age, or as "the driver" after "a driver"."""
+    """Leave out of the wounded those told to have died: by name, by age, or as "the driver" after "a driver"."""
     keys = {key for part in dead if not part.is_deed for key in _keys(part)}
-    return [part for part in wounded if part.is_number or not (_keys(part) & keys)]
+    return [part for part in wounded if part.is_number or _is_new(part) or not (_keys(part) & keys)]
+
+
+def _is_new(part: Part) -> bool:
+    """Tell somebody told of for the first time ("a man") from one told of again ("the man", "Rowe")."""
+    new = _INDEFINITE.match(part.words) is not None
+    return new and not _age(part.words) and _NAME.search(part.words) is None
 
 
 def _keys(part: Part) -> set[str]:
