@@ -76,7 +76,12 @@ def _folder(data: Path, name: str, file: str) -> Path | None:
 def _table(data: Path) -> Path | None:
     """Return the file of awsd: the first table that has its columns."""
     files = [*sorted((data / "awsd").glob("*.csv")), *sorted(data.glob("*.csv"))]
-    return next((path for path in files if "Total kidnapped" in path.open(encoding="utf-8").readline()), None)
+    return next((path for path in files if "Total kidnapped" in _first_line(path)), None)
+
+
+def _first_line(path: Path) -> str:
+    with path.open(encoding="utf-8") as file:
+        return file.readline()
 
 
 def _reader() -> Read:

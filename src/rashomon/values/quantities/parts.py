@@ -36,7 +36,6 @@ _DOER = regex.compile(
 _INCLUDED = regex.compile(
     r"(?:\bincluding|\bamong them|\bof whom|\bof them|\bincludes?)(?:\s(?:the|at least))?\s*$", regex.I
 )
-_OF_THEM = regex.compile(r"\s*of\s(?:them|the\s(?!same)\w+|those|whom)", regex.I)
 _INDEFINITE = regex.compile(r"(?:an?|one|another)\s", regex.I)
 _LEFT_OUT = regex.compile(r"[^.;()]{0,20}\([^()]*\bnot\b[^()]*\b(?:included|counted)\b", regex.I)
 _FULL_STOP = regex.compile(r"[.!?…:;][\"”’')\]]*\s*$")
@@ -89,8 +88,8 @@ class Part:
 
     @property
     def is_included(self) -> bool:
-        """Whether they are some of those told of already: "including two children", "two of the wounded"."""
-        return _INCLUDED.search(self._before) is not None or _OF_THEM.match(self._behind) is not None
+        """Whether they are some of those told of already: "including two children"."""
+        return _INCLUDED.search(self._before) is not None
 
     @property
     def is_left_out(self) -> bool:
