@@ -23,9 +23,10 @@ class Benchmark:
     """Where a benchmark is written ("module:function"), what it needs, and which of its figures go first.
 
     ``needs`` are files and folders under the folder given, ``{split}`` in them the name of the split, or a pattern with
-    ``*`` that a file somewhere under it must fit; ``split`` is the usual one, and ``other`` the one that is taken where
-    its files are not there and those of the other are. ``folder`` is where the benchmark's own folder lies in the
-    folder of all sets, "" for that one itself. ``published`` are other people's figures to print beside ours.
+    ``*`` that a file somewhere under it must fit; of ``one_of`` one at least must be there. ``split`` is the usual one,
+    and ``other`` the one that is taken where its files are not there and those of the other are. ``folder`` is where
+    the benchmark's own folder lies in the folder of all sets, "" for that one itself. ``published`` are other people's
+    figures to print beside ours.
     """
 
     function: str
@@ -35,6 +36,7 @@ class Benchmark:
     folder: str = ""
     other: str = ""
     published: tuple[Published, ...] = ()
+    one_of: tuple[str, ...] = ()
 
 
 #: Exact spans, sentence by sentence: Wang et al. 2022, "CofeNet", and the table of detailed results beside it.
@@ -111,6 +113,12 @@ BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
         "places:measure_places", ("*.xml",),
         ("accuracy_161km", "toponym_f1", "lgl_accuracy_161km", "geovirus_accuracy_161km"), "development", "places",
     ),
+    "quantities": Benchmark(
+        "quantities:measure_quantities", (),
+        ("killed_exact", "injured_exact", "day_exact", "within_25_km", "awsd_killed_exact", "awsd_wounded_exact",
+         "awsd_kidnapped_exact", "awsd_all_exact", "phrases_right"),
+        one_of=("gva/reports.jsonl", "reports.jsonl", "awsd/*.csv", "*.csv"),
+    ),
 })  # fmt: skip
 
 
@@ -118,7 +126,10 @@ def missing(name: str, data: Path, split: str = "") -> Path | None:
     """Return the first file or folder that a benchmark needs and that is not under its folder, or None."""
     benchmark = BENCHMARKS[name]
     needed = (path.format(split=split or benchmark.split) for path in benchmark.needs)
-    return next((data / path for path in needed if not _is_there(data, path)), None)
+    absent = next((path for path in needed if not _is_there(data, path)), None)
+    if absent is None and benchmark.one_of and not any(_is_there(data, path) for path in benchmark.one_of):
+        absent = benchmark.one_of[0]
+    return None if absent is None else data / absent
 
 
 def _is_there(data: Path, path: str) -> bool:
