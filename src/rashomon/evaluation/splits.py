@@ -25,6 +25,8 @@ _HELD = {
 _GIVEN = {"polnear": frozenset({"dev"})}
 #: Sets that are for training alone; no figure is reported on them.
 _TRAINING = frozenset({"gva", "plover-gsr", "synthetic"})
+#: How many folds of incidents linking is calibrated on.
+_CALIBRATION_FOLDS = 2
 
 
 def fold(identifier: str, n: int) -> int:
@@ -52,3 +54,16 @@ def held_out(example_id: str) -> bool:
     if name in _TRAINING:
         return False
     raise ValueError(f"no split is known for the set {name!r} of the example {example_id!r}")
+
+
+def calibrates(example_id: str) -> bool:
+    """Tell whether linking is calibrated on an incident, "set/incident": two of five folds, by digest.
+
+    The figures of linking are reported on the others.
+    """
+    return fold(f"linking/{example_id}", FOLDS) < _CALIBRATION_FOLDS
+
+
+def mark(incident: str) -> str:
+    """Return what an incident that linking was calibrated on is remembered by, so that other files know it again."""
+    return sha256(incident.encode()).hexdigest()[:8]
