@@ -28,6 +28,7 @@ from rashomon.evaluation.lookalikes import make
 from rashomon.evaluation.sets import gva
 from rashomon.evaluation.splits import calibrates, mark
 from rashomon.jobs.tools import make_tools
+from rashomon.linking.decide import CONFLICT
 from rashomon.linking.evidence import PARTS, Levels, levels
 from rashomon.linking.weights import SAME, Weights
 from rashomon.pipeline import Tools
@@ -35,7 +36,7 @@ from rashomon.settings import read_settings
 
 #: How much a pair of look-alikes of one group counts, and one of two groups. Chosen so that neither the shootings nor
 #: the look-alikes pay for the other, on the parts that are fitted.
-ALIKE, ALIKE_ELSEWHERE = 0.6, 0.02
+ALIKE, ALIKE_ELSEWHERE = 0.3, 0.02
 #: Parts left out, and how much a pair counts without them. Not fitted.
 LEFT_OUT: Sequence[tuple[tuple[str, ...], float]] = (
     (("names", "words"), 0.5), (("time",), 0.15), (("place", "target"), 0.25), (("names", "words", "published"), 0.35),
@@ -43,6 +44,7 @@ LEFT_OUT: Sequence[tuple[tuple[str, ...], float]] = (
 )  # fmt: skip
 #: How much weights are kept small.
 RIDGE = 0.1
+_TIME = tuple(PARTS).index("time")
 Seen = Counter[tuple[Levels, bool]]
 
 
@@ -76,13 +78,17 @@ def shootings(data: Path, tools: Tools) -> Seen:
 
 
 def look_alikes(tools: Tools) -> dict[tuple[Levels, bool], float]:
-    """Compare the look-alikes, most within their groups."""
-    mains = [(one, read_main(one.report, tools)) for one in make("calibration")]
+    """Compare the look-alikes, most within their groups; where their days conflict, no weight decides.
+
+    Those of one day in two towns are left out: where a town was not read, nothing but the town would tell them apart.
+    """
+    mains = [(one, read_main(one.report, tools)) for one in make("calibration") if one.gap]
     groups: defaultdict[str, list[tuple[Main, set[str]]]] = defaultdict(list)
     for one, main in mains:
         if main is not None:
             groups[one.group].append((main, {one.incident}))
     inside = sum((_seen(members) for members in groups.values()), Seen())
+    inside = Seen({(seen, same): times for (seen, same), times in inside.items() if seen[_TIME] not in CONFLICT})
     everywhere = _seen([member for members in groups.values() for member in members])
     return {key: everywhere[key] * ALIKE_ELSEWHERE + inside[key] * (ALIKE - ALIKE_ELSEWHERE) for key in everywhere}
 

@@ -21,7 +21,7 @@ from rashomon.evaluation.splits import calibrates
 from rashomon.linking.words import RAREST, tokens
 
 #: Sets that tell of attacks and of other news; a set counts by its reports.
-SETS = ("awsd", "gva", "india_police", "polnear", "rams", "synthetic", "timeml")
+SETS = ("awsd", "gva", "india_police", "lgl", "polnear", "rams", "re3d", "synthetic", "timeml")
 #: A word is written down when so many reports of a set hold it.
 LEAST = 5
 

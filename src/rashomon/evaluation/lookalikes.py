@@ -4,7 +4,7 @@ In: the name of a part, whose towns, targets and phrases are its own, so that wh
 on the other. Out: reports, each with the incident it mainly tells of. Every group is a first attack told by three
 outlets (on the day after, two days after, and weeks later by month alone), and a second one told by two, so many days
 after the first (on one day: in another town) and with an equal toll or another; the same spokesman is quoted in all of
-them. Each attack has details of its own, of which each report tells some. All names are invented, and the towns are
+them, and the same background told in many. Each attack has details of its own, of which each report tells some. All names are invented, and the towns are
 real so that they are found.
 """
 
@@ -22,6 +22,8 @@ from rashomon.records import Report
 GAPS = (0, 1, 2, 3, 5, 7, 14, 30, 60, 180, 365, 1000, 3000)
 #: Groups made for each gap, half of them with equal tolls.
 GROUPS = 4
+#: The share of the reports that tell what is told of every attack there: groups, leaders, talks.
+_WITH_BACKGROUND = 0.3
 _FIRST = date(2009, 3, 2)
 
 
@@ -44,6 +46,7 @@ class Part:
     spokesmen: Sequence[str]
     victims: Sequence[str]
     details: Sequence[str]
+    background: Sequence[str]
     fresh: Sequence[str]
     later: Sequence[str]
 
@@ -82,6 +85,7 @@ PARTS = {
             "The caretaker had noticed a stranger the night before.",
             "A minibus was thrown onto its side.",
         ),
+        background=(),
         fresh=(
             "{town} — {attack_cap} {target} in {town} on {weekday}, killing {killed} people and wounding {injured}, "
             "{spokesman} said.\n\nAmong the dead was {victim}, a relative told reporters. No group claimed "
@@ -136,6 +140,14 @@ PARTS = {
             "A cyclist had reported a suspicious bag.",
             "The windows of the cathedral were blown in.",
         ),
+        background=(
+            "The attack comes amid tension between the government and the Harvest Movement, whose fighters under Malik "
+            "Dursun control much of the countryside. Foreign Minister Elena Costa has accused the Eastern Alliance of "
+            "arming them. The Security Council met last week over {town}.",
+            "For months {town} has lived with bombings claimed by the Blue Crescent or by rivals loyal to Rashid Omari. "
+            "A truce brokered by the Gulf Assembly lapsed in autumn. General Viktor Stahl, who commands the mission, "
+            "has asked for more soldiers.",
+        ),
         fresh=(
             "{killed} people died and {injured} others were hurt on {weekday} when {attack} {target} in {town}, "
             "{spokesman} told a news conference.\n\nOne of the victims was named as {victim}. Streets around the scene "
@@ -168,6 +180,7 @@ def make(part: str, *, gaps: Sequence[int] = GAPS, groups: int = GROUPS) -> Iter
 def _group(of: Part, random: Random, group: str, gap: int, *, equal: bool) -> Iterator[Alike]:
     (town, target, attack), other = random.sample(of.scenes, 2)
     spokesman, towns = random.choice(of.spokesmen), (town, town if gap else other[0])
+    background = random.choice(of.background or ("",))
     victims, details = random.sample(of.victims, 2), random.sample(of.details, 10)
     first = _FIRST + timedelta(days=random.randrange(1500))
     killed, injured = random.randrange(2, 30), random.randrange(3, 60)
@@ -181,6 +194,8 @@ def _group(of: Part, random: Random, group: str, gap: int, *, equal: bool) -> It
         for template, after in tellings:
             extra = " ".join(random.sample(details[5 * number : 5 * number + 5], 3))
             text = f"{_fill(template, (towns[number], target, attack), spokesman, victim, day, tolls)}\n\n{extra}"
+            if of.background and random.random() < _WITH_BACKGROUND:
+                text = f"{text}\n\n{background.format(town=town)}"
             published = day + timedelta(days=after)
             report = Report("", text, published, publisher=f"Outlet {after}")
             yield Alike(replace(report, id=report_id(report)), f"{group} {number}", group, gap, equal)

@@ -117,7 +117,7 @@ def profile(account: Account, statements: Iterable[Statement], report: Report, *
         killed=tuple(v for v in values("killed") if isinstance(v, Quantity)),
         injured=tuple(v for v in values("injured") if isinstance(v, Quantity)),
         words=telling_words(text),
-        names=telling_names(text),
+        names=telling_names(text) - _compared(own),
         back=bool(_BACK.match(account.words)),
     )
 
@@ -126,6 +126,20 @@ def content_words(text: str) -> frozenset[str]:
     """Return the words of a text that tell things apart, lower-case, plural "s" off."""
     words = (word.lower() for word in _WORD.findall(text))
     return frozenset(word.removesuffix("s") for word in words if word not in _COMMON)
+
+
+def _compared(statements: Sequence[Statement]) -> frozenset[str]:
+    """Return the names that are compared as places and groups: they are no further evidence."""
+    values = (s.value for s in statements)
+    places = [value.words for value in values if isinstance(value, Place)]
+    groups = [
+        words
+        for statement in statements
+        for name in (statement.value, statement.speaker, *statement.via)
+        if isinstance(name, Name) and name.kind != "person"
+        for words in (name.words, name.canonical)
+    ]
+    return frozenset(name for words in (*places, *groups) for name in telling_names(words))
 
 
 def _ordinals(when: TimeRange) -> tuple[int, int]:

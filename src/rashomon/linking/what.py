@@ -18,7 +18,7 @@ from rashomon.vocabulary import kinds
 
 KIND = ("different", "unknown", "compatible", "same")
 TARGET = ("different", "unknown", "compatible", "same")
-ACTOR = ("different", "unknown", "same")
+ACTOR = ("different", "unknown", "same group", "same person")
 TOLL = ("different", "fewer later", "unknown", "grown", "agree", "equal", "equal and telling", "equal and large")
 NAMES = ("none shared", "unknown", "one", "two", "three", "many")
 WORDS = ("nothing shared", "little", "unknown", "some", "more", "much", "half", "most", "nearly all")
@@ -30,7 +30,7 @@ _WORD_ENDS = (
 #: Some sixty telling words. What two shorter texts share may be no more than their place, target and kind. Not fitted.
 _LEAST_WEIGHT = 100_000
 #: Fewer words or names than these are too few to miss any.
-_FEW_WORDS, _FEW_NAMES = 8, 3
+_FEW_WORDS, _FEW_NAMES = 20, 3
 
 
 def kind_level(one: Profile, other: Profile) -> str:
@@ -78,12 +78,15 @@ def actor_level(one: Profile, other: Profile) -> str:
     theirs = [name for name in other.actors if name.kind != "unnamed"]
     if not mine or not theirs:
         return "unknown"
-    return "same" if any(_one_bearer(a, b) for a in mine for b in theirs) else "different"
+    shared = [a for a in mine for b in theirs if _one_bearer(a, b)]
+    if not shared:
+        return "different"
+    return "same person" if any(name.kind == "person" for name in shared) else "same group"
 
 
 def actor_reason(one: Profile, other: Profile, level: str) -> str:
     """Say it in words."""
-    if level == "same":
+    if level.startswith("same"):
         return f"both name {next(a for a in one.actors for b in other.actors if _one_bearer(a, b)).canonical}"
     return "they name different perpetrators" if level == "different" else ""
 
@@ -141,10 +144,10 @@ def names_reason(one: Profile, other: Profile, level: str) -> str:
 
 def words_level(one: Profile, other: Profile) -> str:
     """Weigh the telling words that both texts hold against all of them: a cosine, in thousandths."""
-    if min(len(one.words), len(other.words)) < _FEW_WORDS:
-        return "unknown"
     likeness = likeness_of(one, other)
-    return next((level for level, end in _WORD_ENDS if likeness < end), WORDS[-1])
+    level = next((level for level, end in _WORD_ENDS if likeness < end), WORDS[-1])
+    few = min(len(one.words), len(other.words)) < _FEW_WORDS
+    return "unknown" if few and WORDS.index(level) < WORDS.index("unknown") else level
 
 
 def words_reason(one: Profile, other: Profile, level: str) -> str:

@@ -22,9 +22,8 @@ NEAR_KM, OFF_KM = 25, 100
 
 def place_level(one: Profile, other: Profile) -> str:
     """Return the level of the two places that agree best."""
-    found = {_pair(a, b) for a in one.places for b in other.places} or {"unknown"}
-    told = found - {"unknown"}
-    return max(told, key=PLACE.index) if told else "unknown"
+    found = {_pair(a, b) for a in one.places for b in other.places} - {""}
+    return max(found, key=PLACE.index, default="unknown")
 
 
 def place_reason(one: Profile, other: Profile, level: str) -> str:
@@ -40,10 +39,11 @@ def place_reason(one: Profile, other: Profile, level: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _pair(a: Place, b: Place) -> str:
+    """Return the level of two places: "unknown" where they agree only on a country, "" where nothing can be said."""
     fine = a.precision not in COARSE and b.precision not in COARSE
     verdict = compare_places(a, b)
     if not fine:
-        return "coarsely elsewhere" if verdict == "different" else "unknown"
+        return {"different": "coarsely elsewhere", "unknown": ""}.get(verdict, "unknown")
     sites = a.precision != "town" and b.precision != "town"
     if verdict == "same":
         return "same site" if sites else "same town"
@@ -51,7 +51,7 @@ def _pair(a: Place, b: Place) -> str:
     if verdict == "compatible":
         return "same town" if _one_town(a, b) else "near"
     if apart is None:
-        return "elsewhere" if verdict == "different" else "unknown"
+        return "elsewhere" if verdict == "different" else ""
     if sites and _one_town(a, b):
         return "some way off" if verdict == "different" else "same town"
     return "near" if apart <= NEAR_KM else "some way off" if apart <= OFF_KM else "elsewhere"

@@ -57,7 +57,7 @@ def telling_names(text: str) -> frozenset[str]:
 def _pairs(phrase: str) -> Iterator[str]:
     words = [_plain(word) for word in phrase.split() if not word.endswith(".")]
     for one, other in pairwise(words):
-        if max(telling(one), telling(other)) >= RARE_NAME:
+        if max(telling(one), telling(other)) >= RARE_NAME and min(telling(one), telling(other)) >= COMMONEST:
             yield f"{one} {other}"
 
 
