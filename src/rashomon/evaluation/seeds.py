@@ -11,13 +11,13 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from rashomon.errors import DataMissing, UsageError
 from rashomon.evaluation.matching import alternatives, speaker_fits, value_fits
-from rashomon.linking import blocks, cluster, decide, profile
+from rashomon.jobs.profiles import profiles_of
+from rashomon.linking import cluster, link_all
 from rashomon.pipeline import Tools, read_report
 from rashomon.readers import read_paths
 from rashomon.records import HAPPENED, Account, Link, Reading, Span, Statement
@@ -180,14 +180,11 @@ def _grade_never(line: Line, reading: Reading) -> Graded:
 
 def _links(readings: Iterable[Reading]) -> list[Link]:
     profiles = [
-        profile(account, [s for s in reading.statements if s.account_id == account.id], reading.report)
+        made
         for reading in {r.report.id: r for r in readings}.values()
-        for account in reading.accounts
-        if account.form == "incident" and account.stance in HAPPENED
+        for made in profiles_of(reading.accounts, reading.statements, {reading.report.id: reading.report}).values()
     ]
-    pairs = ((one, other) for one, other in combinations(profiles, 2) if blocks(one) & blocks(other))
-    decided = (decide(one, other) for one, other in pairs)
-    return [link for link in decided if link is not None]
+    return link_all(profiles)
 
 
 def _grade_link(

@@ -29,6 +29,8 @@ _STUDIED = {"gva": 2}
 _GIVEN = {"polnear": frozenset({"dev"})}
 #: Sets that are for training alone; no figure is reported on them.
 _TRAINING = frozenset({"gva", "plover-gsr", "synthetic"})
+#: How many folds of incidents linking is calibrated on.
+_CALIBRATION_FOLDS = 2
 
 
 def fold(identifier: str, n: int) -> int:
@@ -68,3 +70,16 @@ def studied(example_id: str) -> bool:
     if name in _STUDIED and rest:
         return fold(f"{name}/{rest.split('/')[0]}", _STUDIED[name]) == 0
     return not held_out(example_id)
+
+
+def calibrates(example_id: str) -> bool:
+    """Tell whether linking is calibrated on an incident, "set/incident": two of five folds, by digest.
+
+    The figures of linking are reported on the others.
+    """
+    return fold(f"linking/{example_id}", FOLDS) < _CALIBRATION_FOLDS
+
+
+def mark(incident: str) -> str:
+    """Return what an incident that linking was calibrated on is remembered by, so that other files know it again."""
+    return sha256(incident.encode()).hexdigest()[:8]

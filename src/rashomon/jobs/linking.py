@@ -1,6 +1,7 @@
 """Decide which accounts in a ledger tell of the same incident, safely against being cut off.
 
-Every account carries blocks from the moment it is stored; accounts that share one are compared. When the decisions
+Every account carries blocks from the moment it is stored; accounts that share one are compared, in a large block with
+its heads only, and two that a third would join are looked at too. When the decisions
 about a report's accounts are stored, the accounts get the block ``DONE``; what lacks it is found again and finished, so
 that it doesn't matter when a run was cut off, or who else was writing. Decisions are a function of the two accounts
 alone: the same reports give the same links in any order and any grouping.
@@ -8,12 +9,15 @@ alone: the same reports give the same links in any order and any grouping.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from rashomon.jobs.profiles import Profiles, is_linked
-from rashomon.linking import decide
+from rashomon.linking import Profile, decide
+from rashomon.linking.candidates import LARGEST, Pair, is_block, rivals
+from rashomon.linking.engine import friends, keep_apart
 from rashomon.records import Account, Link
 
 if TYPE_CHECKING:
@@ -47,21 +51,42 @@ def _pending(ledger: Ledger) -> list[str]:
 
 def _decisions(ledger: Ledger, profiles: Profiles, accounts: Iterable[Account]) -> list[Link]:
     own = dict(profiles.stream([account.id for account in accounts]))
-    rivals = _sharing(ledger, own)
-    found: dict[str, Link] = {}
-    for other, profile in profiles.stream({account for sharing in rivals.values() for account in sharing}):
+    against = _rivals(ledger, own)
+    found: dict[Pair, Link] = {}
+    for other, profile in profiles.stream({account for sharing in against.values() for account in sharing}):
         for mine in own:
-            if other in rivals[mine]:
-                pair = (own[mine], profile) if mine < other else (profile, own[mine])
-                found.update((link.id, link) for link in [decide(*pair)] if link is not None)
-    return [found[link_id] for link_id in sorted(found)]
+            if other in against[mine] and (link := decide(own[mine], profile)):
+                found[link.left, link.right] = link
+    apart = _kept_apart(ledger, profiles, own, found)
+    return sorted([*found.values(), *apart], key=lambda link: link.id)
 
 
-def _sharing(ledger: Ledger, account_ids: Iterable[str]) -> dict[str, set[str]]:
-    """Return for each account the others that share a block with it."""
+def _rivals(ledger: Ledger, account_ids: Iterable[str]) -> dict[str, set[str]]:
+    """Return for each account the others that it is compared with."""
     keys = ledger.blocks_of(list(account_ids))
-    members = ledger.accounts_in_blocks({key for blocks in keys.values() for key in blocks if key != DONE})
+    few = cache(partial(ledger.accounts_in_block, most=LARGEST + 1))
     return {
-        mine: {other for key in keys.get(mine, ()) for other in members.get(key, ()) if other != mine}
+        mine: {
+            other
+            for key in filter(is_block, keys.get(mine, set()) - {DONE})
+            for other in rivals(mine, key, few, ledger.accounts_in_block)
+            if other != mine
+        }
         for mine in account_ids
     }
+
+
+def _kept_apart(
+    ledger: Ledger, profiles: Profiles, own: Mapping[str, Profile], found: Mapping[Pair, Link]
+) -> Iterator[Link]:
+    """Yield links that keep apart what a third would join: a new account and another, or two it is the same as."""
+    joined = [link for link in found.values() if link.decision == "same"]
+    third = {end for link in joined for end in (link.left, link.right)}
+    if not third:
+        return
+    known = {(link.left, link.right): link for link in ledger.links(account_ids=third)} | dict(found)
+    pairs = {pair for pair in friends(known.values()) if pair not in known and (pair[0] in third or pair[1] in third)}
+    needed = dict(profiles.stream({end for pair in pairs for end in pair}))
+    for one, other in sorted(pairs):
+        if one in needed and other in needed and (link := keep_apart(needed[one], needed[other])):
+            yield link

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from rashomon.linking import Profile, profile
+from rashomon.linking import Profile, principal, profile
 from rashomon.records import HAPPENED, Account, Report, Statement
 
 if TYPE_CHECKING:
@@ -28,11 +28,22 @@ def is_linked(account: Account) -> bool:
 def profiles_of(
     accounts: Iterable[Account], statements: Iterable[Statement], reports: Mapping[str, Report]
 ) -> dict[str, Profile]:
-    """Return the profiles of accounts by id, whatever the order in which their statements come."""
+    """Return the profiles of accounts by id, whatever the order in which their statements come.
+
+    ``accounts`` and ``statements`` must be all that their reports have: what a report is mostly about depends on them.
+    """
     own: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         own[statement.account_id].append(statement)
-    return {a.id: profile(a, _in_order(own[a.id]), reports[a.report_id]) for a in accounts if is_linked(a)}
+    by_report: dict[str, list[Account]] = defaultdict(list)
+    for account in filter(is_linked, accounts):
+        by_report[account.report_id].append(account)
+    return {
+        account.id: profile(account, _in_order(own[account.id]), reports[report_id], main=account.id == main)
+        for report_id, told in by_report.items()
+        for main in [principal(told, (s for account in told for s in own[account.id]))]
+        for account in told
+    }
 
 
 class Profiles:
@@ -62,10 +73,11 @@ class Profiles:
     def _load(self, account_ids: Collection[str]) -> dict[str, Profile]:
         if not account_ids:
             return {}
-        accounts = list(self._ledger.accounts(ids=account_ids))
-        reports = self._ledger.reports(ids={account.report_id for account in accounts})
+        report_ids = {account.report_id for account in self._ledger.accounts(ids=account_ids)}
+        accounts = self._ledger.accounts(report_ids=report_ids)
+        reports = self._ledger.reports(ids=report_ids)
         # Also what a person withdrew: the machine's links know no persons, so that no order of deciding matters.
-        statements = self._ledger.statements(account_ids=account_ids, withdrawn=True)
+        statements = self._ledger.statements(report_ids=report_ids, withdrawn=True)
         return profiles_of(accounts, statements, {report.id: report for report in reports})
 
 

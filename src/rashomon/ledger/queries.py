@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, exists, or_, select
+from sqlalchemy import ColumnElement, Select, Table, exists, func, or_, select
 
 from rashomon.ledger import tables
 from rashomon.ledger.dialects import Dialect
@@ -118,6 +118,20 @@ def blocks(dialect: Dialect, *, account_ids: Ids = None, keys: Ids = None) -> Qu
     t = tables.blocks.c
     conditions = [_among(dialect, t.account_id, account_ids), _among(dialect, t.block, keys)]
     return _where(select(t.block, t.account_id), conditions).order_by(t.block, t.account_id)
+
+
+def members(block: str, most: int | None) -> Query:
+    """Accounts of a block: all of them, or any ``most``."""
+    t = tables.blocks.c
+    return select(t.account_id).where(t.block == block).limit(most)
+
+
+def crowded(more_than: int, but: Collection[str], as_of: datetime | None) -> Query:
+    """Block and account pairs of the blocks with more than so many accounts."""
+    t = tables.blocks.c
+    until = _until(tables.blocks, as_of)
+    large = _where(select(t.block), [until]).group_by(t.block).having(func.count() > more_than)
+    return _where(select(t.block, t.account_id), [t.block.in_(large), t.block.not_in(but), until])
 
 
 def files(dialect: Dialect, report_ids: Ids) -> Query:

@@ -193,6 +193,19 @@ class Ledger:
             found.setdefault(row["block"], set()).add(row["account_id"])
         return found
 
+    def accounts_in_block(self, block: str, *, most: int | None = None) -> list[str]:
+        """Return the ids of the accounts in a block, or any ``most`` of them, in no order."""
+        return [row["account_id"] for row in self._rows(queries.members(block, most))]
+
+    def crowded_blocks(
+        self, more_than: int, *, but: Collection[str] = (), as_of: datetime | None = None
+    ) -> dict[str, set[str]]:
+        """Return the accounts of the blocks that have more than so many, but for the blocks named."""
+        found: dict[str, set[str]] = {}
+        for row in self._rows(queries.crowded(more_than, but, as_of)):
+            found.setdefault(row["block"], set()).add(row["account_id"])
+        return found
+
     def blocks_of(self, account_ids: Collection[str]) -> dict[str, set[str]]:
         """Return the blocks of each of the accounts; an account without any is left out."""
         found: dict[str, set[str]] = {}

@@ -1,38 +1,144 @@
-"""Which pairs are worth comparing: accounts that share a block.
+"""Which pairs are worth comparing: accounts that share a block, and what is done where a block grows too large.
 
-In: a profile. Out: block keys. Two accounts of one incident share a block of day and country, or of day and a word of
-the target; look-alikes of other days share a block of city and target (a site, or a word of the target). Near-linear as
-long as few incidents share a day and country, and few the same target.
+In: profiles. Out: block keys, and the pairs to compare. An account has blocks of its days with its towns, its countries
+and the words of its target; of its months with its towns, for what is told by the month; of the names and rare words in
+its text; of town and target, where look-alikes of other days meet. In a block of more than ``LARGEST`` accounts each is
+compared with its heads only: a quarter of the accounts, a sixteenth or fewer, drawn by their ids, which have a block of
+their own. The heads in turn meet all. So the number of pairs grows with the number of accounts, whatever they tell of.
+Who heads a block, and with it which pairs count, follows from the set of accounts alone, never from the order in which
+they came.
 """
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from hashlib import sha256
+from heapq import nsmallest
+from itertools import combinations
 
 from rashomon.linking.profiles import Profile
+from rashomon.linking.where import COARSE
+from rashomon.linking.words import RAREST, telling
 
 #: A report without a time of happening is taken to tell of the days before it came out. Not fitted.
 RECENT_DAYS = 3
-#: Longer spans of time (a month, a year) are no help in finding pairs.
+#: Longer spans of time (a month, a year) are no help in finding pairs by the day.
 MOST_DAYS = 8
+#: Names and rare words that an account is looked up by, of all in its text: those whose digests come first, so that two
+#: texts with the same names choose the same ones.
+MOST_NAMES, MOST_WORDS = 12, 6
+#: The most blocks of each of the other sorts.
+MOST_KEYS = 16
+#: A block of more accounts is too large to compare all its pairs; its heads are then compared with all.
+LARGEST = 48
+#: How often a quarter is drawn again: enough for a block of three million accounts.
+MOST_DRAWS = 8
+Pair = tuple[str, str]
+Members = Callable[[str], Collection[str]]
 
 
 def blocks(profile: Profile) -> frozenset[str]:
-    """Return the block keys of an account; accounts that share one are compared."""
-    countries = {place.country for place in profile.places if place.country} or {"??"}
-    days = {f"day|{day.isoformat()}|{country}" for day in _days(profile) for country in countries}
-    told = {f"day|{day.isoformat()}|{word}" for day in _days(profile) for word in profile.target}
-    return frozenset(days | told | _alike(profile))
+    """Return the block keys of an account; accounts that share one may be compared."""
+    found = (_by_day(profile), _by_month(profile), _alike(profile))
+    keys = [key for keys in found for key in sorted(keys)[:MOST_KEYS]] + list(_by_name(profile))
+    draws = _draws(profile.account_id)
+    return frozenset([*keys, *(drawn_from(key, draw) for key in keys for draw in range(1, draws + 1))])
 
 
-def _days(profile: Profile) -> list[date]:
-    if profile.first is None or profile.last is None:
-        return [profile.published - timedelta(days=n) for n in range(RECENT_DAYS + 1)]
-    first, last = profile.first.date(), (profile.last - timedelta(microseconds=1)).date()
-    return [first + timedelta(days=n) for n in range(min((last - first).days + 1, MOST_DAYS))]
+def rivals(account_id: str, key: str, members: Members, everyone: Members) -> Collection[str]:
+    """Return the accounts that one account is compared with for a block they share; itself may be among them.
+
+    ``members`` gives the accounts of a block, of a large one any ``LARGEST`` + 1 of them; ``everyone`` gives them all.
+    """
+    found = members(key)
+    if len(found) <= LARGEST:
+        return found
+    heads = heads_of(key, members)
+    return everyone(key) if account_id in heads else heads
+
+
+def heads_of(key: str, members: Members) -> Collection[str]:
+    """Return the accounts of a large block that are compared with all others."""
+    drawn = (members(drawn_from(key, draw)) for draw in range(1, MOST_DRAWS + 1))
+    return next((found for found in drawn if len(found) <= LARGEST), ())
+
+
+def is_block(key: str) -> bool:
+    """Tell whether a key is a block's own, not that of those drawn from it."""
+    return not key[:1].isdigit()
+
+
+def candidates(members: Mapping[str, Collection[str]]) -> Iterator[Pair]:
+    """Yield the pairs of account ids to compare, some more than once; ``members`` are the accounts of blocks."""
+    for key in filter(is_block, members):
+        ids = members[key]
+        if len(ids) <= LARGEST:
+            yield from combinations(sorted(ids), 2)
+        else:
+            for head in heads_of(key, lambda drawn: members.get(drawn, ())):
+                yield from (((head, other) if head < other else (other, head)) for other in ids if other != head)
+
+
+def gather(profiles: Iterable[Profile]) -> dict[str, list[str]]:
+    """Return the accounts of each block."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for profile in profiles:
+        for key in blocks(profile):
+            found[key].append(profile.account_id)
+    return found
+
+
+def drawn_from(key: str, draw: int) -> str:
+    """Return the key of the accounts of a block that were drawn so often."""
+    return f"{draw}|{key}"
+
+
+def _draws(account_id: str) -> int:
+    """Return how often an account is drawn: each time one of four, by the digest of its id."""
+    bits = int.from_bytes(sha256(account_id.encode()).digest()[:2], "big")
+    return next((draw for draw in range(MOST_DRAWS) if bits >> (14 - 2 * draw) & 3), MOST_DRAWS)
+
+
+def _by_day(profile: Profile) -> set[str]:
+    towns, countries = _towns(profile), {place.country for place in profile.places if place.country} or {"??"}
+    days = [date.fromordinal(day).isoformat() for day in _days(profile)]
+    coarse = {f"day|{day}|{country}" for day in days for country in countries}
+    targets = {f"day|{day}|{word}" for day in days for word in profile.target}
+    return {f"day|{day}|{town}" for day in days for town in towns} | coarse | targets
+
+
+def _by_month(profile: Profile) -> set[str]:
+    months = {(when.start.year, when.start.month) for when in profile.times if when.start}
+    return {f"month|{year}-{month:02}|{town}" for year, month in months for town in _towns(profile)}
+
+
+def _by_name(profile: Profile) -> Iterator[str]:
+    rare = (word for word in profile.words if telling(word) == RAREST)
+    yield from (f"name|{name}" for name in nsmallest(MOST_NAMES, profile.names, key=_drawn))
+    yield from (f"word|{word}" for word in nsmallest(MOST_WORDS, rare, key=_drawn))
+
+
+@lru_cache(maxsize=1 << 16)
+def _drawn(name: str) -> bytes:
+    return sha256(name.encode()).digest()
 
 
 def _alike(profile: Profile) -> set[str]:
-    cities = {place.city or place.name for place in profile.places if place.precision in {"site", "district", "town"}}
     things = {place.site for place in profile.places if place.site} | profile.target or {"town"}
-    return {f"alike|{city}|{thing}" for city in cities for thing in things}
+    return {f"alike|{town}|{thing}" for town in _towns(profile) for thing in things}
+
+
+def _towns(profile: Profile) -> set[str]:
+    return {place.city or place.name for place in profile.places if place.precision not in COARSE}
+
+
+def _days(profile: Profile) -> list[int]:
+    """Return the days of the account's times, or those before its report came out where it tells none."""
+    if not profile.days:
+        out = profile.published.toordinal()
+        return [out - n for n in range(RECENT_DAYS + 1)]
+    days = {day for first, last in profile.days for day in range(first, min(last, first + MOST_DAYS) + 1)}
+    return sorted(days)[:MOST_DAYS]

@@ -1,8 +1,10 @@
 """Accounts and links to incidents: a pure function of both.
 
 In: accounts and the links between them. Out: incidents. "Different" binds: no chain of "same" links can join two
-accounts that
-somebody, a person or the machine, has kept apart; nor two accounts of one report. "Unsure" joins nothing.
+accounts that somebody, a person or the machine, has kept apart; nor two accounts of one report. "Unsure" joins nothing
+by itself. Two groups are joined while what speaks for it, summed over every pair of their accounts, is more than what
+speaks against it (correlation clustering, Bansal, Blum & Chawla 2004, by greedy agglomeration), so that one mistaken
+link does not join two incidents that many others keep apart. What persons decided goes before.
 """
 
 from __future__ import annotations
@@ -10,55 +12,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from rashomon.linking.joining import Pair, by_person, join
 from rashomon.records import HAPPENED, Account, Incident, Link
 from rashomon.vocabulary import kinds
-
-_MACHINE = "rashomon/"
 
 
 def cluster(accounts: Iterable[Account], links: Iterable[Link]) -> list[Incident]:
     """Join accounts of incidents that happened; what did not happen, verbal acts and series are never incidents.
 
-    Links of stronger score join first; of several decisions about one pair the last by a person counts.
+    Of several decisions about one pair the last by a person counts, else the last by the machine.
     """
     told = {a.id: a for a in accounts if a.form == "incident" and a.stance in HAPPENED}
-    deciding = deciding_links(links)
-    apart = {pair for pair, link in deciding.items() if link.decision == "different"}
-    members = {key: {key} for key in told}
-    same = [link for link in deciding.values() if link.decision == "same"]
-    for link in sorted(same, key=lambda link: (-link.score, link.left, link.right)):
-        if link.left in members and link.right in members:
-            _join(members, link, told, apart)
-    unique = {min(group): group for group in members.values()}
-    return [_incident(told, group) for _, group in sorted(unique.items())]
+    deciding = [link for link in deciding_links(links).values() if link.left in told and link.right in told]
+    groups = join({key: account.report_id for key, account in told.items()}, deciding)
+    return [_incident(told, group) for group in sorted(groups, key=min)]
 
 
-def deciding_links(links: Iterable[Link]) -> dict[tuple[str, str], Link]:
+def deciding_links(links: Iterable[Link]) -> dict[Pair, Link]:
     """Return for each pair the link that counts: the last by a person, else the last by the machine."""
-    deciding: dict[tuple[str, str], Link] = {}
+    deciding: dict[Pair, Link] = {}
     for link in links:
         current = deciding.get((link.left, link.right))
-        if current is None or not _by_person(current) or _by_person(link):
+        if current is None or not by_person(current) or by_person(link):
             deciding[link.left, link.right] = link
     return deciding
-
-
-def _by_person(link: Link) -> bool:
-    return not link.decided_by.startswith(_MACHINE)
-
-
-def _join(members: dict[str, set[str]], link: Link, told: Mapping[str, Account], apart: set[tuple[str, str]]) -> None:
-    one, other = members[link.left], members[link.right]
-    if one is other:
-        return
-    for a in one:
-        for b in other:
-            pair = (min(a, b), max(a, b))
-            if pair in apart or (told[a].report_id == told[b].report_id and not _by_person(link)):
-                return
-    one |= other
-    for key in other:
-        members[key] = one
 
 
 def _incident(told: Mapping[str, Account], group: set[str]) -> Incident:

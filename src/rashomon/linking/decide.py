@@ -1,151 +1,77 @@
-"""One pair of accounts: the same incident, different ones, or unsure; with a score and reasons a person can check.
+"""One pair of accounts: the same incident, different ones, or unsure; with a chance and reasons a person can check.
 
-In: two profiles. Out: a link, or None where the two have nothing to do with each other. The score is the sum of named
-parts
-(:data:`WEIGHTS`); the weights are set by hand on written examples, not fitted on data.
+In: two profiles. Out: a link, or None where the two have nothing to do with each other. What is compared is in
+:mod:`rashomon.linking.evidence`, what it is worth in :mod:`rashomon.linking.weights`. Each reason says what was seen
+and how many points it is worth. The decision is a function of the two profiles alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 
 from rashomon.encoding import link_id
+from rashomon.linking.evidence import PARTS, Levels, levels, reason
 from rashomon.linking.profiles import Profile
-from rashomon.records import Decision, Link
-from rashomon.values.names import same_name
-from rashomon.values.places import compare_places, show_place
-from rashomon.vocabulary import kinds
+from rashomon.linking.weights import chance_of, decision_of, load_weights
+from rashomon.records import Link
 
-DECIDED_BY = "rashomon/linking-1"
-SAME, UNSURE, UNTIED = 0.60, 0.50, 0.59
-#: Places no finer than these are no evidence that two incidents are near one another.
-_COARSE = frozenset({"country", "region", "sea", "unresolved"})
-_SHARED = frozenset({"same", "compatible"})
-WEIGHTS: Mapping[str, Mapping[str, float]] = {
-    "time": {"same": 0.40, "compatible": 0.30, "unknown": 0.15, "vague": 0.10, "different": 0.0},
-    "place": {"same": 0.25, "compatible": 0.15, "unknown": 0.05, "different": 0.0},
-    "kind": {"same": 0.20, "compatible": 0.12, "different": 0.0},
-    "target": {"same": 0.15, "compatible": 0.08, "unknown": 0.03, "different": 0.0},
-    "actor": {"same": 0.05, "unknown": 0.0, "different": 0.0},
-}
+DECIDED_BY = "rashomon/linking-2"
+#: Days told so far apart are another incident's, whatever else agrees: the same place, kind and target are what
+#: look-alikes share. Only names of people and streets in both texts leave it to a person.
+CONFLICT = frozenset({
+    "months apart", "weeks apart", "days apart", "two days apart", "out long before", "out long after"
+})  # fmt: skip
+_TIME, _NAMES = (tuple(PARTS).index(name) for name in ("time", "names"))
+_TELLING = frozenset({"three", "many"})
+_NEAR = frozenset({"near", "same town", "same site"})
+_SHARED = frozenset({"compatible", "same"})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One thing compared: its name, the verdict, and the reason in words."""
+def decide(one: Profile, other: Profile, *, always: bool = False) -> Link | None:
+    """Decide about two accounts. None for accounts of one report, for those too little is known of, and for different
+    ones that don't even look alike.
 
-    name: str
-    verdict: str
-    reason: str
-
-
-def decide(one: Profile, other: Profile) -> Link | None:
-    """Decide about two accounts. None for accounts of one report, and for pairs that don't even look alike."""
+    ``always`` decides about the last too: a third account would join them.
+    """
     if one.report_id == other.report_id:
         return None
-    left, right = sorted((one, other), key=lambda profile: profile.account_id)
-    parts = [_time(left, right), _place(left, right), _kind(left, right), _target(left, right), _actor(left, right)]
-    verdicts = {part.name: part.verdict for part in parts}
-    score = _score(parts, verdicts)
-    decision = _decision(verdicts, score)
-    if decision is None:
+    seen = levels(one, other)
+    points = load_weights().points(seen)
+    decision = decision_of(points)
+    if decision != "different" and seen[_TIME] in CONFLICT:
+        decision = "unsure" if seen[_NAMES] in _TELLING else "different"
+    if decision == "different" and not (told_apart(seen) and (always or look_alike(seen))):
         return None
-    reasons = tuple(part.reason for part in parts if part.reason)
-    draft = Link("", left.account_id, right.account_id, decision, score, reasons, DECIDED_BY)
+    left, right = sorted((one.account_id, other.account_id))
+    draft = Link("", left, right, decision, chance_of(points), _reasons(one, other, seen), DECIDED_BY)
     return replace(draft, id=link_id(draft))
 
 
-def _score(parts: Sequence[Part], verdicts: Mapping[str, str]) -> float:
-    """Add up the parts. Never enough for "same": day and kind without place, target or actor; no day but a month."""
-    score = round(sum(WEIGHTS[part.name][part.verdict] for part in parts), 3)
-    tied = verdicts["place"] != "unknown" or verdicts["target"] in _SHARED or verdicts["actor"] in _SHARED
-    return score if tied and verdicts["time"] != "vague" else min(score, UNTIED)
+def told_apart(seen: Levels) -> bool:
+    """Tell whether anything speaks against one incident; that little speaks for it makes no two accounts different."""
+    worth = load_weights().parts
+    return any(worth[name][level] < 0 for name, level in zip(PARTS, seen, strict=True))
 
 
-def _decision(verdicts: Mapping[str, str], score: float) -> Decision | None:
-    alike = verdicts["place"] in {"same", "compatible"} and verdicts["kind"] != "different"
-    if "different" in (verdicts["time"], verdicts["place"], verdicts["kind"]):
-        others = [name for name in ("time", "place", "kind") if verdicts[name] == "different"]
-        looks = alike if others == ["time"] else verdicts["time"] == "same"
-        return "different" if looks and len(others) == 1 else None
-    if score >= SAME:
-        return "same"
-    return "unsure" if score >= UNSURE else None
+def look_alike(seen: Levels) -> bool:
+    """Tell whether a person might confuse the two: near each other and of one kind, or on one day with one target.
+
+    The same kind in the same town on another day; another kind there on the same day; another town on the same day
+    where the target or the perpetrator is shared.
+    """
+    at = dict(zip(PARTS, seen, strict=True))
+    kind = at["kind"] in _SHARED
+    if at["place"] in _NEAR:
+        return kind or at["time"] == "same day"
+    shared = at["target"] in _SHARED or at["actor"].startswith("same")
+    return kind and at["time"] == "same day" and shared
 
 
-def _time(left: Profile, right: Profile) -> Part:
-    if not (left.first and left.last and right.first and right.last):
-        return _time_by_publication(left, right)
-    told = f"{left.first:%-d %B %Y} and {right.first:%-d %B %Y}"
-    if left.first >= right.last or right.first >= left.last:
-        days = abs((left.first.date() - right.first.date()).days)
-        return Part("time", "different", f"{days} {'day' if days == 1 else 'days'} apart: {told}")
-    if not (left.to_the_day and right.to_the_day):
-        return Part("time", "vague", f"times overlap, one of them told no closer than a month or a week: {told}")
-    if left.first.date() == right.first.date():
-        return Part("time", "same", f"both on {left.first:%-d %B %Y}")
-    return Part("time", "compatible", f"times overlap: {told}")
-
-
-def _time_by_publication(left: Profile, right: Profile) -> Part:
-    """One of the two tells no day: then it can only be that its report came out soon after the other's day."""
-    known, unknown = (left, right) if left.first else (right, left)
-    if known.first is None:
-        days = abs((left.published - right.published).days)
-        near = days <= 2
-        return Part("time", "unknown" if near else "different", f"neither tells its day; published {days} days apart")
-    since = unknown.published - known.first.date()
-    if timedelta(0) <= since <= timedelta(days=7):
-        return Part("time", "unknown", f"one tells no day; it was published {since.days} days after the other's")
-    return Part("time", "different", "one tells no day, and was not published in the week after the other's")
-
-
-def _place(left: Profile, right: Profile) -> Part:
-    """Compare places; two that agree only on the country are no evidence of nearness, nor of the contrary."""
-    compared = [(compare_places(a, b), a, b) for a in left.places for b in right.places]
-    fine = [(verdict, a, b) for verdict, a, b in compared if not {a.precision, b.precision} & _COARSE]
-    for wanted, words in (("same", "same place"), ("compatible", "places agree")):
-        for verdict, a, b in fine:
-            if verdict == wanted:
-                return Part("place", verdict, f"{words}: {_both(show_place(a), show_place(b))}")
-    if any(verdict in {"same", "compatible"} for verdict, _, _ in compared):
-        return Part("place", "unknown", "no place exact enough to compare")
-    for verdict, a, b in compared:
-        if verdict == "different":
-            return Part("place", verdict, f"different places: {_both(show_place(a), show_place(b))}")
-    return Part("place", "unknown", "no place exact enough to compare")
-
-
-def _both(one: str, other: str) -> str:
-    return one if one == other else f"{one} and {other}"
-
-
-def _kind(left: Profile, right: Profile) -> Part:
-    one, other = kinds()[left.kind], kinds()[right.kind]
-    if left.kind == right.kind or left.weapons & right.weapons:
-        return Part("kind", "same", f"same kind: {one['label']}")
-    both = f"{one['label']} and {other['label']}"
-    if one["family"] == other["family"] or "any" in (one["family"], other["family"]):
-        return Part("kind", "compatible", f"kinds agree: {both}")
-    return Part("kind", "different", f"different kinds: {both}")
-
-
-def _target(left: Profile, right: Profile) -> Part:
-    if not left.target or not right.target:
-        return Part("target", "unknown", "")
-    shared = left.target & right.target
-    if not shared:
-        return Part("target", "different", "")
-    share = len(shared) / min(len(left.target), len(right.target))
-    words = ", ".join(sorted(shared))
-    return Part("target", "same" if share >= 0.5 else "compatible", f"targets share words: {words}")
-
-
-def _actor(left: Profile, right: Profile) -> Part:
-    for a in left.actors:
-        for b in right.actors:
-            if same_name(a, b):
-                return Part("actor", "same", f"both name {a.canonical}")
-    return Part("actor", "unknown", "")
+def _reasons(one: Profile, other: Profile, seen: Levels) -> tuple[str, ...]:
+    """Return what was seen, with the points it is worth, as ``PARTS`` has it."""
+    worth = load_weights().parts
+    found = []
+    for name, level in zip(PARTS, seen, strict=True):
+        if words := reason(one, other, name, level):
+            found.append(f"{words} [{worth[name][level]:+d}]")
+    return tuple(found)

@@ -1,18 +1,19 @@
 """What of an account matters for telling incidents apart: its profile.
 
 In: an account, its statements, its report. Out: a profile. Only what is asserted counts: a feared place or a denied
-weapon
-tells nothing about where or with what.
+weapon tells nothing about where or with what. The account that most of a report's statements are about has all the
+report's words; the others have those of their own statements.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
 import regex
 
+from rashomon.linking.words import telling, telling_names, telling_words
 from rashomon.records import (
     HAPPENED,
     Account,
@@ -29,29 +30,21 @@ from rashomon.records import (
 _DAY = frozenset({"minute", "hour", "part of day", "day"})
 _WORD = regex.compile(r"[\p{L}\p{N}]{3,}")
 _COMMON = frozenset(
-    [
-        "the",
-        "and",
-        "near",
-        "our",
-        "its",
-        "their",
-        "from",
-        "with",
-        "two",
-        "three",
-        "several",
-        "area",
-        "building",
-        "buildings",
-        "people",
-    ]
+    "the and near our its their from with two three several area building buildings people".split()  # noqa: SIM905
 )
+#: An account told with such words takes up what was told before: "the attack", "Sunday's shooting".
+_BACK = regex.compile(r"^(?:(?:the|this|that|these|those|last)\b|\p{Lu}\p{L}+day['’]s\b|\p{Lu}\p{L}+['’]s\s)", regex.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One account, as linking sees it."""
+    """One account, as linking sees it.
+
+    ``words`` and ``names`` are the most telling ones of its text (:mod:`rashomon.linking.words`); ``back`` tells
+    whether its first words take up something told before. ``days`` are the first and last days of the most exact
+    times, as ordinals, and ``weight`` is the sum of the squares of how telling its words are; both follow from the
+    rest.
+    """
 
     account_id: str
     report_id: str
@@ -63,6 +56,17 @@ class Profile:
     target: frozenset[str]
     actors: tuple[Name, ...]
     killed: tuple[Quantity, ...]
+    injured: tuple[Quantity, ...] = ()
+    words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    back: bool = False
+    days: tuple[tuple[int, int], ...] = field(init=False, repr=False, compare=False)
+    weight: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out what every comparison asks."""
+        object.__setattr__(self, "days", tuple(sorted({_ordinals(t) for t in self.exact})))
+        object.__setattr__(self, "weight", sum(telling(word) ** 2 for word in self.words))
 
     @property
     def first(self) -> datetime | None:
@@ -87,14 +91,19 @@ class Profile:
         return tuple(days or bounded)
 
 
-def profile(account: Account, statements: Iterable[Statement], report: Report) -> Profile:
-    """Gather an account's profile from its own asserted statements."""
-    told = [s for s in statements if s.stance in HAPPENED]
+def profile(account: Account, statements: Iterable[Statement], report: Report, *, main: bool = True) -> Profile:
+    """Gather an account's profile from its own asserted statements, and its words from the report.
+
+    ``main`` tells whether it is the account that the report is mostly about (:func:`principal`).
+    """
+    own = list(statements)
+    told = [s for s in own if s.stance in HAPPENED]
 
     def values(field: str) -> list[object]:
-        return [s.value for s in told if s.field == field]
+        return list(dict.fromkeys(s.value for s in told if s.field == field))
 
     target = " ".join(v.words for v in values("target") if isinstance(v, Wording))
+    text = _text(account, own, report, main)
     return Profile(
         account_id=account.id,
         report_id=account.report_id,
@@ -106,6 +115,10 @@ def profile(account: Account, statements: Iterable[Statement], report: Report) -
         target=content_words(target),
         actors=tuple(v for v in (*values("perpetrator"), *values("responsibility")) if isinstance(v, Name)),
         killed=tuple(v for v in values("killed") if isinstance(v, Quantity)),
+        injured=tuple(v for v in values("injured") if isinstance(v, Quantity)),
+        words=telling_words(text),
+        names=telling_names(text) - _compared(own),
+        back=bool(_BACK.match(account.words)),
     )
 
 
@@ -113,3 +126,41 @@ def content_words(text: str) -> frozenset[str]:
     """Return the words of a text that tell things apart, lower-case, plural "s" off."""
     words = (word.lower() for word in _WORD.findall(text))
     return frozenset(word.removesuffix("s") for word in words if word not in _COMMON)
+
+
+def _compared(statements: Sequence[Statement]) -> frozenset[str]:
+    """Return the names that are compared as places and groups: they are no further evidence."""
+    values = (s.value for s in statements)
+    places = [value.words for value in values if isinstance(value, Place)]
+    groups = [
+        words
+        for statement in statements
+        for name in (statement.value, statement.speaker, *statement.via)
+        if isinstance(name, Name) and name.kind != "person"
+        for words in (name.words, name.canonical)
+    ]
+    return frozenset(name for words in (*places, *groups) for name in telling_names(words))
+
+
+def _ordinals(when: TimeRange) -> tuple[int, int]:
+    assert when.start is not None
+    assert when.end is not None  # only bounded times are exact
+    return when.start.toordinal(), max(when.start, when.end - timedelta(microseconds=1)).toordinal()
+
+
+def principal(accounts: Iterable[Account], statements: Iterable[Statement]) -> str:
+    """Return the account that most of a report's statements are about; of equals the one told of first. "" for none."""
+    counts = {account.id: 0 for account in accounts}
+    starts = {account.id: account.span.start for account in accounts}
+    for statement in statements:
+        if statement.account_id in counts:
+            counts[statement.account_id] += 1
+    return min(counts, key=lambda key: (-counts[key], starts[key], key), default="")
+
+
+def _text(account: Account, own: Sequence[Statement], report: Report, main: bool) -> str:
+    """Return the stretches of the report that tell of the account; of the main one, all of it."""
+    if main:
+        return f"{report.title}\n{report.text}"
+    mine = {account.span, *(s.span for s in own)}
+    return "\n".join(report.text[span.start : span.end] for span in sorted(mine))

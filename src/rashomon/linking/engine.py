@@ -1,0 +1,95 @@
+"""Many accounts to links, all at once; and which of the links in a ledger count.
+
+In: the profiles of accounts. Out: the links between them. This is what the ledger comes to when reports are added one
+by one (:mod:`rashomon.jobs.linking`), for who has all profiles at hand: benchmarks, and a ledger that is linked anew.
+
+Links of "different" are kept only where they matter: between accounts that look alike and share a block, and between
+two that are both the same as a third, which would join them. The first are bounded by the size of blocks, the second by
+``MOST_FRIENDS``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import combinations
+
+from rashomon.linking.candidates import LARGEST, MOST_DRAWS, Pair, candidates, drawn_from, gather, is_block
+from rashomon.linking.decide import decide
+from rashomon.linking.joining import by_person
+from rashomon.linking.profiles import Profile
+from rashomon.records import Link
+
+#: An account that is the same as more others than this brings no two of them together: they have blocks enough.
+MOST_FRIENDS = LARGEST
+#: Account ids to the blocks of each.
+Blocks = Callable[[Collection[str]], Mapping[str, Collection[str]]]
+
+
+def link_all(profiles: Iterable[Profile]) -> list[Link]:
+    """Return the links between accounts, by id."""
+    by_id = {profile.account_id: profile for profile in profiles}
+    found: dict[Pair, Link | None] = {}
+    for pair in candidates(gather(by_id.values())):
+        if pair not in found:
+            found[pair] = decide(by_id[pair[0]], by_id[pair[1]])
+    links = {pair: link for pair, link in found.items() if link is not None}
+    for pair in friends(links.values()):
+        if pair not in links and (link := keep_apart(by_id[pair[0]], by_id[pair[1]])):
+            links[pair] = link
+    return sorted(links.values(), key=lambda link: link.id)
+
+
+def keep_apart(one: Profile, other: Profile) -> Link | None:
+    """Return the link that keeps apart two accounts which a third would join; None where they need not be."""
+    link = decide(one, other, always=True)
+    return link if link is not None and link.decision == "different" else None
+
+
+def friends(links: Iterable[Link]) -> set[Pair]:
+    """Return the pairs of accounts that are both the same as a third, as the machine decided."""
+    near: defaultdict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if link.decision == "same" and not by_person(link):
+            near[link.left].add(link.right)
+            near[link.right].add(link.left)
+    return {pair for others in near.values() if len(others) <= MOST_FRIENDS for pair in combinations(sorted(others), 2)}
+
+
+def counting(links: Iterable[Link], crowded: Mapping[str, Collection[str]], blocks_of: Blocks) -> list[Link]:
+    """Return the links that count: those of persons, and those that linking all accounts at once would give.
+
+    A pair that was compared while a block was small counts no more when it has grown too large, unless another block or
+    a third account brings the two together. So what is joined follows from the accounts, not from their order.
+
+    Args:
+        links: All links, in any order.
+        crowded: The accounts of each block that has more than ``LARGEST``, those drawn from a block among them.
+        blocks_of: Gives the blocks of accounts; asked for those in crowded blocks alone.
+    """
+    kept = list(links)
+    inside = {account for members in crowded.values() for account in members}
+    if not inside:
+        return kept
+    keys = blocks_of(inside)
+    good = [link for link in kept if by_person(link) or _brought(link, crowded, keys)]
+    by_third, first = friends(good), {link.id for link in good}
+    return [
+        link
+        for link in kept
+        if link.id in first or (link.decision == "different" and (link.left, link.right) in by_third)
+    ]
+
+
+def _brought(link: Link, crowded: Mapping[str, Collection[str]], keys: Mapping[str, Collection[str]]) -> bool:
+    """Tell whether a block brings the two together: one that is not crowded, or one that either heads."""
+    if link.left not in keys or link.right not in keys:
+        return True
+    shared = filter(is_block, set(keys[link.left]) & set(keys[link.right]))
+    return any(key not in crowded or _heads(key, crowded, keys[link.left], keys[link.right]) for key in shared)
+
+
+def _heads(key: str, crowded: Mapping[str, Collection[str]], *holders: Collection[str]) -> bool:
+    """Tell whether one of two accounts heads a crowded block: it was drawn as often as leaves few enough."""
+    drawn = next((name for draw in range(1, MOST_DRAWS + 1) if (name := drawn_from(key, draw)) not in crowded), None)
+    return drawn is not None and any(drawn in held for held in holders)

@@ -1,0 +1,164 @@
+"""What two accounts tell of, compared part by part: kind, target, actors, tolls, names and words.
+
+In: two profiles. Out: for each part a level, one of those listed here from the strongest evidence against one incident
+to the strongest for it (what stands before "unknown" is against), and its reason in words. Tolls grow as days pass; a
+later report with more dead does not contradict an earlier one.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import isqrt
+
+from rashomon.linking.profiles import Profile
+from rashomon.linking.words import telling
+from rashomon.records import Name, Quantity
+from rashomon.values.names import same_name
+from rashomon.vocabulary import kinds
+
+KIND = ("different", "unknown", "compatible", "same")
+TARGET = ("different", "unknown", "compatible", "same")
+ACTOR = ("different", "unknown", "same group", "same person")
+TOLL = ("different", "fewer later", "unknown", "grown", "agree", "equal", "equal and telling", "equal and large")
+NAMES = ("none shared", "unknown", "one", "two", "three", "many")
+WORDS = ("nothing shared", "little", "unknown", "some", "more", "much", "half", "most", "nearly all")
+#: Shared words weighed against all, in thousandths: the upper ends of the levels below "nearly all". Not fitted.
+_WORD_ENDS = (
+    ("nothing shared", 15), ("little", 40), ("unknown", 60), ("some", 90), ("more", 140), ("much", 220), ("half", 350),
+    ("most", 600),
+)  # fmt: skip
+#: Some sixty telling words. What two shorter texts share may be no more than their place, target and kind. Not fitted.
+_LEAST_WEIGHT = 100_000
+#: Fewer words or names than these are too few to miss any.
+_FEW_WORDS, _FEW_NAMES = 20, 3
+
+
+def kind_level(one: Profile, other: Profile) -> str:
+    """Compare the kinds of happening, and the weapons that tell them."""
+    if one.weapons & other.weapons:
+        return "same"
+    return _kinds(one.kind, other.kind)
+
+
+@lru_cache(maxsize=1 << 12)
+def _kinds(one: str, other: str) -> str:
+    left, right = kinds()[one]["family"], kinds()[other]["family"]
+    if one == other:
+        return "compatible" if left == "any" else "same"
+    return "compatible" if left == right or "any" in (left, right) else "different"
+
+
+def kind_reason(one: Profile, other: Profile, level: str) -> str:
+    """Say it in words."""
+    left, right = kinds()[one.kind]["label"], kinds()[other.kind]["label"]
+    if left == right or level == "same":
+        return f"same kind: {left}"
+    return f"{'kinds agree' if level == 'compatible' else 'different kinds'}: {left} and {right}"
+
+
+def target_level(one: Profile, other: Profile) -> str:
+    """Compare the words of the targets."""
+    if not one.target or not other.target:
+        return "unknown"
+    shared = len(one.target & other.target)
+    if not shared:
+        return "different"
+    return "same" if 2 * shared >= min(len(one.target), len(other.target)) else "compatible"
+
+
+def target_reason(one: Profile, other: Profile, level: str) -> str:
+    """Say it in words."""
+    shared = ", ".join(sorted(one.target & other.target))
+    return f"targets share words: {shared}" if shared else "targets share no word" if level == "different" else ""
+
+
+def actor_level(one: Profile, other: Profile) -> str:
+    """Compare who is said to have done it; the unnamed are nobody in particular."""
+    mine = [name for name in one.actors if name.kind != "unnamed"]
+    theirs = [name for name in other.actors if name.kind != "unnamed"]
+    if not mine or not theirs:
+        return "unknown"
+    shared = [a for a in mine for b in theirs if _one_bearer(a, b)]
+    if not shared:
+        return "different"
+    return "same person" if any(name.kind == "person" for name in shared) else "same group"
+
+
+def actor_reason(one: Profile, other: Profile, level: str) -> str:
+    """Say it in words."""
+    if level.startswith("same"):
+        return f"both name {next(a for a in one.actors for b in other.actors if _one_bearer(a, b)).canonical}"
+    return "they name different perpetrators" if level == "different" else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _one_bearer(a: Name, b: Name) -> bool:
+    return same_name(a, b)
+
+
+def toll_level(one: Profile, other: Profile, field: str) -> str:
+    """Compare how many were killed or injured: the two numbers that agree best."""
+    early, late = sorted((one, other), key=lambda profile: (profile.published, profile.account_id))
+    grows = early.published != late.published
+    pairs = [(a, b) for a in getattr(early, field) for b in getattr(late, field)]
+    return max((_tolls(a, b, grows) for a, b in pairs), key=TOLL.index, default="unknown")
+
+
+def _tolls(early: Quantity, late: Quantity, grows: bool) -> str:
+    low, high = early.low or 0, early.high
+    least, most = late.low or 0, late.high
+    if (early.low is None and high is None) or (late.low is None and most is None):
+        return "unknown"
+    if high is not None and high < least:
+        return "grown" if grows and least <= 2 * high + 5 else "different"
+    if most is not None and most < low:
+        return "fewer later" if low <= most + 3 else "different"
+    if low == high == least == most:
+        return "equal and large" if low >= 10 else "equal and telling" if low >= 4 else "equal"
+    return "agree"
+
+
+def toll_reason(one: Profile, other: Profile, level: str, field: str) -> str:
+    """Say it in words."""
+    if level == "unknown":
+        return ""
+    told = [", ".join(dict.fromkeys(q.words for q in getattr(p, field))) for p in (one, other)]
+    words = f"{field} {told[0]} and {told[1]}" if told[0] != told[1] else f"{field} {told[0]} in both"
+    return f"{words} ({level})" if level in {"different", "grown", "fewer later"} else words
+
+
+def names_level(one: Profile, other: Profile) -> str:
+    """Count the names of people, streets and the like that both texts hold."""
+    shared = len(one.names & other.names)
+    if not shared:
+        few = min(len(one.names), len(other.names)) < _FEW_NAMES
+        return "unknown" if few else "none shared"
+    return "one" if shared == 1 else "two" if shared == 2 else "three" if shared == 3 else "many"
+
+
+def names_reason(one: Profile, other: Profile, level: str) -> str:
+    """Say it in words."""
+    shared = sorted(one.names & other.names)
+    return f"both texts name {', '.join(shared[:6])}" if shared else ""
+
+
+def words_level(one: Profile, other: Profile) -> str:
+    """Weigh the telling words that both texts hold against all of them: a cosine, in thousandths."""
+    likeness = likeness_of(one, other)
+    level = next((level for level, end in _WORD_ENDS if likeness < end), WORDS[-1])
+    few = min(len(one.words), len(other.words)) < _FEW_WORDS
+    return "unknown" if few and WORDS.index(level) < WORDS.index("unknown") else level
+
+
+def words_reason(one: Profile, other: Profile, level: str) -> str:
+    """Say it in words."""
+    if level in ("unknown", "little", "nothing shared"):
+        return "the texts share few telling words" if level != "unknown" else ""
+    shared = sorted(one.words & other.words, key=lambda word: (-telling(word), word))
+    return f"both texts hold {', '.join(shared[:6])}"
+
+
+def likeness_of(one: Profile, other: Profile) -> int:
+    """Return the cosine between the telling words of two texts, in thousandths; a short text counts as a longer one."""
+    shared = sum(telling(word) ** 2 for word in one.words & other.words)
+    return 1000 * shared // isqrt(max(one.weight, _LEAST_WEIGHT) * max(other.weight, _LEAST_WEIGHT))

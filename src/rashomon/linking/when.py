@@ -1,0 +1,106 @@
+"""Two accounts' days compared, at the precision each is told with, and the days their reports came out.
+
+In: two profiles. Out: a level, one of those in :data:`TIME` or :data:`PUBLISHED`, and its reason in words. Where days
+are told, they are compared; where one is not, the report that tells no day can only have come out after it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rashomon.linking.profiles import Profile
+
+#: From the strongest evidence against one incident to the strongest for it; what stands before "unknown" is against.
+TIME = (
+    "months apart", "weeks apart", "days apart", "two days apart", "next day", "out long before", "out long after",
+    "one of several, months apart", "one of several, days apart", "one of several, next day", "unknown",
+    "out weeks after", "out days after", "spans overlap", "out soon after", "same day",
+)  # fmt: skip
+PUBLISHED = ("months apart", "weeks apart", "days apart", "unknown", "near")
+
+
+def time_level(one: Profile, other: Profile) -> str:
+    """Compare when it happened."""
+    if not one.days or not other.days:
+        return _by_publication(one, other)
+    gap = _gap(one, other)
+    if gap == 0:
+        return "same day" if one.to_the_day and other.to_the_day else "spans overlap"
+    if len(one.days) > 1 or len(other.days) > 1:
+        level = "next day" if gap == 1 else "days apart" if gap <= 8 else "months apart"
+        return f"one of several, {level}"
+    if gap == 1:
+        return "next day"
+    return (
+        "two days apart" if gap <= 3 else "days apart" if gap <= 8 else "weeks apart" if gap <= 45 else "months apart"
+    )
+
+
+def time_reason(one: Profile, other: Profile, level: str) -> str:
+    """Say it in words."""
+    if level == "unknown":
+        return "neither tells its day"
+    if not one.days or not other.days:
+        return f"one tells no day; its report came out {_days(_since(one, other))} the other's day"
+    day, other_day = _nearest(one, other)
+    told = f"{day:%-d %B %Y} and {other_day:%-d %B %Y}"
+    if level == "same day":
+        return f"both on {day:%-d %B %Y}"
+    if level == "spans overlap":
+        return f"times overlap, one of them told no closer than a week or a month: {told}"
+    gap = _gap(one, other)
+    return f"{gap} {'day' if gap == 1 else 'days'} apart: {told}"
+
+
+def published_level(one: Profile, other: Profile) -> str:
+    """Compare the days of publication; they tell nothing where both tell one day, or the later one points back."""
+    early, late = sorted((one, other), key=lambda profile: (profile.published, profile.account_id))
+    gap = late.published.toordinal() - early.published.toordinal()
+    if one.days and other.days and one.to_the_day and other.to_the_day:
+        return "unknown"
+    if gap <= 3:
+        return "near"
+    if late.back or (one.days and other.days and _gap(one, other) == 0):
+        return "unknown"
+    return "days apart" if gap <= 8 else "weeks apart" if gap <= 45 else "months apart"
+
+
+def published_reason(one: Profile, other: Profile, level: str) -> str:
+    """Say it in words; "" where it tells nothing."""
+    gap = abs(one.published.toordinal() - other.published.toordinal())
+    return "" if level == "unknown" else f"published {gap} {'day' if gap == 1 else 'days'} apart"
+
+
+def _by_publication(one: Profile, other: Profile) -> str:
+    if not one.days and not other.days:
+        return "unknown"
+    since = _since(one, other)
+    if since < -1:
+        return "out long before"
+    return (
+        "out soon after" if since <= 3 else "out days after" if since <= 8
+        else "out weeks after" if since <= 45 else "out long after"
+    )  # fmt: skip
+
+
+def _since(one: Profile, other: Profile) -> int:
+    """Return how many days after the told day the report that tells none came out; the nearest of several."""
+    known, unknown = (one, other) if one.days else (other, one)
+    out = unknown.published.toordinal()
+    return min((out - first for first, _ in known.days), key=lambda days: (abs(days), days))
+
+
+def _days(since: int) -> str:
+    if since == 0:
+        return "on"
+    return f"{abs(since)} {'day' if abs(since) == 1 else 'days'} {'after' if since > 0 else 'before'}"
+
+
+def _gap(one: Profile, other: Profile) -> int:
+    return min(max(0, start - end, begin - stop) for begin, end in one.days for start, stop in other.days)
+
+
+def _nearest(one: Profile, other: Profile) -> tuple[date, date]:
+    pairs = [(max(0, start - end, begin - stop), begin, start) for begin, end in one.days for start, stop in other.days]
+    _, mine, theirs = min(pairs)
+    return date.fromordinal(mine), date.fromordinal(theirs)
