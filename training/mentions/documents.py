@@ -29,13 +29,8 @@ def fit_likeness(data: Path, news: Annotated) -> dict[str, Any]:
     found: dict[str, Any] = {"dated": _fit(dated, [one.incidents[0] for one in reports], 6)}
     for part in PARTS:
         texts = [text for text in news.texts if fitted_to(part, "ecbplus", news.topics[text.id])]
-        found[f"undated_{part}"] = _fit(texts, [story(text, news) for text in texts], 2)
+        found[f"undated_{part}"] = _fit(texts, [news.stories[text.id] for text in texts], 2)
     return found
-
-
-def story(text: TokenText, news: Annotated) -> str:
-    """Return the story of a text of ECB+: each topic holds two, one of the older set (ECB) and one added to it."""
-    return f"{news.topics[text.id]}{'plus' if text.id.endswith('plus') else ''}"
 
 
 def _fit(texts: Sequence[TokenText], stories: Sequence[str], parts: int) -> dict[str, Any]:

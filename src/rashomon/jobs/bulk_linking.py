@@ -6,10 +6,11 @@ is asked for, as decisions of the machine that name their engine; a person's dec
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rashomon.encoding import link_id
 from rashomon.jobs.profiles import Profiles, is_linked
@@ -21,8 +22,8 @@ from rashomon.records import Decision, Link
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
 
-#: From these chances Splink's answer is "same" and "unsure": even odds, and 19 to 1. Not fitted.
-SAME, UNSURE = 0.95, 0.5
+#: From these chances on Splink's answer is "same", and "unsure". High, as a wrong link costs more than a missing one.
+SAME, UNSURE = 0.9, 0.5
 #: How links of Splink are signed; "rashomon/" marks a decision of the machine.
 SIGNED = "rashomon/splink-{version}"
 
@@ -31,12 +32,33 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """What two engines make of the same accounts: how many pairs were compared, and which each takes for one."""
+    """What two engines make of the same accounts: how many pairs were compared, and the links of each."""
 
     accounts: int
     compared: int
-    ours: frozenset[Pair]
-    splink: frozenset[Pair]
+    ours: tuple[Link, ...]
+    splink: tuple[Link, ...]
+
+    def table(self) -> dict[tuple[str, str], int]:
+        """Return how many of the compared pairs have which two answers, ours first; "none" is no link at all."""
+        ours, splink = _answers(self.ours), _answers(self.splink)
+        counts = Counter((ours.get(pair, "none"), splink.get(pair, "none")) for pair in {*ours, *splink})
+        counts["none", "none"] = self.compared - sum(counts.values())
+        return dict(counts)
+
+    def plain(self) -> dict[str, Any]:
+        """Return the counts and the pairs on which the two differ, as JSON takes them."""
+        pairs = [
+            {"left": one, "right": other, "ours": ours, "splink": splink} for (one, other), ours, splink in self.apart()
+        ]
+        answers = [{"ours": one, "splink": other, "pairs": n} for (one, other), n in sorted(self.table().items())]
+        return {"accounts": self.accounts, "compared": self.compared, "answers": answers, "apart": pairs}
+
+    def apart(self) -> list[tuple[Pair, str, str]]:
+        """Return the pairs that one engine alone takes for one incident, with both answers, in order."""
+        ours, splink = _answers(self.ours), _answers(self.splink)
+        both = ((pair, ours.get(pair, "none"), splink.get(pair, "none")) for pair in sorted({*ours, *splink}))
+        return [(pair, one, other) for pair, one, other in both if (one == "same") != (other == "same")]
 
 
 def own_links(profiles: Iterable[Profile]) -> list[Link]:
@@ -45,19 +67,19 @@ def own_links(profiles: Iterable[Profile]) -> list[Link]:
     return [link for link in decided if link is not None]
 
 
-def splink_links(profiles: Iterable[Profile]) -> list[Link]:
-    """Return Splink's links of the chance ``UNSURE`` or more, in the order of their accounts.
+def splink_links(profiles: Iterable[Profile], *, same: float = SAME, unsure: float = UNSURE) -> list[Link]:
+    """Return Splink's links of the chance ``unsure`` or more, in the order of their accounts.
 
     Raises UsageError when Splink is not installed.
     """
-    chances = splink_chances([bulk_row(profile) for profile in profiles], least=UNSURE)
-    return [_link(pair) for pair in chances]
+    chances = splink_chances([bulk_row(profile) for profile in profiles], least=unsure)
+    return [_link(pair, same) for pair in chances]
 
 
 def side_by_side(profiles: Sequence[Profile]) -> SideBySide:
     """Run both engines. Raises UsageError when Splink is not installed."""
-    theirs = splink_links(profiles)
-    return SideBySide(len(profiles), len(sharing_a_block(profiles)), _same(own_links(profiles)), _same(theirs))
+    splink = splink_links(profiles)
+    return SideBySide(len(profiles), len(sharing_a_block(profiles)), tuple(own_links(profiles)), tuple(splink))
 
 
 def ledger_profiles(ledger: Ledger) -> list[Profile]:
@@ -71,13 +93,13 @@ def store_links(ledger: Ledger, links: Sequence[Link], *, recorded: datetime) ->
     return ledger.add_links(links, recorded=recorded) if links else 0
 
 
-def _link(pair: Chance) -> Link:
+def _link(pair: Chance, same: float) -> Link:
     reasons = tuple(f"{part}: {words}" for part, words in pair.parts.items() if words != "not told")
     decided_by = SIGNED.format(version=splink_version())
-    decision: Decision = "same" if pair.chance >= SAME else "unsure"
+    decision: Decision = "same" if pair.chance >= same else "unsure"
     draft = Link("", pair.left, pair.right, decision, round(pair.chance, 3), reasons, decided_by)
     return replace(draft, id=link_id(draft))
 
 
-def _same(links: Iterable[Link]) -> frozenset[Pair]:
-    return frozenset((link.left, link.right) for link in links if link.decision == "same")
+def _answers(links: Iterable[Link]) -> dict[Pair, str]:
+    return {(link.left, link.right): link.decision for link in links}

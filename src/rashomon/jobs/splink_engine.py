@@ -23,14 +23,20 @@ from rashomon.linking.bulk import BulkRow
 if TYPE_CHECKING:
     from splink import SettingsCreator
 
-#: Columns that agree in the pairs which EM runs over, a run each: what is compared by them is learned in the other run.
-LEARNED_WITHIN = (("first_day",), ("latitude", "longitude"))
+#: Columns that agree in the pairs that EM runs over, a run each: what they compare is learned in the others.
+LEARNED_WITHIN = (
+    ("first_day", "latitude", "longitude"), ("first_day", "kind", "killed"), ("latitude", "longitude", "kind", "killed"),
+)  # fmt: skip
+#: Pairs taken for one incident to begin with, and the share of all such pairs that they are guessed to be.
+ALMOST_SURE = (
+    "l.first_day = r.first_day and l.latitude = r.latitude and l.longitude = r.longitude"
+    " and len(list_intersect(l.actors, r.actors)) > 0"
+)
+ITS_SHARE = 0.5
 #: Pairs drawn to count how often parts agree by chance, and the seed they are drawn with.
 RANDOM_PAIRS, SEED = 4_000_000, 1969
 #: Chances are kept to so many places.
 PLACES = 6
-#: Of how many pairs of accounts one is of one incident, before anything is compared: where EM starts from.
-START = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,7 @@ def splink_chances(rows: Sequence[BulkRow], *, least: float = 0.01) -> list[Chan
     table = pyarrow.Table.from_pylist([asdict(row) for row in ordered], schema=_schema())
     linker = Linker(api.register(table), _settings(), log_level=logging.ERROR)
     linker.training.estimate_u_using_random_sampling(max_pairs=RANDOM_PAIRS, seed=SEED)
+    linker.training.estimate_probability_two_random_records_match([ALMOST_SURE], recall=ITS_SHARE)
     for same in LEARNED_WITHIN:
         linker.training.estimate_parameters_using_expectation_maximisation(
             block_on(*same), record_sample_proportion=1.0
@@ -141,7 +148,6 @@ def _settings() -> SettingsCreator:
         comparisons=[_comparison(part) for part in COMPARISONS],
         blocking_rules_to_generate_predictions=[block_on("blocks", arrays_to_explode=["blocks"])],
         additional_columns_to_retain=["report_id"],
-        probability_two_random_records_match=START,
         retain_matching_columns=True,
         linker_uid="rashomon",
     )

@@ -32,7 +32,12 @@ def load(folder: Path) -> Annotated:
         texts.append(text)
         events |= own
         topics[text.id] = path.parent.name
-    return Annotated(texts, events, topics)
+    return Annotated(texts, events, topics, {name: _story(name, topic) for name, topic in topics.items()})
+
+
+def _story(name: str, topic: str) -> str:
+    """Return the story of a text: each topic holds two alike, one of the older set (ECB) and one added to it (ECB+)."""
+    return f"{topic}{'plus' if name.endswith('plus') else ''}"
 
 
 def _checked(folder: Path) -> Mapping[str, set[int]]:

@@ -29,7 +29,8 @@ def load(folder: Path, split: str = SPLIT) -> Annotated:
         for text, line in zip(texts, lines, strict=True)
         for mention, marked in zip(text.mentions, line["event_mentions"], strict=True)
     }
-    return Annotated(texts, events, {line["doc_id"]: line["topic"] for line in lines})
+    incidents = {line["doc_id"]: line["topic"] for line in lines}
+    return Annotated(texts, events, incidents, incidents)
 
 
 def _text(line: dict[str, Any]) -> TokenText:
