@@ -33,6 +33,7 @@ VERBS = {
     "series": "Set each count of incidents that a report tells beside the ledger's own.",
     "export": "Write statements, accounts or incidents as JSON Lines, for other tools.",
     "check": "Look for damage in the ledger; nothing is changed.",
+    "engines": "Set our links beside those of a second engine for large ledgers.",
     "gazetteer": "Build the gazetteer of places, or say where it is.",
     "evaluate": "Measure the reading against expected answers.",
 }

@@ -10,6 +10,7 @@ from rashomon.cli.evaluate_names import names
 from rashomon.cli.evaluate_times import times
 from rashomon.cli.evaluate_places import places
 from rashomon.cli.evaluate_counts import quantities
+from rashomon.cli.evaluate_mentions import maverick, mentions
 from rashomon.cli.evaluate_voices import attribution, confidence, stance
 from rashomon.cli.figures import as_json_option, limit_option, run_all, run_one, sets_option, split_option
 from rashomon.cli.options import settings_of
@@ -186,5 +187,5 @@ def all_(*, data: Path, limit: int | None, as_json: bool) -> int:
     return run_all(data, limit=limit, as_json=as_json)
 
 
-for one in (attribution, stance, confidence, names, times, places, quantities):
+for one in (attribution, stance, confidence, names, times, places, quantities, mentions, maverick):
     command.add_command(one)

@@ -15,7 +15,7 @@ from rashomon.values.places import compare_places, distance_km, show_place
 #: From the strongest evidence against one incident to the strongest for it; what stands before "unknown" is against.
 PLACE = ("elsewhere", "coarsely elsewhere", "some way off", "unknown", "near", "same town", "same site")
 #: Places no finer than these are no evidence of nearness.
-COARSE = frozenset({"country", "region", "province", "unresolved"})
+COARSE = frozenset({"country", "region", "province", "sea", "unresolved"})
 #: A town's neighbours, and what a report may still call by the name of the nearest town.
 NEAR_KM, OFF_KM = 25, 100
 

@@ -15,7 +15,20 @@ from types import MappingProxyType
 from rashomon.errors import DataMissing
 from rashomon.evaluation.benchmarks.look import Look
 from rashomon.evaluation.results import Published, Result
-from rashomon.evaluation.sets import awsd, case2021, factuality, plv, polnear, rams, re3d, timeml, wikievents
+from rashomon.evaluation.sets import (
+    awsd,
+    case2021,
+    ecbplus,
+    factuality,
+    gvc,
+    maverick,
+    plv,
+    polnear,
+    rams,
+    re3d,
+    timeml,
+    wikievents,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +66,18 @@ _MUC4_CONFIDENCE = tuple(
     Published(f"MUC-4 (1992), {place}", "TST3", {"confidence_recall": recall, "confidence_precision": precision})
     for place, recall, precision in (("one system", 44, 27), ("another", 41, 58), ("a third", 32, 45))
 )
+#: Test topics, gold mentions, singletons in: Bugert et al. 2021, "Generalizing Cross-Document Event Coreference
+#: Resolution Across Multiple Corpora", recomputed from the scores they released; Ding et al. 2024, Held et al. 2021.
+_GVC, _ECBPLUS = (
+    tuple(Published(name, "test", {"conll_f1": figure}) for name, figure in figures)
+    for figures in (
+        (("same lemma", 33.8), ("lemma and document similarity", 50.3), ("boosted trees", 59.4),
+         ("Barhom et al. 2019", 73.3), ("Held et al. 2021", 83.7), ("Ding et al. 2024", 84.4)),
+        (("same lemma", 61.9), ("lemma and document similarity", 74.4), ("boosted trees", 74.8),
+         ("Barhom et al. 2019", 79.2)),
+    )
+)  # fmt: skip
+_CLUSTERS = ("conll_f1", "muc_f1", "b_cubed_f1", "ceaf_e_f1")
 _ATTRIBUTION = ("source_f1", "cue_f1", "content_f1", "attribution_f1")
 
 
@@ -118,6 +143,16 @@ BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
         ("killed_exact", "injured_exact", "day_exact", "within_25_km", "awsd_killed_exact", "awsd_wounded_exact",
          "awsd_kidnapped_exact", "awsd_all_exact", "phrases_right"),
         one_of=("gva/reports.jsonl", "reports.jsonl", "awsd/*.csv", "*.csv"),
+    ),
+    "gvc": Benchmark(
+        "linking_mentions:measure_gvc", (gvc.FILE,), _CLUSTERS, gvc.SPLIT, "gvc", other="test", published=_GVC,
+    ),
+    "ecbplus": Benchmark(
+        "linking_mentions:measure_ecbplus", (ecbplus.LISTS[0],), _CLUSTERS, folder="ecbplus", published=_ECBPLUS,
+    ),
+    "maverick": Benchmark(
+        "linking_maverick:measure_maverick", (maverick.FILE,),
+        ("pair_f1", "pair_precision", "pair_recall", "splink_pair_f1", "splink_best_pair_f1"), folder="maverick",
     ),
 })  # fmt: skip
 

@@ -1,0 +1,102 @@
+"""MAVERICK with the ids of events hidden: which rows are of one event, by date, place, kind and actors.
+
+In: the folder of the set, or that of all sets. Out: a result with the figures of our engine and, where Splink is
+installed, those of Splink over the same pairs of the same table. Nothing is fitted to the set, but for
+``splink_best_pair_f1``: that is Splink at the threshold that suits these rows best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from rashomon.evaluation.benchmarks.look import Look
+from rashomon.evaluation.clusterings import scores
+from rashomon.evaluation.coded_accounts import coded_account, coded_days
+from rashomon.evaluation.results import Result
+from rashomon.evaluation.sets import maverick
+from rashomon.evaluation.sets.maverick import ReportRow
+from rashomon.jobs.bulk_linking import own_links, splink_links
+from rashomon.jobs.splink_engine import splink_version
+from rashomon.linking import cluster
+from rashomon.records import Account, Link, Place, PlacePrecision, Quantity, Value, Wording
+from rashomon.values.countries import country_named
+from rashomon.values.names import read_name
+
+BENCHMARK, SPLIT = "maverick", "development"
+#: Chances from which Splink's pairs are tried as one event: it is given the best of them, chosen on the same rows.
+TRIED = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+_KINDS: Mapping[str, str] = {
+    "Shooting": "shooting", "Stabbing": "stabbing", "Arson": "arson", "Crowd control measures": "crowd_control",
+    "Sexual violence": "sexual_violence", "Abduction": "abduction", "Torture": "torture",
+}  # fmt: skip
+#: What a precision of the set comes to: ours, and how many kilometres it may be off.
+_PRECISION: Mapping[int, tuple[PlacePrecision, float | None]] = {
+    1: ("country", None), 2: ("province", 60.0), 3: ("town", 10.0), 4: ("district", 3.0), 5: ("district", 2.0),
+    6: ("site", 1.0),
+}  # fmt: skip
+
+
+def measure_maverick(folder: Path, look: Look) -> Result:
+    """Measure both engines. Raises OSError when the file is not there."""
+    inner = folder / BENCHMARK
+    rows = look.first(maverick.load(inner if inner.is_dir() else folder))
+    coded = [coded_account(row.id, _kind(row), row.published, _values(row)) for row in rows]
+    accounts, profiles = [account for account, _ in coded], [profile for _, profile in coded]
+    gold = {row.id: row.event for row in rows}
+    metrics = _figures(gold, accounts, own_links(profiles))
+    if splink_version():
+        metrics |= _of_splink(gold, accounts, splink_links(profiles))
+    return Result(BENCHMARK, look.split or SPLIT, len(rows), metrics, {})
+
+
+def _of_splink(gold: Mapping[str, str], accounts: Sequence[Account], links: Sequence[Link]) -> dict[str, float]:
+    """Score Splink as it is used, and with whichever of ``TRIED`` is best for it."""
+    usual = {f"splink_{name}": value for name, value in _figures(gold, accounts, links).items()}
+    tried = (_figures(gold, accounts, [_decided(link, least) for link in links])["pair_f1"] for least in TRIED)
+    return usual | {"splink_best_pair_f1": max(tried)}
+
+
+def _decided(link: Link, least: float) -> Link:
+    return replace(link, decision="same" if link.score >= least else "unsure")
+
+
+def _figures(gold: Mapping[str, str], accounts: Sequence[Account], links: Iterable[Link]) -> dict[str, float]:
+    """Score the incidents that links come to, each engine's made into incidents in the same way."""
+    links = list(links)
+    found = {account: incident.id for incident in cluster(accounts, links) for account in incident.accounts}
+    return scores(gold, found)
+
+
+def _kind(row: ReportRow) -> str:
+    """Return the one kind of violence that is told; several, or others, are an attack of any kind."""
+    told = {_KINDS.get(one, "attack") for one in row.violence}
+    return told.pop() if len(told) == 1 else "attack"
+
+
+def _values(row: ReportRow) -> Iterator[tuple[str, Value]]:
+    yield "time", coded_days(row.first, row.last)
+    yield "place", _place(row)
+    yield from (("perpetrator", read_name(actor)) for actor in row.actors)
+    if row.target:
+        yield "target", Wording(row.target)
+    for field, (low, high) in (("killed", row.killed), ("injured", row.injured)):
+        if high:
+            yield field, Quantity(f"{low} to {high}", low, high, "exactly" if low == high else "between")
+
+
+def _place(row: ReportRow) -> Place:
+    precision, radius = _PRECISION.get(row.precision, _PRECISION[1])
+    told = [part for part in (row.location, row.city, row.country) if part]
+    latitude, longitude = row.point or (None, None)
+    return Place(
+        words=", ".join(told),
+        name=", ".join(dict.fromkeys(told[:2])),
+        country=country_named(row.country),
+        latitude=latitude,
+        longitude=longitude,
+        precision=precision,
+        radius_km=radius,
+        city=row.city,
+    )
