@@ -48,6 +48,7 @@ def dossier() -> Dossier:
         said=((ACCOUNT, ()),),
         series=((ACCOUNT, ()),),
         alike=(some.make_link(ACCOUNT.id, "f" * 32, "different"),),
+        withdrawn=(some.make_statement(REPORT, "rockets", "munitions", STATEMENT.value, account=ACCOUNT),),
     )
 
 

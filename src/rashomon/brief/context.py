@@ -50,7 +50,13 @@ def report_lines(dossier: Dossier) -> list[Draft]:
         return []
     origins = count_origins(dossier.reports, statements_of(dossier).values())
     count = Draft(f"{len(reports)}; {say('origin count')}: {origins}", label=say("report count"))
-    return [count, *(_report_line(dossier, report) for report in reports)]
+    return [count, *withdrawn_lines(dossier), *(_report_line(dossier, report) for report in reports)]
+
+
+def withdrawn_lines(dossier: Dossier) -> list[Draft]:
+    """How many statements a person withdrew as misread, where there are any."""
+    number = len(dossier.withdrawn)
+    return [Draft(f"{number}; {say('withdrawn count')}", label=say("withdrawn"))] if number else []
 
 
 def _in_count(statement: Statement) -> bool:

@@ -72,6 +72,8 @@ PHRASES: Mapping[str, str] = {
     "sure part": "{fill} ({publishers}): {reasons}",
     "report count": "Reports read",
     "origin count": "origins",
+    "withdrawn": "Left out",
+    "withdrawn count": "withdrawn as misread",
     "alike": "Another telling",
     "more alike": "More tellings, less like it, are kept apart too.",
 }

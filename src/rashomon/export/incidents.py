@@ -23,6 +23,7 @@ INCIDENT_KEYS: Keys = {
     "said": Key("list of text", "The ids of the verbal acts told beside it."),
     "series": Key("list of text", "The ids of the counts of incidents told beside it."),
     "apart": Key("list of Apart", "The accounts of look-alikes that were kept apart from it."),
+    "withdrawn": Key("list of text", "The ids of statements that a person withdrew as misread."),
 }
 NESTED_KEYS: Mapping[str, Keys] = {
     "Field": {
@@ -64,6 +65,7 @@ def incident_row(dossier: Dossier) -> Row:
         "said": sorted(account.id for account, _ in dossier.said),
         "series": sorted(account.id for account, _ in dossier.series),
         "apart": [_apart(link, own) for link in sorted(dossier.alike, key=lambda link: link.id)],
+        "withdrawn": sorted(statement.id for statement in dossier.withdrawn),
     }
 
 

@@ -46,6 +46,7 @@ class Remembering(Ledger):
         stance: str | None = None,
         since: date | None = None,
         until: date | None = None,
+        withdrawn: bool = False,
         as_of: datetime | None = None,
         after: After = None,
     ) -> Iterator[Statement]:
@@ -61,12 +62,13 @@ class Remembering(Ledger):
                 stance=stance,
                 since=since,
                 until=until,
+                withdrawn=withdrawn,
                 as_of=as_of,
                 after=after,
             )
 
         others = (ids, account_ids, report_ids, speaker, stance, since, until, after)
-        if fields is None or any(other is not None for other in others):
+        if fields is None or withdrawn or any(other is not None for other in others):
             return ask()
         return self._remember(("statements", frozenset(fields), as_of), ask)
 
