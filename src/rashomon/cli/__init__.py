@@ -31,6 +31,9 @@ VERBS = {
     "review": "List the pairs of tellings most worth a look, side by side.",
     "export": "Write statements, accounts or incidents as JSON Lines, for other tools.",
     "check": "Look for damage in the ledger; nothing is changed.",
+    "serve": "Serve the console and the REST API of a ledger.",
+    "user": "Make, list and revoke users of the server.",
+    "token": "Make, list and revoke tokens for programs that ask the server.",
     "gazetteer": "Build the gazetteer of places, or say where it is.",
     "evaluate": "Measure the reading against expected answers.",
 }
