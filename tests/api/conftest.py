@@ -22,6 +22,7 @@ from rashomon.settings import Settings
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 PASSWORD = "correct horse battery"
 Serve = Callable[..., TestClient]
+Token = Callable[[Scope], dict[str, str]]
 
 
 @pytest.fixture

@@ -33,7 +33,6 @@ def create_app(serving: Serving) -> FastAPI:
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
-        max_body_size=serving.max_body,
         telemetry=_SILENT,  # type: ignore[arg-type]
     )
     app.state.desk = Desk(serving)

@@ -39,6 +39,7 @@ _SCHEMES: Mapping[str, Schema] = {
     "csrf": {"type": "apiKey", "in": "header", "name": "X-CSRF-Token", "description": "Stands in the console's pages."},
 }
 _ERRORS: Mapping[int, str] = {
+    400: "The body is no JSON.",
     401: "Nobody is signed in, or the token is not known.",
     403: "Who asks may not do this.",
     404: "There is no such record, or there was none at that moment.",
@@ -52,7 +53,7 @@ _ERRORS: Mapping[int, str] = {
     503: "The ledger cannot be used just now; Retry-After says when to try again.",
 }
 _READ_ERRORS = (401, 403, 421, 422, 429, 500, 503)
-_WRITE_ERRORS = (401, 403, 404, 409, 413, 421, 422, 429, 500, 501, 503)
+_WRITE_ERRORS = (400, 401, 403, 404, 409, 413, 421, 422, 429, 500, 501, 503)
 
 
 def read(name: str, *, many: bool = False, media: str = JSON) -> dict[str, Any]:

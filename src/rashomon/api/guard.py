@@ -1,5 +1,5 @@
-"""What every request passes before it is looked at: under which name it came, how often its client asks, and what every
-response carries.
+"""What every request passes before it is looked at (under which name it came, how often its client asks, how large it
+is), and what every response carries, that to a fault of ours too.
 
 In and out: ASGI. The name it is asked under (``Host``) must be one of ours, so that a page of another site cannot have
 its name point at this machine and read what stands here (DNS rebinding). HEAD is GET without the body.
@@ -16,10 +16,11 @@ from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from rashomon.api.problems import problem
+from rashomon.api.problems import REMEDIES, broken, problem
 from rashomon.api.serving import Serving
 
 #: Nothing but what this server serves, no script or style in a page itself, and no frame around it.
@@ -53,6 +54,7 @@ class Guard:
         self._app = app
         self._hosts = frozenset(name.lower() for name in serving.hosts)
         self._secure = serving.secure
+        self._max_body = serving.max_body
         rates = serving.rates
         self._rates = {
             "reads": parse(rates.reads) if rates.reads else None,
@@ -66,19 +68,30 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        bare = scope["method"] == "HEAD"
+        if scope["method"] == "HEAD":
+            await self._pass({**scope, "method": "GET"}, receive, _bare(send))
+        else:
+            await self._pass(scope, receive, send)
+
+    async def _pass(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
 
         async def answer(message: Message) -> None:
+            nonlocal started
             if message["type"] == "http.response.start":
+                started = True
                 self._dress(MutableHeaders(scope=message))
-            elif bare and message["type"] == "http.response.body":
-                message = {**message, "body": b""}
             await send(message)
 
         if refused := self._refuse(scope):
             await refused(scope, receive, answer)
-        else:
-            await self._app({**scope, "method": "GET"} if bare else scope, receive, answer)
+            return
+        try:
+            await self._app(scope, _bounded(receive, self._max_body), answer)
+        except Exception as error:
+            if started:
+                raise
+            await broken(scope["method"], scope["path"], error)(scope, receive, answer)
 
     def _dress(self, headers: MutableHeaders) -> None:
         for name, value in HEADERS.items():
@@ -92,6 +105,8 @@ class Guard:
         if self._hosts and host_of(Headers(scope=scope).get("host", "")) not in self._hosts:
             detail = "This server does not answer under that name. 'rashomon serve --name NAME' adds one."
             return problem(HTTPStatus.MISDIRECTED_REQUEST, detail, instance=path)
+        if _length(scope) > self._max_body:
+            return problem(413, REMEDIES[413], instance=path)
         kind = _kind(scope["method"], path)
         rate = self._rates[kind]
         client = (scope.get("client") or ("",))[0]
@@ -117,3 +132,33 @@ def _kind(method: str, path: str) -> str:
     if method in SAFE:
         return "reads"
     return "sign-ins" if path == "/signin" else "writes"
+
+
+def _length(scope: Scope) -> int:
+    """Return how long a body is said to be, 0 where that is not said or no number."""
+    said = Headers(scope=scope).get("content-length", "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 20 else 0
+
+
+def _bounded(receive: Receive, largest: int) -> Receive:
+    """Count a body as it comes, since what is said of its length need not be so."""
+    seen = 0
+
+    async def counted() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > largest:
+            raise HTTPException(413)
+        return message
+
+    return counted
+
+
+def _bare(send: Send) -> Send:
+    """Leave out the body of a response."""
+
+    async def without(message: Message) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+    return without

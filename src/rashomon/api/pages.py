@@ -90,7 +90,7 @@ def _as_of(text: str) -> datetime | None:
     try:
         return read_moment(text) if text else None
     except ValueError as error:
-        raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, f"as_of: {error}") from None
+        raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, f"as_of is {error}.") from None
 
 
 def _file(request: Request, name: str) -> Response:

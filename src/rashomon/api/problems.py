@@ -30,6 +30,7 @@ STATUSES: Mapping[type[RashomonError], int] = {
 }
 #: Status -> what to do, where the error itself does not say.
 REMEDIES: Mapping[int, str] = {
+    400: "The body of the request could not be read. Send JSON in UTF-8, with its Content-Type.",
     404: "There is nothing at this address. /api/v1/openapi.json lists what there is.",
     405: "This address does not take this method; the header Allow says which it takes.",
     413: "The request is larger than this server takes.",
@@ -70,12 +71,17 @@ def problem(
 
 
 def handle_problems(app: FastAPI) -> None:
-    """Make every error of an application a problem."""
+    """Make every error of an application a problem, but for faults of ours, which the guard meets."""
     app.add_exception_handler(Problem, _told)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(RashomonError, _failed)
-    app.add_exception_handler(Exception, _broken)
+
+
+def broken(method: str, path: str, error: Exception) -> Response:
+    """Return the response to a request that met a fault of ours, and write the fault to the log."""
+    LOG.error("%s %s broke off", method, path, exc_info=error)
+    return problem(500, REMEDIES[500], instance=path)
 
 
 def _told(request: Request, error: Exception) -> Response:
@@ -105,8 +111,3 @@ def _failed(request: Request, error: Exception) -> Response:
     status = next((status for kind, status in STATUSES.items() if isinstance(error, kind)), 500)
     headers = {"retry-after": "1"} if isinstance(error, LedgerBusy) else None
     return problem(status, str(error), instance=request.url.path, headers=headers)
-
-
-def _broken(request: Request, error: Exception) -> Response:
-    LOG.error("%s %s broke off", request.method, request.url.path, exc_info=error)
-    return problem(500, REMEDIES[500], instance=request.url.path)
