@@ -27,6 +27,7 @@ VERBS = {
     "explain": "Show what each step of the reading made of one report, and why.",
     "statements": "List statements, by date of publication: who says what, in which words.",
     "export": "Write statements, accounts or incidents as JSON Lines, for other tools.",
+    "publish": "Write the console's pages into a folder that opens without a server.",
     "check": "Look for damage in the ledger; nothing is changed.",
     "gazetteer": "Build the gazetteer of places, or say where it is.",
     "evaluate": "Measure the reading against expected answers.",

@@ -68,7 +68,7 @@ def graph(dossier: Dossier) -> Graph:
     names = _speakers(said)
     shown = names[:_SPEAKERS]
     outside = [name for name in dict.fromkeys(name for _, name in cited) if _report_of(name, reports) is None]
-    right = [Node("report", f"{publisher_name(r)}, {show_day(r.published)}", r.id, RIGHT, 0) for r in reports]
+    right = [Node("report", _titled(r), r.id, RIGHT, 0) for r in reports]
     right += [Node("cited", name, "", RIGHT, 0) for name in outside]
     rows = max(len(shown), len(right), 1)
     left = _spread([Node("speaker", name, "", LEFT, 0) for name in shown], rows)
@@ -81,6 +81,12 @@ def graph(dossier: Dossier) -> Graph:
         edges.append(_cites(by_id[report.id], by_id[basis.id] if basis else by_name[name]))
     origins = count_origins(dossier.reports, statements_of(dossier).values())
     return Graph((*left, *right), tuple(edges), TOP + rows * ROW, origins, len(names) - len(shown))
+
+
+def _titled(report: Report) -> str:
+    """Return publisher and day; of a report without a publisher the day is in its name."""
+    name = publisher_name(report)
+    return f"{name}, {show_day(report.published)}" if report.publisher.strip() else name
 
 
 def _speakers(said: Counter[tuple[str, str]]) -> list[str]:

@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 
 from rashomon.console.index import Entry, Index
 from rashomon.console.marking import Segment, excerpts
+from rashomon.console.words import in_words
 from rashomon.linking.clusters import deciding_links
-from rashomon.records import Account, Link, Report, Statement
+from rashomon.records import Account, Link, Report, Stance, Statement
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
 
 _MACHINE = "rashomon/"
+#: The fields by which a person tells one incident from another, in the order in which they are compared.
+_ORDER = ("kind", "time", "place", "target", "weapon", "munitions", "perpetrator", "killed", "injured")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,12 @@ class Side:
     entry: Entry
     statements: tuple[Statement, ...]
     segments: tuple[Segment, ...]
+
+    @property
+    def facts(self) -> list[tuple[str, Stance, str]]:
+        """The fields by which incidents are told apart, each value once: field, stance and value in words."""
+        told = ((s.field, s.stance, in_words(s.value)) for s in self.statements if s.field in _ORDER)
+        return list(dict.fromkeys(told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +105,12 @@ def _pair(ledger: Ledger, index: Index, link: Link, as_of: datetime | None) -> P
     return Pair(sides[0], sides[1], link) if all(side.statements for side in sides) else None
 
 
+def _by_field(statement: Statement) -> tuple[int, str]:
+    return _ORDER.index(statement.field) if statement.field in _ORDER else len(_ORDER), statement.id
+
+
 def _side(account: Account, reports: Mapping[str, Report], index: Index, statements: Iterable[Statement]) -> Side:
-    own = tuple(s for s in statements if s.account_id == account.id)
+    own = tuple(sorted((s for s in statements if s.account_id == account.id), key=_by_field))
     report = reports[account.report_id]
     segments = tuple(excerpts(report.text, own, limit=1500))
     return Side(account, report, index.by_id[index.clusters.own[account.id]], own, segments)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.brief.wording import capital
 from rashomon.console.index import INDEXES
 from rashomon.console.marking import mark, parts
 from rashomon.console.page import Page, Visit
@@ -34,7 +35,7 @@ def report(ledger: Ledger, visit: Visit) -> Page:
     return render(
         visit,
         "report",
-        title=told.title or publisher_name(told),
+        title=told.title or capital(publisher_name(told)),
         at="situation",
         report=told,
         reports={told.id: told},

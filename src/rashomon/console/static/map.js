@@ -42,7 +42,7 @@
 
   // Labels in their order, the places with most incidents first; one that would cover another is left out.
   function declutter(map) {
-    const taken = [];
+    const taken = [...map.querySelectorAll(".marks circle, .scale text")].map((one) => one.getBBox());
     for (const text of map.querySelectorAll(".labels text, .names text")) {
       text.classList.remove("crowded");
       const box = text.getBBox();
