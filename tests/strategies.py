@@ -12,10 +12,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from rashomon.encoding import account_id, digest, link_id, report_id, statement_id
+from rashomon.encoding import account_id, correction_id, digest, link_id, report_id, statement_id
 from rashomon.records import (
     Account,
     Category,
+    Correction,
     Decision,
     Form,
     Issue,
@@ -28,6 +29,7 @@ from rashomon.records import (
     Span,
     Stance,
     Statement,
+    Subject,
     TimeRange,
     Value,
     Wording,
@@ -102,10 +104,11 @@ def make_link(
     score: float = 0.9,
     reasons: Iterable[str] = ("same day", "same place"),
     decided_by: str = "test",
+    decided_at: datetime | None = None,
 ) -> Link:
     """Build a link between two account ids, given in any order, with its id."""
     left, right = sorted((one, other))
-    link = Link("", left, right, decision, score, tuple(reasons), decided_by)
+    link = Link("", left, right, decision, score, tuple(reasons), decided_by, decided_at)
     return replace(link, id=link_id(link))
 
 
@@ -125,6 +128,14 @@ def make_reading(number: int = 0, *, statements: int = 3) -> Reading:
         for n in range(statements)
     )
     return Reading(report, (account,), told)
+
+
+def make_correction(
+    of: Subject, subject: str, *, at: datetime, because: str = "It was misread.", by: str = "Ana Lund"
+) -> Correction:
+    """Build a correction with its id."""
+    draft = Correction("", of, subject, because, by, at)
+    return replace(draft, id=correction_id(draft))
 
 
 # --- Strategies -------------------------------------------------------------------------------------------------------
@@ -297,7 +308,16 @@ def links(draw: st.DrawFn, account_ids: Iterable[str] = ()) -> Link:
     )
     decision: Decision = draw(st.sampled_from(["same", "different", "unsure"]))
     reasons = draw(st.lists(WORDS, max_size=3))
-    return make_link(one, other, decision, score=draw(SCORES), reasons=reasons, decided_by=draw(WORDS))
+    at = draw(st.none() | st.datetimes(timezones=st.just(UTC)))
+    return make_link(one, other, decision, score=draw(SCORES), reasons=reasons, decided_by=draw(WORDS), decided_at=at)
+
+
+@st.composite
+def corrections(draw: st.DrawFn) -> Correction:
+    """Draw a correction of a made-up record."""
+    of: Subject = draw(st.sampled_from(["statement", "link", "correction"]))
+    at = draw(st.datetimes(timezones=st.just(UTC)))
+    return make_correction(of, draw(st.sampled_from(MADE_UP)), at=at, because=draw(WORDS), by=draw(WORDS))
 
 
 MADE_UP = [digest("account", number) for number in range(8)]

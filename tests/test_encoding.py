@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
@@ -151,6 +151,7 @@ ELSE: dict[str, Any] = {
     "hedge": "probably", "via": (Name("x", "x", "unknown"),),
     "said": TimeRange("then", datetime(2020, 1, 1), None, "open", "stated"),
     "left": "other", "right": "other", "decision": "unsure", "score": 0.1, "reasons": (), "decided_by": "other",
+    "decided_at": datetime(2020, 1, 1, tzinfo=UTC),
 }  # fmt: skip
 #: Parts of a record that are no part of what makes it itself.
 ASIDE = {

@@ -7,6 +7,7 @@ contents can encode alike. msgspec does the encoding; keys are sorted, so equal 
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC
 from typing import Any, TypeVar
 
 import msgspec
@@ -14,6 +15,7 @@ import msgspec
 from rashomon.records import (
     VALUE_TYPES,
     Account,
+    Correction,
     Form,
     Link,
     Name,
@@ -92,5 +94,12 @@ def check_account(account: Account) -> bool:
 
 
 def link_id(link: Link) -> str:
-    """Digest of a decision's content."""
-    return digest("link", link.left, link.right, link.decision, link.score, link.reasons, link.decided_by)
+    """Digest of a decision's content; of a person's, the moment is part: who decides so again decides anew."""
+    at = () if link.decided_at is None else (link.decided_at.astimezone(UTC),)
+    return digest("link", link.left, link.right, link.decision, link.score, link.reasons, link.decided_by, *at)
+
+
+def correction_id(correction: Correction) -> str:
+    """Digest of a correction's content, its moment included."""
+    c = correction
+    return digest("correction", c.of, c.subject, c.because, c.decided_by, c.decided_at.astimezone(UTC))

@@ -21,6 +21,7 @@ NameKind = Literal["person", "organisation", "armed group", "state", "unnamed", 
 Stance = Literal["asserts", "denies", "unclear", "conditional", "possible", "fears", "intends", "asks", "silent"]
 Form = Literal["incident", "series", "said"]
 Decision = Literal["same", "different", "unsure"]
+Subject = Literal["statement", "link", "correction"]
 State = Literal["agreed", "contested", "single", "denied", "unknown"]
 
 #: Stances under which what is told did happen, according to the speaker.
@@ -241,7 +242,10 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A decision about two accounts, ``left`` < ``right``, with its reasons in words. Never a merge, never deleted."""
+    """A decision about two accounts, ``left`` < ``right``, with its reasons in words. Never a merge, never deleted.
+
+    ``decided_at`` is when a person decided, with its time zone; the machine's decisions know no time, and have None.
+    """
 
     id: str
     left: str
@@ -250,6 +254,23 @@ class Link:
     score: float
     reasons: tuple[str, ...]
     decided_by: str
+    decided_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person takes back, and from when on: a statement that was misread, or an earlier decision.
+
+    ``subject`` is the id of a statement, a link or another correction, as ``of`` says. What it takes back stays in the
+    ledger; ``decided_at`` has a time zone.
+    """
+
+    id: str
+    of: Subject
+    subject: str
+    because: str
+    decided_by: str
+    decided_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +334,7 @@ class Dossier:
 
     ``statements`` are those of the incident's own accounts; ``said`` and ``series`` the verbal acts and counts that
     its reports tell beside it, with their statements; ``cites`` the report-level statements; ``alike`` the decisions
-    that keep other accounts apart from it.
+    that keep other accounts apart from it; ``withdrawn`` what a person withdrew as misread, which is in none of these.
     """
 
     incident: Incident
@@ -325,3 +346,4 @@ class Dossier:
     series: tuple[tuple[Account, tuple[Statement, ...]], ...] = ()
     cites: tuple[Statement, ...] = ()
     alike: tuple[Link, ...] = ()
+    withdrawn: tuple[Statement, ...] = ()

@@ -21,6 +21,7 @@ SETTINGS: Mapping[str, Setting] = {
     "ledger": Setting("RASHOMON_LEDGER", "rashomon.db", "The ledger file."),
     "cache": Setting("RASHOMON_CACHE", "~/.cache/rashomon", "Folder for files made once, such as the gazetteer."),
     "max_bytes": Setting("RASHOMON_MAX_BYTES", "10000000", "Largest report read, in bytes; longer ones are an issue."),
+    "signer": Setting("RASHOMON_SIGNER", "$USER", "Who signs your decisions; $USER is your name on this machine."),
     "workers": Setting("RASHOMON_WORKERS", "0", "Processes that read; 0 is one for each core, up to 8."),
 }
 
@@ -33,6 +34,7 @@ class Settings:
     cache: Path
     max_bytes: int
     workers: int = 1
+    signer: str = "$USER"
 
 
 def read_settings(environment: Mapping[str, str] | None = None, **given: str | None) -> Settings:
@@ -50,6 +52,7 @@ def read_settings(environment: Mapping[str, str] | None = None, **given: str | N
         cache=Path(value("cache")).expanduser(),
         max_bytes=int(value("max_bytes")),
         workers=_count(value("workers")),
+        signer=value("signer"),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.strategies import make_link, make_reading
+from tests.strategies import make_correction, make_link, make_reading
 
 from rashomon.ledger import open_ledger
 from rashomon.ledger.tables import APPEND_ONLY
@@ -24,7 +24,9 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_ledger(path) as ledger:
         for reading in (one, other):
             ledger.add(reading, file="a.txt", reader="test 1", recorded=NOW)
-        ledger.add_links([make_link(one.accounts[0].id, other.accounts[0].id)], recorded=NOW)
+        link = make_link(one.accounts[0].id, other.accounts[0].id)
+        ledger.add_links([link], recorded=NOW)
+        ledger.add_corrections([make_correction("link", link.id, at=NOW)], recorded=NOW)
         ledger.add_issues([Issue("one", "Something.", "Nothing.")], recorded=NOW)
     return path
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.strategies import make_account, make_link, make_reading, make_statement
+from tests.strategies import make_account, make_correction, make_link, make_reading, make_statement
 
 from rashomon.ledger import open_ledger
 from rashomon.records import Issue, Quantity
@@ -20,6 +20,7 @@ REPORT_LEVEL = make_statement(FIRST.report, "Count 1", "cites", Quantity("Count 
 FIRST = replace(FIRST, accounts=(*FIRST.accounts, SAID), statements=(*FIRST.statements, REPORT_LEVEL))
 REPORT, ACCOUNT, STATEMENT = FIRST.report.id, FIRST.accounts[0].id, FIRST.statements[0].id
 LINK = make_link(ACCOUNT, OTHER.accounts[0].id)
+CORRECTION = make_correction("statement", STATEMENT, at=NOW)
 NONE = "f" * 32
 
 
@@ -31,6 +32,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
             blocks = {account.id: ["one"] for account in reading.accounts}
             ledger.add(reading, file="a.txt", reader="test 1", recorded=NOW, blocks=blocks)
         ledger.add_links([LINK], recorded=NOW)
+        ledger.add_corrections([CORRECTION], recorded=NOW)
         ledger.add_issues([Issue("one", "Something.", "Nothing.")], recorded=NOW)
         assert list(ledger.check()) == []
     return path
@@ -154,6 +156,22 @@ TAMPERED: dict[str, tuple[str, set[tuple[str, str]]]] = {
     "link to nothing": (
         change("links", LINK.id, f"\"right\" = '{NONE}'"),
         {("id-differs", f"links {LINK.id}"), ("reference-missing", f"links {LINK.id}")},
+    ),
+    "correction reason": (
+        change("corrections", CORRECTION.id, "because = 'Nobody knows.'"),
+        {("id-differs", f"corrections {CORRECTION.id}")},
+    ),
+    "correction dated back": (
+        change("corrections", CORRECTION.id, "recorded_at = '2023-01-01T00:00:00.000000+00:00'"),
+        {("id-differs", f"corrections {CORRECTION.id}")},
+    ),
+    "correction of two things": (
+        change("corrections", CORRECTION.id, f"link_id = '{LINK.id}'"),
+        {("unreadable", f"corrections {CORRECTION.id}")},
+    ),
+    "correction of nothing there": (
+        change("corrections", CORRECTION.id, f"statement_id = '{NONE}'"),
+        {("id-differs", f"corrections {CORRECTION.id}"), ("reference-missing", f"corrections {CORRECTION.id}")},
     ),
     "issue": ("UPDATE issues SET message = 'Nothing.'", {("columns-differ", "issues")}),
     "version": ("UPDATE rashomon_version SET version_num = '0000'", {("version-differs", "rashomon_version")}),

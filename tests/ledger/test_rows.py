@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import issues, links, readings
+from tests.strategies import corrections, issues, links, readings
 
 from rashomon.errors import UsageError
 from rashomon.ledger import rows
 from rashomon.ledger.soundness import sound_part
-from rashomon.records import Issue, Link, Reading
+from rashomon.records import Correction, Issue, Link, Reading
 
 
 @given(readings())
@@ -23,6 +23,12 @@ def test_readings(reading: Reading) -> None:
 @given(readings())
 def test_what_the_strategies_draw_is_sound(reading: Reading) -> None:
     assert sound_part(reading) == (reading, ())
+
+
+@given(corrections())
+def test_corrections(correction: Correction) -> None:
+    row = rows.correction_row(correction) | {"recorded_at": rows.stamp(correction.decided_at)}
+    assert rows.correction_of(row) == correction
 
 
 @given(links())

@@ -74,7 +74,8 @@ def test_a_reading_comes_back_whole(ledger: Ledger) -> None:
     assert list(ledger.issues()) == list(reading.issues)
     assert ledger.files([reading.report.id]) == {reading.report.id: ["a.txt"]}
     assert ledger.counts() == {
-        "reports": 1, "readings": 1, "accounts": 2, "statements": 4, "links": 0, "issues": 1
+        "reports": 1, "readings": 1, "accounts": 2, "statements": 4, "links": 0, "issues": 1,
+        "corrections": 0
     }  # fmt: skip
 
 

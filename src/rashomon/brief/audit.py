@@ -28,6 +28,7 @@ class _Records:
     statements: Mapping[str, Statement]
     reports: Mapping[str, Report]
     links: Mapping[str, Link]
+    withdrawn: int
 
 
 def unsupported(
@@ -35,12 +36,14 @@ def unsupported(
     statements: Mapping[str, Statement],
     reports: Mapping[str, Report],
     links: Mapping[str, Link] | None = None,
+    withdrawn: int = 0,
 ) -> list[Finding]:
     """Return each line that prints what it does not cite, with the number, name or quotation; empty when all is well.
 
-    ``reports`` are those the dossier holds, ``links`` the decisions by id, for the lines that print their reasons.
+    ``reports`` are those the dossier holds, ``links`` the decisions by id, for the lines that print their reasons;
+    ``withdrawn`` is how many statements a person withdrew.
     """
-    records = _Records(statements, reports, links or {})
+    records = _Records(statements, reports, links or {}, withdrawn)
     citations = {citation.number: citation for citation in brief.citations}
     findings = chain(
         (finding for line in brief.lines for finding in _check_line(line, citations, records)),
@@ -91,13 +94,15 @@ def _said(support: Support, name: str) -> bool:
 
 
 def _counts(line: Line) -> bool:
-    return line.label == say("report count") and not line.citations
+    return line.label in {say("report count"), say("withdrawn")} and not line.citations
 
 
 def _check_counts(line: Line, records: _Records) -> Iterator[Finding]:
-    """Count reports and origins again."""
+    """Count reports and origins again, and what was withdrawn."""
     origins = count_origins(records.reports, records.statements.values())
     right = f"{len(records.reports)}; {say('origin count')}: {origins}"
+    if line.label == say("withdrawn"):
+        right = f"{records.withdrawn}; {say('withdrawn count')}"
     if line.text != right:
         yield line, line.text
 

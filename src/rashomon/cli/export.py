@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from rashomon.cli.options import Moment, ledger_option, open_existing, output_option
-from rashomon.cli.output import open_output
+from rashomon.cli.output import count, open_output, tell
 from rashomon.export import EXPORTS
 
 
@@ -41,8 +41,12 @@ def command(*, what: str, output: Path | None, as_of: datetime | None, form: str
       rashomon export muc4 --format text
       rashomon export plover --format csv --output events.csv
     """
+    from rashomon.jobs.decided import withdrawn_ids
     from rashomon.jobs.exporting import export
 
     with open_existing(ledger) as opened, open_output(output) as out:
         export(opened, what, out, as_of=as_of, form=form)
+        left_out = len(withdrawn_ids(opened, as_of=as_of))
+    if left_out:
+        tell(f"Left out: {count(left_out, 'statement')} that a person withdrew as misread.")
     return 0

@@ -13,8 +13,9 @@ from rashomon.cli.words import field_label, in_words, kind_label, sides, speaker
 from rashomon.encoding import to_builtins
 from rashomon.export import account_row, incident_row, statement_row
 from rashomon.jobs.clustering import Clusters
+from rashomon.jobs.decided import withdrawals
 from rashomon.jobs.dossiers import gather
-from rashomon.records import Account, Report, Statement
+from rashomon.records import Account, Correction, Report, Statement
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
@@ -66,7 +67,7 @@ def view_account(ledger: Ledger, clusters: Clusters, account_id: str) -> View:
 
 def view_statement(ledger: Ledger, clusters: Clusters, statement_id: str) -> View:
     """Show a statement whole."""
-    statement = next(one for one in ledger.statements() if one.id == statement_id)
+    statement = next(one for one in ledger.statements(withdrawn=True) if one.id == statement_id)
     report = ledger.report(statement.report_id)
     said = in_words(statement.said) if statement.said else ""
     facts = [
@@ -79,6 +80,7 @@ def view_statement(ledger: Ledger, clusters: Clusters, statement_id: str) -> Vie
         ("at", f"{statement.span.start}-{statement.span.end}"),
         ("said", said),
         ("found by", f"{statement.found_by}, score {statement.score:.2f}"),
+        ("withdrawn", _withdrawal(ledger, statement_id)),
         ("account", statement.account_id),
         ("incident", clusters.incident_of(statement.account_id)),
         ("report", report.id),
@@ -89,7 +91,7 @@ def view_statement(ledger: Ledger, clusters: Clusters, statement_id: str) -> Vie
 
 def view_link(ledger: Ledger, clusters: Clusters, link_id: str) -> View:
     """Show a decision about two accounts, with the words of both."""
-    link = next(one for one in ledger.links() if one.id == link_id)
+    link = next(one for one in ledger.links(undone=True) if one.id == link_id)
     ends = {account.id: account for account in ledger.accounts(ids=[link.left, link.right])}
     reports = {report.id: report for report in ledger.reports(ids={end.report_id for end in ends.values()})}
     facts = [
@@ -98,9 +100,23 @@ def view_link(ledger: Ledger, clusters: Clusters, link_id: str) -> View:
         ("reasons", "; ".join(link.reasons)),
         ("decided by", link.decided_by),
         ("recorded", ledger.recorded([link_id])[link_id].isoformat()),
+        ("undone", "; ".join(map(_taken_back, ledger.corrections(subjects=[link_id])))),
     ]
     told = [_account_line(ends[end], reports[ends[end].report_id]) for end in (link.left, link.right)]
     return View([*_head("link", link_id, facts), "", *told], to_builtins(link))
+
+
+def view_correction(ledger: Ledger, clusters: Clusters, correction_id: str) -> View:
+    """Show what a person took back, and whether that was taken back too."""
+    correction = next(one for one in ledger.corrections() if one.id == correction_id)
+    facts = [
+        ("takes back", f"{correction.of} {correction.subject}"),
+        ("because", correction.because),
+        ("decided by", correction.decided_by),
+        ("decided", correction.decided_at.isoformat()),
+        ("undone", "; ".join(map(_taken_back, ledger.corrections(subjects=[correction_id])))),
+    ]
+    return View(_head("correction", correction_id, facts), to_builtins(correction))
 
 
 def view_incident(ledger: Ledger, clusters: Clusters, incident_id: str) -> View:
@@ -120,7 +136,17 @@ VIEWS: Mapping[str, Callable[[Ledger, Clusters, str], View]] = {
     "statement": view_statement,
     "link": view_link,
     "incident": view_incident,
+    "correction": view_correction,
 }
+
+
+def _withdrawal(ledger: Ledger, statement_id: str) -> str:
+    """Tell who withdrew a statement and why, "" where it stands."""
+    return "; ".join(map(_taken_back, withdrawals(ledger, statement_id)))
+
+
+def _taken_back(correction: Correction) -> str:
+    return f"by {correction.decided_by} on {correction.decided_at:%Y-%m-%d}, because {correction.because}"
 
 
 def _head(kind: str, identity: str, facts: Sequence[tuple[str, str]]) -> list[str]:

@@ -8,10 +8,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rashomon.compare import compare
+from rashomon.jobs.decided import withdrawn_ids
 from rashomon.jobs.filters import Filters
 from rashomon.jobs.incidents import incidents
 from rashomon.jobs.matching import Vicinity
-from rashomon.records import Dossier, Incident, Link, Name, Statement
+from rashomon.lineage import trace
+from rashomon.records import Dossier, Incident, Link, Statement
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
@@ -35,38 +37,39 @@ def gather(ledger: Ledger, incident: Incident, *, as_of: datetime | None = None)
     beside = [
         account for account in ledger.accounts(report_ids=frozenset(reports), as_of=as_of) if account.about in own
     ]
-    statements = _by_account(ledger, frozenset(reports), as_of)
+    statements, withdrawn = _by_account(ledger, frozenset(reports), as_of)
     mine = tuple(statement for account in accounts for statement in statements[account.id])
     return Dossier(
         incident=incident,
         accounts=accounts,
         statements=mine,
-        comparisons=compare(incident.id, mine, reports, cites=_cited(statements[""])),
+        comparisons=compare(incident.id, mine, reports, origins=trace(reports, statements[""]).origins),
         reports=reports,
         said=tuple((a, tuple(statements[a.id])) for a in beside if a.form == "said"),
         series=tuple((a, tuple(statements[a.id])) for a in beside if a.form == "series"),
         cites=tuple(statements[""]),
         alike=_kept_apart(ledger, own, as_of),
+        withdrawn=_bearing_on(withdrawn, {"", *own, *(account.id for account in beside)}),
     )
 
 
 def _by_account(
     ledger: Ledger, report_ids: frozenset[str], as_of: datetime | None
-) -> defaultdict[str, list[Statement]]:
+) -> tuple[defaultdict[str, list[Statement]], list[Statement]]:
+    """Return the statements that are told by account, and those that a person withdrew."""
     found: defaultdict[str, list[Statement]] = defaultdict(list)
-    for statement in ledger.statements(report_ids=report_ids, as_of=as_of):
-        if statement.score >= TOLD:
+    withdrawn: list[Statement] = []
+    misread = withdrawn_ids(ledger, as_of=as_of)
+    for statement in ledger.statements(report_ids=report_ids, as_of=as_of, withdrawn=True):
+        if statement.id in misread:
+            withdrawn.append(statement)
+        elif statement.score >= TOLD:
             found[statement.account_id].append(statement)
-    return found
+    return found, withdrawn
 
 
-def _cited(statements: list[Statement]) -> dict[str, str]:
-    """Return for each report the publisher it names first as the basis of its own."""
-    found: dict[str, str] = {}
-    for statement in statements:
-        if statement.field == "cites" and isinstance(statement.value, Name):
-            found.setdefault(statement.report_id, statement.value.canonical)
-    return found
+def _bearing_on(statements: list[Statement], accounts: set[str]) -> tuple[Statement, ...]:
+    return tuple(statement for statement in statements if statement.account_id in accounts)
 
 
 def _kept_apart(ledger: Ledger, own: frozenset[str], as_of: datetime | None) -> tuple[Link, ...]:

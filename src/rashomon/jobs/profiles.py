@@ -64,7 +64,8 @@ class Profiles:
             return {}
         accounts = list(self._ledger.accounts(ids=account_ids))
         reports = self._ledger.reports(ids={account.report_id for account in accounts})
-        statements = self._ledger.statements(account_ids=account_ids)
+        # Also what a person withdrew: the machine's links know no persons, so that no order of deciding matters.
+        statements = self._ledger.statements(account_ids=account_ids, withdrawn=True)
         return profiles_of(accounts, statements, {report.id: report for report in reports})
 
 

@@ -11,7 +11,7 @@ from rashomon.jobs.clustering import Clusters, check_prefix
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
 
-KINDS = ("incident", "report", "account", "statement", "link")
+KINDS = ("incident", "report", "account", "statement", "link", "correction")
 
 
 @dataclass(frozen=True, slots=True, order=True)

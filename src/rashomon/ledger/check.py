@@ -21,6 +21,7 @@ from rashomon.ledger.rows import Row
 from rashomon.ledger.soundness import (
     Defect,
     account_defects,
+    correction_defects,
     link_defects,
     report_defects,
     statement_defects,
@@ -71,9 +72,13 @@ def _references(connection: Connection, path: Path) -> Iterator[Issue]:
         (links, "left", accounts),
         (links, "right", accounts),
         (tables.blocks, "account_id", accounts),
+        (tables.corrections, "statement_id", tables.statements),
+        (tables.corrections, "link_id", links),
+        (tables.corrections, "correction_id", tables.corrections),
     ):
         key, named = next(iter(table.primary_key)), table.c[column]
-        query = select(key.label("key"), named.label("named")).where(named.not_in(select(other.c.id))).order_by(key)
+        absent = named.is_not(None) & named.not_in(select(other.alias().c.id))
+        query = select(key.label("key"), named.label("named")).where(absent).order_by(key)
         for row in _stream(connection, query):
             defect = Defect("reference-missing", f"has the {column} {row['named']}, which is not in the ledger")
             yield _issue(path, table, row["key"], defect)
@@ -106,6 +111,9 @@ def _links_and_issues(connection: Connection, path: Path) -> Iterator[Issue]:
     for row in _stream(connection, select(tables.links).order_by(tables.links.c.id)):
         _, found = _examine(row, rows.link_of, rows.link_row, link_defects)
         yield from (_issue(path, tables.links, row["id"], defect) for defect in found)
+    for row in _stream(connection, select(tables.corrections).order_by(tables.corrections.c.id)):
+        _, found = _examine(row, rows.correction_of, rows.correction_row, correction_defects)
+        yield from (_issue(path, tables.corrections, row["id"], defect) for defect in found)
     for row in _stream(connection, select(tables.issues).order_by(tables.issues.c.id)):
         _, found = _examine(row, rows.issue_of, rows.issue_row, lambda _: ())
         yield from (_issue(path, tables.issues, row["id"], defect, row["report_id"]) for defect in found)

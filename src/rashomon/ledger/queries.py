@@ -10,16 +10,22 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, func, or_, select
+from sqlalchemy import ColumnElement, Select, Table, exists, func, or_, select
 
 from rashomon.ledger import tables
 from rashomon.ledger.dialects import Dialect
-from rashomon.ledger.rows import fold, stamp
+from rashomon.ledger.rows import CORRECTED, fold, stamp
 
 Ids = Collection[str] | None
 Query = Select[Any]
 #: The tables whose rows have an id that a person may type.
-IDENTIFIED: tuple[Table, ...] = (tables.reports, tables.accounts, tables.statements, tables.links)
+IDENTIFIED: tuple[Table, ...] = (
+    tables.reports,
+    tables.accounts,
+    tables.statements,
+    tables.links,
+    tables.corrections,
+)
 
 
 def reports(dialect: Dialect, *, ids: Ids, as_of: datetime | None) -> Query:
@@ -53,6 +59,7 @@ def statements(
     stance: str | None,
     since: date | None,
     until: date | None,
+    withdrawn: bool,
     as_of: datetime | None,
 ) -> Query:
     """Statements by publication date, report, place in the report, field and id; both dates are included."""
@@ -65,19 +72,32 @@ def statements(
         None if stance is None else t.stance == stance,
         None if since is None else t.published >= since.isoformat(),
         None if until is None else t.published <= until.isoformat(),
+        None if withdrawn else ~_taken_back(tables.corrections.c.statement_id == t.id, as_of),
         _until(tables.statements, as_of),
     ]
     order = (t.published, t.report_id, t.span_start, t.span_end, t.field, t.id)
     return _where(select(tables.statements), conditions).order_by(*order)
 
 
-def links(dialect: Dialect, *, account_ids: Ids, as_of: datetime | None) -> Query:
+def links(dialect: Dialect, *, account_ids: Ids, undone: bool, as_of: datetime | None) -> Query:
     """Links in the order they were recorded, then by id; those with either end among ``account_ids``."""
     t = tables.links.c
     either = None
     if account_ids is not None:
         either = or_(dialect.among(t.left, account_ids), dialect.among(t.right, account_ids))
-    return _where(select(tables.links), [either, _until(tables.links, as_of)]).order_by(t.recorded_at, t.id)
+    standing = None if undone else ~_taken_back(tables.corrections.c.link_id == t.id, as_of)
+    conditions = [either, standing, _until(tables.links, as_of)]
+    return _where(select(tables.links), conditions).order_by(t.recorded_at, t.id)
+
+
+def corrections(dialect: Dialect, *, subjects: Ids, as_of: datetime | None) -> Query:
+    """Corrections in the order they were recorded, then by id; those that take back one of ``subjects``."""
+    t = tables.corrections.c
+    about = None
+    if subjects is not None:
+        about = or_(*(dialect.among(t[column], subjects) for column in CORRECTED.values()))
+    conditions = [about, _until(tables.corrections, as_of)]
+    return _where(select(tables.corrections), conditions).order_by(t.recorded_at, t.id)
 
 
 def issues(*, as_of: datetime | None) -> Query:
@@ -120,6 +140,17 @@ def finders() -> Query:
 def recorded(dialect: Dialect, table: Table, ids: Collection[str]) -> Query:
     """Ids of a table and when each was recorded."""
     return select(table.c.id, table.c.recorded_at).where(dialect.among(table.c.id, ids))
+
+
+def _taken_back(named: ColumnElement[bool], as_of: datetime | None) -> ColumnElement[bool]:
+    """Tell whether a correction names a row and was not itself taken back, now or at a moment."""
+    undoing = tables.corrections.alias("undoing")
+    upheld = ~exists().where(undoing.c.correction_id == tables.corrections.c.id, *_by(undoing.c.recorded_at, as_of))
+    return exists().where(named, upheld, *_by(tables.corrections.c.recorded_at, as_of))
+
+
+def _by(recorded_at: Any, as_of: datetime | None) -> list[ColumnElement[bool]]:
+    return [] if as_of is None else [recorded_at <= stamp(as_of)]
 
 
 def _among(dialect: Dialect, column: Any, wanted: Ids) -> ColumnElement[bool] | None:

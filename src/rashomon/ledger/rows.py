@@ -12,10 +12,12 @@ from typing import Any
 
 from rashomon.encoding import digest, from_json, to_json, value_from_json, value_type
 from rashomon.errors import UsageError
-from rashomon.records import Account, Issue, Link, Name, Report, Span, Statement, TimeRange
+from rashomon.records import Account, Correction, Issue, Link, Name, Report, Span, Statement, Subject, TimeRange
 
 #: A row as the database gives it, by column name.
 Row = Mapping[Any, Any]
+#: What a correction takes back, and the column that holds its id.
+CORRECTED: Mapping[Subject, str] = {"statement": "statement_id", "link": "link_id", "correction": "correction_id"}
 
 
 def stamp(moment: datetime) -> str:
@@ -158,6 +160,7 @@ def link_row(link: Link) -> dict[str, Any]:
         "score": float(link.score),
         "reasons": to_json(link.reasons),
         "decided_by": link.decided_by,
+        "decided_at": None if link.decided_at is None else stamp(link.decided_at),
     }
 
 
@@ -171,7 +174,23 @@ def link_of(row: Row) -> Link:
         score=row["score"],
         reasons=from_json(row["reasons"], tuple[str, ...]),
         decided_by=row["decided_by"],
+        decided_at=None if row["decided_at"] is None else moment_of(row["decided_at"]),
     )
+
+
+def correction_row(correction: Correction) -> dict[str, Any]:
+    """Give a correction's columns; when it was decided is when it is recorded."""
+    subjects = dict.fromkeys(CORRECTED.values()) | {CORRECTED[correction.of]: correction.subject}
+    return {"id": correction.id, **subjects, "because": correction.because, "decided_by": correction.decided_by}
+
+
+def correction_of(row: Row) -> Correction:
+    """Rebuild a correction. Raises ValueError when it does not take back exactly one thing."""
+    named = [(of, str(row[column])) for of, column in CORRECTED.items() if row[column] is not None]
+    if len(named) != 1:
+        raise ValueError(f"it takes back {len(named)} things, not one")
+    of, subject = named[0]
+    return Correction(row["id"], of, subject, row["because"], row["decided_by"], moment_of(row["recorded_at"]))
 
 
 def issue_row(issue: Issue) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from rashomon.encoding import check_account, link_id, report_id, statement_id
+from rashomon.encoding import check_account, correction_id, link_id, report_id, statement_id
 from rashomon.ledger import rows
-from rashomon.records import Account, Issue, Link, Reading, Report, Span, Statement
+from rashomon.records import Account, Correction, Issue, Link, Reading, Report, Span, Statement
 
 REMEDY = "It was left out. Tell the makers of Rashomon which report it was: this is a fault in the reading of it."
 
@@ -60,6 +60,12 @@ def link_defects(link: Link) -> Iterator[Defect]:
         yield Defect("id-differs", "has an id that is not the digest of its content")
     if not link.left < link.right:
         yield Defect("link-order", f"joins {link.left} and {link.right}: the smaller id must come first")
+
+
+def correction_defects(correction: Correction) -> Iterator[Defect]:
+    """Yield what is wrong with a correction by itself."""
+    if correction.id != correction_id(correction):
+        yield Defect("id-differs", "has an id that is not the digest of its content")
 
 
 def sound_part(reading: Reading) -> tuple[Reading, tuple[Issue, ...]]:

@@ -20,7 +20,7 @@ from rashomon.errors import UsageError
 from rashomon.ledger import check, queries, rows, tables, writer
 from rashomon.ledger.dialects import WRITES, Dialect, plain_errors
 from rashomon.ledger.queries import Ids, Query
-from rashomon.records import Account, Issue, Link, Reading, Report, Statement
+from rashomon.records import Account, Correction, Issue, Link, Reading, Report, Statement
 
 T = TypeVar("T")
 #: Rows fetched at a time.
@@ -79,6 +79,14 @@ class Ledger:
         with self._write() as connection:
             return writer.add_links(connection, self._dialect, links, recorded=recorded)
 
+    def add_corrections(self, corrections: Iterable[Correction], *, recorded: datetime) -> int:
+        """Store what persons take back, all or none; return how many are new.
+
+        Raises UsageError when an id is wrong or something is taken back that is not in the ledger.
+        """
+        with self._write() as connection:
+            return writer.add_corrections(connection, self._dialect, corrections, recorded=recorded)
+
     def add_blocks(self, blocks: Mapping[str, Iterable[str]], *, recorded: datetime) -> int:
         """Give accounts that are here further blocks; return how many are new."""
         with self._write() as connection:
@@ -127,12 +135,14 @@ class Ledger:
         stance: str | None = None,
         since: date | None = None,
         until: date | None = None,
+        withdrawn: bool = False,
         as_of: datetime | None = None,
     ) -> Iterator[Statement]:
         """Stream statements by publication date, report, place in the report, field and id.
 
         ``speaker`` is part of the speaker's name, canonical or as printed, in any case; ``since`` and ``until`` are
-        publication dates, both included.
+        publication dates, both included. Those that a person has withdrawn as misread are left out, unless
+        ``withdrawn``.
         """
         query = queries.statements(
             self._dialect,
@@ -143,13 +153,22 @@ class Ledger:
             stance=stance,
             since=since,
             until=until,
+            withdrawn=withdrawn,
             as_of=as_of,
         )
         return self._stream(query, rows.statement_of)
 
-    def links(self, *, account_ids: Ids = None, as_of: datetime | None = None) -> Iterator[Link]:
-        """Stream all decisions in the order they were recorded, or those with an end among ``account_ids``."""
-        return self._stream(queries.links(self._dialect, account_ids=account_ids, as_of=as_of), rows.link_of)
+    def links(self, *, account_ids: Ids = None, undone: bool = False, as_of: datetime | None = None) -> Iterator[Link]:
+        """Stream all decisions in the order they were recorded, or those with an end among ``account_ids``.
+
+        Those that a person has undone are left out, unless ``undone``.
+        """
+        query = queries.links(self._dialect, account_ids=account_ids, undone=undone, as_of=as_of)
+        return self._stream(query, rows.link_of)
+
+    def corrections(self, *, subjects: Ids = None, as_of: datetime | None = None) -> Iterator[Correction]:
+        """Stream what persons took back in the order of their decisions, or what concerns one of ``subjects``."""
+        return self._stream(queries.corrections(self._dialect, subjects=subjects, as_of=as_of), rows.correction_of)
 
     def issues(self, *, as_of: datetime | None = None) -> Iterator[Issue]:
         """Stream issues by file, place in it and code."""
@@ -177,7 +196,7 @@ class Ledger:
         return found
 
     def find(self, prefix: str) -> list[tuple[str, str]]:
-        """Return (table, id) of the reports, accounts, statements and links whose id begins with ``prefix``.
+        """Return (table, id) of the records whose id begins with ``prefix``, links and corrections among them.
 
         A prefix that is empty or not hexadecimal finds nothing.
         """
@@ -191,7 +210,7 @@ class Ledger:
         ]
 
     def recorded(self, ids: Collection[str]) -> dict[str, datetime]:
-        """Return when each of the reports, accounts, statements and links was recorded; unknown ids are left out."""
+        """Return when each of the records with these ids was recorded; unknown ids are left out."""
         return {
             row["id"]: rows.moment_of(row["recorded_at"])
             for table in queries.IDENTIFIED

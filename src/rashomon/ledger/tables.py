@@ -103,9 +103,27 @@ links = Table(
     _text("reasons"),
     _text("decided_by"),
     _text("recorded_at"),
+    Column("decided_at", Text),
     Index("links_by_left", "left"),
     Index("links_by_right", "right"),
     Index("links_in_order", "recorded_at", "id"),
+)
+
+#: What persons take back; of the three references one is there, the others are NULL.
+corrections = Table(
+    "corrections",
+    METADATA,
+    _text("id", key=True),
+    _refers("statement_id", "statements.id", nullable=True),
+    _refers("link_id", "links.id", nullable=True),
+    _refers("correction_id", "corrections.id", nullable=True),
+    _text("because"),
+    _text("decided_by"),
+    _text("recorded_at"),
+    Index("corrections_of_statement", "statement_id"),
+    Index("corrections_of_link", "link_id"),
+    Index("corrections_of_correction", "correction_id"),
+    Index("corrections_in_order", "recorded_at", "id"),
 )
 
 issues = Table(
@@ -133,5 +151,5 @@ blocks = Table(
 
 #: What holds records: rows are added and never changed, and the database itself refuses anything else.
 APPEND_ONLY: Mapping[str, Table] = {
-    table.name: table for table in (reports, readings, accounts, statements, links, issues)
+    table.name: table for table in (reports, readings, accounts, statements, links, issues, corrections)
 }

@@ -16,8 +16,8 @@ from sqlalchemy import Connection, Table
 from rashomon.errors import UsageError
 from rashomon.ledger import rows, tables
 from rashomon.ledger.dialects import Dialect
-from rashomon.ledger.soundness import link_defects, report_defects, sound_part
-from rashomon.records import Issue, Link, Reading
+from rashomon.ledger.soundness import correction_defects, link_defects, report_defects, sound_part
+from rashomon.records import Correction, Issue, Link, Reading
 
 #: Rows handed to the database at a time, so that a long stream of links is never held whole.
 BATCH = 1000
@@ -65,6 +65,13 @@ def add_links(connection: Connection, dialect: Dialect, links: Iterable[Link], *
     return _insert(connection, dialect, tables.links, map(_sound_link, links), recorded)
 
 
+def add_corrections(
+    connection: Connection, dialect: Dialect, corrections: Iterable[Correction], *, recorded: datetime
+) -> int:
+    """Store corrections; return how many are new. Raises UsageError for an unsound one."""
+    return _insert(connection, dialect, tables.corrections, map(_sound_correction, corrections), recorded)
+
+
 def add_issues(connection: Connection, dialect: Dialect, issues: Iterable[Issue], *, recorded: datetime) -> int:
     """Store issues; return how many are new."""
     return _insert(connection, dialect, tables.issues, map(rows.issue_row, issues), recorded)
@@ -77,6 +84,12 @@ def _sound_link(link: Link) -> dict[str, Any]:
             f"The link {link.id} {defect.message}. Make links with the smaller id first, by encoding.link_id."
         )
     return row
+
+
+def _sound_correction(correction: Correction) -> dict[str, Any]:
+    for defect in correction_defects(correction):
+        raise UsageError(f"The correction {correction.id} {defect.message}. Make its id with encoding.correction_id.")
+    return rows.correction_row(correction)
 
 
 def _insert(
