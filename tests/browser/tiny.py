@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -22,9 +21,10 @@ from rashomon.console.assets import asset
 from rashomon.console.page import Visit
 from rashomon.console.routes import ROUTES
 from rashomon.console.words import parse_moment
-from rashomon.encoding import link_id
-from rashomon.ledger import open_ledger
-from rashomon.records import Link
+from rashomon.errors import UsageError
+from rashomon.jobs.clustering import cluster_ledger
+from rashomon.jobs.deciding import correct, decide_all, restore, undo_all
+from rashomon.ledger import Ledger, open_ledger
 
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -60,8 +60,11 @@ def serving(path: Path, *, now: datetime | None = None) -> Iterator[str]:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             if self.headers.get("X-CSRF-Token") != TOKEN:
                 return self._answer(403, json.dumps({"detail": "The token is wrong."}).encode(), "application/json")
-            with open_ledger(path) as ledger:
-                _record(ledger, urlsplit(self.path).path, body)
+            try:
+                with open_ledger(path) as ledger:
+                    _record(ledger, urlsplit(self.path).path, body)
+            except UsageError as error:
+                return self._answer(409, json.dumps({"detail": str(error)}).encode(), "application/problem+json")
             return self._answer(201, b"{}", "application/json")
 
         def _static(self, name: str) -> None:
@@ -93,10 +96,14 @@ def serving(path: Path, *, now: datetime | None = None) -> Iterator[str]:
         thread.join()
 
 
-def _record(ledger: Any, path: str, body: dict[str, Any]) -> None:
-    at = datetime.now(UTC)
-    if path == "/api/v1/links":
-        left, right = sorted((body["one"], body["other"]))
-        decision = "unsure" if body["decision"] == "undo" else body["decision"]
-        link = Link("", left, right, decision, 1.0, (body["because"], str(at)), WHO)
-        ledger.add_links([replace(link, id=link_id(link))], recorded=at)
+def _record(ledger: Ledger, path: str, body: dict[str, Any]) -> None:
+    at, because = datetime.now(UTC), body["because"]
+    if path == "/api/v1/corrections":
+        deciding = restore if body.get("undo") else correct
+        deciding(ledger, body["statement"], because, by=WHO, at=at)
+    elif body["decision"] == "undo":
+        undo_all(ledger, [body["one"]], [body["other"]], because, by=WHO, at=at)
+    else:
+        clusters = cluster_ledger(ledger)
+        ones, others = (clusters.incidents[clusters.own[body[name]]].accounts for name in ("one", "other"))
+        decide_all(ledger, ones, others, body["decision"], because, by=WHO, at=at)

@@ -2,7 +2,8 @@
 
 In: a dossier. Out: a :class:`Graph` with places for its nodes, in units of an SVG. Speakers stand on the left, reports
 on the right by date; a line is as wide as there are statements. A report that names another publisher as its basis is
-joined to that publisher's report by a curve, or to a node of its own where none is in the incident.
+joined to that publisher's report by a curve, or to a node of its own where none is in the incident; a near-copy is
+joined to the report it copies.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log2
 
-from rashomon.brief.lineage import count_origins, statements_of
+from rashomon.brief.lineage import lineage_of
 from rashomon.brief.voices import own_voice
+from rashomon.brief.wording import one_line
 from rashomon.console.words import publisher_name, show_day, who_says
-from rashomon.records import Dossier, Name, Report
+from rashomon.lineage.origins import Step
+from rashomon.records import Dossier, Report
+from rashomon.values.publishers import publisher_key
 
 #: Places of the columns and height of a row, in units.
 LEFT, RIGHT, ROW, TOP = 250.0, 560.0, 30.0, 26.0
@@ -37,7 +41,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """``number`` statements of a speaker in a report, or (``kind`` "cites") a report that rests on another."""
+    """What joins two nodes; ``kind`` is "quotes", or how a report rests on another: it "names" or "copies" it.
+
+    ``number`` counts statements of a speaker; of a copy it is the share of its own words, in percent.
+    """
 
     kind: str
     one: Node
@@ -59,27 +66,25 @@ class Graph:
 
 
 def graph(dossier: Dossier) -> Graph:
-    """Draw who is quoted in which report, and which report rests on which publisher."""
+    """Draw who is quoted in which report, and which report rests on which."""
     said = Counter(
         (who_says(s, dossier.reports), s.report_id) for s in dossier.statements if not own_voice(s, dossier.reports)
     )
     reports = sorted(dossier.reports.values(), key=lambda r: (r.published, r.publisher, r.id))
-    cited = _cited(dossier, reports)
+    lineage = lineage_of(dossier)
     names = _speakers(said)
     shown = names[:_SPEAKERS]
-    outside = [name for name in dict.fromkeys(name for _, name in cited) if _report_of(name, reports) is None]
-    right = [Node("report", _titled(r), r.id, RIGHT, 0) for r in reports]
+    bases = [(step, _report_of(step, reports)) for step in lineage.steps]
+    outside = dict.fromkeys(one_line(step.name) for step, basis in bases if basis is None)
+    right = [Node("report", _titled(report), report.id, RIGHT, 0) for report in reports]
     right += [Node("cited", name, "", RIGHT, 0) for name in outside]
     rows = max(len(shown), len(right), 1)
-    left = _spread([Node("speaker", name, "", LEFT, 0) for name in shown], rows)
-    right = _spread(right, rows)
-    by_id = {node.id: node for node in right if node.kind == "report"}
-    by_name = {node.name: node for node in (*left, *(n for n in right if n.kind == "cited"))}
-    edges = [_quotes(by_name[who], by_id[report], n) for (who, report), n in sorted(said.items()) if who in by_name]
-    for report, name in cited:
-        basis = _report_of(name, reports)
-        edges.append(_cites(by_id[report.id], by_id[basis.id] if basis else by_name[name]))
-    origins = count_origins(dossier.reports, statements_of(dossier).values())
+    left, right = _spread([Node("speaker", name, "", LEFT, 0) for name in shown], rows), _spread(right, rows)
+    speakers = {node.name: node for node in left}
+    ends = {node.id or node.name: node for node in right}
+    edges = [_quotes(speakers[who], ends[report], n) for (who, report), n in sorted(said.items()) if who in speakers]
+    edges += [_rests(step, ends[step.report_id], ends[basis or one_line(step.name)]) for step, basis in bases]
+    origins = lineage.count(dossier.reports)
     return Graph((*left, *right), tuple(edges), TOP + rows * ROW, origins, len(names) - len(shown))
 
 
@@ -95,19 +100,13 @@ def _speakers(said: Counter[tuple[str, str]]) -> list[str]:
     return sorted(reports, key=lambda who: (-reports[who], -number[who], who))
 
 
-def _cited(dossier: Dossier, reports: Iterable[Report]) -> list[tuple[Report, str]]:
-    by_id = {report.id: report for report in reports}
-    found = {
-        (s.report_id, s.value.canonical)
-        for s in dossier.cites
-        if s.field == "cites" and isinstance(s.value, Name) and s.value.canonical and s.report_id in by_id
-    }
-    return [(by_id[report], name) for report, name in sorted(found)]
-
-
-def _report_of(name: str, reports: Iterable[Report]) -> Report | None:
-    """Return the first report of a publisher; none for a publisher that only others name."""
-    return next((r for r in reports if r.publisher and r.publisher.casefold() == name.casefold()), None)
+def _report_of(step: Step, reports: Iterable[Report]) -> str | None:
+    """Return the id of the report that another rests on: the one it copies, else the first of whom it names."""
+    if step.other:
+        return step.other
+    wanted = publisher_key(step.name)
+    named = (r.id for r in reports if publisher_key(r.publisher) == wanted and r.id != step.report_id)
+    return next(named, None) if wanted else None
 
 
 def _spread(nodes: list[Node], rows: int) -> list[Node]:
@@ -124,7 +123,8 @@ def _quotes(one: Node, other: Node, number: int) -> Edge:
     return Edge("quotes", one, other, number, path, round(1 + log2(number), 1))
 
 
-def _cites(one: Node, other: Node) -> Edge:
-    bend = one.x - 70 if one is not other else one.x - 40
+def _rests(step: Step, one: Node, other: Node) -> Edge:
+    bend = one.x - 70
     path = f"M{one.x - 8} {one.y}C{bend} {one.y} {bend} {other.y} {other.x - 8} {other.y}"
-    return Edge("cites", one, other, 1, path, 1.5)
+    number = round(100 * step.share) if step.basis == "copies" else 1
+    return Edge(step.basis, one, other, number, path, 1.5)

@@ -46,4 +46,11 @@ def about(ledger: Ledger, visit: Visit) -> Page:
 
 def signin(ledger: Ledger, visit: Visit) -> Page:
     """Render the form to sign in; the server answers it."""
-    return render(visit, "signin", title="Sign in", at="", problem=visit.query.get("problem", ""))
+    return render(
+        visit,
+        "signin",
+        title="Sign in",
+        at="",
+        problem=visit.query.get("problem", ""),
+        wanted=visit.query.get("next", "/"),
+    )

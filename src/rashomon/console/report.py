@@ -11,6 +11,7 @@ from rashomon.console.page import Page, Visit
 from rashomon.console.render import not_found, render
 from rashomon.console.words import publisher_name
 from rashomon.jobs.clustering import SHORTEST_ID
+from rashomon.jobs.decided import withdrawn_ids
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
@@ -28,7 +29,7 @@ def report(ledger: Ledger, visit: Visit) -> Page:
         return not_found(visit, f"The ledger did not hold the report {found[0]} at that moment.")
     ranges = parts(told.text)
     part = _part(visit.query.get("part", "1"), len(ranges))
-    statements = list(ledger.statements(report_ids=[told.id], as_of=visit.as_of))
+    statements = list(ledger.statements(report_ids=[told.id], as_of=visit.as_of, withdrawn=True))
     here = [s for s in statements if s.span.start < ranges[part - 1].end and s.span.end > ranges[part - 1].start]
     index = INDEXES.of(ledger, visit.as_of)
     incidents = {s.account_id: index.by_id.get(index.clusters.incident_of(s.account_id)) for s in statements}
@@ -42,6 +43,7 @@ def report(ledger: Ledger, visit: Visit) -> Page:
         segments=mark(told.text, here, ranges[part - 1]),
         statements=here,
         number=len(statements),
+        withdrawn=withdrawn_ids(ledger, as_of=visit.as_of),
         incidents=incidents,
         told_of=list({entry.id: entry for entry in incidents.values() if entry}.values()),
         part=part,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.console.index import INDEXES
 from rashomon.console.page import Page, Visit
-from rashomon.console.pairs import decided, undecided
+from rashomon.console.pairs import log_lines, undecided
 from rashomon.console.render import render
 from rashomon.jobs.dossiers import TOLD
 from rashomon.records import Statement
@@ -23,19 +23,19 @@ _UNSURE = 0.75
 def review(ledger: Ledger, visit: Visit) -> Page:
     """Render the desk; without a token for forms it can only be read."""
     index = INDEXES.of(ledger, visit.as_of)
-    pairs, number = undecided(ledger, index, _PAIRS, visit.as_of)
     doubtful = _doubtful(ledger, visit)
-    log = decided(ledger, index, visit.as_of)
+    shown = doubtful[:_STATEMENTS]
+    log = log_lines(ledger, index, visit.as_of)
     return render(
         visit,
         "review",
         title="Review",
         at="review",
-        pairs=pairs,
-        number=number,
-        doubtful=doubtful[:_STATEMENTS],
+        pairs=undecided(ledger, index, _PAIRS, visit.as_of),
+        most=_PAIRS,
+        doubtful=shown,
         doubtful_number=len(doubtful),
-        reports={r.id: r for r in ledger.reports(ids={s.report_id for s in doubtful[:_STATEMENTS]})},
+        reports={report.id: report for report in ledger.reports(ids={s.report_id for s in shown})},
         log=log[:_LOG],
         log_number=len(log),
         may=bool(visit.token),

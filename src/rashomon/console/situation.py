@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,6 @@ from rashomon.console.page import Page, Visit
 from rashomon.console.render import links_of, render
 from rashomon.console.timeline import lay_out
 from rashomon.console.words import kind_label
-from rashomon.encoding import to_json
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
@@ -117,5 +117,5 @@ def _data(rows: Sequence[Entry], drawing: Drawing) -> Markup:
 
 
 def island(plain: object) -> Markup:
-    """Return data as JSON that can stand in a script element whatever it holds: without "<" nothing ends it."""
-    return Markup(to_json(plain).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+    """Return data as JSON that can stand in a script element whatever it holds: ASCII without "<"."""
+    return Markup(json.dumps(plain, separators=(",", ":")).replace("<", "\\u003c"))

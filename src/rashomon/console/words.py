@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from rashomon.brief.phrases import MARKS
 from rashomon.brief.voices import own_voice, publisher_name, speaker_name
@@ -72,7 +72,7 @@ def day_span(first: date, last: date) -> str:
 
 def moment(when: datetime) -> str:
     """Return a moment as "2020-12-20 18:00 UTC"."""
-    return when.strftime("%Y-%m-%d %H:%M UTC")
+    return when.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 
 def parse_moment(text: str) -> datetime | None:

@@ -23,6 +23,7 @@
     const answer = await fetch(location.href);
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("log");
     if (fresh) log.replaceChildren(...fresh.childNodes);
+    log.querySelectorAll("[data-undo]").forEach(taking);
   }
 
   function pair(card) {
@@ -45,7 +46,7 @@
       if (!reason.value.trim()) { outcome.textContent = "Give a reason that others can check."; reason.focus(); return; }
       outcome.classList.remove("bad");
       try {
-        await send("links", { one: card.dataset.one, other: card.dataset.other, decision: chosen, because: reason.value.trim() });
+        await send("links", { one: card.dataset.one, other: card.dataset.other, decision: chosen, because: reason.value.trim(), ...(chosen === "undo" ? {} : { whole: true }) });
         const undone = chosen === "undo";
         card.classList.toggle("done", !undone);
         outcome.textContent = undone ? "Taken back. The pair is as it was." : `Recorded: ${chosen}. It can be undone.`;
@@ -77,49 +78,67 @@
     });
   }
 
+  // Ask for a reason where a button stands, then do what it is for.
+  function ask(button, place, question, verb, run) {
+    const form = document.createElement("form");
+    form.className = "decide";
+    const label = document.createElement("label");
+    const reason = document.createElement("input");
+    Object.assign(reason, { required: true, maxLength: 500 });
+    label.append(`${question} `, reason);
+    const record = document.createElement("button");
+    record.className = "main";
+    record.textContent = verb;
+    const outcome = document.createElement("span");
+    outcome.className = "outcome";
+    outcome.setAttribute("aria-live", "polite");
+    form.append(label, record, outcome);
+    button.hidden = true;
+    place.append(form);
+    reason.focus();
+    const close = () => { form.remove(); button.hidden = false; button.focus(); };
+    form.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      try {
+        await run(reason.value.trim());
+        close();
+        await refreshLog();
+      } catch (error) {
+        outcome.classList.add("bad");
+        outcome.textContent = `Nothing was recorded. ${error.message}`;
+      }
+    });
+  }
+
   function correction(button) {
     button.hidden = false;
     button.addEventListener("click", () => {
       const card = button.closest("[data-statement]");
       const undone = card.classList.contains("withdrawn");
-      const form = document.createElement("form");
-      form.className = "decide";
-      const label = document.createElement("label");
-      const reason = document.createElement("input");
-      reason.required = true;
-      reason.maxLength = 500;
-      label.append(undone ? "Why was it right after all? " : "What was misread? ", reason);
-      const record = document.createElement("button");
-      record.className = "main";
-      record.textContent = undone ? "Restore" : "Withdraw it";
-      const outcome = document.createElement("span");
-      outcome.className = "outcome";
-      outcome.setAttribute("aria-live", "polite");
-      form.append(label, record, outcome);
-      button.hidden = true;
-      card.append(form);
-      reason.focus();
-      form.addEventListener("keydown", (event) => { if (event.key === "Escape") { form.remove(); button.hidden = false; button.focus(); } });
-      form.addEventListener("submit", async (event) => {
-        event.preventDefault();
-        try {
-          await send("corrections", { statement: button.dataset.correct, because: reason.value.trim(), ...(undone ? { undo: true } : {}) });
-          card.classList.toggle("withdrawn", !undone);
-          form.remove();
-          button.textContent = undone ? "Misread…" : "Undo…";
-          button.hidden = false;
-          button.focus();
-          await refreshLog();
-        } catch (error) {
-          outcome.classList.add("bad");
-          outcome.textContent = `Nothing was recorded. ${error.message}`;
-        }
+      const question = undone ? "Why was it right after all?" : "What was misread?";
+      ask(button, card, question, undone ? "Restore" : "Withdraw it", async (because) => {
+        await send("corrections", { statement: button.dataset.correct, because, ...(undone ? { undo: true } : {}) });
+        card.classList.toggle("withdrawn", !undone);
+        button.textContent = undone ? "Misread…" : "Undo…";
       });
+    });
+  }
+
+  // A decision in the log can be taken back there.
+  function taking(button) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const { one, other, statement } = button.dataset;
+      ask(button, button.parentElement, "Why is it taken back?", "Undo", (because) => (
+        statement ? send("corrections", { statement, because, undo: true }) : send("links", { one, other, decision: "undo", because })
+      ));
     });
   }
 
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".pair").forEach((card) => { if (card.querySelector(".decide")) pair(card); });
     document.querySelectorAll("[data-correct]").forEach(correction);
+    document.querySelectorAll("[data-undo]").forEach(taking);
   });
 })();
