@@ -14,11 +14,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from playwright.sync_api import Browser, sync_playwright
-from tests.browser.tiny import serving
+from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+from tests.browser.tiny import serving  # noqa: E402
 
-from rashomon.console.index import INDEXES
-from rashomon.ledger import open_ledger
+from rashomon.console.index import INDEXES  # noqa: E402
+from rashomon.ledger import open_ledger  # noqa: E402
 
 #: Name -> width and height in pixels.
 SIZES = {"wide": (1440, 900), "narrow": (360, 760), "huge": (3840, 2160)}

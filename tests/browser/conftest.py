@@ -7,20 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from tests.browser.tiny import serving
 from tests.console.ledgers import hostile_reading, make_ledger
 
 from rashomon.records import Reading
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 CHROMIUM = Path("/usr/bin/chromium")
-if not CHROMIUM.exists():
-    pytest.skip("chromium is not installed: apt-get install chromium", allow_module_level=True)
-
-from tests.browser.tiny import serving  # noqa: E402
-
 #: Characters of the line that no page may break at: five megabytes.
 LONG = 5_000_000
 
@@ -28,14 +24,14 @@ LONG = 5_000_000
 class Watched:
     """A page that remembers what went wrong on it: errors of the console, and requests to anywhere else."""
 
-    def __init__(self, page: playwright.Page, root: str) -> None:
+    def __init__(self, page: Any, root: str) -> None:
         self.page, self.root = page, root
         self.wrong: list[str] = []
         page.on("console", lambda message: self._note(message.type == "error", f"console: {message.text}"))
         page.on("pageerror", lambda error: self._note(True, f"error: {error}"))
         page.on("request", lambda request: self._note(self._away(request.url), f"request: {request.url}"))
 
-    def open(self, address: str) -> playwright.Page:
+    def open(self, address: str) -> Any:
         """Go to an address below the root."""
         self.page.goto(self.root + address)
         return self.page
@@ -50,7 +46,10 @@ class Watched:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[playwright.Browser]:
+def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if not CHROMIUM.exists():
+        pytest.skip(f"{CHROMIUM} is not there: apt-get install chromium")
     with playwright.sync_playwright() as started:
         launched = started.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
         yield launched
@@ -70,7 +69,7 @@ def server(told: tuple[Path, list[Reading]]) -> Iterator[str]:
 
 
 @pytest.fixture
-def visit(browser: playwright.Browser) -> Iterator[Callable[..., Watched]]:
+def visit(browser: Any) -> Iterator[Callable[..., Watched]]:
     """Open a fresh visitor's page; options are those of a browser's context."""
     contexts = []
 
