@@ -30,6 +30,7 @@ from rashomon.records import (
 )
 from rashomon.values.names import same_name
 from rashomon.values.places import compare_places
+from rashomon.values.publishers import publisher_key
 from rashomon.values.quantities import compare_quantities
 from rashomon.values.times import covers
 from rashomon.vocabulary import kinds
@@ -45,18 +46,18 @@ def compare(
     statements: Sequence[Statement],
     reports: Mapping[str, Report],
     *,
-    cites: Mapping[str, str] | None = None,
+    origins: Mapping[str, str] | None = None,
 ) -> tuple[Comparison, ...]:
     """Compare the statements of one incident, field by field, fields in alphabetical order.
 
-    ``cites`` maps a report's id to the publisher whose reporting it repeats: then that publisher is the origin of what
-    the report tells in its own voice.
+    ``origins`` maps a report's id to the origin of what it tells in its own voice, and a publisher's name in lower case
+    to the origin of what it is quoted with (:mod:`rashomon.lineage`); what is not in it is its own origin.
     """
     by_field: dict[str, list[Statement]] = {}
     for statement in sorted(statements, key=lambda s: (s.published, s.report_id, s.span, s.id)):
         by_field.setdefault(statement.field, []).append(statement)
     return tuple(
-        _compare_field(incident_id, field, told, reports, cites or {}) for field, told in sorted(by_field.items())
+        _compare_field(incident_id, field, told, reports, origins or {}) for field, told in sorted(by_field.items())
     )
 
 
@@ -76,12 +77,13 @@ def compare_values(one: Value, other: Value) -> str:
     return "same" if one == other else "unknown"
 
 
-def origin(statement: Statement, reports: Mapping[str, Report], cites: Mapping[str, str]) -> str:
-    """Return whom a statement comes from: its speaker, or for the publisher's own voice the publisher it repeats."""
-    if statement.speaker.kind not in {"publisher", "unknown"}:
-        return statement.speaker.canonical.lower()
-    report = reports[statement.report_id]
-    return cites.get(statement.report_id) or report.publisher or report.id
+def origin(statement: Statement, reports: Mapping[str, Report], origins: Mapping[str, str]) -> str:
+    """Return whom a statement comes from: its speaker, or for the publisher's own voice whom that goes back to."""
+    report, speaker = reports[statement.report_id], statement.speaker
+    name, own = publisher_key(speaker.canonical), publisher_key(report.publisher)
+    if speaker.kind == "unknown" or not name or name == own:
+        return origins.get(report.id) or own or report.id
+    return origins.get(name, name)
 
 
 def _compare_field(
@@ -89,7 +91,7 @@ def _compare_field(
     field: str,
     statements: Iterable[Statement],
     reports: Mapping[str, Report],
-    cites: Mapping[str, str],
+    origins: Mapping[str, str],
 ) -> Comparison:
     gathered: list[list[Statement]] = []
     for statement in statements:
@@ -99,17 +101,17 @@ def _compare_field(
         else:
             home.append(statement)
     sides = tuple(
-        Side(side[0].value, side[0].stance, tuple(side), len({origin(s, reports, cites) for s in side}))
+        Side(side[0].value, side[0].stance, tuple(side), len({origin(s, reports, origins) for s in side}))
         for side in gathered
     )
-    return Comparison(incident_id, field, _state(field, sides, reports, cites), sides)
+    return Comparison(incident_id, field, _state(field, sides, reports, origins), sides)
 
 
 def _same_side(first: Statement, other: Statement) -> bool:
     return first.stance == other.stance and compare_values(first.value, other.value) == "same"
 
 
-def _state(field: str, sides: Sequence[Side], reports: Mapping[str, Report], cites: Mapping[str, str]) -> State:
+def _state(field: str, sides: Sequence[Side], reports: Mapping[str, Report], origins: Mapping[str, str]) -> State:
     told = [side for side in sides if side.stance in _TOLD]
     denied = [side for side in sides if side.stance in _DENIED]
     if not told:
@@ -118,8 +120,8 @@ def _state(field: str, sides: Sequence[Side], reports: Mapping[str, Report], cit
         return "contested"
     if any(_excludes(field, one, other) for one, other in combinations(told, 2)):
         return "contested"
-    origins = {origin(s, reports, cites) for side in told for s in side.statements}
-    return "agreed" if len(origins) > 1 else "single"
+    found = {origin(s, reports, origins) for side in told for s in side.statements}
+    return "agreed" if len(found) > 1 else "single"
 
 
 def _denies(no: Side, yes: Side) -> bool:

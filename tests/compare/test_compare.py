@@ -12,6 +12,7 @@ from tests.strategies import PUBLISHER, STANCES, make_report, make_statement, va
 
 from rashomon.compare import compare, compare_values, origin
 from rashomon.records import Category, Comparison, Name, Place, Quantity, Stance, Statement, TimeRange, Value, Wording
+from rashomon.values.names import read_name
 
 TEXT = "Told in one word."
 ARMY, MAYOR = Name("the army", "army", "organisation"), Name("the mayor", "mayor", "person")
@@ -36,16 +37,16 @@ def told(value: Value, stance: Stance = "asserts", *, by: Name = PUBLISHER, wire
     return value, stance, by, wire, day
 
 
-def compared(field: str, rows: list[Any], *, cites: dict[str, str] | None = None) -> Comparison:
-    """Compare statements of one field; ``cites`` maps publishers to whom they repeat."""
+def compared(field: str, rows: list[Any], *, repeats: dict[str, str] | None = None) -> Comparison:
+    """Compare statements of one field; ``repeats`` maps publishers to whom they repeat."""
     statements, reports = [], {}
     for value, stance, by, wire, day in rows:
         report = make_report(TEXT, publisher=wire, published=date(2020, 12, day))
         speaker = Name("", wire, "publisher") if by is PUBLISHER else by
         statements.append(make_statement(report, "Told", field, value, speaker=speaker, stance=stance))
         reports[report.id] = report
-    by_report = {key: (cites or {})[r.publisher] for key, r in reports.items() if r.publisher in (cites or {})}
-    (comparison,) = compare("incident", statements, reports, cites=by_report)
+    by_report = {key: (repeats or {})[r.publisher] for key, r in reports.items() if r.publisher in (repeats or {})}
+    (comparison,) = compare("incident", statements, reports, origins=by_report)
     return comparison
 
 
@@ -110,7 +111,7 @@ def test_the_state_does_not_depend_on_the_order_of_statements(order: int) -> Non
 def test_publishers_who_repeat_one_agency_are_one_origin() -> None:
     rows = [told(EIGHT, wire="Agency"), told(EIGHT, wire="Post"), told(EIGHT, wire="Courier")]
     assert (compared("munitions", rows).state, compared("munitions", rows).sides[0].origins) == ("agreed", 3)
-    repeated = compared("munitions", rows, cites={"Post": "Agency", "Courier": "Agency"})
+    repeated = compared("munitions", rows, repeats={"Post": "agency", "Courier": "agency"})
     assert (repeated.state, repeated.sides[0].origins) == ("single", 1)
 
 
@@ -118,9 +119,25 @@ def test_who_is_quoted_is_the_origin_whoever_is_cited() -> None:
     report = make_report(TEXT, publisher="Post")
     quoted = make_statement(report, "Told", "munitions", EIGHT, speaker=ARMY)
     own = make_statement(report, "Told", "munitions", EIGHT, speaker=Name("", "Post", "publisher"))
-    reports, cites = {report.id: report}, {report.id: "Agency"}
-    assert origin(quoted, reports, cites) == "army"
-    assert (origin(own, reports, cites), origin(own, reports, {})) == ("Agency", "Post")
+    reports, origins = {report.id: report}, {report.id: "agency"}
+    assert origin(quoted, reports, origins) == "army"
+    assert (origin(own, reports, origins), origin(own, reports, {})) == ("agency", "post")
+
+
+def test_a_publisher_that_is_quoted_is_the_origin_and_whatever_it_goes_back_to() -> None:
+    report, other = make_report(TEXT, publisher="Post"), make_report(TEXT, publisher="The  agency")
+    quoted = make_statement(report, "Told", "munitions", EIGHT, speaker=Name("the Agency", "Agency", "publisher"))
+    own = make_statement(other, "Told", "munitions", EIGHT, speaker=Name("", "The  agency", "publisher"))
+    reports = {report.id: report, other.id: other}
+    assert origin(quoted, reports, {}) == origin(own, reports, {}) == "agency"
+    assert origin(quoted, reports, {"agency": "mother wire", other.id: "mother wire"}) == "mother wire"
+
+
+def test_a_publisher_is_the_same_by_its_short_name() -> None:
+    report = make_report(TEXT, publisher="AFP")
+    quoted = make_statement(report, "Told", "munitions", EIGHT, speaker=read_name("Agence France-Presse"))
+    own = make_statement(report, "Told", "munitions", EIGHT, speaker=Name("", "AFP", "publisher"))
+    assert origin(quoted, {report.id: report}, {}) == origin(own, {report.id: report}, {})
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rashomon.brief.drafts import Draft
 from rashomon.brief.facts import label_of
-from rashomon.brief.lineage import count_origins, statements_of
+from rashomon.brief.lineage import lineage_of
 from rashomon.brief.phrases import say
 from rashomon.brief.voices import representatives, told_by, told_order
 from rashomon.brief.wording import capital, cut, listing, one_line, show, show_day
@@ -48,9 +48,12 @@ def report_lines(dossier: Dossier) -> list[Draft]:
     reports = sorted(dossier.reports.values(), key=lambda r: (r.published, r.publisher, r.id))
     if not reports:
         return []
-    origins = count_origins(dossier.reports, statements_of(dossier).values())
+    lineage = lineage_of(dossier)
+    origins = lineage.count(dossier.reports)
     count = Draft(f"{len(reports)}; {say('origin count')}: {origins}", label=say("report count"))
-    return [count, *withdrawn_lines(dossier), *(_report_line(dossier, report) for report in reports)]
+    copies = {step.report_id: step.other for step in lineage.steps if step.basis == "copies"}
+    listed = (_report_line(dossier, report, copies.get(report.id, "")) for report in reports)
+    return [count, *withdrawn_lines(dossier), *listed]
 
 
 def withdrawn_lines(dossier: Dossier) -> list[Draft]:
@@ -91,12 +94,17 @@ def _alike_line(dossier: Dossier, reasons: Sequence[str], links: Sequence[Link])
     return Draft(text, chosen, label=say("alike"), links=tuple(sorted(link.id for link in links)))
 
 
-def _report_line(dossier: Dossier, report: Report) -> Draft:
+def _report_line(dossier: Dossier, report: Report, copied: str) -> Draft:
     cites = sorted((s for s in dossier.cites if s.report_id == report.id and s.field == "cites"), key=told_order)
     text = _titled(report)
     if names := listing([show(statement.value) for statement in cites]):
         text = say("based on", report=text, names=names)
-    return Draft(text, tuple(cites), reports=(report.id,), url=report.url)
+    if copied:
+        original = dossier.reports[copied]
+        publisher, date = one_line(original.publisher), show_day(original.published)
+        text = say("copy" if publisher else "unnamed copy", report=text, publisher=publisher, date=date)
+    shown = (report.id, copied) if copied else (report.id,)
+    return Draft(text, tuple(cites), reports=shown, url=report.url)
 
 
 def _titled(report: Report) -> str:

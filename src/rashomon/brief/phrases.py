@@ -66,6 +66,8 @@ PHRASES: Mapping[str, str] = {
     "unnamed report": "No publisher named, {date}",
     "unnamed report titled": "No publisher named, {date}: “{title}”",
     "based on": "{report}; names {names} as its basis",
+    "copy": "{report}; mostly the words of {publisher}, {date}",
+    "unnamed copy": "{report}; mostly the words of the report of {date}",
     "no heading": "Incident",
     "how sure": "How sure",
     "sure": "{value} — {parts}",

@@ -30,6 +30,7 @@ VERBS = {
     "correct": "Withdraw a statement that was misread.",
     "review": "List the pairs of tellings most worth a look, side by side.",
     "export": "Write statements, accounts or incidents as JSON Lines, for other tools.",
+    "publish": "Write the console's pages into a folder that opens without a server.",
     "check": "Look for damage in the ledger; nothing is changed.",
     "serve": "Serve the console and the REST API of a ledger.",
     "user": "Make, list and revoke users of the server.",

@@ -84,6 +84,8 @@ def command(
             timeout_graceful_shutdown=GRACE,
         )
         uvicorn.Server(config).run([listening])
+    except KeyboardInterrupt:  # how a server is meant to be stopped
+        pass
     finally:
         app.state.desk.close()
     return 0

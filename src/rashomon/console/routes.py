@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from html import escape
-from typing import TYPE_CHECKING
+from rashomon.console.incident import incident
+from rashomon.console.page import Route
+from rashomon.console.plain import about, signin, watches
+from rashomon.console.report import report
+from rashomon.console.review import review
+from rashomon.console.search import search
+from rashomon.console.series import series
+from rashomon.console.situation import situation
 
-from rashomon.console.page import Page, Route, Visit
-
-if TYPE_CHECKING:
-    from rashomon.ledger import Ledger
-
-
-def listed(ledger: Ledger, visit: Visit) -> Page:
-    """Render a list of the pages there are."""
-    links = "".join(f'<li><a href="{route.path}">{escape(route.name)}</a>' for route in ROUTES if "{" not in route.path)
-    return Page(f"<!doctype html><title>Rashomon</title><ul>{links}</ul><p>{escape(visit.who)}{escape(visit.token)}")
-
-
-ROUTES: tuple[Route, ...] = (Route("situation", "/", listed), Route("signin", "/signin", listed))
+ROUTES: tuple[Route, ...] = (
+    Route("situation", "/", situation),
+    Route("incident", "/incidents/{id}", incident),
+    Route("report", "/reports/{id}", report),
+    Route("review", "/review", review),
+    Route("series", "/series", series),
+    Route("search", "/search", search),
+    Route("watches", "/watches", watches),
+    Route("about", "/about", about),
+    Route("signin", "/signin", signin),
+)

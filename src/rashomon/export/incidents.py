@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from rashomon.export.keys import Key, Keys
 from rashomon.export.values import Row, value_object
+from rashomon.lineage import Step, trace
 from rashomon.records import Comparison, Dossier, Link, Side
 from rashomon.vocabulary import kinds
 
@@ -23,6 +24,8 @@ INCIDENT_KEYS: Keys = {
     "said": Key("list of text", "The ids of the verbal acts told beside it."),
     "series": Key("list of text", "The ids of the counts of incidents told beside it."),
     "apart": Key("list of Apart", "The accounts of look-alikes that were kept apart from it."),
+    "origins": Key("number", "How many origins stand behind those reports: who copies or names another adds none."),
+    "lineage": Key("list of Step", "What reports among them rest on."),
     "withdrawn": Key("list of text", "The ids of statements that a person withdrew as misread."),
 }
 NESTED_KEYS: Mapping[str, Keys] = {
@@ -35,6 +38,13 @@ NESTED_KEYS: Mapping[str, Keys] = {
         "stance": Key("text", "How that value is told."),
         "origins": Key("number", "How many independent speakers stand behind it."),
         "statements": Key("list of text", "The ids of the statements that carry it."),
+    },
+    "Step": {
+        "report": Key("text", "The id of the report that rests on another's."),
+        "basis": Key("text", "names (it names a publisher as its basis) or copies (most of its words are another's)."),
+        "name": Key("text", 'The publisher that it names or copies, or "".'),
+        "other": Key("text", 'The id of the report that it copies, or "".'),
+        "share": Key("number", "The share of its own words that stand there, from 0 to 1; 0 where it only names."),
     },
     "Apart": {
         "account": Key("text", "The id of the other account."),
@@ -50,7 +60,7 @@ def incident_row(dossier: Dossier) -> Row:
     incident, reports = dossier.incident, dossier.reports.values()
     kind = kinds().get(incident.kind, {})
     published = sorted(report.published.isoformat() for report in reports)
-    own = frozenset(incident.accounts)
+    own, lineage = frozenset(incident.accounts), trace(dossier.reports, dossier.cites)
     return {
         "id": incident.id,
         "kind": incident.kind,
@@ -65,6 +75,8 @@ def incident_row(dossier: Dossier) -> Row:
         "said": sorted(account.id for account, _ in dossier.said),
         "series": sorted(account.id for account, _ in dossier.series),
         "apart": [_apart(link, own) for link in sorted(dossier.alike, key=lambda link: link.id)],
+        "origins": lineage.count(dossier.reports),
+        "lineage": [_step(step) for step in lineage.steps],
         "withdrawn": sorted(statement.id for statement in dossier.withdrawn),
     }
 
@@ -80,6 +92,16 @@ def _side(side: Side) -> Row:
         "stance": side.stance,
         "origins": side.origins,
         "statements": sorted(statement.id for statement in side.statements),
+    }
+
+
+def _step(step: Step) -> Row:
+    return {
+        "report": step.report_id,
+        "basis": step.basis,
+        "name": step.name,
+        "other": step.other,
+        "share": step.share,
     }
 
 

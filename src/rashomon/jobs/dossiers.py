@@ -12,7 +12,8 @@ from rashomon.jobs.decided import withdrawn_ids
 from rashomon.jobs.filters import Filters
 from rashomon.jobs.incidents import incidents
 from rashomon.jobs.matching import Vicinity
-from rashomon.records import Dossier, Incident, Link, Name, Statement
+from rashomon.lineage import trace
+from rashomon.records import Dossier, Incident, Link, Statement
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
@@ -42,7 +43,7 @@ def gather(ledger: Ledger, incident: Incident, *, as_of: datetime | None = None)
         incident=incident,
         accounts=accounts,
         statements=mine,
-        comparisons=compare(incident.id, mine, reports, cites=_cited(statements[""])),
+        comparisons=compare(incident.id, mine, reports, origins=trace(reports, statements[""]).origins),
         reports=reports,
         said=tuple((a, tuple(statements[a.id])) for a in beside if a.form == "said"),
         series=tuple((a, tuple(statements[a.id])) for a in beside if a.form == "series"),
@@ -69,15 +70,6 @@ def _by_account(
 
 def _bearing_on(statements: list[Statement], accounts: set[str]) -> tuple[Statement, ...]:
     return tuple(statement for statement in statements if statement.account_id in accounts)
-
-
-def _cited(statements: list[Statement]) -> dict[str, str]:
-    """Return for each report the publisher it names first as the basis of its own."""
-    found: dict[str, str] = {}
-    for statement in statements:
-        if statement.field == "cites" and isinstance(statement.value, Name):
-            found.setdefault(statement.report_id, statement.value.canonical)
-    return found
 
 
 def _kept_apart(ledger: Ledger, own: frozenset[str], as_of: datetime | None) -> tuple[Link, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Select, Table, exists, or_, select, tuple_
+from sqlalchemy import Column, ColumnElement, Select, Table, exists, func, or_, select, tuple_
 
 from rashomon.ledger import tables
 from rashomon.ledger.dialects import Dialect
@@ -137,6 +137,18 @@ def files(dialect: Dialect, report_ids: Ids) -> Query:
 def with_prefix(table: Table, prefix: str) -> Query:
     """Ids of a table that begin with ``prefix``, which is hexadecimal: "g" sorts after every digit."""
     return select(table.c.id).where(table.c.id >= prefix, table.c.id < f"{prefix}g").order_by(table.c.id)
+
+
+def readers() -> Query:
+    """Readers and the number of readings of each, by name."""
+    t = tables.readings.c
+    return select(t.reader, func.count().label("number")).group_by(t.reader).order_by(t.reader)
+
+
+def finders() -> Query:
+    """What found statements, and the number of statements of each, by name."""
+    t = tables.statements.c
+    return select(t.found_by, func.count().label("number")).group_by(t.found_by).order_by(t.found_by)
 
 
 def recorded(dialect: Dialect, table: Table, ids: Collection[str]) -> Query:

@@ -246,6 +246,18 @@ class Ledger:
             counted = {name: select(func.count()).select_from(table) for name, table in tables.APPEND_ONLY.items()}
             return {name: connection.scalar(query) or 0 for name, query in counted.items()}
 
+    def readers(self) -> dict[str, int]:
+        """Return the readers that reports were read by, by name and version, and how many reports each read."""
+        return {row["reader"]: row["number"] for row in self._rows(queries.readers())}
+
+    def finders(self) -> dict[str, int]:
+        """Return what found statements, by name and version without the rule or role, and how many each found."""
+        found: dict[str, int] = {}
+        for row in self._rows(queries.finders()):
+            for name in dict.fromkeys(part.partition(":")[0] for part in row["found_by"].split(" ")):
+                found[name] = found.get(name, 0) + row["number"]
+        return found
+
     def check(self) -> Iterator[Issue]:
         """Verify everything the ledger holds and stream an issue for each defect; nothing is changed."""
         with self._read() as connection:

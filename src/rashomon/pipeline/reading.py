@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rashomon.encoder.reading import EncoderReader, Seen
 from rashomon.extract.accounts import Told, make_accounts
 from rashomon.extract.attribution import attribute
+from rashomon.extract.credits import find_credits
 from rashomon.extract.grouping import group
 from rashomon.extract.mentions import Recogniser, recognise
 from rashomon.extract.said import Said
@@ -22,7 +23,7 @@ from rashomon.extract.statements import make_statements
 from rashomon.extract.tellings import Context
 from rashomon.pipeline.encoded import add_encoded
 from rashomon.pipeline.heard import add_heard
-from rashomon.records import Mention, Reading, Report, Sentence
+from rashomon.records import Mention, Name, Reading, Report, Sentence, Statement
 from rashomon.values.gazetteer import Gazetteer
 
 #: Who finds statements: the name and version stored with every reading of a file.
@@ -78,7 +79,15 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
     settings = Settings(sentences, report.published, report.dateline, tools.gazetteer)
     told = make_accounts(report, group(scenes(mentions, context, settings, speakers), report.published))
     statements = make_statements(told, mentions, context, settings, speakers)
-    reading = Reading(report, tuple(told.accounts), statements)
+    reading = Reading(report, tuple(told.accounts), _with_credits(report, statements))
     if seen is not None:
         reading = add_encoded(reading, seen.told, context, settings, speakers)
     return Steps(reading, sentences, mentions, by_rule, said, told, seen)
+
+
+def _with_credits(report: Report, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Add the publishers that credit lines name and no sentence does."""
+    cited = {statement.value for statement in statements if statement.field == "cites"}
+    named = {value.canonical for value in cited if isinstance(value, Name)}
+    credited = (one for one in find_credits(report) if isinstance(one.value, Name) and one.value.canonical not in named)
+    return (*statements, *credited)

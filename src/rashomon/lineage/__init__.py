@@ -1,0 +1,11 @@
+"""Who repeats whom: near-copies among reports, and the origin that each report's own words go back to.
+
+In: reports with what they name as their basis. Out: for each report its origin, and the step that leads there with its
+reason. A pure function of the set of reports, so the order of reading never matters. Nothing is stored, and nothing
+here decides what is told.
+"""
+
+from rashomon.lineage.copies import Copy, near_copies
+from rashomon.lineage.origins import Lineage, Step, trace
+
+__all__ = ["Copy", "Lineage", "Step", "near_copies", "trace"]

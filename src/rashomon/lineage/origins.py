@@ -1,0 +1,143 @@
+"""Where each report's own words come from: a graph of reports, and the origin at the end of each way.
+
+In: reports and their ``cites`` statements. Out: a lineage. A report rests on the publisher that it names as its basis,
+else on the earliest report that it is a near-copy of; where copies of one report name an agency and it names none, that
+agency is its origin too. A publisher named goes back to what all of its own reports here rest on. What rests on nothing
+is its publisher's own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rashomon.lineage.copies import Copy, near_copies
+from rashomon.records import Name, Report, Statement
+from rashomon.values.publishers import publisher_key
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Step:
+    """One report and what it rests on.
+
+    ``name`` is the publisher that it names or copies, ``other`` the id of the report that it copies, "" where it only
+    names; ``share`` of its own words stand there; ``statement_id`` is of the words that name.
+    """
+
+    report_id: str
+    basis: Literal["names", "copies"]
+    name: str
+    other: str = ""
+    share: float = 0.0
+    statement_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """The steps by report, and the origins, as keys: of each report by its id, and of each publisher by its key."""
+
+    steps: tuple[Step, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+    def count(self, report_ids: Iterable[str]) -> int:
+        """Return how many origins stand behind reports."""
+        return len({self.origins.get(report_id, report_id) for report_id in report_ids})
+
+
+def trace(reports: Mapping[str, Report], cites: Iterable[Statement]) -> Lineage:
+    """Return the lineage of a set of reports; ``cites`` may hold any statements, only those that name a basis count."""
+    named = _named(reports, cites)
+    copied = _copied(reports)
+    graph = _Graph(reports, named, copied)
+    steps = [
+        *(Step(i, "names", s.value.words, statement_id=s.id) for i, told in named.items() for s in told),
+        *(Step(i, "copies", reports[c.earlier].publisher, c.earlier, c.share) for i, c in copied.items()),
+    ]
+    publishers = {key: graph.of_name(key, ()) for key in graph.printed}
+    return Lineage(tuple(sorted(steps)), publishers | {i: graph.of_report(i, ()) for i in sorted(reports)})
+
+
+def _named(reports: Mapping[str, Report], cites: Iterable[Statement]) -> dict[str, list[Statement]]:
+    """Return for each report the statements that name another publisher as its basis, first named first."""
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for statement in sorted(cites, key=lambda s: (s.span, s.id)):
+        told = statement.field == "cites" and statement.stance == "asserts" and statement.report_id in reports
+        if told and _cited(statement) not in {"", _own(reports[statement.report_id])}:
+            found[statement.report_id].append(statement)
+    return dict(found)
+
+
+def _cited(statement: Statement) -> str:
+    value = statement.value
+    return publisher_key((value.canonical if isinstance(value, Name) else "") or value.words)
+
+
+def _copied(reports: Mapping[str, Report]) -> dict[str, Copy]:
+    """Return for each near-copy the earliest report that it copies; of several of one day, that with most of it."""
+    found: dict[str, Copy] = {}
+    for copy in near_copies(reports.values()):
+        best = found.get(copy.report_id)
+        if best is None or _rank(copy, reports) < _rank(best, reports):
+            found[copy.report_id] = copy
+    return found
+
+
+def _rank(copy: Copy, reports: Mapping[str, Report]) -> tuple[str, float, str]:
+    return reports[copy.earlier].published.isoformat(), -copy.share, copy.earlier
+
+
+def _own(report: Report) -> str:
+    return publisher_key(report.publisher) or report.id
+
+
+class _Graph:
+    """Follows reports and publishers to their origins; a circle ends where it closes."""
+
+    def __init__(
+        self, reports: Mapping[str, Report], named: Mapping[str, list[Statement]], copied: Mapping[str, Copy]
+    ) -> None:
+        self.reports, self.copied = reports, copied
+        self.named = {i: _cited(told[0]) for i, told in named.items()}
+        self.printed: dict[str, list[str]] = defaultdict(list)
+        for i in sorted(reports, key=lambda i: (reports[i].published, i)):
+            self.printed[_own(reports[i])].append(i)
+        self.adopted = self._adopted()
+
+    def of_report(self, i: str, seen: tuple[str, ...]) -> str:
+        """Return the origin of a report's own words."""
+        own = _own(self.reports[i])
+        if i in self.named:
+            return self.of_name(self.named[i], (*seen, own))
+        if i in self.copied:
+            return self.of_report(self.copied[i].earlier, seen)
+        return self.of_name(self.adopted[i], (*seen, own)) if i in self.adopted else own
+
+    def of_name(self, name: str, seen: tuple[str, ...]) -> str:
+        """Return the origin of what a publisher tells: another's, where all of its reports here rest on others."""
+        printed = self.printed.get(name, [])
+        if name in seen or not printed or not all(map(self._rests, printed)):
+            return name
+        return self.of_report(printed[0], (*seen, name))
+
+    def _rests(self, i: str) -> bool:
+        """Tell whether a report rests on another publisher's."""
+        if i in self.named or i in self.adopted:
+            return True
+        return i in self.copied and _own(self.reports[self._root(i)]) != _own(self.reports[i])
+
+    def _root(self, i: str) -> str:
+        """Return the report that a near-copy goes back to; what is copied is always earlier, so this ends."""
+        while i in self.copied:
+            i = self.copied[i].earlier
+        return i
+
+    def _adopted(self) -> dict[str, str]:
+        """Return for reports that name nobody the agency that most of their copies name."""
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        for i, name in sorted(self.named.items()):
+            root = self._root(i)
+            if root != i and root not in self.named and name != _own(self.reports[root]):
+                votes[root][name] += 1
+        return {root: min(names, key=lambda name: (-names[name], name)) for root, names in votes.items()}
