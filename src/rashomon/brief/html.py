@@ -6,7 +6,7 @@ Jinja2 escapes every text; steering characters are made visible before.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -49,9 +49,19 @@ def render_html(briefs: Sequence[Brief]) -> str:
             briefs=[(Anchors(number), brief) for number, brief in enumerate(ordered, start=1)],
             rows=overview(ordered) if len(ordered) > 1 else [],
             marks=MARKS,
+            address_of=None,
         )
     )
     return page + "\n"
+
+
+def render_sections(brief: Brief, address_of: Callable[[str], str]) -> str:
+    """Return the sections of one brief as HTML for a page of the caller's, without heading or style.
+
+    ``address_of`` gives the address that cited words are linked to, from the id of their report.
+    """
+    template = _environment().get_template("article.html")
+    return template.render(anchors=Anchors(1), brief=brief, marks=MARKS, address_of=address_of)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rashomon.brief.drafts import Draft
 from rashomon.brief.facts import label_of
@@ -22,18 +23,30 @@ ANYONE = frozenset({"anyone", "anybody", "people", "casualties", "injuries"})
 Subject = tuple[str, str, str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """One thing not known, or one party's silence: what, its statements as told, and what ended it if anything."""
+
+    what: str
+    told: tuple[Statement, ...]
+    ended: Statement | None
+
+
 def unknown_lines(dossier: Dossier) -> list[Draft]:
     """Return a line for each thing not known and each silence, those that ended last; one that says so if none."""
+    lines = [_line(dossier, silence) for silence in silences(dossier)]
+    return sorted(lines, key=lambda line: line.state is None) or [Draft(say("nothing unknown"))]
+
+
+def silences(dossier: Dossier) -> list[Silence]:
+    """Return each thing not known and each silence, by field."""
     groups: dict[Subject, list[Statement]] = {}
     for statement in sorted(dossier.statements, key=told_order):
         if statement.stance in {"unclear", "silent"}:
             groups.setdefault(_subject(dossier, statement), []).append(statement)
     order = {code: place for place, code in enumerate(fields())}
-    lines = [
-        _line(dossier, group)
-        for _, group in sorted(groups.items(), key=lambda g: (order.get(g[0][0], len(order)), g[0]))
-    ]
-    return sorted(lines, key=lambda line: line.state is None) or [Draft(say("nothing unknown"))]
+    ordered = sorted(groups.items(), key=lambda g: (order.get(g[0][0], len(order)), g[0]))
+    return [Silence(_what(dossier, group[0]), tuple(group), _ended(dossier, group)) for _, group in ordered]
 
 
 def _subject(dossier: Dossier, statement: Statement) -> Subject:
@@ -47,11 +60,11 @@ def _subject(dossier: Dossier, statement: Statement) -> Subject:
     return (statement.field, statement.stance, who, what)
 
 
-def _line(dossier: Dossier, group: Sequence[Statement]) -> Draft:
-    first, last, ended = group[0], group[-1], _ended(dossier, group)
-    cited = representatives(group)
+def _line(dossier: Dossier, silence: Silence) -> Draft:
+    first, last, ended = silence.told[0], silence.told[-1], silence.ended
+    cited = representatives(silence.told)
     parts = {
-        "what": _what(dossier, first),
+        "what": silence.what,
         "voices": (told_in if _keeps_silent(dossier, first) else told_by)(cited, dossier.reports),
         "date": show_day(first.published),
     }

@@ -1,0 +1,169 @@
+"""All incidents of a ledger in outline, for lists, maps and timelines: computed once for each state of the ledger.
+
+In: a ledger, and a moment to look back from. Out: an :class:`Index`. No comparison is made and no report is loaded, so
+that a large ledger is outlined in seconds; a ledger that has not grown is not outlined again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from rashomon.brief.headline import make_heading
+from rashomon.brief.model import Headline
+from rashomon.jobs.clustering import Clusters, cluster_ledger
+from rashomon.jobs.dossiers import TOLD
+from rashomon.jobs.incidents import ACTOR_FIELDS, COARSENESS, likeliest_day
+from rashomon.records import HAPPENED, Dossier, Incident, Name, Place, PlacePrecision, Statement, TimeRange
+
+if TYPE_CHECKING:
+    from rashomon.ledger import Ledger
+
+#: How fine a place is; a map draws the finest that is told.
+FINENESS: Mapping[PlacePrecision, int] = {
+    "site": 0,
+    "district": 1,
+    "town": 2,
+    "province": 3,
+    "region": 4,
+    "country": 5,
+    "unresolved": 6,
+}
+#: Fields of an outline.
+_FIELDS = ("kind", "time", "place", "target", *ACTOR_FIELDS)
+#: States of ledgers that are kept in memory.
+_LIMIT = 6
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One incident in outline.
+
+    ``day`` is the one it is listed under; ``first`` and ``last`` are the days its time may lie in, both included.
+    Where no report states a time (``stated`` is False) they are the day of the first report, before which it was.
+    ``place`` is the finest place told, None where none is on a map; ``told`` are all. ``recorded`` is when the ledger
+    was first told of it, ``renewed`` when last.
+    """
+
+    id: str
+    kind: str
+    title: str
+    headline: Headline
+    day: date
+    first: date
+    last: date
+    stated: bool
+    place: Place | None
+    told: tuple[Place, ...]
+    actors: tuple[Name, ...]
+    reports: int
+    recorded: datetime
+    renewed: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The incidents of a ledger, by day, then id, and which account belongs to which."""
+
+    entries: tuple[Entry, ...]
+    by_id: Mapping[str, Entry]
+    clusters: Clusters
+
+
+class Indexes:
+    """Outlines of ledgers, the latest used ones; several visitors may ask at once."""
+
+    def __init__(self, limit: int = _LIMIT) -> None:
+        self._kept: OrderedDict[object, Index] = OrderedDict()
+        self._limit = limit
+        self._lock = Lock()
+
+    def of(self, ledger: Ledger, as_of: datetime | None = None) -> Index:
+        """Return the outline of the ledger as it stands, or as it stood at a moment.
+
+        A ledger only grows, so its path, file and number of rows tell one state from another.
+        """
+        state = (ledger.path, _file(ledger), tuple(sorted(ledger.counts().items())), as_of)
+        with self._lock:
+            if state in self._kept:
+                self._kept.move_to_end(state)
+                return self._kept[state]
+        made = outline(ledger, as_of)
+        with self._lock:
+            self._kept[state] = made
+            while len(self._kept) > self._limit:
+                self._kept.popitem(last=False)
+        return made
+
+
+INDEXES = Indexes()
+
+
+def outline(ledger: Ledger, as_of: datetime | None = None) -> Index:
+    """Outline a ledger from its accounts, links and the statements of a few fields."""
+    clusters = cluster_ledger(ledger, as_of=as_of)
+    told: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in ledger.statements(fields=_FIELDS, as_of=as_of):
+        if statement.score >= TOLD and statement.account_id in clusters.own:
+            told[clusters.own[statement.account_id]].append(statement)
+    recorded = ledger.recorded(clusters.own)
+    entries = [
+        _entry(incident, told[incident.id], clusters, [recorded[a] for a in incident.accounts])
+        for incident in clusters.incidents.values()
+        if told[incident.id]
+    ]
+    ordered = tuple(sorted(entries, key=lambda entry: (entry.day, entry.id)))
+    return Index(ordered, {entry.id: entry for entry in ordered}, clusters)
+
+
+def _entry(incident: Incident, told: Sequence[Statement], clusters: Clusters, recorded: Sequence[datetime]) -> Entry:
+    heading, headline = make_heading(Dossier(incident, (), tuple(told), (), {}))
+    happened = [s for s in told if s.stance in HAPPENED]
+    times = [s.value for s in happened if isinstance(s.value, TimeRange)]
+    day = likeliest_day(times)
+    published = min(statement.published for statement in told)
+    first, last = _bounds(times, day) if day else (published, published)
+    places = tuple(dict.fromkeys(s.value for s in happened if isinstance(s.value, Place)))
+    return Entry(
+        id=incident.id,
+        kind=incident.kind,
+        title=heading.text,
+        headline=headline,
+        day=day or published,
+        first=first,
+        last=last,
+        stated=day is not None,
+        place=_drawn([s.value for s in happened if isinstance(s.value, Place)]),
+        told=places,
+        actors=tuple(dict.fromkeys(s.value for s in told if s.field in ACTOR_FIELDS and isinstance(s.value, Name))),
+        reports=len({clusters.reports[account] for account in incident.accounts}),
+        recorded=min(recorded),
+        renewed=max(recorded),
+    )
+
+
+def _bounds(times: Iterable[TimeRange], day: date) -> tuple[date, date]:
+    """Return the days that the finest times which begin on a day reach over."""
+    here = [when for when in times if when.start and when.start.date() == day]
+    finest = min(COARSENESS.get(when.precision, 0) for when in here)
+    ends = [when.end for when in here if when.end and COARSENESS.get(when.precision, 0) == finest]
+    last = max(((end - timedelta(microseconds=1)).date() for end in ends), default=day)
+    return day, max(day, last)
+
+
+def _drawn(places: Sequence[Place]) -> Place | None:
+    """Return the finest place that is on a map; of several as fine, the one told most, then the first by name."""
+    located = [place for place in places if place.latitude is not None and place.longitude is not None]
+    counts = Counter(place.name for place in located)
+    return min(located, key=lambda p: (FINENESS[p.precision], -counts[p.name], p.name), default=None)
+
+
+def _file(ledger: Ledger) -> tuple[int, int]:
+    """Return what tells a file from another that took its path."""
+    found = ledger.path.stat()
+    return found.st_dev, found.st_ino

@@ -1,0 +1,48 @@
+"""The desk where people decide: pairs to tell apart or join, statements to correct, and the log of what was decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.console.index import INDEXES
+from rashomon.console.page import Page, Visit
+from rashomon.console.pairs import log_lines, undecided
+from rashomon.console.render import render
+from rashomon.jobs.dossiers import TOLD
+from rashomon.records import Statement
+
+if TYPE_CHECKING:
+    from rashomon.ledger import Ledger
+
+#: Pairs, statements and decisions on one page.
+_PAIRS, _STATEMENTS, _LOG = 20, 30, 100
+#: A statement that is told, but that the reader is less sure of than this, is offered for correction.
+_UNSURE = 0.75
+
+
+def review(ledger: Ledger, visit: Visit) -> Page:
+    """Render the desk; without a token for forms it can only be read."""
+    index = INDEXES.of(ledger, visit.as_of)
+    doubtful = _doubtful(ledger, visit)
+    shown = doubtful[:_STATEMENTS]
+    log = log_lines(ledger, index, visit.as_of)
+    return render(
+        visit,
+        "review",
+        title="Review",
+        at="review",
+        pairs=undecided(ledger, index, _PAIRS, visit.as_of),
+        most=_PAIRS,
+        doubtful=shown,
+        doubtful_number=len(doubtful),
+        reports={report.id: report for report in ledger.reports(ids={s.report_id for s in shown})},
+        log=log[:_LOG],
+        log_number=len(log),
+        may=bool(visit.token),
+    )
+
+
+def _doubtful(ledger: Ledger, visit: Visit) -> list[Statement]:
+    """Return the statements that are told though the reader is unsure of them, the least sure first."""
+    found = [s for s in ledger.statements(as_of=visit.as_of) if TOLD <= s.score < _UNSURE]
+    return sorted(found, key=lambda s: (s.score, s.id))

@@ -1,0 +1,93 @@
+"""The story of an incident in the order in which it was told, and how long each silence has lasted.
+
+In: a dossier and the moment of the visit. Out: records for a template. What is open stays open until a later report
+answers it, as :mod:`rashomon.brief.silence` decides; days are counted between publications, and to the moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rashomon.brief.silence import Silence, silences
+from rashomon.brief.voices import told_order
+from rashomon.console.words import SECTIONS, in_words, who_says
+from rashomon.records import Dossier, Report, Stance, Statement
+from rashomon.vocabulary import fields
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one speaker tells in one report: the values, each with its statement."""
+
+    who: str
+    when: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One report, and what each speaker tells in it of the incident."""
+
+    report: Report
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Something not known or met with silence: since when, last told when, until when, and for how many days."""
+
+    field: str
+    stance: Stance
+    what: str
+    who: tuple[str, ...]
+    first: date
+    last: date
+    until: date | None
+    days: int
+    statements: tuple[Statement, ...]
+    answer: Statement | None
+
+
+def story(dossier: Dossier) -> list[Chapter]:
+    """Return the reports in the order of publication, with who says what in each."""
+    told: dict[str, dict[str, list[Statement]]] = {report_id: {} for report_id in dossier.reports}
+    for statement in sorted(dossier.statements, key=told_order):
+        if str(fields().get(statement.field, {}).get("section", "")) in SECTIONS:
+            told[statement.report_id].setdefault(who_says(statement, dossier.reports), []).append(statement)
+    ordered = sorted(
+        dossier.reports.values(), key=lambda r: (r.published, str(r.published_at or ""), r.publisher, r.id)
+    )
+    return [
+        Chapter(report, tuple(Telling(who, _said(s), tuple(s)) for who, s in told[report.id].items()))
+        for report in ordered
+    ]
+
+
+def open_questions(dossier: Dossier, now: datetime) -> list[Open]:
+    """Return what is not known or met with silence, what is still open first, the longest first."""
+    found = [_open(dossier, silence, now.date()) for silence in silences(dossier)]
+    return sorted(found, key=lambda one: (one.until is not None, -one.days, one.field, one.what))
+
+
+def _open(dossier: Dossier, silence: Silence, today: date) -> Open:
+    first, last = silence.told[0], silence.told[-1]
+    until = silence.ended.published if silence.ended else None
+    return Open(
+        field=first.field,
+        stance=first.stance,
+        what=silence.what,
+        who=tuple(dict.fromkeys(who_says(s, dossier.reports) for s in silence.told)),
+        first=first.published,
+        last=last.published,
+        until=until,
+        days=max(0, ((until or today) - first.published).days),
+        statements=silence.told,
+        answer=silence.ended,
+    )
+
+
+def _said(statements: Sequence[Statement]) -> str:
+    """Return when the words were said, where a report tells it."""
+    return next((in_words(s.said) for s in statements if s.said), "")

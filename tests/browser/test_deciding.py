@@ -1,0 +1,116 @@
+"""People decide by keyboard alone; what they decide changes the incident, and undoing it restores it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.browser.tiny import serving
+from tests.console.ledgers import make_ledger
+
+from rashomon.records import Reading
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[tuple[str, list[Reading]]]:
+    path = tmp_path / "desk.db"
+    readings = make_ledger(path)
+    with serving(path) as root:
+        yield root, readings
+
+
+def tab_to(page: Any, wanted: str) -> None:
+    """Press Tab until what is wanted is in focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("(wanted) => document.activeElement.matches(wanted)", wanted):
+            return
+    raise AssertionError(f"Tab does not reach {wanted}")
+
+
+def reports_of(visit: Callable[..., Any], root: str, readings: list[Reading]) -> int:
+    """Return how many reports the page of the first incident tells of."""
+    page = visit(root).open(f"incidents/{readings[0].accounts[0].id}")
+    return int(page.locator("#words article").count())
+
+
+def test_a_decision_by_keyboard_changes_the_incident_and_its_undo_restores_it(
+    desk: tuple[str, list[Reading]], visit: Callable[..., Any]
+) -> None:
+    root, readings = desk
+    assert reports_of(visit, root, readings) == 2
+    watched = visit(root)
+    page = watched.open("review")
+    tab_to(page, ".pair")
+    page.keyboard.press("s")
+    page.keyboard.type("Both tell of the same rockets.")
+    page.keyboard.press("Enter")
+    page.locator(".outcome", has_text="Recorded: same").wait_for()
+    assert reports_of(visit, root, readings) == 3
+    log = page.locator("#log tbody tr").first
+    assert "A. Reviewer" in log.inner_text()
+    assert "Both tell of the same rockets." in log.inner_text()
+    page.keyboard.press("z")
+    page.keyboard.type("The days differ.")
+    page.keyboard.press("Enter")
+    page.locator(".outcome", has_text="Taken back").wait_for()
+    assert reports_of(visit, root, readings) == 2
+    assert page.locator("#log tbody tr").count() == 2
+    assert "undone by" in page.locator("#log").inner_text()
+    assert watched.wrong == []
+
+
+def test_a_decision_is_undone_from_the_log(desk: tuple[str, list[Reading]], visit: Callable[..., Any]) -> None:
+    page = visit(desk[0]).open("review")
+    page.locator(".pair").first.focus()
+    page.keyboard.press("d")
+    page.keyboard.type("Another day.")
+    page.keyboard.press("Enter")
+    page.locator(".outcome", has_text="Recorded: different").wait_for()
+    page.reload()
+    assert page.locator(".pair").count() == 0
+    page.locator("#log [data-undo]").first.click()
+    page.keyboard.type("It was the same day.")
+    page.keyboard.press("Enter")
+    page.locator("#log", has_text="undone by").wait_for()
+    page.reload()
+    assert page.locator(".pair").count() == 1
+
+
+@pytest.mark.parametrize("typed", ["", "   "])
+def test_nothing_is_recorded_without_a_reason(
+    typed: str, desk: tuple[str, list[Reading]], visit: Callable[..., Any]
+) -> None:
+    page = visit(desk[0]).open("review")
+    page.locator(".pair").first.focus()
+    page.keyboard.press("s")
+    page.keyboard.type(typed)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    assert page.locator("#log tbody tr").count() == 0
+
+
+def test_keys_do_nothing_outside_a_pair(desk: tuple[str, list[Reading]], visit: Callable[..., Any]) -> None:
+    page = visit(desk[0]).open("review")
+    page.keyboard.press("s")
+    assert page.locator("[aria-pressed=true]").count() == 0
+
+
+def test_a_statement_is_withdrawn_and_restored(desk: tuple[str, list[Reading]], visit: Callable[..., Any]) -> None:
+    root, readings = desk
+    killed = next(s for s in readings[0].statements if s.field == "killed")
+    page = visit(root).open(f"reports/{readings[0].report.id}")
+    card = page.locator(f"#s-{killed.id}")
+    for verb, why in (("Misread…", "The number is of wounded."), ("Undo…", "It was right.")):
+        card.get_by_role("button", name=verb).click()
+        page.keyboard.type(why)
+        page.keyboard.press("Enter")
+        card.locator("form").wait_for(state="detached")
+        shown = visit(root).open(f"incidents/{readings[0].accounts[0].id}").locator("#matrix").inner_text()
+        assert ("3" in _row(shown, "Killed")) is (verb == "Undo…")
+
+
+def _row(text: str, label: str) -> str:
+    return next((line for line in text.split("\n") if line.startswith(label)), "") + text.partition(label)[2][:60]
