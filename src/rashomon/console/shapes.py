@@ -141,6 +141,9 @@ def _at(projection: Projection, longitude: float, latitude: float) -> tuple[floa
 def _label(shape: _Shape, turn: float, projection: Projection) -> tuple[float, float] | None:
     x, y = _at(projection, shape.label[0] + turn, shape.label[1])
     room = 6 + _LETTER * len(shape.name)
+    wide = (shape.box[2] - shape.box[0]) / (projection.extent.east - projection.extent.west) * projection.width
+    if wide < room:
+        return None
     return (x, y) if room < x < projection.width - room and 12 < y < projection.height - 12 else None
 
 
