@@ -32,6 +32,9 @@ VERBS = {
     "export": "Write statements, accounts or incidents as JSON Lines, for other tools.",
     "publish": "Write the console's pages into a folder that opens without a server.",
     "check": "Look for damage in the ledger; nothing is changed.",
+    "serve": "Serve the console and the REST API of a ledger.",
+    "user": "Make, list and revoke users of the server.",
+    "token": "Make, list and revoke tokens for programs that ask the server.",
     "gazetteer": "Build the gazetteer of places, or say where it is.",
     "evaluate": "Measure the reading against expected answers.",
 }

@@ -71,7 +71,7 @@ def incident_row(dossier: Dossier) -> Row:
         "publishers": sorted({report.publisher for report in reports if report.publisher}),
         "first_published": published[0],
         "last_published": published[-1],
-        "fields": {comparison.field: _field(comparison) for comparison in dossier.comparisons},
+        "fields": {comparison.field: comparison_row(comparison) for comparison in dossier.comparisons},
         "said": sorted(account.id for account, _ in dossier.said),
         "series": sorted(account.id for account, _ in dossier.series),
         "apart": [_apart(link, own) for link in sorted(dossier.alike, key=lambda link: link.id)],
@@ -81,7 +81,8 @@ def incident_row(dossier: Dossier) -> Row:
     }
 
 
-def _field(comparison: Comparison) -> Row:
+def comparison_row(comparison: Comparison) -> Row:
+    """Return what the statements about one field come to, with exactly the keys of "Field" in ``NESTED_KEYS``."""
     return {"state": comparison.state, "sides": [_side(side) for side in comparison.sides]}
 
 

@@ -12,7 +12,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import Column, Connection, Engine, Insert, Table, bindparam, create_engine, event, func, select, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Insert,
+    Integer,
+    Select,
+    Table,
+    bindparam,
+    create_engine,
+    event,
+    func,
+    literal_column,
+    select,
+    text,
+)
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
@@ -39,6 +54,9 @@ class Dialect(Protocol):
 
     def among(self, column: Column[str], wanted: Collection[str]) -> ColumnElement[bool]:
         """Return the condition that the column is one of ``wanted``, of whatever number."""
+
+    def newest(self, table: Table) -> Select[int]:
+        """Return the query for the number of the row that was added to the table last; rows never go."""
 
     def guard(self, table: str, key: Sequence[str]) -> Mapping[str, str]:
         """Return the triggers that make a table append-only: name -> statement that creates it."""
@@ -95,6 +113,10 @@ class Sqlite:
         """Hand all values over as one JSON list, so that SQLite's limit on variables never matters."""
         listed = func.json_each(bindparam(None, to_json(sorted(wanted)))).table_valued("value")
         return column.in_(select(listed.c.value))
+
+    def newest(self, table: Table) -> Select[int]:
+        """Ask for the highest rowid, which SQLite finds without looking at the other rows."""
+        return select(func.max(literal_column("rowid", Integer))).select_from(table)
 
     def guard(self, table: str, key: Sequence[str]) -> Mapping[str, str]:
         """Refuse UPDATE and DELETE; keep the first row where INSERT OR REPLACE would put another in its place."""

@@ -1,22 +1,25 @@
 """What can be asked of the ledger, as SELECTs: nothing here runs one.
 
 Every order is by content, never by when a row came in, but for links, which tell the order of decisions. ``as_of``
-leaves out what was recorded later; a filter that is None is no filter, and one that is empty finds nothing.
+leaves out what was recorded later, ``after`` what stands before a row or is it; a filter that is None is no filter, and
+one that is empty finds nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, exists, func, or_, select
+from sqlalchemy import Column, ColumnElement, Select, Table, exists, func, or_, select, tuple_
 
 from rashomon.ledger import tables
 from rashomon.ledger.dialects import Dialect
 from rashomon.ledger.rows import CORRECTED, fold, stamp
 
 Ids = Collection[str] | None
+#: The columns of the order, as they stand in the row to go on after; None begins at the beginning.
+After = Sequence[str | int] | None
 Query = Select[Any]
 #: The tables whose rows have an id that a person may type.
 IDENTIFIED: tuple[Table, ...] = (
@@ -28,15 +31,17 @@ IDENTIFIED: tuple[Table, ...] = (
 )
 
 
-def reports(dialect: Dialect, *, ids: Ids, as_of: datetime | None) -> Query:
+def reports(dialect: Dialect, *, ids: Ids, as_of: datetime | None, after: After = None) -> Query:
     """Reports by publication date, then id."""
     t = tables.reports.c
-    return _where(select(tables.reports), [_among(dialect, t.id, ids), _until(tables.reports, as_of)]).order_by(
-        t.published, t.id
-    )
+    order = (t.published, t.id)
+    conditions = [_among(dialect, t.id, ids), _until(tables.reports, as_of), _after(order, after)]
+    return _where(select(tables.reports), conditions).order_by(*order)
 
 
-def accounts(dialect: Dialect, *, ids: Ids, report_ids: Ids, form: str | None, as_of: datetime | None) -> Query:
+def accounts(
+    dialect: Dialect, *, ids: Ids, report_ids: Ids, form: str | None, as_of: datetime | None, after: After = None
+) -> Query:
     """Accounts by their report's publication date and id, then by where they stand in it."""
     t, r = tables.accounts.c, tables.reports.c
     conditions = [
@@ -44,6 +49,8 @@ def accounts(dialect: Dialect, *, ids: Ids, report_ids: Ids, form: str | None, a
         _among(dialect, t.report_id, report_ids),
         None if form is None else t.form == form,
         _until(tables.accounts, as_of),
+        _after((r.published, r.id, t.span_start, t.span_end, t.id), after),
+        None if after is None else r.published >= after[0],  # what an index can be used for
     ]
     joined = select(tables.accounts).join(tables.reports, t.report_id == r.id)
     return _where(joined, conditions).order_by(r.published, r.id, t.span_start, t.span_end, t.id)
@@ -52,6 +59,7 @@ def accounts(dialect: Dialect, *, ids: Ids, report_ids: Ids, form: str | None, a
 def statements(
     dialect: Dialect,
     *,
+    ids: Ids,
     account_ids: Ids,
     report_ids: Ids,
     fields: Ids,
@@ -61,10 +69,13 @@ def statements(
     until: date | None,
     withdrawn: bool,
     as_of: datetime | None,
+    after: After = None,
 ) -> Query:
     """Statements by publication date, report, place in the report, field and id; both dates are included."""
     t = tables.statements.c
+    order = (t.published, t.report_id, t.span_start, t.span_end, t.field, t.id)
     conditions = [
+        _among(dialect, t.id, ids),
         _among(dialect, t.account_id, account_ids),
         _among(dialect, t.report_id, report_ids),
         _among(dialect, t.field, fields),
@@ -74,20 +85,23 @@ def statements(
         None if until is None else t.published <= until.isoformat(),
         None if withdrawn else ~_taken_back(tables.corrections.c.statement_id == t.id, as_of),
         _until(tables.statements, as_of),
+        _after(order, after),
     ]
-    order = (t.published, t.report_id, t.span_start, t.span_end, t.field, t.id)
     return _where(select(tables.statements), conditions).order_by(*order)
 
 
-def links(dialect: Dialect, *, account_ids: Ids, undone: bool, as_of: datetime | None) -> Query:
+def links(
+    dialect: Dialect, *, ids: Ids, account_ids: Ids, undone: bool, as_of: datetime | None, after: After = None
+) -> Query:
     """Links in the order they were recorded, then by id; those with either end among ``account_ids``."""
     t = tables.links.c
     either = None
     if account_ids is not None:
         either = or_(dialect.among(t.left, account_ids), dialect.among(t.right, account_ids))
+    order = (t.recorded_at, t.id)
     standing = None if undone else ~_taken_back(tables.corrections.c.link_id == t.id, as_of)
-    conditions = [either, standing, _until(tables.links, as_of)]
-    return _where(select(tables.links), conditions).order_by(t.recorded_at, t.id)
+    conditions = [_among(dialect, t.id, ids), either, standing, _until(tables.links, as_of), _after(order, after)]
+    return _where(select(tables.links), conditions).order_by(*order)
 
 
 def corrections(dialect: Dialect, *, subjects: Ids, as_of: datetime | None) -> Query:
@@ -155,6 +169,10 @@ def _by(recorded_at: Any, as_of: datetime | None) -> list[ColumnElement[bool]]:
 
 def _among(dialect: Dialect, column: Any, wanted: Ids) -> ColumnElement[bool] | None:
     return None if wanted is None else dialect.among(column, wanted)
+
+
+def _after(order: Sequence[Column[Any]], after: After) -> ColumnElement[bool] | None:
+    return None if after is None else tuple_(*order) > tuple_(*after)
 
 
 def _until(table: Table, as_of: datetime | None) -> ColumnElement[bool] | None:

@@ -19,7 +19,7 @@ from sqlalchemy.exc import IntegrityError
 from rashomon.errors import UsageError
 from rashomon.ledger import check, queries, rows, searching, tables, writer
 from rashomon.ledger.dialects import WRITES, Dialect, plain_errors
-from rashomon.ledger.queries import Ids, Query
+from rashomon.ledger.queries import After, Ids, Query
 from rashomon.records import Account, Correction, Issue, Link, Reading, Report, Statement
 
 T = TypeVar("T")
@@ -109,9 +109,9 @@ class Ledger:
             return report
         raise KeyError(report_id)
 
-    def reports(self, *, ids: Ids = None, as_of: datetime | None = None) -> Iterator[Report]:
-        """Stream reports by publication date, then id."""
-        return self._stream(queries.reports(self._dialect, ids=ids, as_of=as_of), rows.report_of)
+    def reports(self, *, ids: Ids = None, as_of: datetime | None = None, after: After = None) -> Iterator[Report]:
+        """Stream reports by publication date, then id; ``after`` is both of the report to go on after."""
+        return self._stream(queries.reports(self._dialect, ids=ids, as_of=as_of, after=after), rows.report_of)
 
     def accounts(
         self,
@@ -120,14 +120,19 @@ class Ledger:
         report_ids: Ids = None,
         form: str | None = None,
         as_of: datetime | None = None,
+        after: After = None,
     ) -> Iterator[Account]:
-        """Stream accounts by publication date and report, then by where they stand in it."""
-        query = queries.accounts(self._dialect, ids=ids, report_ids=report_ids, form=form, as_of=as_of)
+        """Stream accounts by publication date and report, then by where they stand in it.
+
+        ``after`` is the publication date, the report's id, start, end and id of the account to go on after.
+        """
+        query = queries.accounts(self._dialect, ids=ids, report_ids=report_ids, form=form, as_of=as_of, after=after)
         return self._stream(query, rows.account_of)
 
     def statements(
         self,
         *,
+        ids: Ids = None,
         account_ids: Ids = None,
         report_ids: Ids = None,
         fields: Ids = None,
@@ -137,15 +142,17 @@ class Ledger:
         until: date | None = None,
         withdrawn: bool = False,
         as_of: datetime | None = None,
+        after: After = None,
     ) -> Iterator[Statement]:
         """Stream statements by publication date, report, place in the report, field and id.
 
         ``speaker`` is part of the speaker's name, canonical or as printed, in any case; ``since`` and ``until`` are
-        publication dates, both included. Those that a person has withdrawn as misread are left out, unless
-        ``withdrawn``.
+        publication dates, both included; ``after`` is publication date, report, start, end, field and id of the
+        statement to go on after. Those that a person has withdrawn as misread are left out, unless ``withdrawn``.
         """
         query = queries.statements(
             self._dialect,
+            ids=ids,
             account_ids=account_ids,
             report_ids=report_ids,
             fields=fields,
@@ -155,15 +162,25 @@ class Ledger:
             until=until,
             withdrawn=withdrawn,
             as_of=as_of,
+            after=after,
         )
         return self._stream(query, rows.statement_of)
 
-    def links(self, *, account_ids: Ids = None, undone: bool = False, as_of: datetime | None = None) -> Iterator[Link]:
+    def links(
+        self,
+        *,
+        ids: Ids = None,
+        account_ids: Ids = None,
+        undone: bool = False,
+        as_of: datetime | None = None,
+        after: After = None,
+    ) -> Iterator[Link]:
         """Stream all decisions in the order they were recorded, or those with an end among ``account_ids``.
 
-        Those that a person has undone are left out, unless ``undone``.
+        Those that a person has undone are left out, unless ``undone``. ``after`` is the time, as ``rows.stamp`` writes
+        it, and the id of the link to go on after.
         """
-        query = queries.links(self._dialect, account_ids=account_ids, undone=undone, as_of=as_of)
+        query = queries.links(self._dialect, ids=ids, account_ids=account_ids, undone=undone, as_of=as_of, after=after)
         return self._stream(query, rows.link_of)
 
     def corrections(self, *, subjects: Ids = None, as_of: datetime | None = None) -> Iterator[Correction]:
@@ -216,6 +233,12 @@ class Ledger:
             for table in queries.IDENTIFIED
             for row in self._rows(queries.recorded(self._dialect, table, ids))
         }
+
+    def edition(self) -> str:
+        """Return a token of all the ledger holds: another one as soon as a row is added, the same until then."""
+        newest = [self._dialect.newest(table).scalar_subquery() for table in tables.APPEND_ONLY.values()]
+        with self._read() as connection:
+            return "-".join(str(number or 0) for number in connection.execute(select(*newest)).one())
 
     def counts(self) -> dict[str, int]:
         """Return how many rows each kind of record has, in one snapshot."""

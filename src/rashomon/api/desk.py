@@ -1,0 +1,83 @@
+"""What the handlers of one server share: the open ledger, its snapshots, answers kept, who may ask, and the one writer.
+
+Reading and writing go through connections of their own, so that neither waits for the other (SQLite in write-ahead
+mode). One request writes at a time; what it wrote is in every snapshot that is taken after it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from threading import BoundedSemaphore, Event, Lock
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rashomon.api.access import AccessFile
+from rashomon.api.answers import Answers
+from rashomon.api.serving import Serving
+from rashomon.api.sessions import Sessions
+from rashomon.jobs.kept import Kept
+from rashomon.jobs.snapshots import Snapshot, take
+from rashomon.ledger import Ledger, open_ledger
+
+
+class Desk:
+    """The state of one server; made by the application factory, closed by whoever started the server.
+
+    ``stopping`` is set when the server is about to end, so that streams of events end by themselves.
+    """
+
+    def __init__(self, serving: Serving) -> None:
+        self.serving = serving
+        self.ledger = _open(serving.settings.ledger)
+        self.access = AccessFile(serving.access)
+        self.sessions = Sessions()
+        self.stopping = Event()
+        self.streams = BoundedSemaphore(serving.streams)
+        self._snapshots: Kept[Snapshot] = Kept(self.ledger, take)
+        self._answers = Answers()
+        self._writer: Ledger | None = None
+        self._writing = Lock()
+
+    def close(self) -> None:
+        """Close the ledger."""
+        self._snapshots.close()
+        self.ledger.close()
+        if self._writer:
+            self._writer.close()
+
+    def snapshot(self, as_of: datetime | None = None, *, fresh: bool = False) -> Snapshot:
+        """Return the incidents as of a moment; ``fresh``: with all that was stored before the call."""
+        return self._snapshots.get(as_of, fresh=fresh)
+
+    def answer(self, request: Request, snapshot: Snapshot, make: Callable[[], Any]) -> Response:
+        """Answer a GET with what ``make`` returns, as JSON, or with 304; an answer is made once for each edition."""
+        url = request.url.path + "?" + request.url.query
+        return self._answers.give(request, (self.ledger.edition(), snapshot.edition, url), make)
+
+    @contextmanager
+    def writing(self) -> Iterator[Ledger]:
+        """Open the ledger for writing. Raises LedgerError when it cannot be written."""
+        with self._writing:
+            if self._writer is None:
+                self._writer = open_ledger(self.serving.settings.ledger, create=False)
+            yield self._writer
+        self.snapshot(fresh=True)
+
+
+def _open(path: Path) -> Ledger:
+    """Open the ledger for reading; one of an older version is brought up first, where it can be written."""
+    if path.is_file() and os.access(path, os.W_OK):
+        open_ledger(path, create=False).close()
+    return open_ledger(path, create=False, read_only=True)
+
+
+def desk_of(request: Request) -> Desk:
+    """Return the desk of the application that a request came to."""
+    desk: Desk = request.app.state.desk
+    return desk

@@ -1,0 +1,112 @@
+"""A server in this process over a ledger read by the made-up reader; the clock of the ledger goes a second a look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+from tests.jobs.conftest import NOON, ledger, read_in, settings  # noqa: F401
+from tests.plain import write_report
+
+from rashomon.api.access import Scope, create_token, create_user
+from rashomon.api.app import create_app
+from rashomon.api.serving import Rates, Serving
+from rashomon.ledger import Ledger
+from rashomon.settings import Settings
+
+AT = datetime(2026, 1, 1, tzinfo=UTC)
+PASSWORD = "correct horse battery"
+Serve = Callable[..., TestClient]
+Token = Callable[[Scope], dict[str, str]]
+
+
+@pytest.fixture
+def full(tmp_path: Path, ledger: Ledger, read_in: Any) -> Ledger:  # noqa: F811
+    """A ledger of four incidents: Baghdad 2020 (two reports), Mogadishu 2020, Taji (undated), Baghdad 2021."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, day, lines in (
+        ("one", "2020-12-21", ["rocket_attack at Baghdad on 2020-12-20: 3 killed, said Army.", "condemn by Pompeo."]),
+        ("two", "2020-12-24", ["rocket_attack at Baghdad on 2020-12-20: 5 killed, blamed Militia."]),
+        ("three", "2020-12-22", ["car_bombing at Mogadishu on 2020-12-19."]),
+        ("four", "2021-06-01", ["mortar_attack at Taji."]),
+        ("five", "2021-12-20", ["rocket_attack at Baghdad on 2021-12-19."]),
+    ):
+        write_report(folder, name, *lines, published=day, publisher=name.title())
+    read_in(ledger, folder)
+    return ledger
+
+
+@pytest.fixture
+def serving(settings: Settings, tmp_path: Path) -> Serving:  # noqa: F811
+    return Serving(settings, tmp_path / "access", user="Ada", rates=Rates("", "", ""), poll=0.01)
+
+
+@pytest.fixture
+def serve(full: Ledger, serving: Serving) -> Iterator[Serve]:
+    """Serve the ledger, with parts of how to serve put differently; each call is another server."""
+    opened: list[TestClient] = []
+
+    def start(**changes: Any) -> TestClient:
+        client = TestClient(create_app(replace(serving, **changes)), "http://localhost", raise_server_exceptions=False)
+        opened.append(client)
+        return client
+
+    yield start
+    for client in opened:
+        client.app.state.desk.close()  # type: ignore[attr-defined]
+        client.close()
+
+
+@pytest.fixture
+def client(serve: Serve) -> TestClient:
+    """A client on this machine, without sign-in."""
+    return serve()
+
+
+@pytest.fixture
+def token(serving: Serving) -> Callable[[Scope], dict[str, str]]:
+    """Make a token of a scope and return the header that sends it."""
+
+    def make(scope: Scope) -> dict[str, str]:
+        secret = create_token(serving.access, f"{scope}-bot", scope, at=AT)
+        return {"authorization": f"Bearer {secret}"}
+
+    return make
+
+
+@pytest.fixture
+def user(serving: Serving) -> Callable[[str, Scope], None]:
+    """Make a user whose password is ``PASSWORD``."""
+
+    def make(name: str, scope: Scope) -> None:
+        create_user(serving.access, name, PASSWORD, scope, at=AT)
+
+    return make
+
+
+def csrf(client: TestClient) -> dict[str, str]:
+    """Visit a page and return the header that signs what is sent from it."""
+    client.get("/")
+    return {"x-csrf-token": client.app.state.desk.sessions.token(client.cookies["rashomon"])}  # type: ignore[attr-defined]
+
+
+def walk(client: TestClient, path: str, **query: Any) -> list[dict[str, Any]]:
+    """Return the rows of all pages of a list."""
+    rows: list[dict[str, Any]] = []
+    while True:
+        answer = client.get(f"/api/v1/{path}", params=query)
+        assert answer.status_code == 200, answer.text
+        page = answer.json()
+        rows += page["items"]
+        if page["next"] is None:
+            return rows
+        query["cursor"] = page["next"]
+
+
+__all__ = ["NOON", "csrf", "walk"]
