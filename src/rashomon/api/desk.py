@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from threading import BoundedSemaphore, Lock
+from threading import BoundedSemaphore, Event, Lock
 from typing import Any
 
 from starlette.requests import Request
@@ -27,13 +27,17 @@ from rashomon.ledger import Ledger, open_ledger
 
 
 class Desk:
-    """The state of one server; made by the application factory, closed by whoever started the server."""
+    """The state of one server; made by the application factory, closed by whoever started the server.
+
+    ``stopping`` is set when the server is about to end, so that streams of events end by themselves.
+    """
 
     def __init__(self, serving: Serving) -> None:
         self.serving = serving
         self.ledger = _open(serving.settings.ledger)
         self.access = AccessFile(serving.access)
         self.sessions = Sessions()
+        self.stopping = Event()
         self.streams = BoundedSemaphore(serving.streams)
         self._snapshots: Kept[Snapshot] = Kept(self.ledger, take)
         self._answers = Answers()

@@ -119,9 +119,9 @@ async def events(request: Request, listener: Annotated[Listener, Depends(listeni
 
     A client that comes back with Last-Event-ID is told what is new since then.
     """
-    poll = desk_of(request).serving.poll
+    desk = desk_of(request)
     yield ServerSentEvent(comment="what is new comes here", retry=3000)
-    while True:
+    while not desk.stopping.is_set():
         for one in await run_in_threadpool(listener.news):
             yield ServerSentEvent(data={"id": one.id, "title": one.title}, event="incident", id=one.event_id)
-        await asyncio.sleep(poll)
+        await asyncio.sleep(desk.serving.poll)

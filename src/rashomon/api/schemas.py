@@ -46,16 +46,22 @@ _CLOSED: Mapping[str, Any] = {
 
 def components() -> dict[str, Schema]:
     """Return the schema of each object the API gives, by name."""
-    tables = {
+    tables: dict[str, Keys] = {
         "Statement": EXPORTS["statements"],
         "Account": EXPORTS["accounts"],
         "Incident": EXPORTS["incidents"],
         **OWN_KEYS,
-        **{name: OBJECTS[name] for name in ("Field", "Side", "Apart", *VALUE_KEYS)},
+        **VALUE_KEYS,
     }
-    found = {name: _table(name, keys) for name, keys in tables.items()}
+    found: dict[str, Schema] = {}
+    while tables:
+        name, keys = tables.popitem()
+        found[name] = _table(name, keys)
+        inner = {key.kind.rpartition(" of ")[2].removesuffix(" or null") for key in keys.values()}
+        tables |= {one: OBJECTS[one] for one in inner if one in OBJECTS and one not in found}
     found["Value"] = {"oneOf": [{"$ref": f"{_REF}{name}"} for name in VALUE_KEYS]}
     lists = ("Report", "Account", "Statement", "Link", "Correction", "IncidentListed", "Comparison")
+    found = dict(sorted(found.items()))
     return {**found, **{page_of(name): _page(name) for name in lists}, "IncidentMap": _map(), "Problem": _problem()}
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import socket
 from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,8 +14,13 @@ from rashomon.cli.output import tell
 from rashomon.cli.signing import signer
 from rashomon.errors import RashomonError, UsageError
 
-#: Seconds that open requests get when the server is stopped; streams of events would never end by themselves.
-GRACE = 2
+if TYPE_CHECKING:
+    import uvicorn
+
+    from rashomon.api.desk import Desk
+
+#: Seconds that open requests get when the server is stopped.
+GRACE = 5
 
 
 @click.command("serve")
@@ -73,7 +80,6 @@ def command(
         listening = _listen(host, port)
         shown = f"[{host}]" if ":" in host else host
         scheme = "https" if certificate else "http"
-        tell(f"Serving {serving.settings.ledger} at {scheme}://{shown}:{listening.getsockname()[1]}/ until Ctrl-C.")
         config = uvicorn.Config(
             app,
             log_level="warning",
@@ -83,12 +89,27 @@ def command(
             ssl_keyfile=key,
             timeout_graceful_shutdown=GRACE,
         )
-        uvicorn.Server(config).run([listening])
+        server = uvicorn.Server(config)
+        app.state.desk.snapshot()  # so that the first page comes as quickly as the next
+        tell(f"Serving {serving.settings.ledger} at {scheme}://{shown}:{listening.getsockname()[1]}/ until Ctrl-C.")
+        _end_streams(server, app.state.desk)
+        server.run([listening])
     except KeyboardInterrupt:  # how a server is meant to be stopped
         pass
     finally:
         app.state.desk.close()
     return 0
+
+
+def _end_streams(server: uvicorn.Server, desk: Desk) -> None:
+    """Have streams of events end when the server is told to; by themselves they never would."""
+    stop = server.handle_exit
+
+    def handle_exit(sig: int, frame: FrameType | None) -> None:
+        desk.stopping.set()
+        stop(sig, frame)
+
+    server.handle_exit = handle_exit  # type: ignore[method-assign]
 
 
 def _listen(host: str, port: int) -> socket.socket:
