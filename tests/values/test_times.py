@@ -12,7 +12,8 @@ from rashomon.records import TimeRange
 from rashomon.rules import Example
 from rashomon.values.times import compare_times, covers, find_times, show_time
 from rashomon.values.times.find import expressions_of
-from rashomon.values.times.grammar import LINKS, TENSE, TimeRule, all_rules, find, read_line, time_rules
+from rashomon.values.times.grammar import LINKS, TENSE, TimeRule, all_rules, time_rules
+from rashomon.values.times.matching import find, read_line
 from rashomon.values.verdicts import Verdict
 
 RULES = all_rules()

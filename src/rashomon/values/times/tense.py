@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from rashomon.values.times.grammar import TENSE, TimeMatch, longest_of, time_rules
+from rashomon.values.times.grammar import TENSE, time_rules
+from rashomon.values.times.matching import TimeMatch, longest_of
 from rashomon.values.times.tokens import Line
 
 Tense = Literal["past", "future"]
