@@ -22,7 +22,7 @@ from typing import Any
 import regex
 import yaml
 
-from rashomon.rules import Example
+from rashomon.rules import Example, compiled
 from rashomon.values.times.tokens import Classes, Lexicon, shape
 
 #: The rule files of times, in the order in which they are tried: of equally long matches the first stands.
@@ -90,7 +90,7 @@ def _rule(entry: Mapping[str, Any], macros: Mapping[str, str], file: str) -> Tim
     try:
         written = _filled(entry["pattern"], macros)
         needs = "".join(_signs(anchor) for anchor in entry.get("anchors", ()))
-        pattern = regex.compile(written_in_signs(written), regex.VERSION1)
+        pattern = compiled(f"(?-i:{written_in_signs(written)})")  # signs have no case, and ignoring it costs
     except KeyError as error:
         raise ValueError(f"times/{file}.yaml: rule {entry.get('name')!r}: {error} is no macro, key or class") from error
     return TimeRule(
