@@ -28,6 +28,20 @@ def test_a_file_is_read_with_its_places() -> None:
     assert one.written == datetime(1998, 2, 9, 11)
 
 
+@pytest.mark.parametrize(
+    ("dct", "expected"),
+    [
+        ("1998-02-09", datetime(1998, 2, 9)),
+        ("19980209", datetime(1998, 2, 9)),
+        ("1998-02-09T11:00", datetime(1998, 2, 9, 11)),
+    ],
+)
+@pytest.mark.parametrize("named", [True, False])
+def test_when_it_was_written(dct: str, expected: datetime, *, named: bool) -> None:
+    content = FILE.format(dct=dct)
+    assert read("a", "", content if named else content.replace("CREATION_TIME", "NONE")).written == expected
+
+
 def write(folder: Path, *names: str) -> None:
     for name in names:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

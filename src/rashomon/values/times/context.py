@@ -12,7 +12,7 @@ from functools import cached_property
 
 from rashomon.values.numbers import read_number
 from rashomon.values.times.expressions import TimeExpression
-from rashomon.values.times.grammar import TimeMatch
+from rashomon.values.times.matching import TimeMatch
 from rashomon.values.times.tense import Tense, Told
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

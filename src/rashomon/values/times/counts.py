@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from rashomon.values.numbers import read_number
-from rashomon.values.times.grammar import TimeMatch
+from rashomon.values.times.matching import TimeMatch
 
 #: Unit -> its sign in a TIMEX3 duration, and whether it stands behind the T.
 _SIGNS = {

@@ -15,7 +15,7 @@ from rashomon.values.numbers import read_number
 from rashomon.values.times.anchors import last_start
 from rashomon.values.times.context import Context
 from rashomon.values.times.expressions import Timex, timex_of
-from rashomon.values.times.grammar import TimeMatch
+from rashomon.values.times.matching import TimeMatch
 from rashomon.values.times.ranges import unresolved
 
 #: What is said of a day -> first and last hour (over 24: on the next day) and TIMEX3 code.

@@ -14,7 +14,7 @@ from rashomon.values.times import ranges
 from rashomon.values.times.context import SHIFTS, Context, century_of, day_number, month_number, year_number, year_of
 from rashomon.values.times.day_parts import narrow
 from rashomon.values.times.expressions import Timex, timex_of
-from rashomon.values.times.grammar import TimeMatch
+from rashomon.values.times.matching import TimeMatch
 from rashomon.values.times.ranges import DAY
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -14,8 +14,8 @@ from datetime import date
 from rashomon.records import Found, TimeRange
 from rashomon.values.times.context import Context
 from rashomon.values.times.expressions import TimeExpression, Timex
-from rashomon.values.times.grammar import TimeMatch, find_longest, read_line
 from rashomon.values.times.links import FoundTime, link
+from rashomon.values.times.matching import TimeMatch, find_longest, read_line
 from rashomon.values.times.resolve import resolve
 from rashomon.values.times.tense import Told, tense_at, tense_cues
 from rashomon.values.times.tokens import Line

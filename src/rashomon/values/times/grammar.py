@@ -1,7 +1,7 @@
 """The grammar of times: rules over words instead of characters, from ``rules/times/*.yaml``.
 
-In: the name of a rule file. Out: its rules, and the matches of a line. A file holds ``macros`` and ``rules`` as other
-rule files do (name, about, pattern, gives, matches, rejects); what differs is how a pattern is written:
+In: the name of a rule file. Out: its rules, which ``matching`` lays to a line. A file holds ``macros`` and ``rules`` as
+other rule files do (name, about, pattern, gives, matches, rejects); what differs is how a pattern is written:
 
     the (early|late)? which:(last|next) unit:<unit>
 
@@ -13,7 +13,7 @@ and the lookarounds ``(?= (?! (?<= (?<!`` are those of regular expressions, over
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,8 +22,8 @@ from typing import Any
 import regex
 import yaml
 
-from rashomon.rules import Example
-from rashomon.values.times.tokens import Classes, Lexicon, Line, line_of, shape
+from rashomon.rules import Example, compiled
+from rashomon.values.times.tokens import Classes, Lexicon, shape
 
 #: The rule files of times, in the order in which they are tried: of equally long matches the first stands.
 FILES = ("days", "clock", "calendar", "business", "relative", "durations", "references", "named", "none")
@@ -48,107 +48,15 @@ class TimeRule:
     rejects: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMatch:
-    """A rule that matched: where in the text, its tokens, and the places of its named parts."""
-
-    rule: TimeRule
-    text: str
-    start: int
-    end: int
-    spans: Mapping[str, tuple[int, int]]
-
-    def __getitem__(self, part: str) -> str:
-        """Return the words of a named part, "" when it took no part."""
-        span = self.spans.get(part)
-        return self.text[span[0] : span[1]] if span else ""
-
-
-def read_line(text: str) -> Line:
-    """Read a text with the words of all rules of times."""
-    return line_of(text, _lexicon())
-
-
-def time_rules(name: str) -> tuple[TimeRule, ...]:
-    """Return the rules of a file. Raises ValueError for one that is not well-formed."""
-    return _rules(name)
-
-
+@cache
 def all_rules() -> tuple[TimeRule, ...]:
     """Return the rules of all ``FILES``, in order."""
-    return _all()
-
-
-def find_longest(line: Line) -> list[TimeMatch]:
-    """Find what all rules match in a line: of what overlaps the longest, of equally long ones the first rule's."""
-    by_sign, needed = _needs()
-    present = needed.intersection(line.signs)
-    if not present:
-        return []
-    rules = _all()
-    tried = sorted(set().union(*(by_sign[sign] for sign in present)))
-    return longest_of((rules[at] for at in tried), line)
-
-
-def find(rules: Iterable[TimeRule], line: Line) -> list[TimeMatch]:
-    """Find every match of some rules in a line, rule by rule, left to right."""
-    return [_match(rule, found, line) for rule, found in _found(rules, line)]
-
-
-def _found(rules: Iterable[TimeRule], line: Line) -> Iterator[tuple[TimeRule, regex.Match[str]]]:
-    present = frozenset(line.signs)
-    for rule in rules:
-        if not rule.needs or not rule.needs.isdisjoint(present):
-            for found in rule.pattern.finditer(line.signs):
-                if found.end() > found.start():
-                    yield rule, found
-
-
-def longest_of(rules: Iterable[TimeRule], line: Line) -> list[TimeMatch]:
-    """Find the matches of some rules, of those that overlap the longest, in order of place."""
-    found = list(_found(rules, line))
-    if len(found) > 1:
-        places = line.places
-        found.sort(key=lambda one: (places[one[1].start()][0] - places[one[1].end() - 1][1], one[1].start()))
-        kept: list[tuple[TimeRule, regex.Match[str]]] = []
-        for one in found:
-            start, end = one[1].span()
-            if all(end <= other.start() or start >= other.end() for _, other in kept):
-                kept.append(one)
-        found = sorted(kept, key=lambda one: one[1].start())
-    return [_match(rule, match, line) for rule, match in found]
-
-
-def _match(rule: TimeRule, found: regex.Match[str], line: Line) -> TimeMatch:
-    places = line.places
-    spans = {
-        name: (places[found.start(name)][0], places[found.end(name) - 1][1])
-        for name in rule.pattern.groupindex
-        if found.end(name) > found.start(name)
-    }
-    return TimeMatch(rule, line.text, places[found.start()][0], places[found.end() - 1][1], spans)
-
-
-# --- Reading the files ------------------------------------------------------------------------------------------------
+    return tuple(rule for name in FILES for rule in time_rules(name))
 
 
 @cache
-def _all() -> tuple[TimeRule, ...]:
-    return tuple(rule for name in FILES for rule in _rules(name))
-
-
-@cache
-def _needs() -> tuple[Mapping[str, tuple[int, ...]], frozenset[str]]:
-    """Return which rules, by their places, need each sign; and all those signs."""
-    by_sign: dict[str, tuple[int, ...]] = {}
-    for at, rule in enumerate(_all()):
-        for sign in rule.needs:
-            by_sign[sign] = (*by_sign.get(sign, ()), at)
-    return by_sign, frozenset(by_sign)
-
-
-@cache
-def _rules(name: str) -> tuple[TimeRule, ...]:
+def time_rules(name: str) -> tuple[TimeRule, ...]:
+    """Return the rules of a file. Raises ValueError for one that is not well-formed."""
     data, macros = _read(name), _macros()
     macros = {**macros, **_expanded(data.get("macros", {}), macros)}
     return tuple(_rule(entry, macros, name) for entry in data["rules"])
@@ -182,7 +90,7 @@ def _rule(entry: Mapping[str, Any], macros: Mapping[str, str], file: str) -> Tim
     try:
         written = _filled(entry["pattern"], macros)
         needs = "".join(_signs(anchor) for anchor in entry.get("anchors", ()))
-        pattern = regex.compile(written_in_signs(written), regex.VERSION1)
+        pattern = compiled(f"(?-i:{written_in_signs(written)})")  # signs have no case, and ignoring it costs
     except KeyError as error:
         raise ValueError(f"times/{file}.yaml: rule {entry.get('name')!r}: {error} is no macro, key or class") from error
     return TimeRule(
@@ -227,12 +135,13 @@ def _pieces(written: str) -> Iterator[str]:
 @cache
 def _signs(atom: str) -> str:
     """Return the characters of "<class>" or of a word."""
-    lexicon = _lexicon()
+    lexicon = time_lexicon()
     return lexicon.signs_of(atom[1:-1] if atom.startswith("<") else f"={atom}")
 
 
 @cache
-def _lexicon() -> Lexicon:
+def time_lexicon() -> Lexicon:
+    """Return the classes of all words that a rule of any file names."""
     words: dict[str, set[str]] = {}
     listed = _read("words")
     for kind, entries in listed["any_case"].items():

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from rashomon.values.times import ranges
 from rashomon.values.times.context import SHIFTS, Context, year_number
 from rashomon.values.times.expressions import Timex, timex_of
-from rashomon.values.times.grammar import TimeMatch
+from rashomon.values.times.matching import TimeMatch
 
 
 def read_holiday(match: TimeMatch, context: Context) -> Timex | None:

@@ -11,7 +11,7 @@ from rashomon.values.times.context import Context, month_number
 from rashomon.values.times.counts import count_of
 from rashomon.values.times.days import weekday_number
 from rashomon.values.times.expressions import Timex
-from rashomon.values.times.grammar import TimeMatch
+from rashomon.values.times.matching import TimeMatch
 
 _PART_CODES = {"mornings": "TMO", "afternoons": "TAF", "evenings": "TEV", "nights": "TNI"}
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.records import Basis, Found, Precision, TimeRange
-from rashomon.values.times.grammar import LINKS, TimeMatch, find, time_rules
+from rashomon.values.times.grammar import LINKS, time_rules
+from rashomon.values.times.matching import TimeMatch, find
 from rashomon.values.times.tokens import Line
 
 FoundTime = Found[TimeRange]

@@ -12,7 +12,7 @@ from rashomon.records import Basis, TimeRange
 from rashomon.values.times import anchors, ranges
 from rashomon.values.times.context import SHIFTS, Context, month_number, ordinal_number, year_number
 from rashomon.values.times.expressions import Timex, timex_of
-from rashomon.values.times.grammar import TimeMatch
+from rashomon.values.times.matching import TimeMatch
 from rashomon.values.times.ranges import DAY
 
 

@@ -18,7 +18,7 @@ from rashomon.values.times.counts import Count, count_of, singular
 from rashomon.values.times.day_parts import narrow, part_only
 from rashomon.values.times.days import weekday_number
 from rashomon.values.times.expressions import Timex, timex_of
-from rashomon.values.times.grammar import TimeMatch
+from rashomon.values.times.matching import TimeMatch
 from rashomon.values.times.ranges import DAY
 
 _WINDOW: Mapping[str, tuple[int, Precision]] = {

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from rashomon.records import TimeRange
-from rashomon.values.times import days, holidays, lasting, quarters, ranges, relative, units
+from rashomon.values.times import days, holidays, lasting, lunar, quarters, ranges, relative, units
 from rashomon.values.times.context import Context
 from rashomon.values.times.day_parts import clock_only, part_only
 from rashomon.values.times.expressions import Timex, timex_of
-from rashomon.values.times.grammar import TimeMatch
+from rashomon.values.times.matching import TimeMatch
 
 
 def resolve(match: TimeMatch, context: Context) -> Timex | None:
@@ -58,6 +58,7 @@ _READERS: Mapping[str, Callable[[TimeMatch, Context], Timex | TimeRange | None]]
     "reference": lasting.read_reference,
     "recent": lasting.read_recent,
     "holiday": holidays.read_holiday,
+    "muslim_holiday": lunar.read_muslim_holiday,
     "part": part_only,
     "clock": clock_only,
     "unresolved": lambda match, context: Timex("", "", ranges.unresolved()),

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from rashomon.values.times.grammar import TENSE, TimeMatch, longest_of, time_rules
+from rashomon.values.times.grammar import TENSE, time_rules
+from rashomon.values.times.matching import TimeMatch, longest_of
 from rashomon.values.times.tokens import Line
 
 Tense = Literal["past", "future"]
@@ -36,7 +37,8 @@ def tense_at(sentence: str, cues: Sequence[TimeMatch], start: int, end: int) -> 
     after = [cue for cue in cues if cue.start >= end]
     near_before = [cue for cue in before if not _CLAUSE_END.search(sentence, cue.end, start)]
     near_after = [cue for cue in after if not _CLAUSE_END.search(sentence, end + 1, cue.start)]
-    for cue in (near_before[-1:], near_after[:1], before[-1:], after[:1]):
-        if cue:
-            return ("future" if cue[0].rule.gives["tense"] == "future" else "past"), cue[0] in near_before
+    for cue in (*near_before[-1:], *near_after[:1], *before[-1:], *after[:1]):
+        gives = cue.rule.gives
+        told = gives.get("before", gives["tense"]) if cue.start >= end else gives["tense"]
+        return ("future" if told == "future" else "past"), cue in near_before
     return None, False

@@ -10,7 +10,7 @@ from datetime import date
 from rashomon.records import Basis, TimeRange
 from rashomon.values.times import ranges
 from rashomon.values.times.context import SHIFTS, Context, month_number, ordinal_number, year_number, year_of
-from rashomon.values.times.grammar import TimeMatch
+from rashomon.values.times.matching import TimeMatch
 from rashomon.values.times.ranges import DAY
 
 _TENS = {"twent": 20, "thirt": 30, "forti": 40, "fifti": 50, "sixti": 60, "seven": 70, "eight": 80, "ninet": 90}
