@@ -132,7 +132,7 @@ def _lines(one: Series) -> Iterator[Line]:
     yield line(4, f"{named(one.speaker)}{via} — {where}: {quoted(one.account.words)}")
     yield line(4, f"scope: {_scope(one.scope)}")
     yield line(4, explanation(one))
-    for each in one.own:
+    for each in (each for each in one.own if each.told):
         bounds = (
             f"{each.low} or more" if each.high is None else f"{each.low}" + f" to {each.high}" * (each.low != each.high)
         )
