@@ -28,7 +28,7 @@ VERBS = {
     "statements": "List statements, by date of publication: who says what, in which words.",
     "export": "Write statements, accounts or incidents as JSON Lines, for other tools.",
     "check": "Look for damage in the ledger; nothing is changed.",
-    "engines": "Set our links beside those of a second engine for large ledgers.",
+    "engines": "Set our links beside those of Splink, a second engine for large ledgers.",
     "gazetteer": "Build the gazetteer of places, or say where it is.",
     "evaluate": "Measure the reading against expected answers.",
 }
