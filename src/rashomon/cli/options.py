@@ -73,7 +73,7 @@ def settings_of(ledger: str | None, *, workers: int | None = None) -> Settings:
 
 
 def open_existing(ledger: str | None, *, read_only: bool = True) -> Ledger:
-    """Open the ledger for looking only. Raises LedgerError when there is none."""
+    """Open the ledger, for looking only unless told otherwise. Raises LedgerError when there is none."""
     from rashomon.ledger import open_ledger
 
     return open_ledger(settings_of(ledger).ledger, create=False, read_only=read_only)
