@@ -31,6 +31,11 @@ def test_gvc_takes_its_own_folder_and_that_of_all_sets(tmp_path: Path, inside: s
     assert "without_singletons_conll_f1" not in result.metrics  # each of the two mentions stands alone
 
 
+def test_gvc_takes_the_split_that_is_there(tmp_path: Path) -> None:
+    write_gvc(tmp_path, "kept", {"a": ("1", "2016-05-03", SHOT.format(e=""))})
+    assert linking_mentions.measure_gvc(tmp_path, Look()).split == "kept"
+
+
 def test_each_development_text_is_read_with_weights_that_never_saw_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,7 +38,7 @@ def measure_gvc(folder: Path, look: Look) -> Result:
     Groups of texts come of all texts at once. The split "dev" was trained on and is cross-fitted by incident.
     """
     own = _inside(folder, "gvc")
-    split = look.split or next((name for name in (gvc.SPLIT, "test") if (own / f"{name}.jsonl").exists()), gvc.SPLIT)
+    split = look.split or _split_there(own)
     given = gvc.load(own, split).first(look.limit)
     trained = split == gvc.SPLIT
     groups = group_texts(given.texts, load_likeness())
@@ -69,6 +69,12 @@ def measure_ecbplus(folder: Path, look: Look) -> Result:
         found |= by_pairs(texts, own, states, load_pairs(part, least=LEAST))
         groups |= own
     return _result("ecbplus", UNSEEN if unseen else CROSS_FITTED, chosen, found, groups)
+
+
+def _split_there(folder: Path) -> str:
+    """Return the usual split where its file is there, else the first that is."""
+    names = sorted(path.stem for path in folder.glob("*.jsonl"))
+    return gvc.SPLIT if gvc.SPLIT in names else next(iter(names), gvc.SPLIT)
 
 
 def _inside(folder: Path, name: str) -> Path:
