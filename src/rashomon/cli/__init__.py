@@ -34,7 +34,7 @@ VERBS = {
     "export": "Write statements, accounts or incidents as JSON Lines, for other tools.",
     "publish": "Write the console's pages into a folder that opens without a server.",
     "check": "Look for damage in the ledger; nothing is changed.",
-    "engines": "Set our links beside those of a second engine for large ledgers.",
+    "engines": "Set our links beside those of Splink, a second engine for large ledgers.",
     "serve": "Serve the console and the REST API of a ledger.",
     "user": "Make, list and revoke users of the server.",
     "token": "Make, list and revoke tokens for programs that ask the server.",

@@ -37,7 +37,7 @@ def command(*, store: bool, every: bool, as_json: bool, ledger: str | None) -> i
     from rashomon.jobs.bulk_linking import ledger_profiles, side_by_side, store_links
     from rashomon.jobs.reading import utc_now
 
-    with open_existing(ledger) as opened:
+    with open_existing(ledger, read_only=not store) as opened:
         found = side_by_side(ledger_profiles(opened))
         stored = store_links(opened, found.splink, recorded=utc_now()) if store else 0
     apart = found.apart()

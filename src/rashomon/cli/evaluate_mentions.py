@@ -39,8 +39,9 @@ def mentions(*, data: Path, set_: str, split: str, limit: int | None, as_json: b
 def maverick(*, data: Path, limit: int | None, as_json: bool) -> int:
     """Measure which coded reports of MAVERICK are found to be of one event, by date, place, kind and actors.
 
-    Figures that begin with splink_ are those of Splink on the same pairs; splink_best_pair_f1 is Splink at the
-    threshold that suits these rows best. Without Splink they are left out.
+    Figures that begin with splink_ are those of Splink on the same pairs, splink_best_ of Splink at the threshold
+    that suits these rows best; without Splink they are left out. linked_pair_f1 is of the links alone, before they
+    are made into incidents.
 
     \b
     Examples:

@@ -72,11 +72,11 @@ def settings_of(ledger: str | None, *, workers: int | None = None) -> Settings:
         raise UsageError(f"{numbers} are whole numbers; one is not ({error}). Set it to one, or unset it.") from None
 
 
-def open_existing(ledger: str | None) -> Ledger:
-    """Open the ledger for looking only. Raises LedgerError when there is none."""
+def open_existing(ledger: str | None, *, read_only: bool = True) -> Ledger:
+    """Open the ledger, for looking only unless told otherwise. Raises LedgerError when there is none."""
     from rashomon.ledger import open_ledger
 
-    return open_ledger(settings_of(ledger).ledger, create=False, read_only=True)
+    return open_ledger(settings_of(ledger).ledger, create=False, read_only=read_only)
 
 
 def output_option(command: F) -> F:

@@ -110,6 +110,6 @@ def _cosines(counts: Sequence[Mapping[str, int]]) -> Numbers:
     for at, row in enumerate(lowered):
         for word, number in row.items():
             if word in column:
-                table[at, column[word]] = (1 + log(number)) * log(len(counts) / held[word])
+                table[at, column[word]] = (1 + log(number)) * log((1 + len(counts)) / held[word])
     table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
     return (table @ table.T).astype(np.float64)

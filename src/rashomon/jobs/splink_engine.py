@@ -23,10 +23,13 @@ from rashomon.linking.bulk import BulkRow
 if TYPE_CHECKING:
     from splink import SettingsCreator
 
-#: Columns that agree in the pairs that EM runs over, a run each: what they compare is learned in the others.
-LEARNED_WITHIN = (
-    ("first_day", "latitude", "longitude"), ("first_day", "kind", "killed"), ("latitude", "longitude", "kind", "killed"),
-)  # fmt: skip
+#: Columns that agree in the pairs that EM runs over, a run each: what they compare is learned in the others. Where no
+#: two accounts agree on the first columns of a run, the next are taken.
+LEARNED_WITHIN: tuple[tuple[tuple[str, ...], ...], ...] = (
+    (("first_day", "latitude", "longitude"),),
+    (("first_day", "kind", "killed"), ("first_day", "kind")),
+    (("latitude", "longitude", "kind", "killed"), ("latitude", "longitude", "kind")),
+)
 #: Pairs taken for one incident to begin with, and the share of all such pairs that they are guessed to be.
 ALMOST_SURE = (
     "l.first_day = r.first_day and l.latitude = r.latitude and l.longitude = r.longitude"
@@ -102,12 +105,15 @@ def splink_version() -> str:
 def splink_chances(rows: Sequence[BulkRow], *, least: float = 0.01) -> list[Chance]:
     """Return the pairs that share a block and whose chance is ``least`` or more, in the order of their ids.
 
-    Pairs of one report are left out. Raises UsageError when Splink is not installed.
+    Pairs of one report are left out. Raises UsageError when Splink is not installed, or has nothing to learn from.
     """
     if not splink_version():
         raise UsageError("Splink is not installed. Install the extra: pip install 'rashomon[bulk]'.")
     if len(rows) < 2:
         return []
+    runs = [columns for alternatives in LEARNED_WITHIN if (columns := _agreeing(rows, alternatives))]
+    if not runs:
+        raise UsageError("Splink has nothing to learn from: no two accounts agree on a day or a spot. Use our engine.")
     import duckdb
     import pyarrow
     from splink import DuckDBAPI, Linker, block_on
@@ -119,13 +125,23 @@ def splink_chances(rows: Sequence[BulkRow], *, least: float = 0.01) -> list[Chan
     linker = Linker(api.register(table), _settings(), log_level=logging.ERROR)
     linker.training.estimate_u_using_random_sampling(max_pairs=RANDOM_PAIRS, seed=SEED)
     linker.training.estimate_probability_two_random_records_match([ALMOST_SURE], recall=ITS_SHARE)
-    for same in LEARNED_WITHIN:
+    for columns in runs:
         linker.training.estimate_parameters_using_expectation_maximisation(
-            block_on(*same), record_sample_proportion=1.0
+            block_on(*columns), record_sample_proportion=1.0
         )
     found = linker.inference.predict(threshold_match_probability=least).as_record_list()
     pairs = (_chance(pair) for pair in found if pair["report_id_l"] != pair["report_id_r"])
     return sorted(pairs, key=lambda pair: (pair.left, pair.right))
+
+
+def _agreeing(rows: Sequence[BulkRow], alternatives: Sequence[Sequence[str]]) -> Sequence[str]:
+    """Return the first columns on which two rows agree, none where there are no such columns."""
+    for columns in alternatives:
+        keys = [tuple(getattr(row, column) for column in columns) for row in rows]
+        told = [key for key in keys if None not in key]
+        if len(set(told)) < len(told):
+            return columns
+    return ()
 
 
 def _chance(pair: Mapping[str, Any]) -> Chance:

@@ -16,6 +16,7 @@ from rashomon.coreference.states import all_states
 from rashomon.coreference.words import stem
 from rashomon.encoder.model import load_encoder
 from rashomon.evaluation.benchmarks.look import Look
+from rashomon.evaluation.clustering_interval import resampled_conll
 from rashomon.evaluation.clusterings import scores
 from rashomon.evaluation.mention_folds import ECBPLUS_TRAINED, part_without
 from rashomon.evaluation.results import Result
@@ -37,14 +38,14 @@ def measure_gvc(folder: Path, look: Look) -> Result:
     Groups of texts come of all texts at once. The split "dev" was trained on and is cross-fitted by incident.
     """
     own = _inside(folder, "gvc")
-    split = look.split or next((name for name in (gvc.SPLIT, "test") if (own / f"{name}.jsonl").exists()), gvc.SPLIT)
+    split = look.split or _split_there(own)
     given = gvc.load(own, split).first(look.limit)
     trained = split == gvc.SPLIT
     groups = group_texts(given.texts, load_likeness())
     parts = {id_: part_without("gvc", topic) if trained else "all" for id_, topic in given.topics.items()}
     states = all_states(load_encoder(), given.texts)
     found = by_kind(given.texts, groups, states, {id_: load_kinds(part) for id_, part in parts.items()})
-    return Result("gvc", CROSS_FITTED if trained else split, len(given.texts), _figures(given, found, groups), {})
+    return _result("gvc", CROSS_FITTED if trained else split, given, found, groups)
 
 
 def measure_ecbplus(folder: Path, look: Look) -> Result:
@@ -67,8 +68,13 @@ def measure_ecbplus(folder: Path, look: Look) -> Result:
         states = all_states(load_encoder(), texts)
         found |= by_pairs(texts, own, states, load_pairs(part, least=LEAST))
         groups |= own
-    name = UNSEEN if unseen else CROSS_FITTED
-    return Result("ecbplus", name, len(chosen.texts), _figures(chosen, found, groups), {})
+    return _result("ecbplus", UNSEEN if unseen else CROSS_FITTED, chosen, found, groups)
+
+
+def _split_there(folder: Path) -> str:
+    """Return the usual split where its file is there, else the first that is."""
+    names = sorted(path.stem for path in folder.glob("*.jsonl"))
+    return gvc.SPLIT if gvc.SPLIT in names else next(iter(names), gvc.SPLIT)
 
 
 def _inside(folder: Path, name: str) -> Path:
@@ -81,6 +87,13 @@ def _folds(topics: Iterable[str]) -> dict[str, frozenset[str]]:
     for topic in topics:
         found[part_without("ecbplus", topic)].add(topic)
     return {part: frozenset(own) for part, own in found.items()}
+
+
+def _result(name: str, split: str, given: Annotated, found: Found, groups: Found) -> Result:
+    figures = _figures(given, found, groups)
+    topics = {mention.id: given.topics[text.id] for text in given.texts for mention in text.mentions}
+    ends = resampled_conll(given.events, found, topics)
+    return Result(name, split, len(given.texts), figures, {"conll_f1": ends})
 
 
 def _figures(given: Annotated, found: Mapping[str, str], groups: Mapping[str, str]) -> dict[str, float]:
