@@ -37,7 +37,7 @@ _OUTER = 4
 _PENALTY = 0.5
 _STEPS = 400
 _NEWTON = 12
-#: The first turn sees every sighting, the second those that the first would keep.
+#: The first turn weighs what every sighting means, the second what those mean that the first would keep.
 _TURNS = 2
 #: A feature must be seen as often in the fitting part to have a weight.
 _SEEN = 4

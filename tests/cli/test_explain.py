@@ -34,6 +34,7 @@ HEARING: Any = HearingReader(
 TITLES = {
     "gate": "The gate",
     "spans": "Incidents the encoder tells",
+    "places": "Places",
     "said": "Who says what",
     "accounts": "Accounts",
     "statements": "Statements",
@@ -118,12 +119,26 @@ def test_by_the_rules_nothing_is_passed_over(plain: Rashomon, report: Path) -> N
     assert explained.SCALE not in out
 
 
+def test_a_place_is_explained_by_the_parts_of_its_score(plain: Rashomon, tmp_path: Path) -> None:
+    text = "A bomb went off in Tripoli on Monday. Soldiers came from Beirut, Lebanon, and from Nowhere River."
+    (tmp_path / "place.jsonl").write_text(json.dumps({"text": text, "published": "2023-05-04"}), "utf-8")
+    first, *others = json.loads(plain("explain", "place.jsonl", "--json").out)["places"]
+    assert (first["words"], first["choice"]["place"]["country"]) == ("Tripoli", "LB")
+    assert [other["place"]["country"] for other in first["others"]] == ["LY"]
+    assert first["choice"]["score"] > first["others"][0]["score"]
+    assert first["choice"]["score"] == pytest.approx(sum(first["choice"]["parts"].values()), abs=0.06)
+    assert [one["words"] for one in others][:2] == ["Beirut", "Lebanon"]
+    out = " ".join(plain("explain", "place.jsonl", "--only", "places").out.split())
+    assert "its country named +" in out
+    assert "not Tripoli (LY, town" in out
+
+
 def test_a_report_that_does_not_pass(encoded: Rashomon, tmp_path: Path) -> None:
     (tmp_path / "quiet.txt").write_text("date 2023-05-04 Mosul\n\nThe choir sang on.", "utf-8")
     out = encoded("explain", "quiet.txt").out
     assert "The gate: the report does not pass" in out
     assert "dropped" in out
-    assert out.count("  none") == 3  # who says what, accounts, statements
+    assert out.count("  none") == 4  # places, who says what, accounts, statements
 
 
 def test_a_verbal_act_names_the_account_it_is_about(plain: Rashomon, tmp_path: Path) -> None:
@@ -157,6 +172,8 @@ def test_the_object_has_the_documented_keys(request: pytest.FixtureRequest, with
         "incident": row["incidents"],
         "fill": [fill for one in row["incidents"] for fill in one["fills"]],
         "candidate": [one for incident in row["incidents"] for one in incident["passed_over"]],
+        "place": row["places"],
+        "choice": [choice for one in row["places"] for choice in (one["choice"], *one["others"]) if choice],
         "attribution": row["attributions"],
         "heard": row["unheard"],
         "account": row["accounts"],

@@ -194,3 +194,22 @@ def test_any_text_is_read(text: str) -> None:
         assert 0 <= one.told.start < one.told.end <= len(text)
         assert 0.5 <= one.chance <= 1
     assert all(first.told.end <= second.told.start for first, second in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Fires burned in Arden and Vell counties.", "county"),
+        ("Fires burned in Arden, Vell and Nowhere counties.", "county"),
+        ("Fires burned in Arden and the mountains.", None),
+    ],
+)
+def test_a_list_says_what_its_names_are(text: str, kind: str | None) -> None:
+    start = text.index("Arden")
+    best = mean(text, [(start, start + len("Arden"))], GAZETTEER)[0].best
+    assert (best.option.entry.kind if best else None) == kind
+
+
+@pytest.mark.parametrize("name", ["OF", "NIC"])
+def test_initials_are_no_town(name: str) -> None:
+    assert options(name, GAZETTEER) == ()

@@ -37,8 +37,9 @@ def command(
     """Show what each step of the reading made of one report, and why.
 
     Which sentences the gate kept, which rule or head found which words, which incidents the encoder told and what it
-    passed over, who says what by which rule or head, why tellings were grouped into accounts, and what each statement
-    came from. The report is read anew; nothing is stored. Of an ID, the first four characters are enough.
+    passed over, which places the names mean and by which parts of their scores, who says what by which rule or head,
+    why tellings were grouped into accounts, and what each statement came from. The report is read anew; nothing is
+    stored. Of an ID, the first four characters are enough.
 
     \b
     Examples:

@@ -19,6 +19,7 @@ EXPLANATION_KEYS: Keys = {
     "types": Key("object", "The chance of each incident type, by the encoder; the likeliest first. [spans]"),
     "type_threshold": Key("number or null", "The chance from which a type is told; null without. [spans]"),
     "incidents": Key("list of incident", "What the encoder told; empty where none was asked. [spans]"),
+    "places": Key("list of place", "The place names, and what each means. [places]"),
     "attributions": Key(
         "list of attribution", "Who says what, in order of place: what the rules and the encoder found. [said]"
     ),
@@ -63,6 +64,19 @@ OBJECT_KEYS: Mapping[str, Keys] = {
         "chance": Key("number", "The chance that they fill the role."),
         "threshold": Key("number", "The chance from which a candidate fills the role."),
         "why": Key("text", "below the threshold, or overlaps a likelier one."),
+    },
+    "place": {
+        "words": Key("text", "The name as printed."),
+        **_PLACES,
+        "chance": Key("number", "The chance that the words name a place."),
+        "choice": Key("choice or null", "The place it is taken for; null where none is so named."),
+        "others": Key("list of choice", "The next likeliest places of the name."),
+    },
+    "choice": {
+        "place": Key("object", "The place, typed, with its precision; see the exports."),
+        "chance": Key("number", "Its chance among the places of the name."),
+        "score": Key("number", "The sum of its parts."),
+        "parts": Key("object", "What speaks for and against it, and by how much; the largest first."),
     },
     "attribution": {
         "sentence": Key("number", "The number of its sentence."),
@@ -125,6 +139,7 @@ OBJECT_KEYS: Mapping[str, Keys] = {
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "gate": ("gate", "sentences"),
     "spans": ("mentions", "types", "type_threshold", "incidents"),
+    "places": ("places",),
     "said": ("attributions", "unheard"),
     "accounts": ("accounts",),
     "statements": ("statements",),

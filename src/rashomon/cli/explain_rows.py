@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rashomon.encoder.decode import Fill
     from rashomon.jobs.explaining import Explanation, Gated, Grouped, Member
     from rashomon.jobs.hearing import Voice
+    from rashomon.jobs.locating import Choice, Located
     from rashomon.jobs.weighing import PassedOver, Weighed
     from rashomon.pipeline.heard import Judged
 
@@ -35,6 +36,7 @@ def explanation_row(given: Explanation, sections: Collection[str] = tuple(SECTIO
         "types": dict(verdict.types) if verdict else {},
         "type_threshold": verdict.threshold if verdict else None,
         "incidents": [_incident(one) for one in verdict.incidents] if verdict else [],
+        "places": [_place(given, one) for one in given.places],
         "attributions": [_voice(given, one) for one in given.said],
         "unheard": [_unheard(given, one) for one in given.unheard],
         "accounts": [_account(given, one) for one in given.accounts],
@@ -80,6 +82,21 @@ def _fill(one: Fill) -> Row:
 
 def _passed_over(one: PassedOver) -> Row:
     return {key: getattr(one, key) for key in OBJECT_KEYS["candidate"]}
+
+
+def _place(given: Explanation, one: Located) -> Row:
+    return {
+        "words": given.report.text[one.start : one.end],
+        "start": one.start,
+        "end": one.end,
+        "chance": one.chance,
+        "choice": _choice(one.choice) if one.choice else None,
+        "others": [_choice(other) for other in one.others],
+    }
+
+
+def _choice(one: Choice) -> Row:
+    return {"place": value_object(one.place), "chance": one.chance, "score": one.score, "parts": dict(one.parts)}
 
 
 def _voice(given: Explanation, one: Voice) -> Row:

@@ -1,5 +1,5 @@
-"""An explanation as lines for a person: the gate and the spans, the encoder's incidents, who says what, the accounts,
-the statements.
+"""An explanation as lines for a person: the gate and the spans, the encoder's incidents, the places, who says what, the
+accounts, the statements.
 
 In: an explanation and the sections asked for. Out: styled lines with their indents. What comes from the report is made
 fit to print.
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.brief.clean import visible
 from rashomon.brief.wording import one_line
+from rashomon.cli.explained_places import place_lines
 from rashomon.cli.explained_said import said_lines
 from rashomon.cli.styled import Line, line, quoted, titled
 from rashomon.cli.words import field_label, in_words, kind_label, speaker
@@ -42,6 +43,8 @@ def explanation_lines(given: Explanation, sections: Collection[str]) -> Iterator
         yield from _sentences(given, gate="gate" in sections, spans="spans" in sections)
     if "spans" in sections and given.verdict:
         yield from _verdict(given.verdict)
+    if "places" in sections:
+        yield from place_lines(given)
     if "said" in sections:
         yield from said_lines(given)
     if "accounts" in sections:

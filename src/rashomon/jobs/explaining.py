@@ -15,6 +15,7 @@ from rashomon.extract.placing import Placing
 from rashomon.extract.sentences import split
 from rashomon.extract.tellings import Telling
 from rashomon.jobs.hearing import Voice, judged, voices
+from rashomon.jobs.locating import Located, located
 from rashomon.pipeline.reading import Steps, read_in_steps
 from rashomon.records import Account, Category, Mention, Reading, Report, Sentence, Stance, Statement
 
@@ -86,7 +87,7 @@ class Explanation:
     ``gate`` and ``verdict`` are None where the rules read alone. Where the gate does not pass the report, nothing else
     is there. ``mentions`` are those of the rules and the spans of the encoder's head for roles, in order of place;
     ``found_by`` tells them apart. ``said`` are the attributions that count, ``unheard`` those of the encoder that do
-    not.
+    not. ``places`` are the place names and what they mean.
     """
 
     report: Report
@@ -98,6 +99,7 @@ class Explanation:
     unheard: tuple[Judged, ...] = ()
     accounts: tuple[Grouped, ...] = ()
     statements: tuple[Statement, ...] = ()
+    places: tuple[Located, ...] = ()
 
     def words(self, mention: Mention) -> str:
         """Return the words of a mention as the report prints them."""
@@ -118,6 +120,7 @@ def explain(report: Report, tools: Tools) -> Explanation:
         unheard=tuple(one for one in heard if one.why),
         accounts=_grouped(steps.reading, _members(steps)),
         statements=steps.reading.statements,
+        places=located(report, tools),
     )
     return by_rules if tools.encoder is None else _with_encoder(by_rules, steps, tools.encoder)
 

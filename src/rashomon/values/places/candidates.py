@@ -31,6 +31,7 @@ from rashomon.values.places.lookup import (
     province_place,
     town_place,
 )
+from rashomon.values.places.options import options
 from rashomon.values.places.resolving import container
 from rashomon.values.places.tokens import Token, neighbour, windows, word_list
 
@@ -43,6 +44,8 @@ _TOWN = 15_000
 _TOWN_AT_HOME = 500
 _PROVINCE_KM = 100.0
 _COUNTY_KM = 30.0
+#: Initials are looked up whatever the options say: a dateline may print a short town in capitals.
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,8 @@ def _at(
 ) -> Candidate | None:
     for last in windows(words, first):
         text = sentence[words[first].start : words[last - 1].end]
+        if len(text) > _SHORT and not options(text, gazetteer) and not _has_kind(words, first, last):
+            continue
         if words[first].lower in ("the", "a", "an") and not gazetteer.lookup(text):
             continue  # "The Hague" is a name with an article, "The Jordan" of "The Jordan attack" is not
         found = _resolve(sentence, words, first, last, text, gazetteer, context)
@@ -110,6 +115,12 @@ def _at(
         firm = found.firm or _is_firm(words, found, evidence, gazetteer, context)
         return replace(found, firm=firm, evidence="strong" if found.firm else evidence)
     return None
+
+
+def _has_kind(words: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a word for a division or "of" stands beside a name, which then may be in no gazetteer."""
+    after = words[last].lower if last < len(words) else ""
+    return after in word_list("divisions") or (first > 0 and words[first - 1].lower == "of")
 
 
 def _resolve(

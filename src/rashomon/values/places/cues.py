@@ -76,6 +76,9 @@ def _shape(run: Sequence[Token], one: Sighting) -> Iterator[str]:
 
 def _left(words: Sequence[Token], first: int, before: Sighting | None) -> Iterator[str]:
     gap = words[first].gap
+    if first and gap == ". " and (short := _short_before(words[first - 1])):
+        yield short
+        return
     if first == 0 or _OPEN.search(gap) or "." in gap:
         yield "opens"
         return
@@ -96,6 +99,15 @@ def _left(words: Sequence[Token], first: int, before: Sighting | None) -> Iterat
     yield from _left_word(words, first)
 
 
+def _short_before(word: Token) -> str:
+    """Name what an abbreviation before a name makes of it: "Mr. London", "Jack B. London"; "" where it is none."""
+    if len(word.text) == 1 and word.text.isupper():
+        return "initial before"
+    return (
+        "short title before" if word.capital and len(word.text) <= _SHORT and word.lower in word_list("titles") else ""
+    )
+
+
 def _left_word(words: Sequence[Token], first: int) -> Iterator[str]:
     word = words[first - 1]
     lower = word.lower
@@ -105,8 +117,6 @@ def _left_word(words: Sequence[Token], first: int) -> Iterator[str]:
         yield "given name before" if lower in word_list("given") else "capital before"
         if country_of_people(word.text):
             yield "people before"
-    elif len(word.text) == 1 and word.text.isupper():
-        yield "initial before"
     else:
         yield f"before {lower}" if lower in _known_left() else "word before"
         if lower == "the" and first > 1:
@@ -149,6 +159,10 @@ def _right_capital(words: Sequence[Token], last: int, after: Sighting | None) ->
     run = words[last : words.index(further)] if further in words else words[last : last + 4]
     if any(other.lower in word_list("bodies") or other.lower in _feature_words() for other in run):
         yield "body further on"
+
+
+#: Letters of a title that is written with a full stop, at most: "Capt.", "Prof.".
+_SHORT = 4
 
 
 @cache

@@ -125,6 +125,8 @@ def _capitals(
     context: PlaceContext,
 ) -> Iterator[Found[Place]]:
     """Yield "the Iraqi capital", "Somalia's capital" and "the capital of Iraq", where no name follows them."""
+    if "capital" not in sentence:
+        return
     for start, end, code in [*_people_capitals(sentence), *_country_capitals(sentence, found)]:
         country = countries()[code]
         named = any(0 <= c.start - end <= 3 and not sentence[end : c.start].strip(" ,") for c in found)

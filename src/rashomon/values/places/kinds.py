@@ -6,7 +6,7 @@ In: words. Out: what ``vocabulary/sites.yaml`` says of them. It reads no sentenc
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from rashomon.records import PlacePrecision
@@ -14,6 +14,8 @@ from rashomon.values.gazetteer import normal
 from rashomon.values.places.areas import areas
 from rashomon.values.places.tokens import sentence_tokens
 from rashomon.vocabulary import load_vocabulary
+
+_HYPHENS = re.compile(r"[-‐'’‘ʼ`]")
 
 
 @cache
@@ -27,8 +29,24 @@ def site_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=512)
 def site_words(sentence: str) -> Sequence[re.Match[str]]:
     """Return the words for sites in a sentence, found once for all who read it one after another."""
-    may = any(word.lower in _beginnings() or "-" in word.text for word in sentence_tokens(sentence))
-    return tuple(site_pattern().finditer(sentence)) if may else ()
+    return tuple(_site_words(sentence))
+
+
+def _site_words(sentence: str) -> Iterator[re.Match[str]]:
+    """Match only where a word, or a part of one with a hyphen, begins as a word for a site does."""
+    last = 0
+    for word in sentence_tokens(sentence):
+        if word.lower in _beginnings():
+            starts = [word.start]
+        elif not word.text.isalnum():
+            starts = [word.start, *(match.end() for match in _HYPHENS.finditer(sentence, word.start, word.end))]
+        else:
+            continue
+        for start in starts:
+            match = site_pattern().match(sentence, start) if start >= last else None
+            if match is not None:
+                last = match.end()
+                yield match
 
 
 @cache

@@ -23,6 +23,8 @@ from rashomon.vocabulary import load_vocabulary
 Form = Literal["own", "alternate", "abbreviation", "people", "kind", "rest"]
 #: Of one name no more options than these are weighed, the largest first.
 _MOST = 90
+#: So few capitals are initials ("EU", "LA"), never the name of a town (Eu).
+_INITIALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ def _direct(name: str, gazetteer: Gazetteer) -> Iterator[Option]:
 
 def _named(name: str, gazetteer: Gazetteer) -> list[Option]:
     key, near = normal(name), key_of(name)
-    entries = [*gazetteer.named(name), *(gazetteer.named(near) if near != key else ())]
+    initials = len(name) <= _INITIALS and name.isupper()
+    entries = [*gazetteer.named(name), *(gazetteer.named(near) if near != key else ())] if not initials else []
     entries = list({entry.id: entry for entry in entries}.values())
     found = [*_vocabulary(near, entries), *sorted(entries, key=lambda entry: (-entry.population, entry.id))]
     return [Option(entry, "own" if _is_own(entry, key, near) else "alternate") for entry in found[:_MOST]]

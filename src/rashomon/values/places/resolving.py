@@ -48,7 +48,7 @@ def grouped(
 ) -> tuple[list[Named], list[tuple[int, tuple[Sequence[Option], tuple[int, int]] | None]]]:
     """Return the names of a report, and for each span the index of its name and what is said to contain it."""
     chains = [container(text, end, gazetteer) for _, end in spans]
-    keys = [normal(text[start:end]) for start, end in spans]
+    keys = [normal(text[start:end]) + _of_list(text, end) for start, end in spans]
     chained: dict[str, str] = {}
     for key, chain in zip(keys, chains, strict=True):
         if chain:
@@ -61,7 +61,7 @@ def grouped(
         found = index.get((key, outer))
         if found is None:
             found = index[key, outer] = len(names)
-            names.append(Named(options(text[start:end], gazetteer), 0, chain[0] if chain else ()))
+            names.append(Named(_options(text, start, end, gazetteer), 0, chain[0] if chain else ()))
         old = names[found]
         names[found] = Named(old.options, old.times + 1, old.within or (chain[0] if chain else ()))
         places.append((found, chain))
@@ -87,6 +87,30 @@ def container(text: str, end: int, gazetteer: Gazetteer) -> tuple[Sequence[Optio
 
 
 # --- Helpers ----------------------------------------------------------------------------------------------------------
+
+#: What may stand between a name and the word for its kind at the end of a list: "Cook, Lake and Will counties".
+_LIST = re.compile(r"(?:(?:,|,?\s+(?:and|or))\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)?){0,5}\s+(?P<kind>[a-z]+s)\b")
+_SINGULAR = {
+    "counties": "county",
+    "parishes": "parish",
+    "provinces": "province",
+    "districts": "district",
+    "states": "state",
+}
+
+
+def _of_list(text: str, end: int) -> str:
+    """Return the word for the kind of the places in a list that a name stands in, with a space before it, or ""."""
+    match = _LIST.match(text, end)
+    kind = _SINGULAR.get(match["kind"]) if match else None
+    return f" {kind}" if kind else ""
+
+
+def _options(text: str, start: int, end: int, gazetteer: Gazetteer) -> Sequence[Option]:
+    """Return what a name can mean; in "Nassau and Baker counties" it is a county."""
+    name, kind = text[start:end], _of_list(text, end)
+    found = [option for option in options(f"{name}{kind}", gazetteer) if option.form != "rest"] if kind else ()
+    return found or options(name, gazetteer)
 
 
 def _prefixes(match: re.Match[str]) -> Iterator[tuple[int, int]]:

@@ -39,18 +39,10 @@ def tokens(sentence: str) -> list[Token]:
     found: list[Token] = []
     last = 0
     for match in _WORD.finditer(sentence):
-        text = match[1]
-        found.append(
-            Token(
-                match.start(1),
-                match.end(1),
-                text,
-                text.casefold(),
-                sentence[last : match.start()],
-                _is_capital(text),
-                match[2] is not None,
-            )
-        )
+        text, owner = match.groups()
+        start, end = match.span(1)
+        capital = _is_capital(text) if "-" in text or "‐" in text else text[0].isupper()
+        found.append(Token(start, end, text, text.casefold(), sentence[last:start], capital, owner is not None))
         last = match.end()
     return found
 
@@ -108,8 +100,7 @@ def surnames(words: Sequence[Token]) -> set[str]:
 
 
 def _is_capital(text: str) -> bool:
-    if "-" not in text and "‐" not in text:
-        return text[0].isupper()
+    """Tell whether a word with a hyphen is written as a name: "Al-Shabaab", "al-Tanf", not "US-led"."""
     last = re.split("[-‐]", text)[-1]
     return (text[0].isupper() and (last[:1].isupper() or last.isdigit())) or bool(_ARABIC.fullmatch(text))
 

@@ -37,7 +37,7 @@ def find_toponyms(
     found = []
     for spot, told, row in described(text, gazetteer, home or Home(), name_weights(), words):
         chance = _chance(row, name_weights())
-        if chance >= 0.5:
+        if told is not None and chance >= 0.5:
             found.append(Toponym(told, chance, spot.kind == "people"))
     return found
 
@@ -48,17 +48,19 @@ def mean(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer, home
     others = [
         (told.start, told.end)
         for _, told, row in described(text, gazetteer, at, name_weights())
-        if _chance(row, name_weights()) >= 0.5 and all(told.end <= start or end <= told.start for start, end in spans)
+        if told is not None
+        and _chance(row, name_weights()) >= 0.5
+        and all(told.end <= start or end <= told.start for start, end in spans)
     ]
     return resolve(text, [*spans, *others], gazetteer, at)[: len(spans)]
 
 
 def described(
     text: str, gazetteer: Gazetteer, home: Home, used: Mapping[str, float], tokenised: Sequence[Token] | None = None
-) -> list[tuple[Sighting, Told, list[str]]]:
+) -> list[tuple[Sighting, Told | None, list[str]]]:
     """Return what may name a place in a text, what it means, and what speaks for and against its being one.
 
-    What is unlikely by its words alone is left out, so that it says nothing about the others.
+    What is unlikely by its words alone is not asked what it means (None), so that it says nothing about the others.
     """
     words = words_of(tokens(text) if tokenised is None else tokenised)
     spots = sightings(text, words, gazetteer)
@@ -69,9 +71,13 @@ def described(
         after = spots[index + 1] if index + 1 < len(spots) else None
         row = features(text, words, spot, before, after)
         rows.append([*row, *sorted(known[normal(text[spot.start : spot.end])])])
-    kept = [(spot, row) for spot, row in zip(spots, rows, strict=True) if _chance(row, used) >= _LEAST]
-    told = resolve(text, [(spot.start, spot.end) for spot, _ in kept], gazetteer, home)
-    return [(spot, one, [*row, *fitting(one)]) for (spot, row), one in zip(kept, told, strict=True)]
+    likely = [_chance(row, used) >= _LEAST for row in rows]
+    spans = [(spot.start, spot.end) for spot, may in zip(spots, likely, strict=True) if may]
+    meant = iter(resolve(text, spans, gazetteer, home))
+    told = [next(meant) if may else None for may in likely]
+    return [
+        (spot, one, [*row, *fitting(one)] if one else row) for spot, one, row in zip(spots, told, rows, strict=True)
+    ]
 
 
 def fitting(told: Told) -> list[str]:
