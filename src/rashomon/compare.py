@@ -64,7 +64,7 @@ def compare_values(one: Value, other: Value) -> str:
     """Compare two values: "same", "compatible", "different" or "unknown". Values of two types are "unknown"."""
     match one, other:
         case Quantity(), Quantity():
-            return compare_quantities(one, other)
+            return _compare_quantities(one, other)
         case TimeRange(), TimeRange():
             return covers(one, other)
         case Place(), Place():
@@ -154,6 +154,13 @@ def _compare_categories(one: Category, other: Category) -> str:
     if one.vocabulary == "channels":
         return "compatible"  # one claim is often made in several ways
     return "different"
+
+
+def _compare_quantities(one: Quantity, other: Quantity) -> str:
+    if "unknown" in (one.exactness, other.exactness):
+        return "unknown"
+    state = compare_quantities(one, other).state
+    return "different" if state == "conflict" else state
 
 
 def _compare_names(one: Name, other: Name) -> str:

@@ -1,10 +1,13 @@
 """Quantities: what the rules' own examples read as, whole sentences, comparison, display, and what always holds."""
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.records import Quantity
+from rashomon.evaluation.phrases import load_phrases
+from rashomon.records import Exactness, Quantity
 from rashomon.rules import Example, load_rules
 from rashomon.values.quantities import compare_quantities, find_quantities, read_quantity, show_quantity
 
@@ -99,24 +102,24 @@ def read(words: str) -> Quantity:
     [
         ("8", "eight", "same"),
         ("8", "about 8", "compatible"),
-        ("8", "9", "different"),
+        ("8", "9", "conflict"),
         ("at least 3", "5", "compatible"),
-        ("at least 3", "two", "different"),
-        ("more than 60", "60", "different"),
+        ("at least 3", "two", "conflict"),
+        ("more than 60", "60", "conflict"),
         ("about 30", "31", "compatible"),
-        ("about 30", "34", "different"),
+        ("about 30", "34", "conflict"),
         ("several", "dozens", "compatible"),
-        ("several", "2", "different"),
+        ("several", "2", "conflict"),
         ("several", "several", "same"),
         ("between 3 and 8", "8", "compatible"),
         ("up to 8", "none", "compatible"),
-        ("fewer than 8", "8", "different"),
-        ("an unknown number of", "8", "unknown"),
+        ("fewer than 8", "8", "conflict"),
+        ("an unknown number of", "8", "compatible"),
     ],
 )
 def test_comparing(one: str, other: str, expected: str) -> None:
-    assert compare_quantities(read(one), read(other)) == expected
-    assert compare_quantities(read(other), read(one)) == expected
+    assert compare_quantities(read(one), read(other)).state == expected
+    assert compare_quantities(read(other), read(one)).state == expected
 
 
 @pytest.mark.parametrize(
@@ -191,5 +194,37 @@ def test_any_text_gives_well_formed_quantities(text: str, articles: bool) -> Non
         assert value.counted == value.counted.lower()
         assert len(value.counted.split()) <= 4
         assert show_quantity(value)
-        assert compare_quantities(value, value) in ("same", "unknown")
+        assert compare_quantities(value, value).state in ("same", "compatible")
     read_quantity(text)
+
+
+BOUND = st.one_of(st.none(), st.integers(0, 50))
+
+
+@given(BOUND, BOUND, BOUND, BOUND, st.sampled_from(["exactly", "about", "at least", "between"]))
+def test_comparing_is_symmetric_and_a_value_never_conflicts_with_itself(
+    low: int | None, high: int | None, other_low: int | None, other_high: int | None, exactness: Exactness
+) -> None:
+    one = Quantity("some", *_ordered(low, high), exactness)
+    other = Quantity("others", *_ordered(other_low, other_high), "exactly")
+    there, back = compare_quantities(one, other), compare_quantities(other, one)
+    assert there == back
+    assert there.reason
+    assert compare_quantities(one, one).state != "conflict"
+
+
+def _ordered(low: int | None, high: int | None) -> tuple[int | None, int | None]:
+    return (min(low, high), max(low, high)) if low is not None and high is not None else (low, high)
+
+
+def test_who_is_named_is_a_part_of_a_greater_number() -> None:
+    named = Quantity("Ann Rowe", 1, 1, "exactly", "Ann Rowe")
+    assert compare_quantities(named, Quantity("five", 5, 5, "exactly")).state == "compatible"
+    assert compare_quantities(named, Quantity("none", 0, 0, "exactly")).state == "conflict"
+
+
+@pytest.mark.parametrize("row", load_phrases(), ids=lambda row: str(row["words"]))
+def test_phrases_of_the_benchmark_are_read_right(row: Mapping[str, str | int | None]) -> None:
+    value = read_quantity(str(row["words"]))
+    assert value is not None
+    assert (value.low, value.high) == (row["low"], row["high"])

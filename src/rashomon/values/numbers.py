@@ -20,6 +20,7 @@ _VALUES = {word: value for value, word in enumerate(_SMALL)} | {word: 20 + 10 * 
 _SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _SEPARATORS = re.compile(r"(?<=\d)[,\u00a0\u2009\u202f](?=\d{3})")
 _HALF = re.compile(r"^(?:(?P<whole>\w+) and a half|half an?)(?= (?:hundred|thousand|million|billion)\b)")
+_QUARTERS = re.compile(r"^(?P<many>three quarters|an? quarter) of an?(?= (?:hundred|thousand|million|billion)\b)")
 _DIGITS = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,9})?")
 
 
@@ -33,7 +34,10 @@ def read_number(words: str) -> int | None:
         if whole is None:
             return None
         start, plain = whole + Fraction(1, 2), plain[half.end() :]
-    value = _add_up(re.split(r"[\s\-\u2010\u2011]+", plain.strip()), start, started=half is not None)
+    quarters = _QUARTERS.match(plain)
+    if quarters:
+        start, plain = Fraction(3 if quarters["many"].startswith("three") else 1, 4), plain[quarters.end() :]
+    value = _add_up(re.split(r"[\s\-\u2010\u2011]+", plain.strip()), start, started=bool(half or quarters))
     return int(value) if value is not None and value.denominator == 1 else None
 
 

@@ -1,4 +1,4 @@
-"""How many: number expressions to bounds, compared and shown.
+"""How many: number expressions to bounds.
 
 In go an English sentence or the words of a number, out come :class:`~rashomon.records.Quantity` values with inclusive
 bounds. Vague words keep what they say ("dozens" is 24 or more); no number is ever made up for them. What counts
@@ -10,16 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from math import inf
-from typing import Literal
 
 from rashomon.records import Exactness, Found, Quantity
 from rashomon.rules import Match, find_all, load_rules, longest
-from rashomon.values.counted import counted_after
 from rashomon.values.numbers import read_number
+from rashomon.values.quantities.counted import counted_after
 
-#: How far from "about 30" a number may lie and still agree with it, as a share of it.
-_ABOUT = 0.1
 _SCORE = re.compile(r"\d[-–]\d")
 _SCALE = re.compile(r"\b(?:dozen|hundred|thousand|million|billion)\b", re.IGNORECASE)
 
@@ -56,31 +52,6 @@ def find_quantities(sentence: str, *, articles: bool = False) -> list[Found[Quan
     return found
 
 
-def compare_quantities(a: Quantity, b: Quantity) -> Literal["same", "compatible", "different", "unknown"]:
-    """Compare two quantities by their bounds: equal, overlapping, apart. "About 30" reaches a tenth either way."""
-    if any(value.exactness == "unknown" or (value.low is None and value.high is None) for value in (a, b)):
-        return "unknown"
-    if (a.low, a.high, a.exactness) == (b.low, b.high, b.exactness):
-        return "same"
-    (low, high), (other_low, other_high) = _reach(a), _reach(b)
-    return "compatible" if low <= other_high and other_low <= high else "different"
-
-
-def show_quantity(value: Quantity) -> str:
-    """Show a quantity: in digits where it is a number, in its own words where digits would say more than they do."""
-    low, high, words = value.low, value.high, _lower_first(" ".join(value.words.split()))
-    if value.exactness == "exactly" and low is not None:
-        return f"{low:,}"
-    if value.exactness == "between" and low is not None and high is not None:
-        return f"{low:,} to {high:,}"
-    bound, prefix = {
-        "at least": (low, "at least"), "at most": (high, "up to"), "about": (low, "about")
-    }.get(value.exactness, (None, ""))  # fmt: skip
-    if bound is not None and (not words or bound in _numbers_of(words)):
-        return f"{prefix} {bound:,}"
-    return words or "an unknown number"
-
-
 def _apart(matches: Iterable[Match], blocked: list[Match]) -> Iterator[Match]:
     return (m for m in matches if all(m.end <= other.start or m.start >= other.end for other in blocked))
 
@@ -97,7 +68,7 @@ def _quantity(match: Match, text: str) -> Quantity | None:
         return Quantity(words, _vague(match), None, exactness)
     if exactness == "between":
         return _between(words, match["low"], match["high"])
-    number = _amount(match["number"])
+    number = read_amount(match["number"])
     if number is None:
         return None
     shifted = max(number + gives.get("shift", 0), 0)
@@ -116,35 +87,20 @@ def _vague(match: Match) -> int:
 
 
 def _between(words: str, first: str, last: str) -> Quantity | None:
-    low, high = _amount(first), _amount(last)
+    low, high = read_amount(first), read_amount(last)
     if low is None or high is None or (low >= high and _SCORE.search(words)):
         return None
     scale = _SCALE.search(last)
     if scale and not _SCALE.search(first) and low < 100:
-        low *= _amount(f"one {scale[0]}") or 1  # "two to three hundred"
+        low *= read_amount(f"one {scale[0]}") or 1  # "two to three hundred"
     return Quantity(words, min(low, high), max(low, high), "between")
 
 
-def _amount(words: str) -> int | None:
+def read_amount(words: str) -> int | None:
     """Read a number that may be counted in dozens."""
-    plain = " ".join(words.lower().split())
+    plain = re.sub(r"[ \t\n\v]+", " ", words.lower()).strip()  # a narrow blank may part thousands, and stays
     if plain.endswith("dozen"):
         count = plain.removesuffix("dozen").strip()
         number = read_number(count)
         return 6 if count.startswith("half") else None if number is None else 12 * number
     return read_number(plain)
-
-
-def _numbers_of(words: str) -> set[int | None]:
-    """Return the numbers that stand in the words, so that no other is shown in their place."""
-    rules = [rule for rule in load_rules("quantities_en") if rule.name == "number"]
-    return {_amount(match["number"]) for match in find_all(rules, words)}
-
-
-def _reach(value: Quantity) -> tuple[float, float]:
-    low, high = (0 if value.low is None else value.low), (inf if value.high is None else value.high)
-    return (low * (1 - _ABOUT), high * (1 + _ABOUT)) if value.exactness == "about" else (low, high)
-
-
-def _lower_first(words: str) -> str:
-    return words[:1].lower() + words[1:]

@@ -1,0 +1,56 @@
+"""One quantity against another: the same, compatible or in conflict, with the reason in words.
+
+In: two quantities of one field. Out: a verdict. It compares what the words leave open, and never decides who is right.
+"""
+
+from __future__ import annotations
+
+from math import inf
+
+from rashomon.records import Quantity
+from rashomon.values.verdicts import Verdict
+
+#: How far from "about 30" a number may lie and still agree with it, as a share of it. Set by hand.
+_ABOUT = 0.1
+
+
+def compare_quantities(a: Quantity, b: Quantity) -> Verdict:
+    """Compare two quantities: "same" bounds, "compatible" ("several" and 8, "at least 3" and 5), "conflict".
+
+    "About 30" reaches a tenth either way. Who is told of by name or description ("Ann Rowe", "two men and a woman") is
+    a part of any greater number. Symmetric, but for the order of the words in the reason.
+    """
+    if not (_is_known(a) and _is_known(b)):
+        return Verdict("compatible", "a number is not known")
+    if (a.low, a.high, a.exactness) == (b.low, b.high, b.exactness):
+        return Verdict("same", f"both {_shown(a)}")
+    (low, high), (other_low, other_high) = _reach(a), _reach(b)
+    both = " and ".join(sorted((_shown(a), _shown(b))))
+    if low <= other_high and other_low <= high:
+        return Verdict("compatible", f"{both} can be one number")
+    if (_is_part(a) and high < other_low) or (_is_part(b) and other_high < low):
+        return Verdict("compatible", f"{both}: one tells of some of them")
+    return Verdict("conflict", f"{both} cannot be one number")
+
+
+def _is_known(value: Quantity) -> bool:
+    return value.exactness != "unknown" and not (value.low is None and value.high is None)
+
+
+def _is_part(value: Quantity) -> bool:
+    """Tell those told of by who they are: what is counted is then all the words."""
+    return bool(value.counted) and value.counted == value.words
+
+
+def _reach(value: Quantity) -> tuple[float, float]:
+    low, high = (0 if value.low is None else value.low), (inf if value.high is None else value.high)
+    return (low * (1 - _ABOUT), high * (1 + _ABOUT)) if value.exactness == "about" else (low, high)
+
+
+def _shown(value: Quantity) -> str:
+    about = "about " if value.exactness == "about" else ""
+    if value.low == value.high:
+        return f"{about}{value.low:,}"
+    if value.high is None:
+        return f"{value.low:,} or more"
+    return f"up to {value.high:,}" if not value.low else f"{value.low:,} to {value.high:,}"

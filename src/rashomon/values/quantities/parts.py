@@ -1,0 +1,196 @@
+"""What one statement of a count adds to a total: a number, a bound, or somebody told of by name or description.
+
+In: a statement. Out: a :class:`Part`, read from the statement's own words. Never adds anything up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from rashomon.records import Quantity, Statement
+from rashomon.values.numbers import read_number
+
+_NUMBERED = regex.compile(
+    r"(?:all\s|both\s)?(?:\d|(?:at\s(?:least|most)|up\sto|more\sthan|as\smany|a\sfew|a\scouple|a\spair|a\sdozen|half\sa)\b"
+    r"|(?:over|about|around|some\s\d|nearly|almost|roughly|no|none|nobody|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety|dozens?|several|both|many|multiple|hundreds|scores)\b)",
+    regex.I,
+)
+_AGED_ONE = regex.compile(r"(?:\d+|[a-z]+)[\s\-](?:year|month|week|day)s?[\s\-]old", regex.I)
+_AGE = regex.compile(
+    r"\b(\d{1,3}|[a-z]+)[\s\-](?:year|month|week|day)s?[\s\-]old|(?:,\s|\(|\bage\s|\baged\s)(?:age\s|aged\s)?(\d{1,3})\b",
+    regex.I,
+)
+_OTHER = regex.compile(r"\b(?:others?|another|more|additional)\b", regex.I)
+_ORDINAL = regex.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", regex.I)
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_DEED = regex.compile(
+    r"\b(?:shootings?|homicides?|murders?|killings?|slayings?|manslaughter|suicides?|deadly|fatal)\b", regex.I
+)
+_DOER = regex.compile(
+    r"\b(?:suspects?|gunm[ae]n|shooters?|attackers?|bombers?|assailants?|robbers?|intruders?|perpetrators?|killers?)\b",
+    regex.I,
+)
+_INCLUDED = regex.compile(
+    r"(?:\bincluding|\bamong them|\bof whom|\bof them|\bincludes?)(?:\s(?:the|at least))?\s*$", regex.I
+)
+_INDEFINITE = regex.compile(r"(?:an?|one|another)\s", regex.I)
+_LEFT_OUT = regex.compile(r"[^.;()]{0,20}\([^()]*\bnot\b[^()]*\b(?:included|counted)\b", regex.I)
+_FULL_STOP = regex.compile(r"[.!?…:;][\"”’')\]]*\s*$")
+_NO_NAME = (
+    r"(?!(?:Year|Old|Boys?|Girls?|Man|Woman|Teen|Officer|Deputy|Child|Victim|Suspect|Student|Driver|Staff|Member)\b)"
+)
+_NAME = regex.compile(
+    rf"(?<![\p{{L}}\-]){_NO_NAME}(?P<first>\p{{Lu}}[\p{{L}}’'\-]+)(?:\s(?:\p{{Lu}}\.|[\"“‘'(]\w+[\"”’')]|\p{{Lu}}[\p{{L}}’'\-]+|de|van|bin|al))*?"
+    rf"\s{_NO_NAME}(?P<last>\p{{Lu}}[\p{{L}}’'\-]+)(?:,?\s(?:Jr|Sr|II|III)\b\.?)?(?=$|,|\s\(|\sage)"
+)
+_SURNAME = regex.compile(r"^(?P<last>\p{Lu}[\p{L}’'\-]+)(?:,|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A statement of a count with its quantity, and what its words say of how it stands to others."""
+
+    statement: Statement
+    value: Quantity
+
+    @property
+    def words(self) -> str:
+        """The words of the count."""
+        return self.value.words
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether a word for the deed tells of it ("a double murder"): a bound, and nobody in particular."""
+        return _DEED.search(self.words) is not None
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is told as a number ("two men", "One person"), not by who they are."""
+        if self.is_deed or _AGED_ONE.match(self.words):
+            return False
+        return _NUMBERED.match(self.words) is not None or (self.value.low or 0) > 1
+
+    @property
+    def number(self) -> int:
+        """The number by which it is counted: the least, or the most where nothing is said of the least."""
+        return self.value.low if self.value.low is not None else self.value.high or 0
+
+    @property
+    def is_other(self) -> bool:
+        """Whether it stands beside others told of elsewhere: "another man", "three others", "two more were"."""
+        return _OTHER.search(self.words) is not None or _OTHER.match(self._behind.lstrip()) is not None
+
+    @property
+    def ordinal(self) -> int:
+        """How many there are with this one: 3 for "a third victim", 0 where it does not say."""
+        found = _ORDINAL.search(self.words)
+        return _ORDINALS.index(found[0].lower()) + 2 if found else 0
+
+    @property
+    def is_included(self) -> bool:
+        """Whether they are some of those told of already: "including two children"."""
+        return _INCLUDED.search(self._before) is not None
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether whoever tells of them says that they are not counted: "two guests (not counted here)"."""
+        return _LEFT_OUT.match(self._behind) is not None
+
+    @property
+    def is_doer(self) -> bool:
+        """Whether it is who did it that is counted."""
+        return "self_killed" in self.statement.found_by or _DOER.search(self.words) is not None
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it stands in a line without a full stop: a headline, a caption, a link."""
+        return _FULL_STOP.search(self.statement.words) is None
+
+    @property
+    def _behind(self) -> str:
+        at = self.statement.words.find(self.words)
+        return self.statement.words[at + len(self.words) :] if at >= 0 else ""
+
+    @property
+    def _before(self) -> str:
+        at = self.statement.words.find(self.words)
+        return self.statement.words[:at] if at > 0 else ""
+
+
+def parts_of(statements: Iterable[Statement], field: str) -> list[Part]:
+    """Return the parts for a field in order, without those that give no number."""
+    values = [Part(s, s.value) for s in statements if s.field == field and isinstance(s.value, Quantity)]
+    known = (part for part in values if part.value.low is not None or part.value.high is not None)
+    return [part for part in known if not part.is_left_out]
+
+
+def persons(parts: Sequence[Part]) -> int:
+    """Count the persons told of one by one: once by name, by age, or by being "another" or "a third"."""
+    names: dict[tuple[str, str], str] = {}
+    ages, bare, others, ordinal = list[str](), 0, 0, 0
+    for part in parts:
+        age = _age(part.words)
+        name = _NAME.search(part.words)
+        surname = _SURNAME.match(part.words)
+        ordinal = max(ordinal, part.ordinal if part.statement.field == "killed" else 0)
+        if part.is_other:
+            beside = any(p is not part and p.statement.span == part.statement.span for p in parts[: parts.index(part)])
+            others, bare = others + beside, 1
+        elif name:
+            key = (name["first"], name["last"])
+            names[key] = names.get(key) or age
+        elif surname and any(last == surname["last"] for _, last in names):
+            continue
+        elif (
+            surname
+            and surname["last"] not in {"He", "She"}
+            and not age
+            and len(part.words.split()) == 1
+            and not part.is_heading
+        ):
+            names[("", surname["last"])] = ""
+        elif age:
+            ages.append(age)
+        else:
+            bare = 1
+    known = {age for age in names.values() if age}
+    unaged = sum(not age for age in names.values())
+    loose = {age for age in ages if age not in known}
+    told = len(names) + max(len(loose) - unaged, 0)
+    counted = max(told, bare) + others
+    return max(counted, ordinal) if counted >= ordinal - 1 else counted
+
+
+def _age(words: str) -> str:
+    found = _AGE.search(words)
+    age = next((group for group in found.groups() if group), "") if found else ""
+    return str(read_number(age) or age)
+
+
+def without_dead(wounded: Sequence[Part], dead: Sequence[Part]) -> list[Part]:
+    """Leave out of the wounded those told to have died: by name, by age, or as "the driver" after "a driver"."""
+    keys = {key for part in dead if not part.is_deed for key in _keys(part)}
+    return [part for part in wounded if part.is_number or _is_new(part) or not (_keys(part) & keys)]
+
+
+def _is_new(part: Part) -> bool:
+    """Tell somebody told of for the first time ("a man") from one told of again ("the man", "Rowe")."""
+    new = _INDEFINITE.match(part.words) is not None
+    return new and not _age(part.words) and _NAME.search(part.words) is None
+
+
+def _keys(part: Part) -> set[str]:
+    """What somebody told of alone can be known again by: last name, age, and the noun that he or she is called by."""
+    if (part.value.high or 0) > 1:
+        return set()
+    name = _NAME.search(part.words) or _SURNAME.match(part.words)
+    age = _age(part.words)
+    keys = {name["last"]} if name else set()
+    if age:
+        keys.add(age)
+    return keys or {part.words.split()[-1].lower()}

@@ -1,0 +1,128 @@
+"""How many in all, by the statements of one account: bounds, a best number, and why.
+
+In: statements of counts ("four killed", "Ann Rowe, 34, killed", "another man died", "six shot"). Out: a :class:`Total`
+for a field. Nothing is overwritten: the statements stay, and the total cites those it rests on. Without a statement
+there is no total. The rules, each told in ``reasons`` where it decided:
+
+- What stands in lines without a full stop (captions, links to other news) counts only where nothing else tells of it,
+  but for the first line, the headline.
+- A number told outright goes before adding up; of several, the highest: a toll rises as more is known.
+- In one sentence, others are added ("two died at the scene and a third in hospital"), and so is who did it
+  ("killed three people and then himself").
+- Who is told of one by one is counted once: by name, by age, by being another.
+- Those shot or hit are killed or wounded: who was shot and is not told to be dead is wounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from rashomon.records import HAPPENED, Statement
+from rashomon.values.quantities.parts import Part, parts_of, persons, without_dead
+
+Field = Literal["killed", "injured", "kidnapped", "casualties", "missing"]
+#: Rules that tell of killing with who did it as the subject: their number leaves out who did it.
+_BY_SOMEBODY = ("rule:killing", "rule:killed_active", "rule:victim_killed_active")
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many in all: inclusive bounds (``high`` None where open), the best number, why, and what it rests on."""
+
+    low: int
+    high: int | None
+    best: int
+    reasons: tuple[str, ...]
+    statements: tuple[str, ...]
+
+
+def total_of(statements: Iterable[Statement], field: Field) -> Total | None:
+    """Return how many there are in all by the statements of one account, None where nothing tells of it."""
+    told = sorted((s for s in statements if s.stance in HAPPENED), key=lambda s: (s.span, s.id))
+    shot = _direct(parts_of(told, "casualties"))
+    if field == "casualties":
+        return shot
+    direct = _direct(parts_of(told, field))
+    if field == "injured":
+        dead = parts_of(told, "killed")
+        return _the_rest(_direct(without_dead(parts_of(told, field), dead)), shot, _direct(dead))
+    return direct
+
+
+def _the_rest(direct: Total | None, shot: Total | None, killed: Total | None) -> Total | None:
+    """Those shot and not killed are wounded, where fewer are told to be wounded."""
+    if shot is None:
+        return direct
+    dead = killed.best if killed else 0
+    left = max(shot.best - dead, 0)
+    if direct is not None and direct.best >= left:
+        return direct
+    cited = (*shot.statements, *(killed.statements if killed else ()))
+    low = direct.best if direct else 0
+    return Total(low, left, left, (f"{shot.best} shot or hit, {dead} of them killed",), cited)
+
+
+def _direct(parts: Sequence[Part]) -> Total | None:
+    parts = _in_sentences(parts)
+    if not parts:
+        return None
+    numbers = [part for part in parts if part.is_number and not part.is_included]
+    people = [part for part in parts if not part.is_number and not part.is_deed]
+    bound = max((part.number for part in parts if part.is_deed), default=0)
+    best, reasons = 0, list[str]()
+    for _, group in groupby(parts, key=lambda part: part.statement.span):
+        number, reason = _of_sentence(list(group))
+        if number > best:
+            best, reasons = number, [reason]
+    one_by_one = persons(people)
+    if one_by_one > best:
+        best, reasons = one_by_one, [f"{one_by_one} told of one by one"]
+    if _doer_apart(parts, best):
+        best, reasons = best + 1, [*reasons, "who did it beside them"]
+    if bound > best:
+        best, reasons = bound, [f"words for the deed tell of {bound}"]
+    low = max([part.value.low or 0 for part in numbers] + [min(one_by_one, best)], default=0)
+    exact = any(part.value.high == best and part.value.low == best for part in numbers)
+    cited = tuple(dict.fromkeys(part.statement.id for part in parts))
+    return Total(min(low, best), best if exact else None, best, tuple(reasons), cited)
+
+
+def _in_sentences(parts: Sequence[Part]) -> list[Part]:
+    """Leave out captions and links where sentences tell of it too; the headline, the first of all, stays."""
+    kept = [part for part in parts if not part.is_heading or part.statement.span.start == 0]
+    return kept or [part for part in parts if not part.is_deed]
+
+
+def _of_sentence(parts: Sequence[Part]) -> tuple[int, str]:
+    """Return what one sentence comes to, and by which words."""
+    numbers = [part for part in parts if part.is_number and not part.is_included]
+    alone = [part for part in numbers if not part.is_other]
+    people = [part for part in parts if not part.is_number and not part.is_deed]
+    base = max((part.number for part in alone), default=0)
+    others = max((part.number for part in numbers if part.is_other), default=0)
+    if alone and others:
+        return base + others, f"{base} and {others} others"
+    if others:
+        return others + min(persons(people), 1), f"{others} others"
+    beside = [p for p in people if p.ordinal > base or p.is_other]
+    if base and beside:
+        return max(base + len(beside), max(p.ordinal for p in beside)), f"{base} and {len(beside)} more"
+    if base:
+        return base, f"{base} told as a number"
+    return persons(people), "told of one by one"
+
+
+def _doer_apart(parts: Sequence[Part], best: int) -> bool:
+    """Tell whether who did it is dead too, and not in the number: "killed three people before he shot himself"."""
+    doers = [part for part in parts if part.is_doer and not part.is_number]
+    if not doers or not best:
+        return False
+    numbers = [part for part in parts if part.is_number and part.number == best]
+    if not numbers:
+        victims = [part for part in parts if not part.is_number and not part.is_deed and not part.is_doer]
+        by_own_hand = any("self_killed" in part.statement.found_by for part in doers)
+        return by_own_hand and bool(victims) and persons(victims) == best
+    return all(part.statement.found_by.split()[0] in _BY_SOMEBODY for part in numbers)
