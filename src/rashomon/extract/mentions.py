@@ -8,11 +8,13 @@ being a :class:`Recogniser`. Never reads a value, never decides who speaks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Protocol
 
 import regex
 
+from rashomon.extract.harmed import find_harmed
 from rashomon.extract.responsibility import find_claims
 from rashomon.extract.silence import find_silences
 from rashomon.records import Mention, Sentence, Span
@@ -28,6 +30,19 @@ _COUNTED = regex.compile(
     r"(?:twin|two|three|several|coordinated|co-ordinated|overnight|simultaneous)\b", regex.IGNORECASE
 )
 _DID_HARM = regex.compile(r"[^.;]{0,60}?\b(?:killed|hit|struck|left|wounded|injured|destroyed|damaged|rocked)\b")
+_HARM = frozenset({"killed", "injured", "casualties", "kidnapped"})
+#: The kind of a happening that only the harm done tells of, by the words of its sentence, or of the report.
+_VIOLENT = {
+    "shooting": regex.compile(r"\b(?:shot|shots|shoots?|shooting|guns?|gunshot|gunfire|gunm[ae]n|bullets?)\b", regex.I),
+    "stabbing": regex.compile(r"\b(?:stabb\w+|knife|machetes?)\b", regex.I),
+}
+_VIOLENCE = regex.compile(
+    r"\b(?:kill(?:ed|ing|s)|murder\w*|homicide|slain|beaten|assault\w*|kidnapp\w*|abduct\w*|wounded|hostages?|attack\w*|ambush\w*"
+    r"|shell(?:s|ed|ing|fire)|bomb\w*|(?:land)?mines?|explo\w+|rockets?|mortars?|air\s?strikes?|armed|militants?|rebels?|robb\w+|carjack\w*"
+    r"|hijack\w*|raid\w*|clash\w*|fighting|crossfire|IEDs?|grenades?|gunm[ae]n|gunfire|shot|shooting|stabb\w+)\b",
+    regex.I,
+)
+_BEHIND = regex.compile(r"\b(?:of|from|for|with|in|by)\s(?:the\s)?$", regex.I)
 _NOBODY = regex.compile(r"(?:no|nobody|none)\b", regex.IGNORECASE)
 
 
@@ -42,16 +57,61 @@ class Recogniser(Protocol):
 def recognise(sentences: Sequence[Sentence]) -> list[Mention]:
     """Label happenings and their parts, details told apart from them, and silences, by the rules for English."""
     found: list[Mention] = []
+    harmed = _by_sentence(find_harmed(sentences))
     for sentence in sentences:
         if sentence.text.endswith("?"):
             continue  # a question tells of nothing
         opened = [*find_silences(sentence), *find_claims(sentence)]
-        told = [*_happenings(sentence), *_said(sentence), *_details(sentence)]
+        details = _with_harmed(list(_details(sentence)), harmed.get(sentence.index, ()), sentence)
+        told = [*_happenings(sentence), *_said(sentence), *details]
         kept = [mention for mention in told if not any(_told_by(other, mention) for other in opened)]
         asked = {mention.anchor for mention in told if mention.label == "munitions" and mention not in kept}
         found.extend(mention for mention in kept if mention.anchor is None or mention.anchor not in asked)
         found.extend(opened)
+    told_of = any(one.label == "happening" and _is_incident(one) for one in found)
+    return found if told_of else [*_harm_as_happening(found, sentences), *found]
+
+
+def _is_incident(mention: Mention) -> bool:
+    return mention.code == "series" or kinds()[mention.code]["form"] == "incident"
+
+
+def _harm_as_happening(found: Sequence[Mention], sentences: Sequence[Sentence]) -> Iterator[Mention]:
+    """Where nothing else tells of an attack, who is harmed by violence does: "two guards died in the shelling"."""
+    violent = any(_VIOLENCE.search(sentence.text) for sentence in sentences)
+    for one in found:
+        if violent and one.label in _HARM:
+            text = sentences[one.sentence].text
+            kind = next((code for code, words in _VIOLENT.items() if words.search(text)), "attack")
+            yield replace(
+                one, label="happening", code="abduction" if one.label == "kidnapped" else kind, anchor=one.span
+            )
+            return
+
+
+def _by_sentence(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
+    found: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.sentence, []).append(mention)
     return found
+
+
+def _with_harmed(details: list[Mention], harmed: Sequence[Mention], sentence: Sentence) -> list[Mention]:
+    """Add those harmed to the details: of two over the same words the one that covers more of them stays."""
+    new = [one for one in harmed if not any(_covers(old, one) for old in details)]
+    kept = [old for old in details if not any(_covers(one, old) for one in new) and not _is_inside(old, new, sentence)]
+    return sorted([*kept, *new], key=lambda m: m.span)
+
+
+def _is_inside(old: Mention, harmed: Sequence[Mention], sentence: Sentence) -> bool:
+    """Tell a count that stands in a phrase behind those harmed: "20 nurses from three agencies were abducted"."""
+    before = sentence.text[: old.span.start - sentence.span.start]
+    earlier = any(one.label == old.label and one.span.end < old.span.start for one in harmed)
+    return earlier and _BEHIND.search(before) is not None
+
+
+def _covers(one: Mention, other: Mention) -> bool:
+    return one.label == other.label and one.span.start <= other.span.start and other.span.end <= one.span.end
 
 
 def _told_by(other: Mention, mention: Mention) -> bool:

@@ -37,11 +37,18 @@ _ACT = regex.compile(
     r"|met|arrived|called|urged|announced|confirmed|rejected|ended|began|started|died)\b",
     regex.IGNORECASE,
 )
+_JUSTICE = regex.compile(
+    r"\b(?:arrested|charged|arraigned|sentenced|convicted|indicted|pleaded|court|custody|extradited|surrendered)\b",
+    regex.I,
+)
+_OTHER_CLAUSE = regex.compile(r"[,;:]|\b(?:before|after|when|until|while|and|but)\b", regex.I)
 _SUBORDINATE = regex.compile(r"(?:\S+\s){0,3}(?:after|when|since|before|while|as)\s", regex.IGNORECASE)
 _ACT_BEFORE = regex.compile(
     r"\b(?:claimed|claiming|condemned|denounced|confirmed|for|over|about|discussed)\s$", regex.I
 )
 _A_DAY = frozenset({"minute", "hour", "part of day", "day"})
+#: A time of the clock before this hour, told of a night, is of its second day.
+_DAWN = 8
 _CLOCK = regex.compile(r"T\d\d(?::\d\d)?$")
 
 
@@ -78,9 +85,11 @@ def on_day(time: TimeRange, day: TimeRange | None) -> TimeRange:
     if time.start or day is None or day.start is None or not _CLOCK.match(time.timex):
         return time
     hours, minutes = int(time.timex[1:3]), int(time.timex[4:6] or 0)
-    start = datetime.combine(day.start.date(), clock(hours % 24, minutes))
+    after_midnight = day.timex.endswith("TNI") and hours < _DAWN and day.end is not None
+    date_ = day.end.date() if after_midnight and day.end else day.start.date()
+    start = datetime.combine(date_, clock(hours % 24, minutes))
     end = start + (timedelta(minutes=1) if time.precision == "minute" else timedelta(hours=1))
-    return replace(time, start=start, end=end, basis="inferred", timex=f"{day.start:%Y-%m-%d}{time.timex}")
+    return replace(time, start=start, end=end, basis="inferred", timex=f"{start:%Y-%m-%d}{time.timex}")
 
 
 def scenes(mentions: Sequence[Mention], context: Context, settings: Settings, speakers: Speakers) -> list[Scene]:
@@ -143,7 +152,7 @@ def _scene(
         if (mention.code == "series" or (time.start and time.end))
         and _is_nearest(mention, here, span, sentence)
         and not context.telling_not_told(sentence, span)
-        and not _of_another_act(mention, span, sentence)
+        and not of_another_act(mention, span, sentence)
     ]
     places = [
         place
@@ -188,14 +197,30 @@ def _distance(mention: Mention, span: Span, sentence: Sentence) -> int:
     return len(between) + _COMMA_COSTS * between.count(",")
 
 
-def _of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
+def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
     """Tell a time of another act: "claimed the attack on Monday", "the toll of the raid rose on Monday"."""
+    if _of_justice(mention, span, sentence):
+        return True
     if span.start < mention.span.end:
         return False
     between = sentence.text[mention.span.end - sentence.span.start : span.start - sentence.span.start]
     before = sentence.text[: mention.span.start - sentence.span.start]
     main_clause = "," in between and _SUBORDINATE.match(before) is not None
     return main_clause or _ACT.search(between) is not None or _ACT_BEFORE.search(before) is not None
+
+
+def _of_justice(mention: Mention, span: Span, sentence: Sentence) -> bool:
+    """Tell the time of an arrest or a hearing over it: "was arrested Friday for the shooting"."""
+    start, apart = sentence.span.start, _distance(mention, span, sentence)
+    for found in _JUSTICE.finditer(sentence.text):
+        first, last = start + found.start(), start + found.end()
+        gap = span.start - last if last <= span.start else first - span.end
+        low, high = (
+            sorted((span.end - start, found.start())) if last > span.start else (found.end(), span.start - start)
+        )
+        if 0 <= gap < apart and not _OTHER_CLAUSE.search(sentence.text[low:high]):
+            return True
+    return False
 
 
 def _is_where(span: Span, place: Place, parts: Sequence[Mention], context: Context, sentence: Sentence) -> bool:

@@ -15,14 +15,15 @@ from rashomon.encoding import statement_id
 from rashomon.extract import responsibility, silence
 from rashomon.extract.accounts import Told
 from rashomon.extract.acts import accusation, as_told, denial
+from rashomon.extract.beside import places_beside, times_beside
 from rashomon.extract.grouping import Group, Scene
 from rashomon.extract.modes import mode_of
 from rashomon.extract.parties import Parties
 from rashomon.extract.readings import leaves_open, read_value
-from rashomon.extract.scenes import Settings, actor_of, words_of
+from rashomon.extract.scenes import Settings, actor_of, of_another_act, words_of
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
-from rashomon.records import Category, Mention, Name, Span, Statement, Value
+from rashomon.records import Category, Mention, Name, Place, Span, Statement, TimeRange, Value
 from rashomon.vocabulary import fields, kinds
 
 #: Details that a count of incidents may have, besides the count itself.
@@ -74,6 +75,39 @@ class _Builder:
             if mention.label == "happening":
                 continue
             yield from self._of_mention(mention)
+        yield from self._beside()
+
+    def _beside(self) -> Iterator[Statement]:
+        """When and where the principal incident was, told in sentences that do not name it."""
+        index = self.told.principal
+        if index is None:
+            return
+        sentences = self.context.sentences
+        times = [self.settings[sentence.index].times for sentence in sentences]
+        told = any(_is_day(time) for time in self.told.groups[index].times)
+        for one in times_beside(sentences, times):
+            assert isinstance(one.value, TimeRange)
+            home = self._last_told(one.mention)
+            fallback = one.mention.found_by == "rule:time_of_report"
+            if home is None or self._of_another_act(one.mention) or (fallback and (told or not _is_day(one.value))):
+                continue
+            told = told or (home == index and _is_day(one.value) and not fallback)
+            telling = self.context.tell(one.mention, times[one.mention.sentence])
+            yield self._statement(index if fallback else home, "time", one.value, telling)
+        if any(_is_exact(place) for place in self.told.groups[index].places):
+            return
+        for one in places_beside(sentences, self.mentions, [self.settings[s.index].places for s in sentences]):
+            assert isinstance(one.value, Place)
+            if _is_exact(one.value):
+                telling = self.context.tell(one.mention, times[one.mention.sentence])
+                yield self._statement(index, "place", one.value, telling)
+
+    def _of_another_act(self, time: Mention) -> bool:
+        """Tell a time of saying, and one that the sentence gives to another act than the happening it names."""
+        sentence = self.context.sentences[time.sentence]
+        named = [mention for mention, index in self.told_in.get(time.sentence, ()) if self.told.groups[index].happened]
+        other = any(of_another_act(mention, time.span, sentence) for mention in named)
+        return other or self.context.telling_not_told(sentence, time.span)
 
     def _of_scene(self, index: int, group: Group, scene: Scene) -> Iterator[Statement]:
         telling = scene.telling
@@ -221,6 +255,16 @@ class _Builder:
             said=telling.said,
         )
         return replace(draft, id=statement_id(draft))
+
+
+def _is_day(time: TimeRange) -> bool:
+    """Tell a time that is told to the day."""
+    return time.start is not None and time.precision in {"minute", "hour", "part of day", "day"}
+
+
+def _is_exact(place: Place) -> bool:
+    """Tell a place that is known to the town or better."""
+    return place.latitude is not None and place.precision in {"site", "district", "town"}
 
 
 def _gap(one: Mention, other: Mention) -> int:

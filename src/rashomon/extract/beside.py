@@ -1,0 +1,117 @@
+"""When and where an incident was, told in sentences that do not name it: "Officers were called at 9 p.m. on Friday".
+
+In: the sentences of a report, its mentions, and the times and places found in it. Out: the times and places that are
+the incident's by the words round them, each with the rule that says why. Times of other acts (an arrest, a hearing, the
+day a report was put up) are none. Never looks at the sentences that name a happening: those are
+:mod:`rashomon.extract.scenes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from rashomon.records import Mention, Place, Sentence, Span, TimeRange
+
+#: Words of the incident itself, and of those who came to it.
+INCIDENT = regex.compile(
+    r"\b(?:occurred|happened|took\splace|broke\sout|rang\sout|opened\sfire|gunfire|shots|gunshots?|shot|shootings?|killed|killings?|died"
+    r"|dead|wounded|injured|hurt|stabb\w+|attack\w*|ambush\w*|kidnapp\w*|abduct\w*|explo\w+|incident|respond\w*|(?:were|was|got|been)\scalled"
+    r"|dispatched|arrived|911|call(?:ed)?\sabout|found|discovered|reports?\sof|reported\sto|heard|victims?|murder(?:s|ed)?|slain|slaying|homicide)\b",
+    regex.I,
+)
+#: Words of what comes after an incident, or has nothing to do with it.
+OTHER_ACT = regex.compile(
+    r"\b(?:arrest\w*|charged?|charges|court|arraign\w*|indict\w*|sentenc\w*|convict\w*|plead\w*|pleas|guilty|trial|hearing|jury|verdict"
+    r"|appear\w*|surrender\w*|captured|custody|bail|bond|released?|identified|announced?|said|says|told|tweeted|funeral|buried|burial|vigil|memorial|mourn\w*"
+    r"|posted|updated|published|copyright|scheduled|expected|press\sconference|news\sconference|interview\w*|autopsy|born|anniversary|graduat\w*"
+    r"|tracked\sdown|sought|search\w*|look(?:ing|ed)\sfor|investigat\w*|underway|wanted|warrants?|filed|lawsuit|extradit\w*|by\s\w+\s(?:night|morning|afternoon|evening),?\spolice|photos?|file|remained|as\sof|still|until)\b",
+    regex.I,
+)
+_STAMP = regex.compile(
+    r"^\W*(?:posted|updated|published|last\supdated|story\s(?:created|posted)|copyright)\b|\b(?:posted|updated|published):",
+    regex.I,
+)
+_LONG_AGO = regex.compile(
+    r"\b(?:years?|months?|decades?)\s(?:ago|earlier|before|later|after)\b|\banniversary\b", regex.I
+)
+_COMMA_COSTS = 15
+_HARM = frozenset({"killed", "injured", "casualties", "kidnapped"})
+#: How near the start of a report a sentence tells of the news, whatever its words.
+LEDE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A time or place of the incident, and the mention that stands for its words."""
+
+    mention: Mention
+    value: TimeRange | Place
+
+
+def is_of_incident(text: str, start: int, end: int) -> bool:
+    """Tell whether the words round a time are of an incident, and nearer than those of another act."""
+    if _STAMP.search(text) or _LONG_AGO.search(text[max(0, start - 40) : end + 40]):
+        return False
+    near = _nearest(INCIDENT, text, start, end)
+    return near is not None and near <= (_nearest(OTHER_ACT, text, start, end) or near)
+
+
+def is_of_other_act(text: str, start: int, end: int) -> bool:
+    """Tell whether the words round a time are those of another act, and nearer than those of an incident."""
+    if _STAMP.search(text):
+        return True
+    other = _nearest(OTHER_ACT, text, start, end)
+    near = _nearest(INCIDENT, text, start, end)
+    return other is not None and (near is None or other < near)
+
+
+def times_beside(sentences: Sequence[Sentence], times: Sequence[Sequence[tuple[Span, TimeRange]]]) -> Iterator[Beside]:
+    """Yield the times of the report that may be the incident's; ``times`` are by sentence.
+
+    First those that the words round them give to it (``time_beside``), then those that nothing gives to another act
+    (``time_of_report``).
+    """
+    rest: list[Beside] = []
+    for sentence in sentences:
+        for span, time in times[sentence.index]:
+            start, end = span.start - sentence.span.start, span.end - sentence.span.start
+            if not (time.start and time.end):
+                continue
+            if is_of_incident(sentence.text, start, end):
+                yield Beside(_mention(span, "time", sentence, "time_beside"), time)
+            elif not is_of_other_act(sentence.text, start, end) and not _LONG_AGO.search(sentence.text):
+                rest.append(Beside(_mention(span, "time", sentence, "time_of_report"), time))
+    yield from rest
+
+
+def places_beside(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], places: Sequence[Sequence[tuple[Span, Place]]]
+) -> Iterator[Beside]:
+    """Yield places that may be the incident's, in the order in which they are to be believed, with the rule for each.
+
+    Sentences of harm first, then the headline and the opening sentences, then all others.
+    """
+    harmed = {mention.sentence for mention in mentions if mention.label in _HARM | {"happening"}}
+    ranked = sorted(sentences, key=lambda s: (s.index not in harmed, s.index > LEDE, s.index))
+    for sentence in ranked:
+        told = sentence.index in harmed or INCIDENT.search(sentence.text) is not None
+        rule = "place_beside" if told else "place_of_lede" if sentence.index <= LEDE else "place_of_report"
+        for span, place in places[sentence.index]:
+            yield Beside(_mention(span, "place", sentence, rule), place)
+
+
+def _mention(span: Span, label: str, sentence: Sentence, rule: str) -> Mention:
+    return Mention(span, label, "", sentence.index, 1.0, f"rule:{rule}")
+
+
+def _nearest(words: regex.Pattern[str], text: str, start: int, end: int) -> int | None:
+    gaps = [_gap(text, found.start(), found.end(), start, end) for found in words.finditer(text)]
+    return min(gaps, default=None)
+
+
+def _gap(text: str, first: int, last: int, start: int, end: int) -> int:
+    between = text[last:start] if last <= start else text[end:first]
+    return len(between) + _COMMA_COSTS * sum(between.count(mark) for mark in ",;—(")

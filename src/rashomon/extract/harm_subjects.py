@@ -1,0 +1,114 @@
+"""Who stands before or after words of harm: "two drivers of a relief agency | were abducted", "killing | Ann Rowe".
+
+In: the people of a sentence and a match of a rule for words of harm. Out: whom the words are about, None where they are
+about nobody told of. Never decides what happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from rashomon.extract.people import Somebody, is_inside, list_ending_at, list_starting_at
+from rashomon.rules import Match, mark
+
+#: What may stand between those harmed and the words that say so: asides, "who", auxiliaries, where they were.
+_BEFORE = regex.compile(
+    r"\s*(?:,\s[^,.;]{1,60}(?:,\s[^,.;]{1,50})?,)?,?"
+    r"(?:\s+(?:who|that|both|all|each|is|was|were|are|has|have|had|been|being|later|also|then|himself|herself"
+    r"|(?:\w{3,}+(?<=ed)|beaten|shot|taken)(?:,|\s+(?:and|then|but))+"
+    r"|(?:in|at|from|of|inside|outside|on|near|aboard|with|for|by|among|during)\s(?:(?:the|an?|his|her|their|its)\s)?"
+    r"(?:[\w’'.\-]++\s?){1,5}+)|\s+\w++(?<=ly))*+,?\s*",
+    regex.I,
+)
+#: How far those harmed may stand from the words of harm, in characters. Set by hand.
+_REACH = 120
+_DOER = regex.compile(r"\b(?:gunm[ae]n|attackers?|assailants?|militants?|robbers?|shooters?|snipers?)\b", regex.I)
+#: How a phrase behind somebody begins, and which function words it may hold.
+_OPENS = regex.compile(r"\s*(?:,\s|\w+ing\s|(?:of|for|from|with|in|at|near|on|who|that|aboard|inside|outside)\s)")
+_MARKED = regex.compile(r"\v([\p{L}\p{N}’'\-]+)")
+_ALLOWED = regex.compile(
+    r"(?:an?|the|th(?:is|at|ese|ose)|his|her|their|its|of|for|from|with|in|at|near|on|by|to|into|along|between|around|outside"
+    r"|inside|aboard|who|which|was|were|is|are|has|have|had|been|being|be|also|and|or|as|while|during|including|another|other"
+    r"|both|all|one|two|three)",
+    regex.I,
+)
+_AND = regex.compile(r"ed\W+and\s*$")
+#: A participle without "was" tells of its subject only where no object follows.
+_BE = regex.compile(
+    r"\b(?:was|were|is|are|be|been|being|got|lay|remains?|remained|has|have|had|died|dies|dead|deceased|found|survived"
+    r"|himself|herself|condition|life|lives|suicide|self|succumbed|perished|suffers?|suffered|sustained|received|suffering"
+    r"|missing|disappeared|fatally|critically|seriously|wounds?)\b",
+    regex.I,
+)
+_NO_OBJECT = regex.compile(
+    r"\s*(?:$|[.,;:–—|(-]|(?:in|by|at(?!\sleast)|on|including|during|while|when|after|and|near|outside|inside|over|as|since"
+    r"|from|following|because|with|but|for|along|within|early|late|overnight|last|this|yesterday|today|before|to|around"
+    r"|just|between|\w+ly|\w+day|January|February|March|April|May|June|July|August|\w+ber|Jan|Feb|Mar|Apr|Aug|Sept?|Oct"
+    r"|Nov|Dec)\b)",
+    regex.I,
+)
+_ACTIVE = regex.compile(r"\b(?:who|that|which|he|she|they)\s+(?:\w+ly\s+)?$", regex.I)
+_NOT = regex.compile(r"\b(?:not|never|nor|n[’']t)\b", regex.I)
+_TIED = regex.compile(r"\b(?:and|but|then)\s*$")
+#: What may stand between words of harm and those harmed.
+_NEAR = frozenset({"", "off-duty", "up to", "about"})
+
+
+def same_subject(
+    subject: tuple[int, Somebody] | None, people: Sequence[Somebody], match: Match, text: str
+) -> Somebody | None:
+    """Return who is told of by a verb before this one: "Ann Rowe was shot in the back and is in critical condition"."""
+    if subject is None or match.start < subject[0]:
+        return None
+    between = text[subject[0] : match.start]
+    tied = _TIED.search(between) is not None and ";" not in between
+    apart = any(subject[0] <= one.start < match.start for one in people) or _NOT.search(text[match.start : match.end])
+    return subject[1] if tied and not apart else None
+
+
+def is_active(match: Match, active: Sequence[Match], text: str) -> bool:
+    """Tell words of harm whose subject does the harm: "a man shot three people", "the man who killed them"."""
+    if _BE.search(text[match.start : match.end]):
+        return False
+    if any(other.start < match.end and match.start < other.end for other in active):
+        return True
+    return _ACTIVE.search(text[: match.start]) is not None or _NO_OBJECT.match(text, match.end) is None
+
+
+def after(people: Sequence[Somebody], match: Match, text: str) -> Somebody | None:
+    """Return whom the words of harm are followed by."""
+    for at, one in enumerate(people):
+        if one.start >= match.end:
+            near = text[match.end : one.start].strip() in _NEAR
+            return list_starting_at(people, at, text) if near and one.kind != "pronoun" else None
+    return None
+
+
+def before(people: Sequence[Somebody], match: Match, text: str) -> Somebody | None:
+    """Return who stands before the words of harm, as their subject."""
+    for at in range(len(people) - 1, -1, -1):
+        one = people[at]
+        if one.end > match.start:
+            continue
+        between = text[one.end : match.start]
+        if len(between) > _REACH or _NOT.search(between) or _NOT.search(text[match.start : match.end]):
+            return None
+        if is_inside(text, one.start):
+            continue  # in a phrase behind somebody: "two drivers of a relief agency"
+        bare = _BE.search(text[match.start : match.end]) is None and not between.strip()
+        if bare and _DOER.search(text[one.start : one.end]):
+            return None  # "gunmen shot at the car"
+        if _BEFORE.fullmatch(between) or _is_phrase(text, one.end, match.start):
+            return list_ending_at(people, at, text)
+    return None
+
+
+def _is_phrase(text: str, start: int, end: int) -> bool:
+    """Tell a stretch without a verb of its own: "travelling in a bus near the ford, ", "of a relief agency"."""
+    marked = mark(text)[start + 1 : end + 1]
+    if any(stop in marked for stop in ';:“”"') or _OPENS.match(marked) is None:
+        return False
+    words = _MARKED.findall(mark(text)[start : end + 1])
+    return all(_ALLOWED.fullmatch(word) is not None or (word.endswith("ed") and _AND.search(marked)) for word in words)

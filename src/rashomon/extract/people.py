@@ -1,0 +1,191 @@
+"""The people that a sentence tells of, one by one: names with their ages, descriptions, counts, and lists of these.
+
+In: a sentence. Out: :class:`Somebody`, each with its place and how many it stands for, and which of them stand together
+in one list ("Ann Rowe, 34, and two other guests"). Never decides what happened to anybody. Nouns for people are
+``vocabulary/persons.yaml``, numbers those of :func:`rashomon.values.quantities.find_quantities`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from rashomon.extract.people_patterns import patterns
+from rashomon.rules import mark
+from rashomon.values.quantities import find_quantities
+
+Kind = Literal["name", "described", "counted", "pronoun"]
+
+#: What stands between the members of one list.
+_AND = regex.compile(r"\s*,?\s*(?:and|&|plus|as\swell\sas|along\swith|together\swith)\s*(?:an?other\s(?=\d))?", regex.I)
+#: Before somebody in a phrase behind somebody else. "Three of the men", "a family of five" are no such phrases.
+_INSIDE = regex.compile(
+    r"(?<!\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d|some|many|most|several|all|each|both|family|group|total|team|crew)\s)"
+    r"\b(?:of|for|by|from|with|in|at|near|on|to|into|against|along|between|around|outside|inside|including)\s"
+    r"(?:the\s|an?\s|their\s|his\s|her\s|its\s|that\s|at\sleast\s)?$",
+    regex.I,
+)
+#: Words of names that no person bears.
+_BODY = regex.compile(
+    r"\b(?:County|City|Police|Department|Sheriff|Hospital|Medical|Center|Centre|Clinic|Street|Avenue|Road|Drive|Lane|Highway"
+    r"|Park|School|College|University|Church|News|Fire|EMS|Pass|Bridge|Airport|Hotel|Court|Society|Crescent|Cross|Agency|Camp"
+    r"|Army|Forces|Ministry|Militia|Front|Brigades?|North|South|East|West|District|Province|Village|Island|River|Lake)\b"
+)
+_FULL_STOP = regex.compile(r"[.!?][\"”’)]*\s*$")
+_COMMA = regex.compile(r"\s*[,;]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """People told of in one phrase of a sentence: where, what kind of phrase, and how many they are.
+
+    ``high`` is None where the words leave that open. ``members`` are those of a list, empty for one phrase.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    low: int
+    high: int | None
+    members: tuple[Somebody, ...] = ()
+
+
+def find_people(text: str, surnames: frozenset[str] = frozenset()) -> list[Somebody]:
+    """Find the people of a sentence, in order and apart; ``surnames`` are last names that may stand alone."""
+    found = [*_counted(text), *_described(text), *_named(text, surnames), *_pronouns(text)]
+    kept: list[Somebody] = []
+    for one in sorted(found, key=lambda s: (s.start - s.end, s.start)):
+        if all(one.end <= other.start or one.start >= other.end for other in kept):
+            kept.append(one)
+    return _with_appositions(sorted(kept, key=lambda s: s.start), text)
+
+
+def list_ending_at(people: Sequence[Somebody], last: int, text: str) -> Somebody:
+    """Return the list whose last member is ``people[last]``, or that member alone."""
+    first, told_and = last, False
+    while first > 0 and (gap := _tie(people[first - 1], people[first], text)):
+        second_and = gap == "and" and told_and
+        aside = gap == "comma" and first == last and not _is_short(people[first - 1], people[first])
+        if second_and or aside or is_inside(text, people[first - 1].start):
+            break
+        told_and = told_and or gap == "and"
+        first -= 1
+    return _listed(people[first : last + 1])
+
+
+def list_starting_at(people: Sequence[Somebody], first: int, text: str) -> Somebody:
+    """Return the list whose first member is ``people[first]``, or that member alone."""
+    last = first
+    while last + 1 < len(people) and _tie(people[last], people[last + 1], text):
+        last += 1
+    while last > first and not any(
+        _tie(people[at], people[at + 1], text) == "and" for at in range(max(first, last - 1), last)
+    ):
+        last -= 1  # a list ends with "and"
+    return _listed(people[first : last + 1])
+
+
+def last_names(text: str) -> frozenset[str]:
+    """Return the last words of the full names in a text: what a person is called by later."""
+    return frozenset(found[0].split()[-1].rstrip(".") for found in patterns()["name"].finditer(text))
+
+
+def is_inside(text: str, start: int) -> bool:
+    """Tell whether who stands there is named in a phrase behind somebody else: "two drivers of a relief agency"."""
+    return _INSIDE.search(text[:start]) is not None
+
+
+def _listed(members: Sequence[Somebody]) -> Somebody:
+    if len(members) == 1:
+        return members[0]
+    first, low = members[0], sum(one.low for one in members)
+    if first.low > 1 and low == 2 * first.low:
+        return first  # "two guards, one old and one young": told once more, one by one
+    highs = [one.high for one in members]
+    high = None if None in highs else sum(value for value in highs if value is not None)
+    kind: Kind = "name" if all(one.kind == "name" for one in members) else "counted"
+    return Somebody(members[0].start, members[-1].end, kind, low, high, tuple(members))
+
+
+def _is_short(one: Somebody, other: Somebody) -> bool:
+    """Tell "man, woman killed" of a headline."""
+    return max(one.end - one.start, other.end - other.start) < 12 and "described" == one.kind == other.kind
+
+
+def _tie(one: Somebody, other: Somebody, text: str) -> Literal["and", "comma", ""]:
+    between = text[one.end : other.start]
+    if text[other.start : other.end].isdigit():
+        return ""  # an age: "two men, 19 and 20"
+    if _AND.fullmatch(between):
+        return "and"
+    return "comma" if _COMMA.fullmatch(between) else ""
+
+
+def _counted(text: str) -> Iterator[Somebody]:
+    marked = mark(text)
+    for found in find_quantities(text):
+        value = found.value
+        behind = patterns()["counted"].match(marked, found.end + 1)
+        if value.exactness == "unknown" or (value.low is None and value.high is None):
+            continue
+        if behind is None and _is_an_age(text, found.start, found.end):
+            continue
+        if behind is None and value.counted and not value.counted.endswith("ly"):
+            continue  # it counts something else: "three times"
+        low = value.low if value.low is not None else 0
+        yield Somebody(found.start, behind.end() - 1 if behind else found.end, "counted", low, value.high)
+
+
+def _is_an_age(text: str, start: int, end: int) -> bool:
+    """Tell bare digits in running text: more often an age ("the men, 19 and 22,") than a count."""
+    return text[start:end].isdigit() and start > 0 and _FULL_STOP.search(text) is not None
+
+
+def _described(text: str) -> Iterator[Somebody]:
+    for found in patterns()["described"].finditer(mark(text), 1):
+        yield Somebody(found.start() - 1, found.end() - 1, "described", 1, 1)
+
+
+def _named(text: str, surnames: frozenset[str]) -> Iterator[Somebody]:
+    if _is_title(text):
+        return  # every word has a capital: no name can be told from the others
+    for found in patterns()["name"].finditer(text):
+        if not _BODY.search(found[0]):
+            yield Somebody(found.start(), found.end(), "name", 1, 1)
+    for found in patterns()["word"].finditer(text):
+        if found["word"] in surnames and not found["word"].endswith("day"):
+            yield Somebody(found.start(), found.end(), "name", 1, 1)
+
+
+def _pronouns(text: str) -> Iterator[Somebody]:
+    for found in patterns()["pronoun"].finditer(text):
+        yield Somebody(found.start(), found.end(), "pronoun", 1, 1)
+
+
+def _is_title(text: str) -> bool:
+    words = [word for word in text.split() if word[0].isalpha()]
+    lower = sum(word[0].islower() and len(word) > 4 for word in words)
+    return len(words) > 3 and lower == 0
+
+
+def _with_appositions(people: list[Somebody], text: str) -> list[Somebody]:
+    """Join who is told twice side by side: "the driver, Ann Rowe", "Ann Rowe, a 34-year-old nurse,"."""
+    joined: list[Somebody] = []
+    for one in people:
+        before = joined[-1] if joined else None
+        if before and {before.kind, one.kind} == {"name", "described"} and _is_aside(before, one, text):
+            joined[-1] = Somebody(before.start, one.end, "name", 1, 1)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _is_aside(one: Somebody, other: Somebody, text: str) -> bool:
+    if one.kind == "described" and text[one.end : other.start].isspace():
+        return True
+    behind = text[other.end : other.end + 1]
+    aside = _COMMA.fullmatch(text[one.end : other.start]) is not None and behind in {",", ".", ""}
+    return aside and not _AND.match(text, other.end)

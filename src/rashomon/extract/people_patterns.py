@@ -1,0 +1,68 @@
+"""What people look like in a sentence: patterns for names, ages, descriptions and what a number of people is called.
+
+In: ``vocabulary/persons.yaml``. Out: compiled patterns by what they find. Descriptions and counts are sought in a text
+with its function words marked (:func:`rashomon.rules.mark`), names in the text as it is.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from rashomon.vocabulary import load_vocabulary
+
+_AGE = r"(?i:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_YEARS = rf"{_AGE}[\s\-](?i:(?:year|month|week|day)s?[\s\-]old(?:[\s\-]old)?|yo\b)"
+_AGED = r"(?:,?\s\((?:age\s|aged\s)?\d{1,3}\)|,\s(?:age\s|aged\s)?\d{1,3}(?=[\s,.;:)]|$)|\s(?:age|aged)\s\d{1,3})"
+_NAME_WORD = (
+    r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Police|Officers?|Deput(?:y|ies)|The|A|An|In|On|At|When|After|But|And|He"
+    r"|She|They|It|Authorities|Investigators|According)\b)\p{Lu}[\p{L}’'\-]+"
+)
+_NAME = (
+    rf"(?:(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Cpl|Pvt|Capt|Col|Gen|Rev)\.?\s)?{_NAME_WORD}"
+    rf"(?:\s(?:\p{{Lu}}\.|[\"“‘'(]\p{{L}}[\p{{L}}\s]*[\"”’')]|(?:[dD]e|[vV]an|von|bin|al|el|[lL]a|[dD]el|Al)(?=\s)|{_NAME_WORD})){{1,4}}(?:,?\s(?:Jr|Sr|II|III)\b\.?)?"
+)
+#: A word inside a phrase for somebody, in a text with its function words marked: those have no plain blank before them.
+_MODIFIER = (
+    r"(?!(?:killed|shot|wounded|injured|hurt|dead|kidnapped|abducted|missing|stabbed|beaten|and|or|one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|several|another|other\s\d)\b|\d+(?:[ ,.;]|$))[\p{L}\d][\p{L}\d’'/\-]*"
+)
+#: "Another" and the like standing for somebody.
+_ANOTHER = (
+    r"(?i:another|the\sother|a\ssecond|a\sthird|a\sfourth)(?=\s*(?:$|[.,;])|\s+(?i:was|is|were|in|on|at|died|suffered|who"
+    r"|being|shot|killed|wounded|injured|hurt|stabbed|critically|seriously|fatally))"
+)
+
+
+@cache
+def patterns() -> dict[str, regex.Pattern[str]]:
+    """Return the patterns by what they find, compiled at the first need."""
+    words = load_vocabulary("persons")
+    irregular: dict[str, str] = dict(words["irregular"])
+    one = sorted({*words["one"], *words["relative"]}, key=len, reverse=True)
+    many = sorted(
+        {*(irregular.get(word, f"{word}s") for word in one), *words["group"], *words["one"]}, key=len, reverse=True
+    )
+    singular = r"(?i:\L<one>)(?![\p{L}’'\-])"
+    plural = r"(?i:\L<many>)(?![\p{L}’'\-])"
+    determiner = r"(?i:the|an?|one|another|his|her|their|its|our|this|that|a\ssecond|a\sthird|a\sfourth|a\sfifth)\s"
+    whole = r"(?<![\p{L}\d’'\-$])"
+    return {
+        "counted": regex.compile(
+            rf"(?:\sof\s(?:the|those|his|her|their|its))?(?:[ ]+{_MODIFIER}){{0,6}}[ ]+{plural}"
+            r"|\s+(?:of\s)?(?:others?|more|them|whom)(?![\p{L}])"
+            r"|[ ]+(?:[\p{L}\-]+[ ]+){0,3}(?-i:\p{Lu}{2,}s)(?![\p{L}])",
+            many=many,
+        ),
+        "described": regex.compile(
+            rf"{whole}(?:{determiner}(?:{_MODIFIER}[ ]+){{0,4}}?|(?<=\A.)(?:{_MODIFIER}[ ]+){{0,2}}?|){singular}"
+            rf"(?![ ]+\L<many>)(?:{_AGED})?|{whole}{_ANOTHER}"
+            rf"|{whole}(?:{determiner})?{_YEARS}(?:[ ]+(?:{_MODIFIER}[ ]+){{0,3}}?{singular}|[ ]+{_NAME})?",
+            one=one,
+            many=many,
+        ),
+        "name": regex.compile(rf"{whole}{_NAME}{_AGED}?"),
+        "word": regex.compile(rf"{whole}(?P<word>\p{{Lu}}[\p{{L}}’'\-]+)(?![\p{{L}}])(?!\s\p{{Lu}}){_AGED}?"),
+        "pronoun": regex.compile(rf"{whole}(?:He|She|he|she)(?![\p{{L}}’'])"),
+    }

@@ -1,0 +1,62 @@
+"""Those harmed, by the examples of the rules for them, and what must never be read."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.extract.harmed import harmed_in
+from rashomon.extract.people import find_people
+from rashomon.rules import Example, load_rules
+
+EXAMPLES = [
+    pytest.param(rule.gives["field"], example, id=f"{rule.name}:{example.text[:40]}")
+    for rule in load_rules("harmed_en")
+    for example in rule.matches
+]
+PIECES = [
+    "two men", "Ann Rowe, 34,", "and", "was killed", "a woman", "killing", "the driver", "who", "shot", "in the leg",
+    "three others", "were wounded", "including", "at the ford", "another", ",", ".", "by", "his wife", "no one", "died",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("field", "example"), EXAMPLES)
+def test_examples_tell_of_these_people(field: str, example: Example) -> None:
+    told = [words for label, words in harmed_in(example.text) if label == field]
+    assert [words for words in example.extra["people"] if words not in told] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three men shot at a car and drove off.", [("casualties", "Three men")]),  # known: who fired is not told apart
+        ("A gunman shot three people and killed a guard.", [("casualties", "three people"), ("killed", "a guard")]),
+        ("The guard who killed two men was freed.", [("killed", "two men")]),
+        ("She was not injured.", []),
+        (
+            "Ann Rowe was shot in the back and is in critical condition.",
+            [("casualties", "Ann Rowe"), ("injured", "Ann Rowe")],
+        ),
+        ("Four drivers of a relief agency were abducted near Arden.", [("kidnapped", "Four drivers")]),
+        ("Five members of a family, including three children, were found dead.", [("killed", "Five members")]),
+        ("Two guards, one old and one young, were wounded.", [("injured", "Two guards")]),
+        ("Two men, 19 and 20, were wounded.", [("injured", "Two men")]),
+        ("The clerk tried to kill a guard.", []),
+        ("Did two men die?", []),
+        ("One Dead, Six Hurt In Harbour Fair Shooting", [("killed", "One"), ("injured", "Six")]),
+    ],
+)
+def test_who_is_harmed(text: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted(harmed_in(text)) == sorted(expected)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join))
+def test_people_stand_apart_in_order_and_in_the_text(text: str) -> None:
+    people = find_people(text)
+    assert all(0 <= one.start < one.end <= len(text) for one in people)
+    assert all(one.end <= other.start for one, other in pairwise(people))
+    for _, words in harmed_in(text):
+        assert words in text
