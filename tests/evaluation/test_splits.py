@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.evaluation.splits import fold, held_out
+from rashomon.evaluation.splits import fold, held_out, studied
 
 FIFTHS = ["awsd", "case2021", "plover-plv", "rams", "re3d"]
 
@@ -48,3 +48,10 @@ def test_given_splits_and_sets_for_training(example_id: str, expected: bool) -> 
 def test_an_id_without_a_split_is_refused(example_id: str) -> None:
     with pytest.raises(ValueError, match=r"example|form"):
         held_out(example_id)
+
+
+def test_half_of_gva_and_four_fifths_of_awsd_were_studied() -> None:
+    assert 2400 < sum(studied(f"gva/{number}") for number in range(5000)) < 2600
+    assert all(studied(f"awsd/{number}") != held_out(f"awsd/{number}") for number in range(50))
+    with pytest.raises(ValueError, match="form"):
+        studied("gva/")

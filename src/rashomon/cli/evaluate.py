@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from rashomon.cli.evaluate_counts import quantities
 from rashomon.cli.evaluate_voices import attribution, confidence, stance
 from rashomon.cli.figures import as_json_option, limit_option, run_all, run_one, sets_option, split_option
 from rashomon.cli.options import settings_of
@@ -182,5 +183,5 @@ def all_(*, data: Path, limit: int | None, as_json: bool) -> int:
     return run_all(data, limit=limit, as_json=as_json)
 
 
-for one in (attribution, stance, confidence):
+for one in (attribution, stance, confidence, quantities):
     command.add_command(one)

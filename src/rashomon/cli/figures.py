@@ -120,7 +120,8 @@ def _main_rows(results: Iterable[Result]) -> Iterator[tuple[str, ...]]:
     from rashomon.evaluation.benchmarks import BENCHMARKS
 
     for result in results:
-        yield from rows(result, BENCHMARKS[result.benchmark].headline)
+        figures = BENCHMARKS[result.benchmark].headline
+        yield from rows(result, [figure for figure in figures if figure in result.metrics])
 
 
 def _measured(name: str, data: Path, split: str, limit: int | None) -> Result:

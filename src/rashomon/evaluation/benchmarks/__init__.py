@@ -25,7 +25,7 @@ class Benchmark:
     ``needs`` are files and folders under the folder given, ``{split}`` in them the name of the split; ``split`` is the
     usual one, and ``other`` the one that is taken where its files are not there and those of the other are. ``folder``
     is where the benchmark's own folder lies in the folder of all sets, "" for that one itself. ``published`` are other
-    people's figures to print beside ours.
+    people's figures to print beside ours. Of ``one_of`` one pattern at least has to be there.
     """
 
     function: str
@@ -35,6 +35,7 @@ class Benchmark:
     folder: str = ""
     other: str = ""
     published: tuple[Published, ...] = ()
+    one_of: tuple[str, ...] = ()
 
 
 #: Exact spans, sentence by sentence: Wang et al. 2022, "CofeNet", and the table of detailed results beside it.
@@ -101,6 +102,12 @@ BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
         "confidence:measure_confidence", ("{split}.jsonl",), ("confidence_f1", "confidence_given_f1"), "dev", "muc4",
         other="test", published=_MUC4_CONFIDENCE,
     ),
+    "quantities": Benchmark(
+        "quantities:measure_quantities", (),
+        ("killed_exact", "injured_exact", "day_exact", "within_25_km", "awsd_killed_exact", "awsd_wounded_exact",
+         "awsd_kidnapped_exact", "awsd_all_exact", "phrases_right"),
+        one_of=("gva/reports.jsonl", "reports.jsonl", "awsd/*.csv", "*.csv"),
+    ),
 })  # fmt: skip
 
 
@@ -108,7 +115,10 @@ def missing(name: str, data: Path, split: str = "") -> Path | None:
     """Return the first file or folder that a benchmark needs and that is not under its folder, or None."""
     benchmark = BENCHMARKS[name]
     needed = (data / path.format(split=split or benchmark.split) for path in benchmark.needs)
-    return next((path for path in needed if not path.exists()), None)
+    absent = next((path for path in needed if not path.exists()), None)
+    if absent is None and benchmark.one_of and not any(any(data.glob(pattern)) for pattern in benchmark.one_of):
+        return data / benchmark.one_of[0]
+    return absent
 
 
 def split_there(name: str, data: Path, split: str = "") -> str:

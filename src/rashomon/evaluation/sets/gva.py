@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+
+from rashomon.encoding import report_id
+from rashomon.records import Report
 
 REPORTS, INCIDENTS = "reports.jsonl", "incidents.jsonl"
 
@@ -45,6 +48,13 @@ def load(folder: Path) -> tuple[list[Told], dict[str, Coded]]:
     """Read the reports, and the incidents by id. Raises OSError when a file is not there."""
     reports = [_told(line) for line in _lines(folder / REPORTS)]
     return reports, {line["id"]: _coded(line) for line in _lines(folder / INCIDENTS)}
+
+
+def report_of(told: Told) -> Report:
+    """Return a report as it was printed: its headline over its text. No publisher is known but by its address."""
+    text = f"{told.title}\n\n{told.text}".strip()
+    report = Report("", text, told.published, title=told.title, url=told.url)
+    return replace(report, id=report_id(report))
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
