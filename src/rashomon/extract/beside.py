@@ -69,12 +69,22 @@ def is_of_other_act(text: str, start: int, end: int) -> bool:
 
 
 def times_beside(sentences: Sequence[Sentence], times: Sequence[Sequence[tuple[Span, TimeRange]]]) -> Iterator[Beside]:
-    """Yield the times of the report that the words round them give to the incident; ``times`` are by sentence."""
+    """Yield the times of the report that may be the incident's; ``times`` are by sentence.
+
+    First those that the words round them give to it (``time_beside``), then those that nothing gives to another act
+    (``time_of_report``).
+    """
+    rest: list[Beside] = []
     for sentence in sentences:
         for span, time in times[sentence.index]:
             start, end = span.start - sentence.span.start, span.end - sentence.span.start
-            if time.start and time.end and is_of_incident(sentence.text, start, end):
-                yield Beside(Mention(span, "time", "", sentence.index, 1.0, "rule:time_beside"), time)
+            if not (time.start and time.end):
+                continue
+            if is_of_incident(sentence.text, start, end):
+                yield Beside(_mention(span, "time", sentence, "time_beside"), time)
+            elif not is_of_other_act(sentence.text, start, end) and not _LONG_AGO.search(sentence.text):
+                rest.append(Beside(_mention(span, "time", sentence, "time_of_report"), time))
+    yield from rest
 
 
 def places_beside(
@@ -90,7 +100,11 @@ def places_beside(
         told = sentence.index in harmed or INCIDENT.search(sentence.text) is not None
         rule = "place_beside" if told else "place_of_lede" if sentence.index <= LEDE else "place_of_report"
         for span, place in places[sentence.index]:
-            yield Beside(Mention(span, "place", "", sentence.index, 1.0, f"rule:{rule}"), place)
+            yield Beside(_mention(span, "place", sentence, rule), place)
+
+
+def _mention(span: Span, label: str, sentence: Sentence, rule: str) -> Mention:
+    return Mention(span, label, "", sentence.index, 1.0, f"rule:{rule}")
 
 
 def _nearest(words: regex.Pattern[str], text: str, start: int, end: int) -> int | None:

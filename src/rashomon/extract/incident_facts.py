@@ -27,6 +27,7 @@ _CLOCK = frozenset({"minute", "hour"})
 _POINTS = {
     "told of the incident itself": 3.0,
     "told beside it": 2.0,
+    "told in the report, of nothing else": 1.0,
     "the words round it are of the incident": 1.0,
     "to the hour": 0.5,
     "told again": 0.5,
@@ -141,7 +142,7 @@ def _is_clock(statement: Statement) -> bool:
 def _points_of_time(statement: Statement, day: date, *, first: bool) -> tuple[float, tuple[str, ...]]:
     words, value = statement.words, statement.value.words
     at = words.find(value)
-    reasons = ["told beside it" if _is_beside(statement) else "told of the incident itself"]
+    reasons = [_how_told(statement)]
     if at >= 0 and is_of_other_act(words, at, at + len(value)):
         reasons.append("the words round it are of another act")
     elif at >= 0 and is_of_incident(words, at, at + len(value)):
@@ -157,8 +158,11 @@ def _points_of_time(statement: Statement, day: date, *, first: bool) -> tuple[fl
     return sum(_POINTS[reason] for reason in reasons), tuple(reasons)
 
 
-def _is_beside(statement: Statement) -> bool:
-    return "beside" in statement.found_by or statement.found_by.startswith("encoder")
+def _how_told(statement: Statement) -> str:
+    if "time_of_report" in statement.found_by:
+        return "told in the report, of nothing else"
+    beside = "beside" in statement.found_by or statement.found_by.startswith("encoder")
+    return "told beside it" if beside else "told of the incident itself"
 
 
 def _points_of_place(statement: Statement, known: Sequence[Statement]) -> tuple[float, tuple[str, ...]]:

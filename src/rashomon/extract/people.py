@@ -28,6 +28,12 @@ _INSIDE = regex.compile(
     r"(?:the\s|an?\s|their\s|his\s|her\s|its\s|that\s|at\sleast\s)?$",
     regex.I,
 )
+#: Words of names that no person bears.
+_BODY = regex.compile(
+    r"\b(?:County|City|Police|Department|Sheriff|Hospital|Medical|Center|Centre|Clinic|Street|Avenue|Road|Drive|Lane|Highway"
+    r"|Park|School|College|University|Church|News|Fire|EMS|Pass|Bridge|Airport|Hotel|Court|Society|Crescent|Cross|Agency|Camp"
+    r"|Army|Forces|Ministry|Militia|Front|Brigades?|North|South|East|West|District|Province|Village|Island|River|Lake)\b"
+)
 _FULL_STOP = regex.compile(r"[.!?][\"”’)]*\s*$")
 _COMMA = regex.compile(r"\s*[,;]\s*")
 
@@ -147,7 +153,8 @@ def _named(text: str, surnames: frozenset[str]) -> Iterator[Somebody]:
     if _is_title(text):
         return  # every word has a capital: no name can be told from the others
     for found in patterns()["name"].finditer(text):
-        yield Somebody(found.start(), found.end(), "name", 1, 1)
+        if not _BODY.search(found[0]):
+            yield Somebody(found.start(), found.end(), "name", 1, 1)
     for found in patterns()["word"].finditer(text):
         if found["word"] in surnames and not found["word"].endswith("day"):
             yield Somebody(found.start(), found.end(), "name", 1, 1)

@@ -41,6 +41,7 @@ _JUSTICE = regex.compile(
     r"\b(?:arrested|charged|arraigned|sentenced|convicted|indicted|pleaded|court|custody|extradited|surrendered)\b",
     regex.I,
 )
+_OTHER_CLAUSE = regex.compile(r"[,;:]|\b(?:before|after|when|until|while|and|but)\b", regex.I)
 _SUBORDINATE = regex.compile(r"(?:\S+\s){0,3}(?:after|when|since|before|while|as)\s", regex.IGNORECASE)
 _ACT_BEFORE = regex.compile(
     r"\b(?:claimed|claiming|condemned|denounced|confirmed|for|over|about|discussed)\s$", regex.I
@@ -216,7 +217,10 @@ def _of_justice(mention: Mention, span: Span, sentence: Sentence) -> bool:
     for found in _JUSTICE.finditer(sentence.text):
         first, last = start + found.start(), start + found.end()
         gap = span.start - last if last <= span.start else first - span.end
-        if 0 <= gap < apart:
+        low, high = (
+            sorted((span.end - start, found.start())) if last > span.start else (found.end(), span.start - start)
+        )
+        if 0 <= gap < apart and not _OTHER_CLAUSE.search(sentence.text[low:high]):
             return True
     return False
 

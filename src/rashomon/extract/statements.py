@@ -24,7 +24,7 @@ from rashomon.extract.scenes import Settings, actor_of, of_another_act, words_of
 from rashomon.extract.series import span_within
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
-from rashomon.records import Category, Mention, Name, Place, Span, Statement, Value
+from rashomon.records import Category, Mention, Name, Place, Span, Statement, TimeRange, Value
 from rashomon.vocabulary import fields, kinds
 
 #: Details that a count of incidents may have, besides the count itself.
@@ -85,11 +85,16 @@ class _Builder:
             return
         sentences = self.context.sentences
         times = [self.settings[sentence.index].times for sentence in sentences]
+        told = any(_is_day(time) for time in self.told.groups[index].times)
         for one in times_beside(sentences, times):
+            assert isinstance(one.value, TimeRange)
             home = self._last_told(one.mention)
-            if home is not None and not self._of_another_act(one.mention):
-                telling = self.context.tell(one.mention, times[one.mention.sentence])
-                yield self._statement(home, "time", one.value, telling)
+            fallback = one.mention.found_by == "rule:time_of_report"
+            if home is None or self._of_another_act(one.mention) or (fallback and (told or not _is_day(one.value))):
+                continue
+            told = told or (home == index and _is_day(one.value) and not fallback)
+            telling = self.context.tell(one.mention, times[one.mention.sentence])
+            yield self._statement(index if fallback else home, "time", one.value, telling)
         if any(_is_exact(place) for place in self.told.groups[index].places):
             return
         for one in places_beside(sentences, self.mentions, [self.settings[s.index].places for s in sentences]):
@@ -254,6 +259,11 @@ class _Builder:
             said=telling.said,
         )
         return replace(draft, id=statement_id(draft))
+
+
+def _is_day(time: TimeRange) -> bool:
+    """Tell a time that is told to the day."""
+    return time.start is not None and time.precision in {"minute", "hour", "part of day", "day"}
 
 
 def _is_exact(place: Place) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import regex
 
 from rashomon.records import Quantity, Statement
+from rashomon.values.numbers import read_number
 
 _NUMBERED = regex.compile(
     r"(?:all\s|both\s)?(?:\d|(?:at\s(?:least|most)|up\sto|more\sthan|as\smany|a\sfew|a\scouple|a\spair|a\sdozen|half\sa)\b"
@@ -21,7 +22,8 @@ _NUMBERED = regex.compile(
 )
 _AGED_ONE = regex.compile(r"(?:\d+|[a-z]+)[\s\-](?:year|month|week|day)s?[\s\-]old", regex.I)
 _AGE = regex.compile(
-    r"\b(\d{1,3})[\s\-](?:year|month|week|day)s?[\s\-]old|(?:,\s|\(|\bage\s|\baged\s)(?:age\s|aged\s)?(\d{1,3})\b"
+    r"\b(\d{1,3}|[a-z]+)[\s\-](?:year|month|week|day)s?[\s\-]old|(?:,\s|\(|\bage\s|\baged\s)(?:age\s|aged\s)?(\d{1,3})\b",
+    regex.I,
 )
 _OTHER = regex.compile(r"\b(?:others?|another|more|additional)\b", regex.I)
 _ORDINAL = regex.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", regex.I)
@@ -39,9 +41,12 @@ _INCLUDED = regex.compile(
 _INDEFINITE = regex.compile(r"(?:an?|one|another)\s", regex.I)
 _LEFT_OUT = regex.compile(r"[^.;()]{0,20}\([^()]*\bnot\b[^()]*\b(?:included|counted)\b", regex.I)
 _FULL_STOP = regex.compile(r"[.!?…:;][\"”’')\]]*\s*$")
+_NO_NAME = (
+    r"(?!(?:Year|Old|Boys?|Girls?|Man|Woman|Teen|Officer|Deputy|Child|Victim|Suspect|Student|Driver|Staff|Member)\b)"
+)
 _NAME = regex.compile(
-    r"(?P<first>\p{Lu}[\p{L}’'\-]+)(?:\s(?:\p{Lu}\.|[\"“‘'(]\w+[\"”’')]|\p{Lu}[\p{L}’'\-]+|de|van|bin|al))*?\s(?P<last>\p{Lu}[\p{L}’'\-]+)"
-    r"(?:,?\s(?:Jr|Sr|II|III)\b\.?)?(?=$|,|\s\(|\sage)"
+    rf"(?<![\p{{L}}\-]){_NO_NAME}(?P<first>\p{{Lu}}[\p{{L}}’'\-]+)(?:\s(?:\p{{Lu}}\.|[\"“‘'(]\w+[\"”’')]|\p{{Lu}}[\p{{L}}’'\-]+|de|van|bin|al))*?"
+    rf"\s{_NO_NAME}(?P<last>\p{{Lu}}[\p{{L}}’'\-]+)(?:,?\s(?:Jr|Sr|II|III)\b\.?)?(?=$|,|\s\(|\sage)"
 )
 _SURNAME = regex.compile(r"^(?P<last>\p{Lu}[\p{L}’'\-]+)(?:,|$)")
 
@@ -157,12 +162,14 @@ def persons(parts: Sequence[Part]) -> int:
     unaged = sum(not age for age in names.values())
     loose = {age for age in ages if age not in known}
     told = len(names) + max(len(loose) - unaged, 0)
-    return max(max(told, bare) + others, ordinal)
+    counted = max(told, bare) + others
+    return max(counted, ordinal) if counted >= ordinal - 1 else counted
 
 
 def _age(words: str) -> str:
     found = _AGE.search(words)
-    return next((group for group in found.groups() if group), "") if found else ""
+    age = next((group for group in found.groups() if group), "") if found else ""
+    return str(read_number(age) or age)
 
 
 def without_dead(wounded: Sequence[Part], dead: Sequence[Part]) -> list[Part]:

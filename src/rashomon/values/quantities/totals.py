@@ -123,5 +123,6 @@ def _doer_apart(parts: Sequence[Part], best: int) -> bool:
     numbers = [part for part in parts if part.is_number and part.number == best]
     if not numbers:
         victims = [part for part in parts if not part.is_number and not part.is_deed and not part.is_doer]
-        return bool(victims) and persons(victims) == best
+        by_own_hand = any("self_killed" in part.statement.found_by for part in doers)
+        return by_own_hand and bool(victims) and persons(victims) == best
     return all(part.statement.found_by.split()[0] in _BY_SOMEBODY for part in numbers)
