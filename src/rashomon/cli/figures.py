@@ -72,7 +72,10 @@ def run_all(data: Path, *, limit: int | None, as_json: bool) -> int:
         if absent := missing(name, folder, split_there(name, folder)):
             tell(f"{name} is passed over: {absent} is not there.")
         else:
-            results.append(_measured(name, folder, "", limit))
+            try:
+                results.append(_measured(name, folder, "", limit))
+            except DataMissing as error:
+                tell(f"{name} is passed over: {error}")
     if not results:
         raise DataMissing(f"{data} holds no labelled set. Give the folder that holds muc4, rams and the others.")
     if as_json:

@@ -33,7 +33,7 @@ MOST_NAMES, MOST_WORDS = 12, 6
 #: The most blocks of each of the other sorts.
 MOST_KEYS = 16
 #: A block of more accounts is too large to compare all its pairs; its heads are then compared with all.
-LARGEST = 48
+LARGEST = 32
 #: How often a quarter is drawn again: enough for a block of three million accounts.
 MOST_DRAWS = 8
 Pair = tuple[str, str]
