@@ -146,8 +146,8 @@ PARTS = {
             "Dursun control much of the countryside. Foreign Minister Elena Costa has accused the Eastern Alliance of "
             "arming them. The Security Council met last week over {town}.",
             "For months {town} has lived with bombings claimed by the Blue Crescent or by rivals loyal to Rashid "
-            "Omari. A truce brokered by the Gulf Assembly lapsed in autumn. General Viktor Stahl, who commands the mission, "
-            "has asked for more soldiers.",
+            "Omari. A truce brokered by the Gulf Assembly lapsed in autumn. General Viktor Stahl, who commands the "
+            "mission, has asked for more soldiers.",
         ),
         fresh=(
             "{killed} people died and {injured} others were hurt on {weekday} when {attack} {target} in {town}, "

@@ -1,9 +1,9 @@
 """Attacks that look alike, made from templates: how many pairs of two attacks are joined, by the days between them.
 
 In: nothing but the part "evaluation" of :mod:`rashomon.evaluation.lookalikes`, whose towns, targets and phrases were
-not fitted on. Out: the share of pairs of reports of two attacks that are joined, of those that tell the day and of those
-that tell the month alone (where both attacks are of one month, nothing but tolls and names can tell them apart); the
-share of pairs of one attack that are; and a table by gap. A gap of 0 days is one day in two towns.
+not fitted on. Out: the share of pairs of reports of two attacks that are joined, of those that tell the day and of
+those that tell the month alone (where both attacks are of one month, nothing but tolls and names can tell them apart);
+the share of pairs of one attack that are; and a table by gap. A gap of 0 days is one day in two towns.
 """
 
 from __future__ import annotations
