@@ -72,10 +72,7 @@ def run_all(data: Path, *, limit: int | None, as_json: bool) -> int:
         if absent := missing(name, folder, split_there(name, folder)):
             tell(f"{name} is passed over: {absent} is not there.")
         else:
-            try:
-                results.append(_measured(name, folder, "", limit))
-            except DataMissing as error:
-                tell(f"{name} is passed over: {error}")
+            results.append(_measured(name, folder, "", limit))
     if not results:
         raise DataMissing(f"{data} holds no labelled set. Give the folder that holds muc4, rams and the others.")
     if as_json:
@@ -123,7 +120,8 @@ def _main_rows(results: Iterable[Result]) -> Iterator[tuple[str, ...]]:
     from rashomon.evaluation.benchmarks import BENCHMARKS
 
     for result in results:
-        yield from rows(result, BENCHMARKS[result.benchmark].headline)
+        headline = BENCHMARKS[result.benchmark].headline
+        yield from rows(result, [figure for figure in headline if figure in result.metrics])
 
 
 def _measured(name: str, data: Path, split: str, limit: int | None) -> Result:

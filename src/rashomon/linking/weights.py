@@ -20,7 +20,7 @@ from rashomon.records import Decision
 
 #: Points from which two accounts are one incident. Day and kind alone come to less: a place, a target, an actor, a
 #: name or the words must agree too. Chosen on the part that was fitted, for the precision of pairs.
-SAME = 100
+SAME = 50
 #: Points below which two accounts are different incidents; between the two it is for a person to say.
 UNSURE = -100
 #: Beyond these the chance is no longer told apart.

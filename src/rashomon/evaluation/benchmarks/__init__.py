@@ -25,7 +25,7 @@ class Benchmark:
     ``needs`` are files and folders under the folder given, ``{split}`` in them the name of the split; ``split`` is the
     usual one, and ``other`` the one that is taken where its files are not there and those of the other are. ``folder``
     is where the benchmark's own folder lies in the folder of all sets, "" for that one itself. ``published`` are other
-    people's figures to print beside ours.
+    people's figures to print beside ours. ``any_of``: one of ``needs`` is enough.
     """
 
     function: str
@@ -35,6 +35,7 @@ class Benchmark:
     folder: str = ""
     other: str = ""
     published: tuple[Published, ...] = ()
+    any_of: bool = False
 
 
 #: Exact spans, sentence by sentence: Wang et al. 2022, "CofeNet", and the table of detailed results beside it.
@@ -98,7 +99,9 @@ BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
         factuality.SPLIT, "factuality", other="test",
     ),
     "linking": Benchmark(
-        "linking:measure_linking", (), ("b_cubed_f1", "pair_precision", "conll_f1", "lookalikes_false_merges"),
+        "linking:measure_linking",
+        ("gva/incidents.jsonl", "incidents.jsonl", "clusters/news_cluster", "news_cluster"),
+        ("b_cubed_f1", "pair_precision", "conll_f1", "lookalikes_false_merges"), any_of=True,
     ),
     "confidence": Benchmark(
         "confidence:measure_confidence", ("{split}.jsonl",), ("confidence_f1", "confidence_given_f1"), "dev", "muc4",
@@ -110,7 +113,9 @@ BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
 def missing(name: str, data: Path, split: str = "") -> Path | None:
     """Return the first file or folder that a benchmark needs and that is not under its folder, or None."""
     benchmark = BENCHMARKS[name]
-    needed = (data / path.format(split=split or benchmark.split) for path in benchmark.needs)
+    needed = [data / path.format(split=split or benchmark.split) for path in benchmark.needs]
+    if benchmark.any_of and any(path.exists() for path in needed):
+        return None
     return next((path for path in needed if not path.exists()), None)
 
 

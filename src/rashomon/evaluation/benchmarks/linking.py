@@ -1,7 +1,8 @@
 """Which reports tell of one incident: the parts of the benchmark, a set each, and those whose data is there.
 
 In: the folder of all sets, or that of one. Out: one result; the figures of gva by their bare names, those of the other
-parts with the name of the part before them. What is measured of each is said where it is measured.
+parts with the name of the part before them; split and number of documents are those of the first part that is there.
+What is measured of each is said where it is measured.
 """
 
 from __future__ import annotations
@@ -64,4 +65,4 @@ def _together(results: Mapping[str, Result]) -> Result:
         intervals |= {f"{prefix}{figure}": ends for figure, ends in one.intervals.items()}
         tables |= one.tables
     first = next(iter(results.values()))
-    return Result("linking", first.split, sum(one.documents for one in results.values()), metrics, intervals, tables)
+    return Result("linking", first.split, first.documents, metrics, intervals, tables)
