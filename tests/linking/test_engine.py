@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -87,6 +91,38 @@ def test_links_are_the_same_to_the_byte() -> None:
     links = link_all(crowd(60))
     assert to_json(links) == to_json(link_all(list(reversed(crowd(60)))))
     assert all(link.score == round(link.score, 4) for link in links)
+
+
+_PROGRAM = """
+from dataclasses import replace
+from rashomon.encoding import digest, to_json
+from rashomon.linking import link_all
+from rashomon.linking.joining import join
+from rashomon.linking.words import telling_names, telling_words
+from tests.linking.test_engine import crowd
+text = "Ottoline Braithwaite, a saxophonist, met Casimir Dolby near Quillfeather Lane and the old ropeworks quarter."
+found = [replace(one, words=telling_words(text), names=telling_names(text)) for one in crowd(60)]
+links = link_all(found)
+groups = join({one.account_id: one.report_id for one in found}, links)
+print(digest(to_json(links), sorted(map(sorted, groups))))
+"""
+
+
+def test_links_are_the_same_to_the_byte_in_another_process() -> None:
+    """Sets are walked in another order there."""
+    root = str(Path(__file__).parents[2])
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", _PROGRAM],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join([root, *sys.path])},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(told) == 1
+    assert len(told.pop().strip()) == 32
 
 
 @given(MANY)
