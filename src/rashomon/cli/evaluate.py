@@ -12,7 +12,15 @@ from rashomon.cli.evaluate_places import places
 from rashomon.cli.evaluate_counts import quantities
 from rashomon.cli.evaluate_mentions import maverick, mentions
 from rashomon.cli.evaluate_voices import attribution, confidence, stance
-from rashomon.cli.figures import as_json_option, limit_option, run_all, run_one, sets_option, split_option
+from rashomon.cli.figures import (
+    as_json_option,
+    folder_option,
+    limit_option,
+    run_all,
+    run_one,
+    sets_option,
+    split_option,
+)
 from rashomon.cli.options import settings_of
 
 
@@ -168,6 +176,25 @@ def awsd(*, data: Path, split: str, limit: int | None, as_json: bool) -> int:
       rashomon evaluate awsd --data sets/ --limit 100
     """
     return run_one("awsd", data, split=split, limit=limit, as_json=as_json)
+
+
+@command.command("linking")
+@folder_option("The folder of one set of reports and their incidents")
+@limit_option
+@as_json_option
+def linking(*, data: Path, limit: int | None, as_json: bool) -> int:
+    """Measure which reports are taken to tell of one incident.
+
+    gva (bare names): each report read from its text, with the incident of its main account; given_: with day, place and
+    tolls as they were coded. clusters_: outlets that tell of one attack. lookalikes_: attacks made to look alike, by
+    the days between them. Sets that are not there are passed over.
+
+    \b
+    Examples:
+      rashomon evaluate linking --data sets/
+      rashomon evaluate linking --data sets/gva --json
+    """
+    return run_one("linking", data, split="", limit=limit, as_json=as_json)
 
 
 @command.command("all")

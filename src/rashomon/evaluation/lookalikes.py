@@ -4,8 +4,8 @@ In: the name of a part, whose towns, targets and phrases are its own, so that wh
 on the other. Out: reports, each with the incident it mainly tells of. Every group is a first attack told by three
 outlets (on the day after, two days after, and weeks later by month alone), and a second one told by two, so many days
 after the first (on one day: in another town) and with an equal toll or another; the same spokesman is quoted in all of
-them, and the same background told in many. Each attack has details of its own, of which each report tells some. All names are invented, and the towns are
-real so that they are found.
+them. Each attack has details of its own, of which each report tells some; in the part that is measured, many reports
+also tell the same background. All names are invented, and the towns are real so that they are found.
 """
 
 from __future__ import annotations
@@ -29,13 +29,14 @@ _FIRST = date(2009, 3, 2)
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """A report, the incident it tells of, and how the group of the incident was made."""
+    """A report, the incident it tells of, and how the group was made; ``by_month``: it tells the month alone."""
 
     report: Report
     incident: str
     group: str
     gap: int
     equal: bool
+    by_month: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +145,9 @@ PARTS = {
             "The attack comes amid tension between the government and the Harvest Movement, whose fighters under Malik "
             "Dursun control much of the countryside. Foreign Minister Elena Costa has accused the Eastern Alliance of "
             "arming them. The Security Council met last week over {town}.",
-            "For months {town} has lived with bombings claimed by the Blue Crescent or by rivals loyal to Rashid Omari. "
-            "A truce brokered by the Gulf Assembly lapsed in autumn. General Viktor Stahl, who commands the mission, "
-            "has asked for more soldiers.",
+            "For months {town} has lived with bombings claimed by the Blue Crescent or by rivals loyal to Rashid "
+            "Omari. A truce brokered by the Gulf Assembly lapsed in autumn. General Viktor Stahl, who commands the "
+            "mission, has asked for more soldiers.",
         ),
         fresh=(
             "{killed} people died and {injured} others were hurt on {weekday} when {attack} {target} in {town}, "
@@ -198,7 +199,8 @@ def _group(of: Part, random: Random, group: str, gap: int, *, equal: bool) -> It
                 text = f"{text}\n\n{background.format(town=town)}"
             published = day + timedelta(days=after)
             report = Report("", text, published, publisher=f"Outlet {after}")
-            yield Alike(replace(report, id=report_id(report)), f"{group} {number}", group, gap, equal)
+            made, by_month = replace(report, id=report_id(report)), template in of.later
+            yield Alike(made, f"{group} {number}", group, gap, equal, by_month)
 
 
 def _fill(

@@ -11,7 +11,7 @@ from rashomon.errors import UsageError
 from rashomon.jobs.linking import DONE
 from rashomon.jobs.profiles import is_linked
 from rashomon.linking import cluster
-from rashomon.linking.candidates import LARGEST
+from rashomon.linking.candidates import HEADS
 from rashomon.linking.engine import counting
 from rashomon.records import Incident
 
@@ -63,7 +63,7 @@ def check_prefix(prefix: str) -> None:
 def cluster_ledger(ledger: Ledger, *, as_of: datetime | None = None) -> Clusters:
     """Compute the incidents as the ledger stands, or as it stood at a moment."""
     accounts = list(filter(is_linked, ledger.accounts(form="incident", as_of=as_of)))
-    crowded = ledger.crowded_blocks(LARGEST, but=[DONE], as_of=as_of)
+    crowded = ledger.crowded_blocks(HEADS, but=[DONE], as_of=as_of)
     links = counting(ledger.links(as_of=as_of), crowded, ledger.blocks_of)
     found = {incident.id: incident for incident in cluster(accounts, links)}
     own = {account: incident.id for incident in found.values() for account in incident.accounts}

@@ -22,6 +22,7 @@ from itertools import combinations
 from rashomon.linking.profiles import Profile
 from rashomon.linking.where import COARSE
 from rashomon.linking.words import RAREST, telling
+from rashomon.vocabulary import kinds
 
 #: A report without a time of happening is taken to tell of the days before it came out. Not fitted.
 RECENT_DAYS = 3
@@ -32,8 +33,8 @@ MOST_DAYS = 8
 MOST_NAMES, MOST_WORDS = 12, 6
 #: The most blocks of each of the other sorts.
 MOST_KEYS = 16
-#: A block of more accounts is too large to compare all its pairs; its heads are then compared with all.
-LARGEST = 48
+#: A block of more accounts is too large to compare all its pairs; its heads, at most so many, are compared with all.
+LARGEST, HEADS = 24, 8
 #: How often a quarter is drawn again: enough for a block of three million accounts.
 MOST_DRAWS = 8
 Pair = tuple[str, str]
@@ -63,7 +64,7 @@ def rivals(account_id: str, key: str, members: Members, everyone: Members) -> Co
 def heads_of(key: str, members: Members) -> Collection[str]:
     """Return the accounts of a large block that are compared with all others."""
     drawn = (members(drawn_from(key, draw)) for draw in range(1, MOST_DRAWS + 1))
-    return next((found for found in drawn if len(found) <= LARGEST), ())
+    return next((found for found in drawn if len(found) <= HEADS), ())
 
 
 def is_block(key: str) -> bool:
@@ -128,7 +129,8 @@ def _drawn(name: str) -> bytes:
 
 def _alike(profile: Profile) -> set[str]:
     things = {place.site for place in profile.places if place.site} | profile.target or {"town"}
-    return {f"alike|{town}|{thing}" for town in _towns(profile) for thing in things}
+    family = kinds()[profile.kind]["family"]
+    return {f"alike|{town}|{thing}|{family}" for town in _towns(profile) for thing in things}
 
 
 def _towns(profile: Profile) -> set[str]:

@@ -64,11 +64,13 @@ def counting(links: Iterable[Link], crowded: Mapping[str, Collection[str]], bloc
 
     Args:
         links: All links, in any order.
-        crowded: The accounts of each block that has more than ``LARGEST``, those drawn from a block among them.
+        crowded: The accounts of each block that has more than ``HEADS``, those drawn from a block among them.
         blocks_of: Gives the blocks of accounts; asked for those in crowded blocks alone.
     """
     kept = list(links)
-    inside = {account for members in crowded.values() for account in members}
+    inside = {
+        account for key, members in crowded.items() if is_block(key) and len(members) > LARGEST for account in members
+    }
     if not inside:
         return kept
     keys = blocks_of(inside)
@@ -86,7 +88,10 @@ def _brought(link: Link, crowded: Mapping[str, Collection[str]], keys: Mapping[s
     if link.left not in keys or link.right not in keys:
         return True
     shared = filter(is_block, set(keys[link.left]) & set(keys[link.right]))
-    return any(key not in crowded or _heads(key, crowded, keys[link.left], keys[link.right]) for key in shared)
+    return any(
+        len(crowded.get(key, ())) <= LARGEST or _heads(key, crowded, keys[link.left], keys[link.right])
+        for key in shared
+    )
 
 
 def _heads(key: str, crowded: Mapping[str, Collection[str]], *holders: Collection[str]) -> bool:

@@ -20,7 +20,7 @@ from rashomon.records import Decision
 
 #: Points from which two accounts are one incident. Day and kind alone come to less: a place, a target, an actor, a
 #: name or the words must agree too. Chosen on the part that was fitted, for the precision of pairs.
-SAME = 100
+SAME = 50
 #: Points below which two accounts are different incidents; between the two it is for a person to say.
 UNSURE = -100
 #: Beyond these the chance is no longer told apart.
@@ -29,10 +29,14 @@ MOST_POINTS = 900
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The points of a pair of which nothing is known, and those of each level of each part."""
+    """The points of a pair of which nothing is known, and those of each level of each part.
+
+    ``calibrated_on`` marks the incidents that they were fitted on, on which no figure is reported.
+    """
 
     base: int
     parts: Mapping[str, Mapping[str, int]]
+    calibrated_on: frozenset[str] = frozenset()
 
     def points(self, levels: Levels) -> int:
         """Return the sum for the levels of all parts, in their order."""
@@ -43,7 +47,7 @@ class Weights:
 def load_weights() -> Weights:
     """Return the weights of the package."""
     found = json.loads(files("rashomon.linking").joinpath("weights.json").read_text("utf-8"))
-    return Weights(found["base"], found["parts"])
+    return Weights(found["base"], found["parts"], frozenset(found["calibrated_on"]))
 
 
 def decision_of(points: int) -> Decision:

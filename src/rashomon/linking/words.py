@@ -24,6 +24,8 @@ COMMONEST = 18
 MOST_WORDS, MOST_NAMES = 80, 60
 #: A name counts where its rarer word is at least so telling: "Police Chief" and "White House" name nobody.
 RARE_NAME = 38
+#: Characters of the longest word.
+LONGEST = 40
 _TOKEN = regex.compile(r"\d{1,3}-year-old|\p{L}[\p{L}\p{M}]+(?:['’-]\p{L}[\p{L}\p{M}]+)*|\d{1,2}:\d\d|\d{3,5}")
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}’'-]+(?:\s(?:\p{Lu}\.\s)?\p{Lu}[\p{L}\p{M}’'-]+)+")
 _BLOCK = regex.compile(r"\b(\d{2,5})\s(?:block|[Bb]lk)\b", regex.I)
@@ -31,8 +33,8 @@ _POSSESSIVE = regex.compile(r"['’]s?$")
 
 
 def tokens(text: str) -> Iterator[str]:
-    """Yield the words and numbers of a text, lower-case, possessives off."""
-    return (_plain(match[0]) for match in _TOKEN.finditer(text))
+    """Yield the words and numbers of a text, lower-case, possessives off; what is longer than any word is none."""
+    return (_plain(match[0]) for match in _TOKEN.finditer(text) if match.end() - match.start() <= LONGEST)
 
 
 def telling(word: str) -> int:
@@ -55,7 +57,7 @@ def telling_names(text: str) -> frozenset[str]:
 
 
 def _pairs(phrase: str) -> Iterator[str]:
-    words = [_plain(word) for word in phrase.split() if not word.endswith(".")]
+    words = [_plain(word) for word in phrase.split() if not word.endswith(".") and len(word) <= LONGEST]
     for one, other in pairwise(words):
         if max(telling(one), telling(other)) >= RARE_NAME and min(telling(one), telling(other)) >= COMMONEST:
             yield f"{one} {other}"

@@ -124,6 +124,11 @@ BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
          "denied_recall", "uncertain_recall"),
         factuality.SPLIT, "factuality", other="test",
     ),
+    "linking": Benchmark(
+        "linking:measure_linking", (),
+        ("b_cubed_f1", "pair_precision", "conll_f1", "lookalikes_false_merges"),
+        one_of=("gva/incidents.jsonl", "incidents.jsonl", "clusters/news_cluster", "news_cluster"),
+    ),
     "confidence": Benchmark(
         "confidence:measure_confidence", ("{split}.jsonl",), ("confidence_f1", "confidence_given_f1"), "dev", "muc4",
         other="test", published=_MUC4_CONFIDENCE,
