@@ -18,6 +18,7 @@ from rashomon.brief.model import Headline
 from rashomon.jobs.clustering import Clusters, cluster_ledger
 from rashomon.jobs.dossiers import TOLD
 from rashomon.jobs.incidents import ACTOR_FIELDS, COARSENESS, likeliest_day
+from rashomon.jobs.kept import Kept
 from rashomon.records import HAPPENED, Dossier, Incident, Name, Place, PlacePrecision, Statement, TimeRange
 
 if TYPE_CHECKING:
@@ -81,13 +82,25 @@ class Indexes:
     def __init__(self, limit: int = _LIMIT) -> None:
         self._kept: OrderedDict[object, Index] = OrderedDict()
         self._limit = limit
+        self._served: dict[Ledger, Kept[Index]] = {}
         self._lock = Lock()
+
+    def serve(self, ledger: Ledger) -> Kept[Index]:
+        """Keep the outline of a ledger that many ask at a time, until it is let go of."""
+        self._served[ledger] = Kept(ledger, outline)
+        return self._served[ledger]
+
+    def let_go(self, ledger: Ledger) -> None:
+        """Forget a ledger that is served no longer."""
+        self._served.pop(ledger).close()
 
     def of(self, ledger: Ledger, as_of: datetime | None = None) -> Index:
         """Return the outline of the ledger as it stands, or as it stood at a moment.
 
         A ledger only grows, so its path, file and number of rows tell one state from another.
         """
+        if ledger in self._served:
+            return self._served[ledger].get(as_of)
         state = (ledger.path, _file(ledger), tuple(sorted(ledger.counts().items())), as_of)
         with self._lock:
             if state in self._kept:
