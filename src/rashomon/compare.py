@@ -50,8 +50,9 @@ def compare(
 ) -> tuple[Comparison, ...]:
     """Compare the statements of one incident, field by field, fields in alphabetical order.
 
-    ``origins`` maps a report's id to the origin of what it tells in its own voice, and a publisher's name in lower case
-    to the origin of what it is quoted with (:mod:`rashomon.lineage`); what is not in it is its own origin.
+    ``origins`` maps a report's id to the origin of what it tells in its own voice, a statement's to that of its words
+    where they are taken over, and a publisher's name in lower case to the origin of what it is quoted with
+    (:mod:`rashomon.lineage`); what is not in it is its own origin.
     """
     by_field: dict[str, list[Statement]] = {}
     for statement in sorted(statements, key=lambda s: (s.published, s.report_id, s.span, s.id)):
@@ -82,7 +83,7 @@ def origin(statement: Statement, reports: Mapping[str, Report], origins: Mapping
     report, speaker = reports[statement.report_id], statement.speaker
     name, own = publisher_key(speaker.canonical), publisher_key(report.publisher)
     if speaker.kind == "unknown" or not name or name == own:
-        return origins.get(report.id) or own or report.id
+        return origins.get(statement.id) or origins.get(report.id) or own or report.id
     return origins.get(name, name)
 
 

@@ -68,7 +68,19 @@ def test_what_finds_no_row_on_the_timeline_is_only_counted(tmp_path: Path) -> No
     with open_ledger(path, create=False, read_only=True) as ledger:
         drawn = lay_out(outline(ledger).entries)
     assert drawn
-    assert drawn.left_out == sum(one.number for one in drawn.bins) - LANES
+    assert drawn.left_out == 2  # the first two reports tell of one incident
+    assert len(drawn.bars) == LANES
+
+
+def test_a_few_bars_of_many_incidents_are_not_drawn(tmp_path: Path) -> None:
+    told = [Told("Example Wire", date(2021, 1, 2), ERBIL, date(2021, 1, 1), n) for n in range(2 * LANES + 3)]
+    path = tmp_path / "more.db"
+    make_ledger(path, told)
+    with open_ledger(path, create=False, read_only=True) as ledger:
+        drawn = lay_out(outline(ledger).entries)
+    assert drawn
+    assert drawn.bars == ()
+    assert drawn.left_out == sum(one.number for one in drawn.bins)
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def test_a_map_across_the_date_line_shows_both_sides() -> None:
 
 def test_without_the_package_there_is_a_map_without_countries(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     entries = outline(ledger).entries
-    for kept in (shapes.countries, shapes._shapes, shapes._outline, shapes._reader, shapes._file):
+    for kept in (shapes.countries, shapes._shapes, shapes._rings, shapes._reader, shapes._file):
         kept.cache_clear()
     monkeypatch.setattr(shapes, "_PACKAGE", "no_such_package_at_all")
     try:
@@ -44,7 +44,7 @@ def test_without_the_package_there_is_a_map_without_countries(ledger: Ledger, mo
         assert len(drawing.marks) == 4
         assert drawing.grid
     finally:
-        for kept in (shapes.countries, shapes._shapes, shapes._outline, shapes._reader, shapes._file):
+        for kept in (shapes.countries, shapes._shapes, shapes._rings, shapes._reader, shapes._file):
             kept.cache_clear()
 
 

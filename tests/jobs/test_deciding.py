@@ -245,3 +245,25 @@ def test_decisions_bind_and_undoing_them_brings_the_same_incidents_back(
         assert held(ledger) == history[0][1]
         assert all(held(ledger, moment) == then for moment, then in history)
         assert list(ledger.check()) == []
+
+
+@settings(max_examples=20)
+@given(MACHINE_LINKS, st.sets(NUMBERS, min_size=2, max_size=3), st.booleans())
+def test_it_does_not_matter_whether_others_were_read_before_or_after(
+    links: list[Link], numbers: set[int], same: bool
+) -> None:
+    first, *rest = sorted(numbers)
+    decision: Decision = "same" if same else "different"
+    with a_ledger(links) as ledger:
+        say(ledger, decision, [first], rest, 1)
+        expected = groups(ledger)
+    ours = {IDS[number] for number in numbers}
+    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "ledger.db") as ledger:
+        for early in (True, False):
+            for reading in READINGS:
+                if (reading.accounts[0].id in ours) is early:
+                    ledger.add(reading, file="a.txt", reader="test 1", recorded=at(0 if early else 2))
+            if early:
+                say(ledger, decision, [first], rest, 1)
+        ledger.add_links(links, recorded=at(2))
+        assert groups(ledger) == expected

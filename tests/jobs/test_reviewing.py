@@ -82,6 +82,11 @@ def test_what_a_person_decided_is_asked_no_more_until_undone(ledger: Ledger, dec
     assert ends(review(ledger, as_of=NOON)) == [{"four", "five"}]
 
 
+def test_one_pair_decided_answers_for_both_incidents(ledger: Ledger) -> None:
+    deciding.decide(ledger, IDS["one"], IDS["three"], "different", "Read both.", by="Ana Lund", at=NOON)
+    assert ends(review(ledger)) == [{"four", "five"}]
+
+
 def test_the_words_that_matter_are_marked(ledger: Ledger) -> None:
     pair = review(ledger, limit=1)[0]
     one = next(side for side in (pair.left, pair.right) if side.account.id == IDS["one"])

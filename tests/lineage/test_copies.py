@@ -67,9 +67,11 @@ def test_the_earlier_is_the_original() -> None:
     assert near_copies([late, early]) == [Copy(late.id, early.id, 1.0)]
 
 
-def test_of_one_day_the_fuller_is_the_original() -> None:
-    short = report(story(1)[:8], publisher="Post")
-    assert near_copies([short, BASE]) == [Copy(short.id, BASE.id, 1.0)]
+def test_of_one_day_the_fuller_is_the_original_whatever_its_id() -> None:
+    shorter = [report(story(1)[:8], publisher=f"Post {number}") for number in range(8)]
+    assert len({short.id < BASE.id for short in shorter}) == 2
+    for short in shorter:
+        assert near_copies([short, BASE]) == [Copy(short.id, BASE.id, 1.0)]
 
 
 def test_who_adds_a_short_report_to_much_of_its_own_copies_nothing() -> None:

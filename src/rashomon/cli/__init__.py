@@ -29,6 +29,7 @@ VERBS = {
     "link": "Decide that A and B tell of the same incident, or of different ones.",
     "correct": "Withdraw a statement that was misread.",
     "review": "List the pairs of tellings most worth a look, side by side.",
+    "series": "Set each count of incidents that a report tells beside the ledger's own.",
     "export": "Write statements, accounts or incidents as JSON Lines, for other tools.",
     "publish": "Write the console's pages into a folder that opens without a server.",
     "check": "Look for damage in the ledger; nothing is changed.",

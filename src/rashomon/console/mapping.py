@@ -6,7 +6,7 @@ In: entries. Out: a :class:`Drawing`, all in the units of its projection; a temp
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -42,6 +42,10 @@ class Mark:
     radius_km: float | None
     box: str
     ids: tuple[str, ...]
+
+    def among(self, wanted: Container[str]) -> list[str]:
+        """Return the ids of those of its incidents that are wanted."""
+        return [id_ for id_ in self.ids if id_ in wanted]
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Line:
 
 def undecided(ledger: Ledger, index: Index, limit: int, as_of: datetime | None = None) -> list[Pair]:
     """Return the pairs most worth a look, the most worth first, at most ``limit``."""
-    found = reviewing.review(ledger, limit=limit, as_of=as_of)
+    found = reviewing.review(ledger, limit=limit, as_of=as_of, clusters=index.clusters)
     accounts = {side.account.id for pair in found for side in (pair.left, pair.right)}
     statements = list(ledger.statements(account_ids=accounts, as_of=as_of))
     return [

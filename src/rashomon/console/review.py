@@ -8,6 +8,7 @@ from rashomon.console.index import INDEXES
 from rashomon.console.page import Page, Visit
 from rashomon.console.pairs import log_lines, undecided
 from rashomon.console.render import render
+from rashomon.jobs.decided import withdrawn_ids
 from rashomon.jobs.dossiers import TOLD
 from rashomon.records import Statement
 
@@ -34,7 +35,7 @@ def review(ledger: Ledger, visit: Visit) -> Page:
         pairs=undecided(ledger, index, _PAIRS, visit.as_of),
         most=_PAIRS,
         doubtful=shown,
-        doubtful_number=len(doubtful),
+        more_doubtful=len(doubtful) > _STATEMENTS,
         reports={report.id: report for report in ledger.reports(ids={s.report_id for s in shown})},
         log=log[:_LOG],
         log_number=len(log),
@@ -43,6 +44,8 @@ def review(ledger: Ledger, visit: Visit) -> Page:
 
 
 def _doubtful(ledger: Ledger, visit: Visit) -> list[Statement]:
-    """Return the statements that are told though the reader is unsure of them, the least sure first."""
-    found = [s for s in ledger.statements(as_of=visit.as_of) if TOLD <= s.score < _UNSURE]
-    return sorted(found, key=lambda s: (s.score, s.id))
+    """Return statements that are told and not withdrawn, though the reader is unsure of them; the least sure first."""
+    withdrawn = withdrawn_ids(ledger, as_of=visit.as_of)
+    asked = _STATEMENTS + 1 + len(withdrawn)
+    found = ledger.scored(TOLD, _UNSURE, limit=asked, as_of=visit.as_of)
+    return [statement for statement in found if statement.id not in withdrawn]

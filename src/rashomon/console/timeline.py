@@ -16,6 +16,8 @@ from rashomon.console.index import Entry
 
 #: Most bars drawn one by one, and rows they stand in; what finds no room is counted only. Chosen by looking.
 MOST, LANES = 600, 9
+#: Share of the incidents that must find room for bars to be drawn at all: a few of many would mislead. Chosen by hand.
+_ENOUGH = 0.6
 #: Least width of a bar in percent, and least gap to the next in one row.
 _LEAST, _GAP = 0.45, 0.25
 #: Longest span in days that is counted in days, weeks, months and quarters; more is counted in years.
@@ -120,7 +122,7 @@ def _bins(entries: Sequence[Entry], unit: str, at: Callable[[int], float]) -> li
 def _bars(entries: Sequence[Entry], at: Callable[[int], float]) -> tuple[list[Bar], int]:
     """Put bars into the first row with room, those of the shortest time first where days are the same."""
     ends = [-_GAP] * LANES
-    bars = []
+    bars: list[Bar] = []
     for entry in sorted(entries, key=lambda e: (e.first, e.last, e.id))[:MOST]:
         first, last = entry.first.toordinal(), entry.last.toordinal() + 1
         x, width = at(first), max(at(last) - at(first), _LEAST)
@@ -128,6 +130,8 @@ def _bars(entries: Sequence[Entry], at: Callable[[int], float]) -> tuple[list[Ba
         if lane is not None:
             ends[lane] = x + width
             bars.append(Bar(entry.id, first, last, x, round(width, 3), lane, entry.stated, entry.title))
+    if len(bars) < _ENOUGH * len(entries):
+        bars = []
     return bars, len(entries) - len(bars)
 
 

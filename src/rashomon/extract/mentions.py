@@ -62,7 +62,10 @@ def _told_by(other: Mention, mention: Mention) -> bool:
 
 def _happenings(sentence: Sentence) -> Iterator[Mention]:
     matches = [
-        m for m in find_all(load_rules("happenings_en"), sentence.text) if not _is_generic(m, sentence) and _meets(m)
+        match
+        for name in ("happenings_en", "series_en")
+        for match in find_all(load_rules(name), sentence.text)
+        if not _is_generic(match, sentence) and _meets(match)
     ]
     for match in _best(matches):
         kind = _kind(match)

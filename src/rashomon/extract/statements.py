@@ -20,6 +20,7 @@ from rashomon.extract.modes import mode_of
 from rashomon.extract.parties import Parties
 from rashomon.extract.readings import leaves_open, read_value
 from rashomon.extract.scenes import Settings, actor_of, words_of
+from rashomon.extract.series import span_within
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
 from rashomon.records import Category, Mention, Name, Span, Statement, Value
@@ -81,6 +82,9 @@ class _Builder:
             yield self._statement(index, "kind", Category(scene.words, scene.kind, "kinds"), telling)
         for time in scene.times:
             yield self._statement(index, "since" if group.form == "series" else "time", time, telling)
+        within = span_within(telling.sentence.text, self.told.report.published) if group.form == "series" else None
+        if within is not None and not scene.times:
+            yield self._statement(index, "since", within, telling)
         for place in scene.places:
             yield self._statement(index, "place", place, telling)
         mode = mode_of(scene.kind, telling.mention, telling.sentence) if group.form == "said" else None

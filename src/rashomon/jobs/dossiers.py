@@ -43,7 +43,7 @@ def gather(ledger: Ledger, incident: Incident, *, as_of: datetime | None = None)
         incident=incident,
         accounts=accounts,
         statements=mine,
-        comparisons=compare(incident.id, mine, reports, origins=trace(reports, statements[""]).origins),
+        comparisons=compare(incident.id, mine, reports, origins=trace(reports, statements[""], mine).origins),
         reports=reports,
         said=tuple((a, tuple(statements[a.id])) for a in beside if a.form == "said"),
         series=tuple((a, tuple(statements[a.id])) for a in beside if a.form == "series"),

@@ -92,14 +92,20 @@ class _Question:
 
 
 def review(
-    ledger: Ledger, *, limit: int | None = 20, since: date | None = None, as_of: datetime | None = None
+    ledger: Ledger,
+    *,
+    limit: int | None = 20,
+    since: date | None = None,
+    as_of: datetime | None = None,
+    clusters: Clusters | None = None,
 ) -> list[Pair]:
     """Return the pairs most worth a look, the most worth first, at most ``limit``.
 
     ``since`` leaves out pairs whose reports were both published before that day. A pair's worth is the doubt about it,
-    1 at a score of a half and near 0 at the ends, times the reports that would stand together.
+    1 at a score of a half and near 0 at the ends, times the reports that would stand together. ``clusters`` are
+    those of the moment, where they are known already.
     """
-    clusters = cluster_ledger(ledger, as_of=as_of)
+    clusters = clusters or cluster_ledger(ledger, as_of=as_of)
     questions = _questions(clusters, deciding_links(ledger.links(as_of=as_of)).values())
     if since is not None:
         questions = _published(ledger, clusters, questions, since)

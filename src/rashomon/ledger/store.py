@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import IntegrityError
 
 from rashomon.errors import UsageError
-from rashomon.ledger import check, queries, rows, tables, writer
+from rashomon.ledger import check, queries, rows, searching, tables, writer
 from rashomon.ledger.dialects import WRITES, Dialect, plain_errors
 from rashomon.ledger.queries import After, Ids, Query
 from rashomon.records import Account, Correction, Issue, Link, Reading, Report, Statement
@@ -245,6 +245,24 @@ class Ledger:
         with self._read() as connection:
             counted = {name: select(func.count()).select_from(table) for name, table in tables.APPEND_ONLY.items()}
             return {name: connection.scalar(query) or 0 for name, query in counted.items()}
+
+    def search(self, words: Collection[str], *, limit: int, as_of: datetime | None = None) -> Iterator[Report]:
+        """Stream the reports that hold every word in text, title or publisher, the latest first.
+
+        Capitals make no difference to ASCII letters; other letters are compared as they are.
+        """
+        return self._stream(searching.reports(words, limit=limit, as_of=as_of), rows.report_of)
+
+    def speakers(
+        self, words: Collection[str], *, limit: int, as_of: datetime | None = None
+    ) -> list[tuple[str, int, int]]:
+        """Return the names of speakers that hold every word, with their statements and reports, the most first."""
+        found = self._rows(searching.speakers(words, limit=limit, as_of=as_of))
+        return [(row["name"], row["statements"], row["reports"]) for row in found]
+
+    def scored(self, low: float, high: float, *, limit: int, as_of: datetime | None = None) -> Iterator[Statement]:
+        """Stream the statements with a score from ``low`` to below ``high``, the lowest first; also withdrawn ones."""
+        return self._stream(searching.scored(low, high, limit=limit, as_of=as_of), rows.statement_of)
 
     def readers(self) -> dict[str, int]:
         """Return the readers that reports were read by, by name and version, and how many reports each read."""

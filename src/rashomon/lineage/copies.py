@@ -47,7 +47,7 @@ def near_copies(reports: Iterable[Report]) -> list[Copy]:
     told = {report.id: report for report in reports}
     held = {i: made for i, report in told.items() if len(made := shingles(report.text)) >= SHORTEST}
     by_id = {i: told[i] for i in held}
-    order = {i: (*_moment(by_id[i]), -len(held[i]), i) for i in by_id}
+    order = {i: (*moment(by_id[i]), -len(held[i]), i) for i in by_id}
     found = []
     for pair in _candidates(by_id, held):
         earlier, later = sorted(pair, key=order.__getitem__)
@@ -57,7 +57,7 @@ def near_copies(reports: Iterable[Report]) -> list[Copy]:
     return sorted(found)
 
 
-def _moment(report: Report) -> tuple[str, bool, datetime]:
+def moment(report: Report) -> tuple[str, bool, datetime]:
     """Return what orders reports in time; of one day, those with a time of day first."""
     at = report.published_at
     known = datetime.min.replace(tzinfo=UTC) if at is None else at.replace(tzinfo=at.tzinfo or UTC)

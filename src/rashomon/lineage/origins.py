@@ -9,11 +9,12 @@ is its publisher's own.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from rashomon.lineage.copies import Copy, near_copies
+from rashomon.lineage.sentences import taken_over
 from rashomon.records import Name, Report, Statement
 from rashomon.values.publishers import publisher_key
 
@@ -36,7 +37,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """The steps by report, and the origins, as keys: of each report by its id, and of each publisher by its key."""
+    """The steps by report, and the origins, as keys: of each report by its id, of each publisher by its key.
+
+    A statement in words taken over from an earlier report has an origin of its own, by its id.
+    """
 
     steps: tuple[Step, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
@@ -46,8 +50,11 @@ class Lineage:
         return len({self.origins.get(report_id, report_id) for report_id in report_ids})
 
 
-def trace(reports: Mapping[str, Report], cites: Iterable[Statement]) -> Lineage:
-    """Return the lineage of a set of reports; ``cites`` may hold any statements, only those that name a basis count."""
+def trace(reports: Mapping[str, Report], cites: Iterable[Statement], told: Sequence[Statement] = ()) -> Lineage:
+    """Return the lineage of a set of reports; ``cites`` may hold any statements, only those that name a basis count.
+
+    Of ``told``, the statements whose words stand in an earlier report get the origin of that one, by their own ids.
+    """
     named = _named(reports, cites)
     copied = _copied(reports)
     graph = _Graph(reports, named, copied)
@@ -56,7 +63,9 @@ def trace(reports: Mapping[str, Report], cites: Iterable[Statement]) -> Lineage:
         *(Step(i, "copies", reports[c.earlier].publisher, c.earlier, c.share) for i, c in copied.items()),
     ]
     publishers = {key: graph.of_name(key, ()) for key in graph.printed}
-    return Lineage(tuple(sorted(steps)), publishers | {i: graph.of_report(i, ()) for i in sorted(reports)})
+    own = {i: graph.of_report(i, ()) for i in sorted(reports)}
+    taken = {statement: own[earlier] for statement, earlier in taken_over(reports, told).items()}
+    return Lineage(tuple(sorted(steps)), publishers | own | taken)
 
 
 def _named(reports: Mapping[str, Report], cites: Iterable[Statement]) -> dict[str, list[Statement]]:
