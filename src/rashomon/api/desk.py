@@ -23,8 +23,8 @@ from rashomon.api.access import AccessFile
 from rashomon.api.answers import Answer, Answers
 from rashomon.api.serving import Serving
 from rashomon.api.sessions import Sessions
-from rashomon.console.index import INDEXES
-from rashomon.jobs.kept import Kept
+from rashomon.console.index import INDEXES, Index
+from rashomon.jobs.kept import Kept, Made
 from rashomon.jobs.snapshots import Snapshot, take
 from rashomon.ledger import Ledger, open_ledger
 
@@ -60,15 +60,24 @@ class Desk:
         """Return the incidents as of a moment; ``fresh``: with all that was stored before the call."""
         return self._snapshots.get(as_of, fresh=fresh)
 
-    def answer(self, request: Request, snapshot: Snapshot, make: Callable[[], Any]) -> Response:
-        """Answer a GET with what ``make`` returns, as JSON, or with 304; an answer is made once for each edition."""
-        key = (self.ledger.edition(), snapshot.edition, _url(request))
+    def answer(
+        self, request: Request, snapshot: Snapshot, make: Callable[[], Any], *, outline: Made[Index] | None = None
+    ) -> Response:
+        """Answer a GET with what ``make`` returns, as JSON, or with 304.
+
+        An answer is made once for each edition of the ledger, and of what was computed of it that ``make`` rests on.
+        """
+        key = (self.ledger.edition(), snapshot.edition, outline and outline.edition, _url(request))
         return self._answers.give(request, key, lambda: Answer(msgspec.json.encode(make())))
 
     def page(self, request: Request, as_of: datetime | None, asker: Hashable, make: Callable[[], Answer]) -> Response:
         """Answer a GET with a page, or with 304; one is made for each edition, hour of the clock and who asks."""
-        outlined, hour = self._outlines.made(as_of).edition, int(time() // 3600)
+        outlined, hour = self.outline(as_of).edition, int(time() // 3600)
         return self._answers.give(request, (self.ledger.edition(), outlined, _url(request), asker, hour), make)
+
+    def outline(self, as_of: datetime | None = None) -> Made[Index]:
+        """Return the incidents in outline, as pages show them, as of a moment."""
+        return self._outlines.made(as_of)
 
     @contextmanager
     def writing(self) -> Iterator[Ledger]:

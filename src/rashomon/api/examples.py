@@ -56,7 +56,7 @@ def examples() -> dict[str, Any]:
         "Link": link_row(_link(account.id, other), RECORDED),
         "Correction": correction_row(withdrawn),
         "Decided": {"links": [], "corrections": [correction_row(withdrawn)]},
-        "IncidentListed": listed_row(dated, dossier),
+        "IncidentListed": listed_row(dated, title="Rocket attack · Baghdad", reports=1, places=[_BAGHDAD], actors=[]),
         "Incident": incident_row(dossier),
         "Comparison": comparison_of(incident.id, compared[0]),
         "IncidentMap": {"type": "FeatureCollection", "features": [feature(dated, (_BAGHDAD,))], "all": 1},
