@@ -55,6 +55,7 @@ def examples() -> dict[str, Any]:
         "Statement": statement_row(munitions, report, incident.id, RECORDED),
         "Link": link_row(_link(account.id, other), RECORDED),
         "Correction": correction_row(withdrawn),
+        "Added": {"report": report.id, "known": False, "accounts": 1, "statements": 2, "links": 0, "issues": []},
         "Decided": {"links": [], "corrections": [correction_row(withdrawn)]},
         "IncidentListed": listed_row(dated, title="Rocket attack · Baghdad", reports=1, places=[_BAGHDAD], actors=[]),
         "Incident": incident_row(dossier),

@@ -54,6 +54,14 @@ DECIDED_KEYS: Keys = {
     "links": Key("list of Link", "The decisions that were stored."),
     "corrections": Key("list of Correction", "What was taken back."),
 }
+ADDED_KEYS: Keys = {
+    "report": Key("text", "The id of the report."),
+    "known": Key("true or false", "Whether the ledger held it already."),
+    "accounts": Key("whole number", "How many accounts were read from it."),
+    "statements": Key("whole number", "How many statements were read from it."),
+    "links": Key("whole number", "How many decisions about its accounts are new."),
+    "issues": Key("list of text", "What went wrong, and what to do."),
+}
 LISTED_KEYS: Keys = {
     "id": Key("text", "The smallest id of its accounts."),
     "kind": Key("text", "The kind of happening: a key of the vocabulary of kinds."),
@@ -87,6 +95,7 @@ OWN_KEYS: Mapping[str, Keys] = {
     "Link": LINK_KEYS,
     "Correction": CORRECTION_KEYS,
     "Decided": DECIDED_KEYS,
+    "Added": ADDED_KEYS,
     "IncidentListed": LISTED_KEYS,
     "Comparison": COMPARISON_KEYS,
     "Placed": FEATURE_KEYS,
