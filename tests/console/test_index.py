@@ -31,13 +31,13 @@ def test_a_past_moment_holds_what_was_recorded_by_then(ledger: Ledger) -> None:
 
 def test_a_ledger_is_outlined_again_only_when_it_has_grown(tmp_path: Path) -> None:
     path = tmp_path / "grows.db"
-    indexes = Indexes(limit=2)
+    indexes = Indexes()
     make_ledger(path, TOLD[:2])
     with open_ledger(path, create=False, read_only=True) as ledger:
         once = indexes.of(ledger)
         assert indexes.of(ledger) is once
         make_ledger(path, TOLD)
-        grown = indexes.of(ledger)
+        grown = indexes.of(ledger, fresh=True)
     assert (len(once.entries), len(grown.entries)) == (1, 5)
 
 

@@ -43,7 +43,7 @@ class Desk:
         self.stopping = Event()
         self.streams = BoundedSemaphore(serving.streams)
         self._snapshots: Kept[Snapshot] = Kept(self.ledger, take)
-        self._outlines = INDEXES.serve(self.ledger)
+        self._outlines = INDEXES.kept(self.ledger)
         self._answers = Answers()
         self._writer: Ledger | None = None
         self._writing = Lock()
@@ -51,7 +51,7 @@ class Desk:
     def close(self) -> None:
         """Close the ledger."""
         self._snapshots.close()
-        INDEXES.let_go(self.ledger)
+        self._outlines.close()
         self.ledger.close()
         if self._writer:
             self._writer.close()

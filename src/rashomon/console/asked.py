@@ -10,28 +10,8 @@ from typing import Any
 from rashomon.console.index import Entry
 from rashomon.console.words import parse_moment
 from rashomon.jobs.matching import Vicinity, names_actor
-from rashomon.records import Place
+from rashomon.jobs.snapshots import Box
 from rashomon.values.countries import country_named
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A box on the map in degrees, edges included; one whose ``west`` is greater crosses the date line."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-
-    def holds(self, place: Place | None) -> bool:
-        """Tell whether a place lies in it; a place that is on no map lies in none."""
-        if place is None or place.latitude is None or place.longitude is None:
-            return False
-        if not self.south <= place.latitude <= self.north:
-            return False
-        if self.west <= self.east:
-            return self.west <= place.longitude <= self.east
-        return place.longitude >= self.west or place.longitude <= self.east
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +92,7 @@ def _passes(entry: Entry, asked: Asked, vicinity: Vicinity | None) -> bool:
         return False
     if vicinity and not any(map(vicinity.holds, entry.told)):
         return False
-    return asked.box is None or asked.box.holds(entry.place)
+    return asked.box is None or (entry.place is not None and asked.box.holds(entry.place))
 
 
 def _box(text: str) -> Box | None:

@@ -49,15 +49,25 @@ class Joined:
 def incident(ledger: Ledger, visit: Visit) -> Page:
     """Render an incident, given by its id, the id of one of its accounts, or their first characters."""
     index = INDEXES.of(ledger, visit.as_of)
+    asked = visit.path.get("id", "")
     try:
-        identity = index.clusters.named(visit.path.get("id", ""))
-    except UsageError as error:
-        return not_found(visit, str(error))
+        identity = _named(index, asked)
+    except UsageError:
+        index = INDEXES.of(ledger, visit.as_of, fresh=True)
+        try:
+            identity = _named(index, asked)
+        except UsageError as error:
+            return not_found(visit, str(error))
     dossier = gather(ledger, index.clusters.incidents[identity], as_of=visit.as_of)
-    entry = index.by_id.get(identity)
-    if entry is None:
-        return not_found(visit, f"Nothing that could be told is left of the incident {identity}.")
-    return _page(ledger, visit, index, entry, dossier)
+    return _page(ledger, visit, index, index.by_id[identity], dossier)
+
+
+def _named(index: Index, prefix: str) -> str:
+    """Return the id of the incident meant. Raises UsageError when there is none, or none of which anything is told."""
+    identity = index.clusters.named(prefix)
+    if identity not in index.by_id:
+        raise UsageError(f"Nothing that could be told is left of the incident {identity}.")
+    return identity
 
 
 def _page(ledger: Ledger, visit: Visit, index: Index, entry: Entry, dossier: Dossier) -> Page:

@@ -6,12 +6,13 @@ that a large ledger is outlined in seconds; a ledger that has not grown is not o
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict, defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary, proxy
 
 from rashomon.brief.headline import make_heading
 from rashomon.brief.model import Headline
@@ -36,8 +37,6 @@ FINENESS: Mapping[PlacePrecision, int] = {
 }
 #: Fields of an outline.
 _FIELDS = ("kind", "time", "place", "target", *ACTOR_FIELDS)
-#: States of ledgers that are kept in memory.
-_LIMIT = 6
 _DAY = timedelta(days=1)
 
 
@@ -77,41 +76,26 @@ class Index:
 
 
 class Indexes:
-    """Outlines of ledgers, the latest used ones; several visitors may ask at once."""
+    """Outlines of open ledgers, each kept until its ledger grows; several visitors may ask at once."""
 
-    def __init__(self, limit: int = _LIMIT) -> None:
-        self._kept: OrderedDict[object, Index] = OrderedDict()
-        self._limit = limit
-        self._served: dict[Ledger, Kept[Index]] = {}
+    def __init__(self) -> None:
+        self._kept: WeakKeyDictionary[Ledger, Kept[Index]] = WeakKeyDictionary()
         self._lock = Lock()
 
-    def serve(self, ledger: Ledger) -> Kept[Index]:
-        """Keep the outline of a ledger that many ask at a time, until it is let go of."""
-        self._served[ledger] = Kept(ledger, outline)
-        return self._served[ledger]
-
-    def let_go(self, ledger: Ledger) -> None:
-        """Forget a ledger that is served no longer."""
-        self._served.pop(ledger).close()
-
-    def of(self, ledger: Ledger, as_of: datetime | None = None) -> Index:
+    def of(self, ledger: Ledger, as_of: datetime | None = None, *, fresh: bool = False) -> Index:
         """Return the outline of the ledger as it stands, or as it stood at a moment.
 
-        A ledger only grows, so its path, file and number of rows tell one state from another.
+        While somebody keeps adding to a large ledger it may be some seconds old, unless ``fresh``.
         """
-        if ledger in self._served:
-            return self._served[ledger].get(as_of)
-        state = (ledger.path, _file(ledger), tuple(sorted(ledger.counts().items())), as_of)
+        return self.kept(ledger).get(as_of, fresh=fresh)
+
+    def kept(self, ledger: Ledger) -> Kept[Index]:
+        """Return what keeps the outline of a ledger, made when it is first asked for."""
         with self._lock:
-            if state in self._kept:
-                self._kept.move_to_end(state)
-                return self._kept[state]
-        made = outline(ledger, as_of)
-        with self._lock:
-            self._kept[state] = made
-            while len(self._kept) > self._limit:
-                self._kept.popitem(last=False)
-        return made
+            kept = self._kept.get(ledger)
+            if kept is None:
+                kept = self._kept[ledger] = Kept(proxy(ledger), outline)
+            return kept
 
 
 INDEXES = Indexes()
@@ -174,9 +158,3 @@ def _drawn(places: Sequence[Place]) -> Place | None:
     located = [place for place in places if place.latitude is not None and place.longitude is not None]
     counts = Counter(place.name for place in located)
     return min(located, key=lambda p: (FINENESS[p.precision], -counts[p.name], p.name), default=None)
-
-
-def _file(ledger: Ledger) -> tuple[int, int]:
-    """Return what tells a file from another that took its path."""
-    found = ledger.path.stat()
-    return found.st_dev, found.st_ino

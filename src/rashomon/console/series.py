@@ -1,59 +1,74 @@
-"""Counts of many incidents that reports tell ("over 66 attacks since October"), beside what the ledger holds itself."""
+"""Counts of many incidents that reports tell ("over 66 attacks since October"), beside the ledger's own count."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.brief.voices import told_order
+from rashomon.brief.wording import show, show_day
 from rashomon.console.index import INDEXES, Entry, Index
 from rashomon.console.page import Page, Visit
 from rashomon.console.render import render
-from rashomon.console.words import who_says
-from rashomon.jobs.dossiers import TOLD
-from rashomon.records import Account, Report, Statement, TimeRange
+from rashomon.console.words import kind_label, who_says
+from rashomon.jobs import series as counting
+from rashomon.jobs.scoping import Reason, Scope
+from rashomon.jobs.series import Counted, Series
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """An incident laid to the scope of a count, with the reasons that decide."""
+
+    entry: Entry
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
-    """One report's count of many incidents, by whom, and the incident it is told beside.
+    """One count: by whom, its scope in words, and the incidents inside, perhaps inside, and just outside."""
 
-    ``held`` is how many incidents the ledger itself holds from the beginning that the count names to the day of the
-    report, of whatever kind and place; None where no beginning is told.
-    """
-
-    account: Account
-    report: Report
-    who: tuple[str, ...]
-    statements: tuple[Statement, ...]
+    series: Series
+    who: str
+    scope: tuple[tuple[str, str], ...]
+    inside: tuple[Listed, ...]
+    unclear: tuple[Listed, ...]
+    near: tuple[Listed, ...]
     beside: Entry | None
-    held: int | None
 
 
 def series(ledger: Ledger, visit: Visit) -> Page:
     """Render the counts, the latest first."""
     index = INDEXES.of(ledger, visit.as_of)
-    accounts = list(ledger.accounts(form="series", as_of=visit.as_of))
-    told: defaultdict[str, list[Statement]] = defaultdict(list)
-    for statement in ledger.statements(account_ids=[a.id for a in accounts], as_of=visit.as_of):
-        if statement.score >= TOLD:
-            told[statement.account_id].append(statement)
-    reports = {r.id: r for r in ledger.reports(ids={a.report_id for a in accounts}, as_of=visit.as_of)}
-    counts = [_count(a, reports, sorted(told[a.id], key=told_order), index) for a in accounts if told[a.id]]
-    latest = sorted(counts, key=lambda one: (one.report.published, one.account.id), reverse=True)
-    return render(visit, "series", title="Series", at="series", counts=latest)
+    counts = [_count(one, index) for one in reversed(counting.series(ledger, as_of=visit.as_of))]
+    return render(visit, "series", title="Series", at="series", counts=counts)
 
 
-def _count(account: Account, reports: dict[str, Report], told: Sequence[Statement], index: Index) -> Count:
-    report = reports[account.report_id]
-    since = next((s.value.start for s in told if isinstance(s.value, TimeRange) and s.value.start), None)
-    held = None
-    if since is not None:
-        held = sum(since.date() <= entry.day <= report.published for entry in index.entries)
-    who = tuple(dict.fromkeys(who_says(s, reports) for s in told))
-    return Count(account, report, who, tuple(told), index.by_id.get(index.clusters.own.get(account.about, "")), held)
+def _count(one: Series, index: Index) -> Count:
+    return Count(
+        series=one,
+        who=who_says(one.statements[0], {one.report.id: one.report}),
+        scope=tuple(_scope(one.scope)),
+        inside=_listed(one.inside, index),
+        unclear=_listed(one.unclear, index),
+        near=_listed(one.near, index),
+        beside=index.by_id.get(index.clusters.own.get(one.account.about, "")),
+    )
+
+
+def _listed(counted: tuple[Counted, ...], index: Index) -> tuple[Listed, ...]:
+    return tuple(Listed(index.by_id[one.incident_id], one.reasons) for one in counted if one.incident_id in index.by_id)
+
+
+def _scope(scope: Scope) -> list[tuple[str, str]]:
+    """Return the limits of a count in words, those that it has."""
+    since = f"from {show_day(scope.since)} " if scope.since else "from a day that is not told " if scope.open else ""
+    limits = [
+        ("Time", f"{since}to {show_day(scope.until)}"),
+        ("Place", ", ".join(dict.fromkeys(show(place) for place in scope.places))),
+        ("Kind", ", ".join(sorted(kind_label(kind) for kind in scope.kinds))),
+        ("Target", ", ".join(scope.targets)),
+    ]
+    return [(name, words) for name, words in limits if words]
