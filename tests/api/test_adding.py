@@ -38,6 +38,14 @@ def test_a_report_is_read_and_linked(client: TestClient, full: Ledger, token: To
     assert full.edition() == edition
 
 
+def test_nobody_may(client: TestClient, full: Ledger) -> None:
+    edition = full.edition()
+    assert client.post("/api/v1/reports", json=NEW).status_code == 401
+    client.get("/")
+    assert client.post("/api/v1/reports", json=NEW).status_code == 403
+    assert full.edition() == edition
+
+
 @pytest.mark.parametrize("scope", ["read", "review"])
 def test_it_needs_the_scope(client: TestClient, token: Callable[[Any], dict[str, str]], scope: str) -> None:
     assert client.post("/api/v1/reports", json=NEW, headers=token(scope)).status_code == 403
