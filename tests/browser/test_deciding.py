@@ -78,6 +78,20 @@ def test_a_decision_is_undone_from_the_log(desk: tuple[str, list[Reading]], visi
     wait_for(lambda: pairs_of(page) == 1)
 
 
+def test_two_tellings_are_parted_and_joined_again_on_the_page_of_the_incident(
+    desk: tuple[str, list[Reading]], visit: Callable[..., Any]
+) -> None:
+    root, readings = desk
+    page = visit(root).open(f"incidents/{readings[0].accounts[0].id}#links")
+    for name, reports in (("Not the same…", 1), ("Undo…", 2)):
+        page.get_by_role("button", name=name).first.click()
+        page.keyboard.type("Read again, word by word.")
+        page.keyboard.press("Enter")
+        page.locator("#links form").wait_for(state="detached")
+        wait_for(lambda reports=reports: reports_of(visit, root, readings) == reports)
+        page.reload()
+
+
 @pytest.mark.parametrize("typed", ["", "   "])
 def test_nothing_is_recorded_without_a_reason(
     typed: str, desk: tuple[str, list[Reading]], visit: Callable[..., Any]
