@@ -59,7 +59,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="rashomon-serving-") as folder:
         path = build(given.ledger or Path(folder, "made-up.db"), given.statements)
         found = measure(path, readers=given.readers, seconds=given.seconds)
-    print(json.dumps(found, indent=2) if given.json else "\n".join(_tables(found)))
+    print(json.dumps(found, indent=2) if given.json else "\n".join(lines(found)))
     if found["load"]["others"]:
         sys.exit(1)
 
@@ -171,7 +171,8 @@ async def _load(host: str, port: int, readers: int, seconds: float) -> Numbers:
     }
 
 
-def _tables(found: Numbers) -> Iterator[str]:
+def lines(found: Numbers) -> Iterator[str]:
+    """Lay what was measured out in tables."""
     load = found["load"]
     yield from table(
         f"First answers, of a ledger of {found['statements']:,} statements",
