@@ -1,8 +1,9 @@
-"""Measure reading: ``python3 tasks.py bench [--full | --encoder] [--json]``.
+"""Measure reading and serving: ``python3 tasks.py bench [--full | --encoder | --serving] [--json]``.
 
 Prints tables of ratios: memory over a growing ledger, the stages of the work, a second reading against the first,
 start-up against a bare Python, the encoder beside its ceiling and on streams of news. No number is asserted. ``--full``
-reads 10,000 reports and takes many minutes, ``--encoder`` measures the encoder alone.
+reads 10,000 reports and takes many minutes, ``--encoder`` measures the encoder alone, ``--serving`` the server alone:
+a minute of 50 readers and one writer on a made-up ledger of 100,000 statements.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import encoding
+import serving
 from measures import Numbers, measure
 from tables import beside, table
 
+#: The server: statements of the ledger, readers, seconds.
+SERVED, READERS, SECONDS = 100_000, 50, 60
 QUICK, FULL = (200, 500, 1_000), (1_000, 2_500, 5_000, 10_000)
 
 
@@ -27,16 +31,29 @@ def main() -> None:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--full", action="store_true", help=f"up to {FULL[-1]} reports, not {QUICK[-1]}")
     which.add_argument("--encoder", action="store_true", help="the encoder alone")
+    which.add_argument("--serving", action="store_true", help="the server alone")
     parser.add_argument("--json", action="store_true", help="print JSON")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="rashomon-bench-") as folder:
-        found = {} if given.encoder else measure(Path(folder), FULL if given.full else QUICK, _tell)
-        _tell("the encoder")
-        found["encoder"] = encoding.measure(Path(folder))
+        alone = given.encoder or given.serving
+        found = {} if alone else measure(Path(folder), FULL if given.full else QUICK, _tell)
+        if not given.serving:
+            _tell("the encoder")
+            found["encoder"] = encoding.measure(Path(folder))
+        if not given.encoder:
+            _tell("the server")
+            made_up = serving.build(Path(folder, "made-up.db"), SERVED)
+            found["serving"] = serving.measure(made_up, readers=READERS, seconds=SECONDS)
     print(
         json.dumps(found, indent=2)
         if given.json
-        else "\n".join([*(_tables(found) if "first" in found else ()), *_encoder(found["encoder"])])
+        else "\n".join(
+            [
+                *(_tables(found) if "first" in found else ()),
+                *(_encoder(found["encoder"]) if "encoder" in found else ()),
+                *(serving.lines(found["serving"]) if "serving" in found else ()),
+            ]
+        )
     )
 
 

@@ -6,10 +6,9 @@ linked, and look-alikes kept apart. Nothing is read by rules or encoder, since s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import combinations, count, islice
+from itertools import combinations, count
 from pathlib import Path
 from random import Random
 
@@ -47,23 +46,20 @@ def build(path: Path, statements: int) -> Path:
     if path.exists():
         return path
     with open_ledger(path) as ledger:
-        for number, readings in enumerate(islice(_incidents(), None)):
+        for number in count():
+            readings = incident(number)
             for reading in readings:
                 ledger.add(reading, file="made-up.jsonl", reader="bench/1", recorded=moment(number))
                 statements -= len(reading.statements)
             ledger.add_links(links(readings), recorded=moment(number))
             if statements <= 0:
-                return path
+                break
     return path
 
 
 def moment(number: int) -> datetime:
     """Return when the ``number``-th incident was recorded."""
     return RECORDED + timedelta(seconds=number)
-
-
-def _incidents() -> Iterator[list[Reading]]:
-    return (incident(number) for number in count())
 
 
 def incident(number: int) -> list[Reading]:

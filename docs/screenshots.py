@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
-from tests.browser.tiny import serving  # noqa: E402
+from tests.browser.served import serving  # noqa: E402
 
 from rashomon.console.index import INDEXES  # noqa: E402
 from rashomon.ledger import open_ledger  # noqa: E402
@@ -32,7 +31,7 @@ def main(arguments: list[str]) -> None:
     ledger, folder, *wanted = (one for one in arguments if one != "--readme")
     Path(folder).mkdir(parents=True, exist_ok=True)
     addresses = _addresses(Path(ledger))
-    with serving(Path(ledger), now=datetime.now(UTC)) as root, sync_playwright() as started:
+    with serving(Path(ledger)) as root, sync_playwright() as started:
         browser = started.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         for name, theme, size, file in _readme() if readme else _all(addresses, wanted):
             _take(browser, root + addresses[name], theme, SIZES[size], Path(folder, file), whole=not readme)

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from tests.browser.tiny import serving
+from tests.browser.served import serving
 from tests.console.ledgers import hostile_reading, make_ledger
 
 from rashomon.records import Reading

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.browser.tiny import serving
+from tests.browser.served import serving, wait_for
 from tests.console.ledgers import START, Told, make_ledger
 
 from rashomon.console.publish import publish
@@ -131,7 +131,7 @@ def test_what_is_new_since_the_last_visit_is_told(visit: Callable[..., Any], tmp
         assert not page.locator("#changes").is_visible()
         later = Told("Second Paper", START.date(), make_place("Mosul", 36.3), START.date(), 2)
         make_ledger(path, [first, later])
-        page.reload()
+        wait_for(lambda: bool(page.reload()) and page.locator("#changes").is_visible())
         assert "Older ones with new reports: 1." in page.locator("#changes").inner_text()
         page.reload()
         assert not page.locator("#changes").is_visible()

@@ -12,6 +12,7 @@ from rashomon.console.render import not_found, render
 from rashomon.console.words import publisher_name
 from rashomon.jobs.clustering import SHORTEST_ID
 from rashomon.jobs.decided import withdrawn_ids
+from rashomon.jobs.dossiers import TOLD
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
@@ -43,6 +44,7 @@ def report(ledger: Ledger, visit: Visit) -> Page:
         segments=mark(told.text, here, ranges[part - 1]),
         statements=here,
         number=len(statements),
+        told_from=TOLD,
         withdrawn=withdrawn_ids(ledger, as_of=visit.as_of),
         incidents=incidents,
         told_of=list({entry.id: entry for entry in incidents.values() if entry}.values()),

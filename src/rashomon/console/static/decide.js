@@ -102,6 +102,7 @@
       event.preventDefault();
       try {
         await run(reason.value.trim());
+        if (document.querySelector("article.incident")) { location.reload(); return; }
         close();
         await refreshLog();
       } catch (error) {
@@ -136,9 +137,20 @@
     });
   }
 
+  // On the page of an incident, a link can be overruled: two tellings of it are not the same, or another is after all.
+  function overruling(button) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const { one, other, decide } = button.dataset;
+      const whole = decide === "same" ? { whole: true } : {};
+      ask(button, button.parentElement, "Because", "Record", (because) => send("links", { one, other, decision: decide, because, ...whole }));
+    });
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".pair").forEach((card) => { if (card.querySelector(".decide")) pair(card); });
     document.querySelectorAll("[data-correct]").forEach(correction);
     document.querySelectorAll("[data-undo]").forEach(taking);
+    document.querySelectorAll("[data-decide]").forEach(overruling);
   });
 })();

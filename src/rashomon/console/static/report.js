@@ -20,6 +20,7 @@
       tip.replaceChildren(...told.slice(0, 6).map((card) => {
         const copy = card.cloneNode(true);
         copy.removeAttribute("id");
+        copy.classList.remove("hit");
         copy.querySelectorAll("button").forEach((button) => button.remove());
         return copy;
       }));
