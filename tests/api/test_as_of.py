@@ -27,7 +27,7 @@ PLACES = ("Baghdad", "Taji", "Mogadishu")
 PATHS = (
     "incidents", "incidents?order=newest", "incidents?near=Baghdad&since=2020-12-19", "incidents?actor=militia",
     "incidents.geojson", "comparisons", "reports", "accounts", "statements", "statements?withdrawn=true", "links",
-    "links?undone=true", "links?by=person", "corrections",
+    "links?undone=true", "links?by=person", "corrections", "series",
 )  # fmt: skip
 Step = tuple[str, Any]
 

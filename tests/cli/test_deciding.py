@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Rashomon
+from tests.strategies import make_link
+
+from rashomon.ledger import open_ledger
+from rashomon.linking.decide import DECIDED_BY
 
 WHY = ("--because", "Both tell of it.", "--by", "Ana Lund")
 
@@ -121,5 +127,38 @@ def test_the_log_lists_decisions_and_what_was_undone(decided: Rashomon) -> None:
         assert decided("show", row["ids"][0]).code == 0
 
 
-def test_nothing_to_review(filled: Rashomon, rashomon: Rashomon) -> None:
+@pytest.fixture
+def doubtful(filled: Rashomon) -> Rashomon:
+    """The command line on a ledger in which the machine is unsure of Baghdad, 2021, and Mogadishu."""
+    one, other = incidents(filled)["car_bombing"], late(filled)
+    with open_ledger(Path("rashomon.db")) as ledger:
+        reasons = ("371 days apart", "different places")
+        link = make_link(one, other, "unsure", score=0.5, reasons=reasons, decided_by=DECIDED_BY)
+        ledger.add_links([link], recorded=datetime.now(UTC))
+    return filled
+
+
+def test_pairs_to_review_stand_side_by_side(doubtful: Rashomon) -> None:
+    text = doubtful("review").out
+    assert "371 days apart; different places" in text
+    assert "score 0.50; 2 reports and 7 statements would stand in one incident" in text
+    words = set(text.replace("\n", " ").split("["))
+    assert any(part.startswith("≠ Baghdad]") for part in words)
+    assert any(part.startswith("≠ Mogadishu]") for part in words)
+    assert any(part.startswith("· Militia]") for part in words)
+    assert "No pair" not in doubtful("review", "--since", "2022-01-01").out
+    assert doubtful("review", "--since", "2022-01-01").out == ""
+
+
+def test_pairs_to_review_as_data(doubtful: Rashomon) -> None:
+    (row,) = doubtful("review", "--json").rows
+    assert (row["reports"], row["statements"], row["others"], row["link"]["decision"]) == (2, 7, 0, "unsure")
+    marks = [mark for side in ("left", "right") for part in row[side]["passages"] for mark in part["marks"]]
+    assert {(mark["field"], mark["verdict"]) for mark in marks} >= {("place", "different"), ("time", "different")}
+    assert doubtful("link", "unsure", row["left"]["account"], row["right"]["account"], *WHY).code == 0
+    assert "The machine is unsure of no pair." in doubtful("review").err
+
+
+def test_nothing_to_review(filled: Rashomon) -> None:
     assert "No person has decided anything yet." in filled("review", "--log").err
+    assert "The machine is unsure of no pair." in filled("review").err

@@ -26,6 +26,8 @@ CASES = {
     "a reprint": (f"{BODY}\n\nThis article was originally published by Border Wire.", "Hill Post", ["Border Wire"]),
     "twice is once": (f"NORTHTOWN (Border Wire) - {BODY}\n\n© 2018 Border Wire", "Hill Post", ["Border Wire"]),
     "in the middle": (f"{BODY}\n\n{BODY}\n\n— Border Wire\n\n{BODY}\n\n{BODY}", "Hill Post", []),
+    "a dateline at the end": (f"{BODY}\n\n{BODY}\n\n(Border Wire) - the map was wrong.", "Hill Post", []),
+    "a dash at the top": (f"— Border Wire\n\n{BODY}\n\n{BODY}", "Hill Post", []),
     "no text to speak of": ("(", "Hill Post", []),
 }
 

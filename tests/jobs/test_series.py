@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from tests.plain import PLACES, read_plain
 from tests.strategies import make_account, make_report, make_statement
 
 from rashomon.jobs import deciding
-from rashomon.jobs.scoping import Outline, Scope, counted_kinds, lay, near_by
+from rashomon.jobs.scoping import Outline, Scope, counted_kinds, lay, near_by, scope_of
 from rashomon.jobs.series import Series, series
 from rashomon.ledger import Ledger, open_ledger
 from rashomon.records import Category, Name, Place, Quantity, Reading, TimeRange, Wording
@@ -170,6 +171,13 @@ def test_a_ledger_that_holds_more_than_is_counted(ledger: Ledger) -> None:
     assert (found.missing, found.surplus) == (0, 1)
 
 
+def test_what_the_reader_is_less_than_half_sure_of_is_left_out(ledger: Ledger) -> None:
+    reading = counting()
+    unsure = tuple(replace(s, score=0.4) if s.field in {"place", "killed"} else s for s in reading.statements)
+    (found,) = read(ledger, replace(reading, statements=unsure))
+    assert (found.scope.places, found.own) == ((), ())
+
+
 def test_a_count_is_no_incident_and_one_that_is_denied_no_series(ledger: Ledger) -> None:
     assert series(ledger) == []
     assert read(ledger, counting(stance="denies")) == []
@@ -189,6 +197,29 @@ def test_as_of_and_withdrawn(ledger: Ledger) -> None:
         if statement.id != since.id:
             deciding.correct(ledger, statement.id, "All wrong.", by="Ana Lund", at=NOON + timedelta(hours=3))
     assert series(ledger) == []
+
+
+def test_where_those_attacked_are_is_a_limit_and_the_beginning_of_the_span_is_none() -> None:
+    report = make_report(
+        "Since the war in Somalia, guards in Iraq and Syria were hit in over 20 attacks.", published=DAY
+    )
+    account = make_account(report, "over 20 attacks", kind="attack", form="series")
+    somalia = Place("Somalia", "Somalia", "", "SO", 5.0, 45.0, "country", 500.0)
+    told = [
+        make_statement(report, words, field, value, account=account)
+        for words, field, value in (
+            ("Somalia", "place", somalia),
+            ("Iraq", "place", IRAQ),
+            ("Since the war in Somalia", "since", TimeRange("Since the war in Somalia", None, None, "open", "stated")),
+            ("guards in Iraq and Syria", "target", Wording("guards in Iraq and Syria")),
+        )
+    ]
+    found = scope_of(account, told, report)
+    assert [(place.words, place.country) for place in found.places] == [("Iraq", "IQ"), ("Syria", "SY")]
+    assert found.open
+    aleppo = Place("Aleppo", "Aleppo", "geonames:170063", "SY", 36.2, 37.16, "town", 10.0, city="Aleppo")
+    verdicts = [lay(found, outline(places=[place]))[1][1].verdict for place in (aleppo, PLACES["Mogadishu"])]
+    assert verdicts == ["in", "outside"]
 
 
 def test_a_target_and_a_weapon_limit_the_scope(ledger: Ledger) -> None:

@@ -10,10 +10,9 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from threading import Lock
-from typing import Any
 
-import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -24,37 +23,47 @@ ROOM, LARGEST = 64 * 2**20, 2**20
 CACHING = "private, no-cache"
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The bytes of an answer, and what they are."""
+
+    body: bytes
+    media: str = JSON
+    status: int = 200
+
+
 class Answers:
     """The answers of one server, those used latest."""
 
     def __init__(self, room: int = ROOM) -> None:
-        self._kept: OrderedDict[Hashable, tuple[bytes, str]] = OrderedDict()
+        self._kept: OrderedDict[Hashable, tuple[Answer, str]] = OrderedDict()
         self._free = room
         self._lock = Lock()
 
-    def give(self, request: Request, key: Hashable, make: Callable[[], Any]) -> Response:
+    def give(self, request: Request, key: Hashable, make: Callable[[], Answer]) -> Response:
         """Return the answer to a GET, or 304 where the client has it."""
         with self._lock:
             known = self._kept.get(key)
             if known:
                 self._kept.move_to_end(key)
         if known is None:
-            body = msgspec.json.encode(make())
-            known = body, etag(body)
+            answer = make()
+            known = answer, etag(answer.body)
             self._keep(key, known)
-        return tagged(request, *known, media=JSON)
+        answer, tag = known
+        return tagged(request, answer.body, tag, media=answer.media, status=answer.status)
 
-    def _keep(self, key: Hashable, answer: tuple[bytes, str]) -> None:
-        if len(answer[0]) > LARGEST:
+    def _keep(self, key: Hashable, made: tuple[Answer, str]) -> None:
+        if len(made[0].body) > LARGEST:
             return
         with self._lock:
             if key in self._kept:
                 return
-            self._kept[key] = answer
-            self._free -= len(answer[0])
+            self._kept[key] = made
+            self._free -= len(made[0].body)
             while self._free < 0:
-                _, (body, _) = self._kept.popitem(last=False)
-                self._free += len(body)
+                _, (answer, _) = self._kept.popitem(last=False)
+                self._free += len(answer.body)
 
 
 def etag(body: bytes) -> str:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rashomon import __version__
-from rashomon.api import deciding, events, incidents, records, signing
+from rashomon.api import adding, deciding, events, incidents, records, series, signing
 from rashomon.api.answers import JSON, etag, tagged
 from rashomon.api.desk import Desk
 from rashomon.api.documents import document
@@ -36,7 +36,7 @@ def create_app(serving: Serving) -> FastAPI:
         telemetry=_SILENT,  # type: ignore[arg-type]
     )
     app.state.desk = Desk(serving)
-    for part in (incidents, records, deciding, events):
+    for part in (incidents, series, records, adding, deciding, events):
         app.include_router(part.router, prefix=ROOT)
     app.include_router(signing.router)
     app.include_router(_documents(app))

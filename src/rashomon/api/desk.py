@@ -1,27 +1,30 @@
 """What the handlers of one server share: the open ledger, its snapshots, answers kept, who may ask, and the one writer.
 
 Reading and writing go through connections of their own, so that neither waits for the other (SQLite in write-ahead
-mode). One request writes at a time; what it wrote is in every snapshot that is taken after it.
+mode). One request writes at a time; what it wrote is in every answer that is made after it.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import BoundedSemaphore, Event, Lock
+from time import time
 from typing import Any
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rashomon.api.access import AccessFile
-from rashomon.api.answers import Answers
+from rashomon.api.answers import Answer, Answers
 from rashomon.api.serving import Serving
 from rashomon.api.sessions import Sessions
-from rashomon.jobs.kept import Kept
+from rashomon.console.index import INDEXES, Index
+from rashomon.jobs.kept import Kept, Made
 from rashomon.jobs.snapshots import Snapshot, take
 from rashomon.ledger import Ledger, open_ledger
 
@@ -40,6 +43,7 @@ class Desk:
         self.stopping = Event()
         self.streams = BoundedSemaphore(serving.streams)
         self._snapshots: Kept[Snapshot] = Kept(self.ledger, take)
+        self._outlines = INDEXES.kept(self.ledger)
         self._answers = Answers()
         self._writer: Ledger | None = None
         self._writing = Lock()
@@ -47,6 +51,7 @@ class Desk:
     def close(self) -> None:
         """Close the ledger."""
         self._snapshots.close()
+        self._outlines.close()
         self.ledger.close()
         if self._writer:
             self._writer.close()
@@ -55,10 +60,24 @@ class Desk:
         """Return the incidents as of a moment; ``fresh``: with all that was stored before the call."""
         return self._snapshots.get(as_of, fresh=fresh)
 
-    def answer(self, request: Request, snapshot: Snapshot, make: Callable[[], Any]) -> Response:
-        """Answer a GET with what ``make`` returns, as JSON, or with 304; an answer is made once for each edition."""
-        url = request.url.path + "?" + request.url.query
-        return self._answers.give(request, (self.ledger.edition(), snapshot.edition, url), make)
+    def answer(
+        self, request: Request, snapshot: Snapshot, make: Callable[[], Any], *, outline: Made[Index] | None = None
+    ) -> Response:
+        """Answer a GET with what ``make`` returns, as JSON, or with 304.
+
+        An answer is made once for each edition of the ledger, and of what was computed of it that ``make`` rests on.
+        """
+        key = (self.ledger.edition(), snapshot.edition, outline and outline.edition, _url(request))
+        return self._answers.give(request, key, lambda: Answer(msgspec.json.encode(make())))
+
+    def page(self, request: Request, as_of: datetime | None, asker: Hashable, make: Callable[[], Answer]) -> Response:
+        """Answer a GET with a page, or with 304; one is made for each edition, hour of the clock and who asks."""
+        outlined, hour = self.outline(as_of).edition, int(time() // 3600)
+        return self._answers.give(request, (self.ledger.edition(), outlined, _url(request), asker, hour), make)
+
+    def outline(self, as_of: datetime | None = None) -> Made[Index]:
+        """Return the incidents in outline, as pages show them, as of a moment."""
+        return self._outlines.made(as_of)
 
     @contextmanager
     def writing(self) -> Iterator[Ledger]:
@@ -66,8 +85,15 @@ class Desk:
         with self._writing:
             if self._writer is None:
                 self._writer = open_ledger(self.serving.settings.ledger, create=False)
-            yield self._writer
-        self.snapshot(fresh=True)
+            try:
+                yield self._writer
+            finally:
+                self._snapshots.forget()
+                self._outlines.forget()
+
+
+def _url(request: Request) -> str:
+    return f"{request.url.path}?{request.url.query}"
 
 
 def _open(path: Path) -> Ledger:

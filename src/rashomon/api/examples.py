@@ -11,6 +11,9 @@ from rashomon.compare import compare
 from rashomon.encoding import account_id, correction_id, link_id, report_id, statement_id
 from rashomon.export import account_row, incident_row, statement_row
 from rashomon.jobs.incidents import Dated
+from rashomon.jobs.rows import series_row
+from rashomon.jobs.scoping import Scope
+from rashomon.jobs.series import Series
 from rashomon.records import (
     Account,
     Correction,
@@ -46,6 +49,8 @@ def examples() -> dict[str, Any]:
     compared = compare(incident.id, told, reports)
     dossier = Dossier(incident, (account,), told, compared, reports)
     dated = Dated(incident, report.published, False)
+    scope = Scope(date(2020, 10, 1), report.published, False, ("since October",), (), frozenset(), ())
+    count = Series(account, report, munitions.speaker, (), (munitions,), scope, (), (), (), 1, ())
     withdrawn = _correction(munitions.id)
     other = account_id(report.id, "rocket_attack", "incident", "asserts", Span(0, 5))
     return {
@@ -55,8 +60,10 @@ def examples() -> dict[str, Any]:
         "Statement": statement_row(munitions, report, incident.id, RECORDED),
         "Link": link_row(_link(account.id, other), RECORDED),
         "Correction": correction_row(withdrawn),
+        "Series": series_row(count),
+        "Added": {"report": report.id, "known": False, "accounts": 1, "statements": 2, "links": 0, "issues": []},
         "Decided": {"links": [], "corrections": [correction_row(withdrawn)]},
-        "IncidentListed": listed_row(dated, dossier),
+        "IncidentListed": listed_row(dated, title="Rocket attack · Baghdad", reports=1, places=[_BAGHDAD], actors=[]),
         "Incident": incident_row(dossier),
         "Comparison": comparison_of(incident.id, compared[0]),
         "IncidentMap": {"type": "FeatureCollection", "features": [feature(dated, (_BAGHDAD,))], "all": 1},

@@ -17,6 +17,8 @@ from rashomon.api.paging import Key, Row, key_of, page
 from rashomon.api.parameters import Asked, ComparisonsAsked, Id, IncidentFilters, IncidentsAsked, MapAsked
 from rashomon.api.problems import Problem
 from rashomon.api.rows import comparison_of, feature, listed_row
+from rashomon.brief.headline import make_heading
+from rashomon.console.index import Entry
 from rashomon.errors import UsageError
 from rashomon.export import incident_row
 from rashomon.jobs.dossiers import gather
@@ -36,17 +38,17 @@ COMPARED = 400
 def incidents(request: Request, asked: Annotated[IncidentsAsked, Query()], _: Reader) -> Response:
     """List the incidents that pass the filters, by day."""
     desk = desk_of(request)
-    snapshot = desk.snapshot(asked.as_of)
+    snapshot, outline = desk.snapshot(asked.as_of), desk.outline(asked.as_of)
 
     def show(found: Sequence[Dated]) -> list[Row]:
-        return [listed_row(one, gather(desk.ledger, one.incident, as_of=snapshot.as_of)) for one in found]
+        return [_listed(desk, snapshot, one, outline.value.by_id.get(one.incident.id)) for one in found]
 
     def make() -> Row:
         key = key_of("incidents", (str, str), asked.cursor)
         found = _after(_wanted(desk, snapshot, asked), key, newest=asked.order == "newest")
         return page(found, show, _key, name="incidents", limit=asked.limit)
 
-    return desk.answer(request, snapshot, make)
+    return desk.answer(request, snapshot, make, outline=outline)
 
 
 @router.get("/incidents.geojson", **read("IncidentMap", media="application/json"))
@@ -109,6 +111,15 @@ def comparisons(request: Request, asked: Annotated[ComparisonsAsked, Query()], _
         )
 
     return desk.answer(request, snapshot, make)
+
+
+def _listed(desk: Desk, snapshot: Snapshot, dated: Dated, entry: Entry | None) -> Row:
+    """Return an incident as a row, out of its outline, or out of its statements where it has none."""
+    if entry:
+        return listed_row(dated, title=entry.title, reports=entry.reports, places=entry.told, actors=entry.actors)
+    dossier = gather(desk.ledger, dated.incident, as_of=snapshot.as_of)
+    title = make_heading(dossier)[0].text
+    return listed_row(dated, title=title, reports=len(dossier.reports), places=(), actors=())
 
 
 def _wanted(desk: Desk, snapshot: Snapshot, asked: IncidentFilters, *, incident: str | None = None) -> list[Dated]:

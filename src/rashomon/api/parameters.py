@@ -201,3 +201,9 @@ class CorrectionsAsked(Paged):
     """A list of corrections."""
 
     subject: Whole | None = Field(None, description="That take back this statement, link or correction.")
+
+
+class SeriesAsked(Paged):
+    """A list of counts."""
+
+    account: Whole | None = Field(None, description="Told by this account.")

@@ -1,21 +1,20 @@
 """Rows that only the API has: keys and functions, as :mod:`rashomon.export` has them for exports.
 
 Statements, accounts and whole incidents go out as the exports' rows; here are reports, links, comparisons, and
-incidents as a list shows them. Nothing is collapsed: a list says what states the fields are in, not what is true.
+incidents as a list shows them. Nothing is collapsed: where places or actors differ, a list has all of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from rashomon.brief.headline import make_heading
 from rashomon.export.incidents import comparison_row
 from rashomon.export.keys import Key, Keys
 from rashomon.export.values import value_object
 from rashomon.jobs.incidents import Dated
-from rashomon.records import Comparison, Correction, Dossier, Link, Place, Report
+from rashomon.records import Comparison, Correction, Link, Name, Place, Report
 
 Row = dict[str, Any]
 
@@ -55,19 +54,24 @@ DECIDED_KEYS: Keys = {
     "links": Key("list of Link", "The decisions that were stored."),
     "corrections": Key("list of Correction", "What was taken back."),
 }
+ADDED_KEYS: Keys = {
+    "report": Key("text", "The id of the report."),
+    "known": Key("true or false", "Whether the ledger held it already."),
+    "accounts": Key("whole number", "How many accounts were read from it."),
+    "statements": Key("whole number", "How many statements were read from it."),
+    "links": Key("whole number", "How many decisions about its accounts are new."),
+    "issues": Key("list of text", "What went wrong, and what to do."),
+}
 LISTED_KEYS: Keys = {
     "id": Key("text", "The smallest id of its accounts."),
     "kind": Key("text", "The kind of happening: a key of the vocabulary of kinds."),
     "title": Key("text", "Kind, target, day and place as most statements tell them."),
     "day": Key("date", "The day it is listed under."),
     "day_stated": Key("true or false", "Whether a report states that day; if not, it is that of the first report."),
-    "first_published": Key("date", "When the first of its reports was published."),
-    "last_published": Key("date", "When the last of its reports was published."),
     "accounts": Key("whole number", "How many accounts tell of it."),
     "reports": Key("whole number", "How many reports tell of it."),
-    "publishers": Key("list of text", "The publishers of those reports."),
     "places": Key("list of Place", "The places told, each once; where they differ, all."),
-    "states": Key("object of text", "Field -> agreed, contested, single, denied or unknown."),
+    "actors": Key("list of Name", "Who is said to have done or claimed it, or to be its target, each name once."),
 }
 COMPARISON_KEYS: Keys = {
     "incident": Key("text", "The id of the incident."),
@@ -91,6 +95,7 @@ OWN_KEYS: Mapping[str, Keys] = {
     "Link": LINK_KEYS,
     "Correction": CORRECTION_KEYS,
     "Decided": DECIDED_KEYS,
+    "Added": ADDED_KEYS,
     "IncidentListed": LISTED_KEYS,
     "Comparison": COMPARISON_KEYS,
     "Placed": FEATURE_KEYS,
@@ -141,25 +146,18 @@ def correction_row(correction: Correction) -> Row:
     }
 
 
-def listed_row(dated: Dated, dossier: Dossier) -> Row:
+def listed_row(dated: Dated, *, title: str, reports: int, places: Iterable[Place], actors: Iterable[Name]) -> Row:
     """Return an incident as a row of a list."""
-    reports = dossier.reports.values()
-    published = sorted(report.published for report in reports)
-    heading, _ = make_heading(dossier)
-    places = {s.value for s in dossier.statements if isinstance(s.value, Place) and s.stance == "asserts"}
     return {
-        "id": dossier.incident.id,
-        "kind": dossier.incident.kind,
-        "title": heading.text,
+        "id": dated.incident.id,
+        "kind": dated.incident.kind,
+        "title": title,
         "day": dated.day.isoformat(),
         "day_stated": dated.stated,
-        "first_published": published[0].isoformat(),
-        "last_published": published[-1].isoformat(),
-        "accounts": len(dossier.accounts),
-        "reports": len(dossier.reports),
-        "publishers": sorted({report.publisher for report in reports if report.publisher}),
-        "places": [value_object(place) for place in sorted(places, key=lambda p: (p.name, p.words, repr(p)))],
-        "states": {comparison.field: comparison.state for comparison in dossier.comparisons},
+        "accounts": len(dated.incident.accounts),
+        "reports": reports,
+        "places": [value_object(place) for place in sorted(set(places), key=repr)],
+        "actors": [value_object(name) for name in sorted(set(actors), key=repr)],
     }
 
 

@@ -11,9 +11,11 @@ from typing import Any, get_args
 
 from rashomon import records
 from rashomon.api.rows import OWN_KEYS
+from rashomon.api.series_keys import PARTS
 from rashomon.export import EXPORTS, OBJECTS
 from rashomon.export.keys import Key, Keys
 from rashomon.export.values import VALUE_KEYS
+from rashomon.jobs.scoping import Verdict
 
 Schema = dict[str, Any]
 _REF = "#/components/schemas/"
@@ -35,6 +37,7 @@ _CLOSED: Mapping[str, Any] = {
     "decision": records.Decision,
     "state": records.State,
     "of": records.Subject,
+    "verdict": Verdict,
     "TimeRange.precision": records.Precision,
     "TimeRange.basis": records.Basis,
     "Place.precision": records.PlacePrecision,
@@ -51,6 +54,7 @@ def components() -> dict[str, Schema]:
         "Account": EXPORTS["accounts"],
         "Incident": EXPORTS["incidents"],
         **OWN_KEYS,
+        **PARTS,
         **VALUE_KEYS,
     }
     found: dict[str, Schema] = {}
@@ -60,7 +64,7 @@ def components() -> dict[str, Schema]:
         inner = {key.kind.rpartition(" of ")[2].removesuffix(" or null") for key in keys.values()}
         tables |= {one: OBJECTS[one] for one in inner if one in OBJECTS and one not in found}
     found["Value"] = {"oneOf": [{"$ref": f"{_REF}{name}"} for name in VALUE_KEYS]}
-    lists = ("Report", "Account", "Statement", "Link", "Correction", "IncidentListed", "Comparison")
+    lists = ("Report", "Account", "Statement", "Link", "Correction", "IncidentListed", "Comparison", "Series")
     found = dict(sorted(found.items()))
     return {**found, **{page_of(name): _page(name) for name in lists}, "IncidentMap": _map(), "Problem": _problem()}
 

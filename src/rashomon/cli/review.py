@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,7 +17,7 @@ from rashomon.encoding import to_builtins
 
 if TYPE_CHECKING:
     from rashomon.jobs.decided import Entry
-    from rashomon.jobs.reviewing import Pair, Telling
+    from rashomon.jobs.reviewing import Pair
     from rashomon.ledger import Ledger
 
 SHOWN = 8
@@ -57,6 +57,7 @@ def command(
 
 def _pairs(ledger: Ledger, limit: int, since: date | None, as_of: datetime | None, as_json: bool) -> int:
     from rashomon.jobs.reviewing import review
+    from rashomon.jobs.rows import pair_row
 
     pairs = review(ledger, limit=limit, since=since, as_of=as_of)
     for number, pair in enumerate(pairs, start=1):
@@ -65,32 +66,6 @@ def _pairs(ledger: Ledger, limit: int, since: date | None, as_of: datetime | Non
         else:
             _print(number, pair)
     return len(pairs)
-
-
-def pair_row(pair: Pair) -> dict[str, Any]:
-    """Return a pair as plain data; of the reports, what tells them apart, without their whole texts."""
-    return {
-        "left": _side_row(pair.left),
-        "right": _side_row(pair.right),
-        "link": to_builtins(pair.link),
-        "reports": pair.reports,
-        "statements": pair.statements,
-        "others": pair.others,
-        "worth": pair.worth,
-    }
-
-
-def _side_row(side: Telling) -> dict[str, Any]:
-    report = side.report
-    return {
-        "account": side.account.id,
-        "incident": side.incident_id,
-        "report": report.id,
-        "publisher": report.publisher,
-        "published": report.published.isoformat(),
-        "title": report.title,
-        "passages": [to_builtins(passage) for passage in side.passages],
-    }
 
 
 def _print(number: int, pair: Pair) -> None:

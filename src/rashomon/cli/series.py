@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,7 +15,6 @@ from rashomon.cli.options import Moment, ledger_option, open_existing
 from rashomon.cli.output import count, tell
 from rashomon.cli.styled import Line, line, print_lines, quoted
 from rashomon.cli.words import field_label, in_words, kind_label, named
-from rashomon.encoding import to_builtins
 
 if TYPE_CHECKING:
     from rashomon.jobs.scoping import Scope
@@ -49,6 +48,7 @@ def command(*, ids: tuple[str, ...], as_of: datetime | None, as_json: bool, ledg
       rashomon series --json
     """
     from rashomon.jobs.clustering import cluster_ledger
+    from rashomon.jobs.rows import series_row
     from rashomon.jobs.series import series
     from rashomon.jobs.showing import find
 
@@ -66,65 +66,9 @@ def command(*, ids: tuple[str, ...], as_of: datetime | None, as_json: bool, ledg
     return 0
 
 
-def series_row(one: Series) -> dict[str, Any]:
-    """Return a series as plain data."""
-    return {
-        "id": one.account.id,
-        "report": one.report.id,
-        "publisher": one.report.publisher,
-        "published": one.report.published.isoformat(),
-        "words": one.account.words,
-        "speaker": to_builtins(one.speaker),
-        "via": [to_builtins(name) for name in one.via],
-        "counts": [{"field": s.field, "statement": s.id, "value": to_builtins(s.value)} for s in one.counts],
-        "scope": _scope_row(one.scope),
-        "in_scope": [_counted_row(each) for each in one.inside],
-        "unclear": [_counted_row(each) for each in one.unclear],
-        "near": [_counted_row(each) for each in one.near],
-        "outside": one.outside,
-        "not_in_the_ledger": one.missing,
-        "more_than_counted": one.surplus,
-        "own": [to_builtins(each) for each in one.own],
-        "explanation": explanation(one),
-    }
-
-
-def explanation(one: Series) -> str:
-    """Return in a sentence or two how a count and the ledger go together."""
-    own = f"The ledger holds {count(len(one.inside), 'incident')} in that scope"
-    own += f", and {len(one.unclear)} more that may be in it" if one.unclear else ""
-    if one.count is None:
-        return f"{own}."
-    if one.missing:
-        least = "" if one.count.low == one.count.high and not one.unclear else "at least "
-        return f"{own}; {least}{one.missing} of those counted are not in the ledger."
-    if one.surplus:
-        return f"{own}, {one.surplus} more than are counted: the count may leave some out, or one is listed twice."
-    return f"{own}, which goes with the count."
-
-
-def _scope_row(scope: Scope) -> dict[str, Any]:
-    return {
-        "since": scope.since.isoformat() if scope.since else None,
-        "until": scope.until.isoformat(),
-        "open": scope.open,
-        "spans": list(scope.spans),
-        "places": [to_builtins(place) for place in scope.places],
-        "kinds": sorted(scope.kinds),
-        "targets": list(scope.targets),
-    }
-
-
-def _counted_row(each: Counted) -> dict[str, Any]:
-    return {
-        "incident": each.incident_id,
-        "day": each.day.isoformat(),
-        "stated": each.stated,
-        "reasons": [reason._asdict() for reason in each.reasons],
-    }
-
-
 def _lines(one: Series) -> Iterator[Line]:
+    from rashomon.jobs.rows import explanation
+
     told = "; ".join(f"{field_label(s.field)}: {in_words(s.value)}" for s in one.counts)
     via = "".join(f", via {named(name)}" for name in one.via)
     where = ", ".join(part for part in (one.report.publisher, show_day(one.report.published)) if part)
@@ -132,7 +76,7 @@ def _lines(one: Series) -> Iterator[Line]:
     yield line(4, f"{named(one.speaker)}{via} — {where}: {quoted(one.account.words)}")
     yield line(4, f"scope: {_scope(one.scope)}")
     yield line(4, explanation(one))
-    for each in one.own:
+    for each in (each for each in one.own if each.told):
         bounds = (
             f"{each.low} or more" if each.high is None else f"{each.low}" + f" to {each.high}" * (each.low != each.high)
         )

@@ -61,6 +61,7 @@ def command(
     import uvicorn
 
     from rashomon.api.app import create_app
+    from rashomon.api.pages import warm
     from rashomon.api.starting import serving_of
 
     if (certificate is None) != (key is None):
@@ -90,7 +91,7 @@ def command(
             timeout_graceful_shutdown=GRACE,
         )
         server = uvicorn.Server(config)
-        app.state.desk.snapshot()  # so that the first page comes as quickly as the next
+        warm(app.state.desk)
         tell(f"Serving {serving.settings.ledger} at {scheme}://{shown}:{listening.getsockname()[1]}/ until Ctrl-C.")
         _end_streams(server, app.state.desk)
         server.run([listening])

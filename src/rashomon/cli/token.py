@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from rashomon.cli.access import access_option, path_of, print_held, scope_option
 from rashomon.cli.options import ledger_option
 from rashomon.cli.output import tell
+
+if TYPE_CHECKING:
+    from rashomon.api.access import Scope
 
 
 @click.group("token")
@@ -32,11 +36,11 @@ def command() -> None:
 @scope_option
 @access_option
 @ledger_option
-def create(*, name: str, scope: str, access: Path | None, ledger: str | None) -> int:
+def create(*, name: str, scope: Scope, access: Path | None, ledger: str | None) -> int:
     """Make a token and print it; it is shown this once."""
     from rashomon.api.access import create_token
 
-    secret = create_token(path_of(access, ledger), name, scope, at=datetime.now(UTC))  # type: ignore[arg-type]
+    secret = create_token(path_of(access, ledger), name, scope, at=datetime.now(UTC))
     tell(f"The token {name} may {scope}. Keep it now; it is not shown again.")
     click.echo(secret)
     return 0

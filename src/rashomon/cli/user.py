@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from rashomon.cli.access import access_option, path_of, print_held, scope_option
 from rashomon.cli.options import ledger_option
 from rashomon.cli.output import tell
+
+if TYPE_CHECKING:
+    from rashomon.api.access import Scope
 
 
 @click.group("user")
@@ -33,11 +37,11 @@ def command() -> None:
 @scope_option
 @access_option
 @ledger_option
-def create(*, name: str, scope: str, access: Path | None, ledger: str | None) -> int:
+def create(*, name: str, scope: Scope, access: Path | None, ledger: str | None) -> int:
     """Make a user; the password is asked for."""
     from rashomon.api.access import create_user
 
-    create_user(path_of(access, ledger), name, _password(), scope, at=datetime.now(UTC))  # type: ignore[arg-type]
+    create_user(path_of(access, ledger), name, _password(), scope, at=datetime.now(UTC))
     tell(f"{name} may {scope}.")
     return 0
 

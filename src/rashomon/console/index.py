@@ -87,11 +87,15 @@ class Indexes:
 
         While somebody keeps adding to a large ledger it may be some seconds old, unless ``fresh``.
         """
+        return self.kept(ledger).get(as_of, fresh=fresh)
+
+    def kept(self, ledger: Ledger) -> Kept[Index]:
+        """Return what keeps the outline of a ledger, made when it is first asked for."""
         with self._lock:
             kept = self._kept.get(ledger)
             if kept is None:
                 kept = self._kept[ledger] = Kept(proxy(ledger), outline)
-        return kept.get(as_of, fresh=fresh)
+            return kept
 
 
 INDEXES = Indexes()

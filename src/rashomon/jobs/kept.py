@@ -30,7 +30,7 @@ REST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Made(Generic[T]):
+class Made(Generic[T]):
     """What was made, and a state of the ledger that is all in it; more may be."""
 
     edition: str
@@ -41,8 +41,8 @@ class _Made(Generic[T]):
 class _Slot(Generic[T]):
     """What is known as of one moment: the latest, the one being made, and when to make another."""
 
-    kept: _Made[T] | None = None
-    making: Future[_Made[T]] | None = None
+    kept: Made[T] | None = None
+    making: Future[Made[T]] | None = None
     rests_until: float = 0.0
     lock: Lock = field(default_factory=Lock)
 
@@ -69,19 +69,28 @@ class Kept(Generic[T]):
 
         Without that, it may be the one before the latest, while the latest is being made. Raises what making it does.
         """
+        return self.made(as_of, fresh=fresh).value
+
+    def made(self, as_of: datetime | None = None, *, fresh: bool = False) -> Made[T]:
+        """Return it as :meth:`get` does, with the edition of the ledger that is all in it."""
         slot, edition = self._slot(as_of), self._ledger.edition()
         kept = slot.kept
         if kept is not None and (kept.edition == edition or (not fresh and monotonic() < slot.rests_until)):
-            return kept.value
+            return kept
         if kept is not None and not fresh:
             try:
-                return self._make(slot, as_of).result(self._patience).value
+                return self._make(slot, as_of).result(self._patience)
             except StillRunning:
-                return kept.value
+                return kept
         made = self._make(slot, as_of).result()
         if fresh and made.edition != edition:  # it was under way when the call came; the next one begins after it
             made = self._make(slot, as_of).result()
-        return made.value
+        return made
+
+    def forget(self) -> None:
+        """Have whoever asks from now on wait for a new one, with all that is stored by now."""
+        with self._lock:
+            self._slots.clear()  # one that is under way ends up in a slot that nobody asks
 
     def _slot(self, as_of: datetime | None) -> _Slot[T]:
         with self._lock:
@@ -91,18 +100,18 @@ class Kept(Generic[T]):
                 self._slots.popitem(last=False)
             return slot
 
-    def _make(self, slot: _Slot[T], as_of: datetime | None) -> Future[_Made[T]]:
+    def _make(self, slot: _Slot[T], as_of: datetime | None) -> Future[Made[T]]:
         """Return the one being made, or begin to make it."""
         with slot.lock:
             if slot.making is None:
                 slot.making = self._maker.submit(self._fill, slot, as_of)
             return slot.making
 
-    def _fill(self, slot: _Slot[T], as_of: datetime | None) -> _Made[T]:
+    def _fill(self, slot: _Slot[T], as_of: datetime | None) -> Made[T]:
         began = monotonic()
         try:
             edition = self._ledger.edition()
-            made = _Made(edition, self._of(self._ledger, as_of))
+            made = Made(edition, self._of(self._ledger, as_of))
             slot.kept = made
             return made
         finally:

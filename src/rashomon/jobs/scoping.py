@@ -88,10 +88,24 @@ def scope_of(account: Account, statements: Sequence[Statement], report: Report) 
         until=min([*([max(ends)] if ends else []), report.published]),
         open=bool(spans) and not starts,
         spans=tuple(dict.fromkeys(span.words for span in spans)),
-        places=tuple(dict.fromkeys(s.value for s in statements if isinstance(s.value, Place))),
+        places=_places(statements, " ".join(span.words for span in spans)),
         kinds=counted_kinds(account.words, frozenset(weapons)),
         targets=tuple(dict.fromkeys(s.value.words for s in statements if s.field == "target")),
     )
+
+
+def _places(statements: Sequence[Statement], spans: str) -> tuple[Place, ...]:
+    """Return where the counted attacks were: the places told, and the countries where those attacked are.
+
+    What only names the beginning of the span ("since the war in Norland") is no place of theirs.
+    """
+    told = dict.fromkeys(s.value for s in statements if isinstance(s.value, Place) and s.value.words not in spans)
+    where = (found[0] for s in statements if s.field == "target" and (found := _WHERE.search(s.value.words)))
+    for word in (word for text in where for word in _WORD.findall(text) if word[:1].isupper()):
+        code = country_named(word)
+        if code and code not in {place.country for place in told}:
+            told[Place(word, word, country=code, precision="country")] = None
+    return tuple(told)
 
 
 @cache

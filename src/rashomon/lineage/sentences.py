@@ -29,7 +29,7 @@ def taken_over(reports: Mapping[str, Report], statements: Sequence[Statement]) -
     for key, found in words.items():
         having = [i for i in holders[min(found)] if found <= told[i]]
         earliest = min(having, key=order.__getitem__, default=key[0])
-        if key[0] in order and order[earliest] < order[key[0]]:
+        if earliest != key[0]:
             first[key] = earliest
     return {s.id: first[s.report_id, s.words] for s in statements if (s.report_id, s.words) in first}
 
