@@ -10,9 +10,9 @@ from tests.linking.profiling import make_profile
 
 from rashomon.errors import UsageError
 from rashomon.jobs import splink_engine
-from rashomon.jobs.bulk_linking import SideBySide, own_links, side_by_side, splink_links
+from rashomon.jobs.bulk_linking import SideBySide, side_by_side, splink_links
 from rashomon.jobs.splink_engine import COMPARISONS, splink_chances
-from rashomon.linking import Profile, decide
+from rashomon.linking import Profile
 from rashomon.linking.bulk import bulk_row
 from rashomon.records import Link
 
@@ -36,12 +36,6 @@ def _many(incidents: int = 60) -> list[Profile]:
 
 def _link(left: str, right: str, decision: str) -> Link:
     return Link("", left, right, decision, 0.5, (), "")  # type: ignore[arg-type]
-
-
-def test_our_links_are_those_that_deciding_gives() -> None:
-    one, other = make_profile("a", "2020-12-20", "Baghdad"), make_profile("b", "2020-12-20", "Baghdad")
-    far = make_profile("c", "2021-05-01", "Mogadishu")
-    assert own_links([far, other, one]) == [decide(one, other)]
 
 
 def test_answers_are_counted_by_what_both_say() -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from rashomon.cli.evaluate_names import names
-from rashomon.cli.evaluate_times import times
-from rashomon.cli.evaluate_places import places
 from rashomon.cli.evaluate_counts import quantities
 from rashomon.cli.evaluate_mentions import maverick, mentions
+from rashomon.cli.evaluate_names import names
+from rashomon.cli.evaluate_places import places
+from rashomon.cli.evaluate_times import times
 from rashomon.cli.evaluate_voices import attribution, confidence, stance
 from rashomon.cli.figures import (
     as_json_option,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from rashomon.encoding import link_id
 from rashomon.jobs.profiles import Profiles, is_linked
 from rashomon.jobs.splink_engine import Chance, splink_chances, splink_version
-from rashomon.linking import Profile, decide
+from rashomon.linking import Profile, link_all
 from rashomon.linking.bulk import bulk_row, sharing_a_block
 from rashomon.records import Decision, Link
 
@@ -61,12 +61,6 @@ class SideBySide:
         return [(pair, one, other) for pair, one, other in both if (one == "same") != (other == "same")]
 
 
-def own_links(profiles: Iterable[Profile]) -> list[Link]:
-    """Return our links between the profiles that share a block, in the order of their accounts."""
-    decided = (decide(one, other) for one, other in sharing_a_block(profiles))
-    return [link for link in decided if link is not None]
-
-
 def splink_links(profiles: Iterable[Profile], *, same: float = SAME, unsure: float = UNSURE) -> list[Link]:
     """Return Splink's links of the chance ``unsure`` or more, in the order of their accounts.
 
@@ -79,7 +73,7 @@ def splink_links(profiles: Iterable[Profile], *, same: float = SAME, unsure: flo
 def side_by_side(profiles: Sequence[Profile]) -> SideBySide:
     """Run both engines. Raises UsageError when Splink is not installed."""
     splink = splink_links(profiles)
-    return SideBySide(len(profiles), len(sharing_a_block(profiles)), tuple(own_links(profiles)), tuple(splink))
+    return SideBySide(len(profiles), len(sharing_a_block(profiles)), tuple(link_all(profiles)), tuple(splink))
 
 
 def ledger_profiles(ledger: Ledger) -> list[Profile]:

@@ -14,11 +14,9 @@ from itertools import combinations
 
 from rashomon.linking.candidates import blocks
 from rashomon.linking.profiles import Profile
+from rashomon.linking.where import COARSE
 from rashomon.records import Place
 from rashomon.vocabulary import kinds
-
-#: Places no finer than these have no point worth measuring from.
-_COARSE = frozenset({"country", "region", "unresolved"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class BulkRow:
 
 def bulk_row(profile: Profile) -> BulkRow:
     """Return the row of a profile."""
-    fine = [place for place in profile.places if place.precision not in _COARSE]
+    fine = [place for place in profile.places if place.precision not in COARSE]
     point = next((place for place in fine if place.latitude is not None), None)
     first = profile.first.date() if profile.first else None
     last = (profile.last - timedelta(microseconds=1)).date() if profile.last else None

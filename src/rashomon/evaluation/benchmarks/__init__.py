@@ -6,160 +6,16 @@ named before anything is read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from types import MappingProxyType
 
 from rashomon.errors import DataMissing
 from rashomon.evaluation.benchmarks.look import Look
-from rashomon.evaluation.results import Published, Result
-from rashomon.evaluation.sets import (
-    awsd,
-    case2021,
-    ecbplus,
-    factuality,
-    gvc,
-    maverick,
-    plv,
-    polnear,
-    rams,
-    re3d,
-    timeml,
-    wikievents,
-)
+from rashomon.evaluation.benchmarks.table import BENCHMARKS, Benchmark
+from rashomon.evaluation.results import Result
 
-
-@dataclass(frozen=True, slots=True)
-class Benchmark:
-    """Where a benchmark is written ("module:function"), what it needs, and which of its figures go first.
-
-    ``needs`` are files and folders under the folder given, ``{split}`` in them the name of the split, or a pattern with
-    ``*`` that a file somewhere under it must fit; of ``one_of`` one at least must be there. ``split`` is the usual one,
-    and ``other`` the one that is taken where its files are not there and those of the other are. ``folder`` is where
-    the benchmark's own folder lies in the folder of all sets, "" for that one itself. ``published`` are other people's
-    figures to print beside ours.
-    """
-
-    function: str
-    needs: tuple[str, ...]
-    headline: tuple[str, ...]
-    split: str = ""
-    folder: str = ""
-    other: str = ""
-    published: tuple[Published, ...] = ()
-    one_of: tuple[str, ...] = ()
-
-
-#: Exact spans, sentence by sentence: Wang et al. 2022, "CofeNet", and the table of detailed results beside it.
-_COFENET = tuple(
-    Published(name, "test", dict(zip(("source_f1", "cue_f1", "content_f1"), figures, strict=True)))
-    for name, figures in (
-        ("CRF", (50.6, 53.4, 28.6)),
-        ("two-layer BiLSTM with CofeNet", (73.3, 66.2, 63.6)),
-        ("BERT with CofeNet", (83.2, 75.3, 72.9)),
-    )
-)
-#: Slot 11 of the three best systems of MUC-4 (1992): recall and precision of their reports of scores.
-_MUC4_CONFIDENCE = tuple(
-    Published(f"MUC-4 (1992), {place}", "TST3", {"confidence_recall": recall, "confidence_precision": precision})
-    for place, recall, precision in (("one system", 44, 27), ("another", 41, 58), ("a third", 32, 45))
-)
-#: Test topics, gold mentions, singletons in: Bugert et al. 2021, "Generalizing Cross-Document Event Coreference
-#: Resolution Across Multiple Corpora", recomputed from the scores they released; Ding et al. 2024, Held et al. 2021.
-_GVC, _ECBPLUS = (
-    tuple(Published(name, "test", {"conll_f1": figure}) for name, figure in figures)
-    for figures in (
-        (("same lemma", 33.8), ("lemma and document similarity", 50.3), ("boosted trees", 59.4),
-         ("Barhom et al. 2019", 73.3), ("Held et al. 2021", 83.7), ("Ding et al. 2024", 84.4)),
-        (("same lemma", 61.9), ("lemma and document similarity", 74.4), ("boosted trees", 74.8),
-         ("Barhom et al. 2019", 79.2)),
-    )
-)  # fmt: skip
-_CLUSTERS = ("conll_f1", "muc_f1", "b_cubed_f1", "ceaf_e_f1")
-_ATTRIBUTION = ("source_f1", "cue_f1", "content_f1", "attribution_f1")
-
-
-BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
-    "muc4": Benchmark(
-        "muc4:measure_muc4", ("{split}.jsonl",), ("template_f1", "ceaf_ree_f1", "ceaf_rme_f1", "all_slots_f1"),
-        "dev", "muc4",
-    ),
-    "gate": Benchmark(
-        "gate:measure_gate",
-        (
-            awsd.FILE.format(split=awsd.SPLIT), case2021.FILE.format(split=case2021.SPLIT), "clusters", "ecbplus",
-            "places/GeoVirus.xml", "places/lgl.xml", "gva/reports.jsonl", "india_police/docs.jsonl",
-            plv.FILE.format(split=plv.SPLIT), "polnear/train/text", "polnear/dev/text",
-            rams.FILE.format(split=rams.SPLIT), "re3d", "synthetic/ngec_synthetic_events.csv", "timelines", "timeml",
-            wikievents.FILE.format(split=wikievents.SPLIT), "muc4/dev.jsonl",
-        ),
-        ("recall", "news dropped", "muc4 sentence recall"),
-    ),
-    "wikievents": Benchmark(
-        "events:measure_wikievents", (wikievents.FILE, wikievents.GROUPS),
-        ("head identification F1", "head classification F1", "coreference classification F1"), wikievents.SPLIT,
-    ),
-    "rams": Benchmark(
-        "events:measure_rams", (rams.FILE,), ("span classification F1", "head classification F1"), rams.SPLIT
-    ),
-    "case2021": Benchmark(
-        "classes:measure_case2021", (case2021.FILE,), ("macro F1", "micro F1", "weighted F1"), case2021.SPLIT
-    ),
-    "plover": Benchmark("classes:measure_plover", (plv.FILE,), ("root macro F1", "quad macro F1"), plv.SPLIT),
-    "awsd": Benchmark("classes:measure_awsd", (awsd.FILE,), ("accuracy", "macro F1"), awsd.SPLIT),
-    "attribution": Benchmark(
-        "attribution:measure_attribution", (polnear.TEXTS, polnear.MARKS), _ATTRIBUTION, polnear.SPLIT, "polnear",
-        other="test", published=_COFENET,
-    ),
-    "attribution-by-rules": Benchmark(
-        "attribution:measure_by_rules", (polnear.TEXTS, polnear.MARKS), _ATTRIBUTION, polnear.SPLIT, "polnear",
-        other="test", published=_COFENET,
-    ),
-    "stance": Benchmark(
-        "stance:measure_stance",
-        tuple(factuality.FILE.format(folder=folder, split="{split}") for folder in factuality.SETS.values()),
-        (*(f"{name}_{figure}" for name in factuality.SETS for figure in ("r", "mae")),
-         "denied_recall", "uncertain_recall"),
-        factuality.SPLIT, "factuality", other="test",
-    ),
-    "linking": Benchmark(
-        "linking:measure_linking", (),
-        ("b_cubed_f1", "pair_precision", "conll_f1", "lookalikes_false_merges"),
-        one_of=("gva/incidents.jsonl", "incidents.jsonl", "clusters/news_cluster", "news_cluster"),
-    ),
-    "confidence": Benchmark(
-        "confidence:measure_confidence", ("{split}.jsonl",), ("confidence_f1", "confidence_given_f1"), "dev", "muc4",
-        other="test", published=_MUC4_CONFIDENCE,
-    ),
-    "names": Benchmark(
-        "names:measure_names", (f"*/{re3d.DOCUMENTS}",), ("entity_f1", "kind_accuracy"), re3d.SPLIT, "re3d"
-    ),
-    "times": Benchmark(
-        "times:measure_times", (timeml.FILES,), ("strict_f1", "relaxed_f1", "value_f1", "type_f1"), folder=timeml.FOLDER
-    ),
-    "places": Benchmark(
-        "places:measure_places", ("*.xml",),
-        ("accuracy_161km", "toponym_f1", "lgl_accuracy_161km", "geovirus_accuracy_161km"), "development", "places",
-    ),
-    "quantities": Benchmark(
-        "quantities:measure_quantities", (),
-        ("killed_exact", "injured_exact", "day_exact", "within_25_km", "awsd_killed_exact", "awsd_wounded_exact",
-         "awsd_kidnapped_exact", "awsd_all_exact", "phrases_right"),
-        one_of=("gva/reports.jsonl", "reports.jsonl", "awsd/*.csv", "*.csv"),
-    ),
-    "gvc": Benchmark(
-        "linking_mentions:measure_gvc", (gvc.FILE,), _CLUSTERS, gvc.SPLIT, "gvc", other="test", published=_GVC,
-    ),
-    "ecbplus": Benchmark(
-        "linking_mentions:measure_ecbplus", (ecbplus.LISTS[0],), _CLUSTERS, folder="ecbplus", published=_ECBPLUS,
-    ),
-    "maverick": Benchmark(
-        "linking_maverick:measure_maverick", (maverick.FILE,),
-        ("pair_f1", "pair_precision", "pair_recall", "splink_pair_f1", "splink_best_pair_f1"), folder="maverick",
-    ),
-})  # fmt: skip
+__all__ = ["BENCHMARKS", "Benchmark", "folder_there", "measure", "missing", "split_there"]
 
 
 def missing(name: str, data: Path, split: str = "") -> Path | None:

@@ -19,9 +19,9 @@ from rashomon.evaluation.coded_accounts import coded_account, coded_days
 from rashomon.evaluation.results import Result
 from rashomon.evaluation.sets import maverick
 from rashomon.evaluation.sets.maverick import ReportRow
-from rashomon.jobs.bulk_linking import own_links, splink_links
+from rashomon.jobs.bulk_linking import splink_links
 from rashomon.jobs.splink_engine import splink_version
-from rashomon.linking import cluster
+from rashomon.linking import cluster, link_all
 from rashomon.records import Account, Link, Place, PlacePrecision, Quantity, Value, Wording
 from rashomon.values.countries import country_named
 from rashomon.values.names import read_name
@@ -47,7 +47,7 @@ def measure_maverick(folder: Path, look: Look) -> Result:
     coded = [coded_account(row.id, _kind(row), row.published, _values(row)) for row in rows]
     accounts, profiles = [account for account, _ in coded], [profile for _, profile in coded]
     gold = {row.id: row.event for row in rows}
-    metrics = _figures(gold, accounts, own_links(profiles))
+    metrics = _figures(gold, accounts, link_all(profiles))
     if splink_version():
         metrics |= _of_splink(gold, accounts, splink_links(profiles))
     return Result(BENCHMARK, look.split or SPLIT, len(rows), metrics, {})
