@@ -37,7 +37,7 @@ from rashomon.values.times import covers
 from rashomon.vocabulary import kinds
 
 #: Counts that grow as more becomes known: a higher one told on a later day doesn't exclude the lower one.
-GROWING = frozenset({"killed", "injured", "arrested", "missing"})
+GROWING = frozenset({"killed", "injured", "casualties", "arrested", "missing"})
 _TOLD: frozenset[Stance] = frozenset({"asserts"})
 _DENIED: frozenset[Stance] = frozenset({"denies"})
 
