@@ -34,8 +34,8 @@ VERBS = {
     "publish": "Write the console's pages into a folder that opens without a server.",
     "check": "Look for damage in the ledger; nothing is changed.",
     "serve": "Serve the console and the REST API of a ledger.",
-    "user": "Make, list and revoke users of the server.",
-    "token": "Make, list and revoke tokens for programs that ask the server.",
+    "user": "Make, list and revoke users of 'rashomon serve'.",
+    "token": "Make, list and revoke tokens for 'rashomon serve'.",
     "gazetteer": "Build the gazetteer of places, or say where it is.",
     "evaluate": "Measure the reading against expected answers.",
 }
