@@ -31,7 +31,7 @@ VERBS = {
     "review": "List the pairs of tellings most worth a look, side by side.",
     "series": "Set each count of incidents that a report tells beside the ledger's own.",
     "export": "Write statements, accounts or incidents as JSON Lines, for other tools.",
-    "publish": "Write the console's pages into a folder that opens without a server.",
+    "publish": "Write the console's pages into a folder that opens without a server, for sharing and archiving.",
     "check": "Look for damage in the ledger; nothing is changed.",
     "serve": "Serve the console and the REST API of a ledger.",
     "user": "Make, list and revoke users of 'rashomon serve'.",
