@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.console.ledgers import DAY, ERBIL, START, TOLD, Told, make_ledger
 
+from rashomon.console.disputes import disputes
 from rashomon.console.index import Indexes, outline
 from rashomon.console.situation import changes
 from rashomon.console.timeline import LANES, lay_out
@@ -98,3 +99,21 @@ def test_moments_are_shown_in_utc() -> None:
     from rashomon.console.words import moment
 
     assert moment(datetime(2020, 1, 1, 12, tzinfo=UTC).astimezone()) == "2020-01-01 12:00 UTC"
+
+
+def test_what_is_contested_and_what_is_denied_is_told_in_the_list(tmp_path: Path) -> None:
+    told = [
+        Told("Example Wire", date(2021, 2, 16), ERBIL, date(2021, 2, 15), 1, denied=True),
+        Told("Second Paper", date(2021, 2, 16), ERBIL, date(2021, 2, 15), 4),
+        Told("Third Desk", date(2021, 6, 2), ERBIL, date(2021, 6, 1), 2),
+    ]
+    path = tmp_path / "disputed.db"
+    make_ledger(path, told)
+    with open_ledger(path, create=False, read_only=True) as ledger:
+        index = outline(ledger)
+        found = disputes(ledger, index, index.entries)
+        assert disputes(ledger, index, index.entries) == found
+    assert [found[entry.id] for entry in index.entries] == [
+        (("contested", ("Killed",)), ("denied", ("Perpetrator",))),
+        (),
+    ]

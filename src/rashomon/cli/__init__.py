@@ -36,8 +36,8 @@ VERBS = {
     "check": "Look for damage in the ledger; nothing is changed.",
     "engines": "Set our links beside those of Splink, a second engine for large ledgers.",
     "serve": "Serve the console and the REST API of a ledger.",
-    "user": "Make, list and revoke users of the server.",
-    "token": "Make, list and revoke tokens for programs that ask the server.",
+    "user": "Make, list and revoke users of 'rashomon serve'.",
+    "token": "Make, list and revoke tokens for 'rashomon serve'.",
     "gazetteer": "Build the gazetteer of places, or say where it is.",
     "evaluate": "Measure the reading against expected answers.",
 }

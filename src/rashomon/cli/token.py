@@ -37,7 +37,13 @@ def command() -> None:
 @access_option
 @ledger_option
 def create(*, name: str, scope: Scope, access: Path | None, ledger: str | None) -> int:
-    """Make a token and print it; it is shown this once."""
+    """Make a token and print it; it is shown this once.
+
+    \b
+    Examples:
+      rashomon token create nightly-export
+      rashomon token create desk-bot --scope review > token.txt
+    """
     from rashomon.api.access import create_token
 
     secret = create_token(path_of(access, ledger), name, scope, at=datetime.now(UTC))
@@ -51,7 +57,13 @@ def create(*, name: str, scope: Scope, access: Path | None, ledger: str | None) 
 @access_option
 @ledger_option
 def list_(*, as_json: bool, access: Path | None, ledger: str | None) -> int:
-    """List the tokens there are: names and scopes, never the tokens."""
+    """List the tokens there are: names and scopes, never the tokens.
+
+    \b
+    Examples:
+      rashomon token list
+      rashomon token list --json
+    """
     from rashomon.api.access import read_access
 
     return print_held(read_access(path_of(access, ledger)).tokens.values(), "token", as_json=as_json)
@@ -62,7 +74,13 @@ def list_(*, as_json: bool, access: Path | None, ledger: str | None) -> int:
 @access_option
 @ledger_option
 def revoke(*, name: str, access: Path | None, ledger: str | None) -> int:
-    """Take a token away."""
+    """Take a token away.
+
+    \b
+    Examples:
+      rashomon token revoke desk-bot
+      rashomon token revoke desk-bot --ledger archive.db
+    """
     from rashomon.api.access import revoke_token
 
     revoke_token(path_of(access, ledger), name)

@@ -38,7 +38,13 @@ def command() -> None:
 @access_option
 @ledger_option
 def create(*, name: str, scope: Scope, access: Path | None, ledger: str | None) -> int:
-    """Make a user; the password is asked for."""
+    """Make a user; the password is asked for.
+
+    \b
+    Examples:
+      rashomon user create "Ada Example" --scope review
+      rashomon user create ada < password.txt
+    """
     from rashomon.api.access import create_user
 
     create_user(path_of(access, ledger), name, _password(), scope, at=datetime.now(UTC))
@@ -51,7 +57,13 @@ def create(*, name: str, scope: Scope, access: Path | None, ledger: str | None) 
 @access_option
 @ledger_option
 def list_(*, as_json: bool, access: Path | None, ledger: str | None) -> int:
-    """List the users there are: names and scopes."""
+    """List the users there are: names and scopes.
+
+    \b
+    Examples:
+      rashomon user list
+      rashomon user list --json
+    """
     from rashomon.api.access import read_access
 
     return print_held(read_access(path_of(access, ledger)).users.values(), "user", as_json=as_json)
@@ -62,7 +74,13 @@ def list_(*, as_json: bool, access: Path | None, ledger: str | None) -> int:
 @access_option
 @ledger_option
 def revoke(*, name: str, access: Path | None, ledger: str | None) -> int:
-    """Take a user away; their sessions end with the next request."""
+    """Take a user away; their sessions end with the next request.
+
+    \b
+    Examples:
+      rashomon user revoke ada
+      rashomon user revoke ada --ledger archive.db
+    """
     from rashomon.api.access import revoke_user
 
     revoke_user(path_of(access, ledger), name)

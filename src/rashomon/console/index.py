@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -20,11 +20,13 @@ from rashomon.jobs.clustering import Clusters, cluster_ledger
 from rashomon.jobs.dossiers import TOLD
 from rashomon.jobs.incidents import ACTOR_FIELDS, COARSENESS, likeliest_day
 from rashomon.jobs.kept import Kept
-from rashomon.records import HAPPENED, Dossier, Incident, Name, Place, PlacePrecision, Statement, TimeRange
+from rashomon.records import HAPPENED, Dossier, Incident, Name, Place, PlacePrecision, State, Statement, TimeRange
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
 
+#: States of fields that are in dispute, with the names of the fields in each.
+Dispute = tuple[tuple[State, tuple[str, ...]], ...]
 #: How fine a place is; a map draws the finest that is told.
 FINENESS: Mapping[PlacePrecision, int] = {
     "site": 0,
@@ -68,11 +70,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The incidents of a ledger, by day, then id, and which account belongs to which."""
+    """The incidents of a ledger, by day, then id, and which account belongs to which.
+
+    ``disputes`` is what :mod:`rashomon.console.disputes` has found out so far, by incident.
+    """
 
     entries: tuple[Entry, ...]
     by_id: Mapping[str, Entry]
     clusters: Clusters
+    disputes: dict[str, Dispute] = field(default_factory=dict)
 
 
 class Indexes:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from rashomon.console.asked import Asked, chosen, read_asked
+from rashomon.console.disputes import disputes
 from rashomon.console.index import INDEXES, Entry, Index
 from rashomon.console.mapping import Drawing, Mark, draw, positions
 from rashomon.console.page import Page, Visit
@@ -58,6 +59,7 @@ def situation(ledger: Ledger, visit: Visit) -> Page:
         status=400 if asked.problems else 200,
         asked=asked,
         rows=rows,
+        disputes=disputes(ledger, index, rows, visit.as_of),
         found=len(found),
         total=len(index.entries),
         pages=-(-len(found) // most),

@@ -84,7 +84,8 @@ class Kept(Generic[T]):
                 return kept
         made = self._make(slot, as_of).result()
         if fresh and made.edition != edition:  # it was under way when the call came; the next one begins after it
-            made = self._make(slot, as_of).result()
+            kept = slot.kept
+            made = kept if kept and kept.edition == edition else self._make(slot, as_of).result()
         return made
 
     def forget(self) -> None:
