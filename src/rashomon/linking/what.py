@@ -19,7 +19,10 @@ from rashomon.vocabulary import kinds
 KIND = ("different", "unknown", "compatible", "same")
 TARGET = ("different", "unknown", "compatible", "same")
 ACTOR = ("different", "unknown", "same group", "same person")
-TOLL = ("different", "fewer later", "unknown", "grown", "agree", "equal", "equal and telling", "equal and large")
+TOLL = (
+    "different", "fewer later", "disputed", "unknown", "grown", "agree", "equal", "equal and telling",
+    "equal and large",
+)  # fmt: skip
 NAMES = ("none shared", "unknown", "one", "two", "three", "many")
 WORDS = ("nothing shared", "little", "unknown", "some", "more", "much", "half", "most", "nearly all")
 #: Shared words weighed against all, in thousandths: the upper ends of the levels below "nearly all". Not fitted.
@@ -31,6 +34,8 @@ _WORD_ENDS = (
 _LEAST_WEIGHT = 100_000
 #: Fewer words or names than these are too few to miss any.
 _FEW_WORDS, _FEW_NAMES = 20, 3
+#: From this count on reports of one attack often dispute how many. Not fitted.
+_SEVERAL = 3
 
 
 def kind_level(one: Profile, other: Profile) -> str:
@@ -110,12 +115,17 @@ def _tolls(early: Quantity, late: Quantity, grows: bool) -> str:
     if (early.low is None and high is None) or (late.low is None and most is None):
         return "unknown"
     if high is not None and high < least:
-        return "grown" if grows and least <= 2 * high + 5 else "different"
+        return "grown" if grows and least <= 2 * high + 5 else _apart(high, least)
     if most is not None and most < low:
-        return "fewer later" if low <= most + 3 else "different"
+        return _apart(most, low) if most >= _SEVERAL else "fewer later" if low <= most + 3 else "different"
     if low == high == least == most:
         return "equal and large" if low >= 10 else "equal and telling" if low >= 4 else "equal"
     return "agree"
+
+
+def _apart(fewer: int, more: int) -> str:
+    """Tell two counts that exclude each other: reports of one attack dispute how many, but seldom twofold."""
+    return "disputed" if fewer >= _SEVERAL and more <= 2 * fewer else "different"
 
 
 def toll_reason(one: Profile, other: Profile, level: str, field: str) -> str:
@@ -124,7 +134,7 @@ def toll_reason(one: Profile, other: Profile, level: str, field: str) -> str:
         return ""
     told = [", ".join(dict.fromkeys(q.words for q in getattr(p, field))) for p in (one, other)]
     words = f"{field} {told[0]} and {told[1]}" if told[0] != told[1] else f"{field} {told[0]} in both"
-    return f"{words} ({level})" if level in {"different", "grown", "fewer later"} else words
+    return f"{words} ({level})" if level in {"different", "disputed", "grown", "fewer later"} else words
 
 
 def names_level(one: Profile, other: Profile) -> str:

@@ -23,7 +23,7 @@ def missing(name: str, data: Path, split: str = "") -> Path | None:
     benchmark = BENCHMARKS[name]
     needed = (path.format(split=split or benchmark.split) for path in benchmark.needs)
     absent = next((path for path in needed if not _is_there(data, path)), None)
-    if absent is None and benchmark.one_of and not any(_is_there(data, path) for path in benchmark.one_of):
+    if absent is None and benchmark.one_of and not any(any(data.glob(path)) for path in benchmark.one_of):
         absent = benchmark.one_of[0]
     return None if absent is None else data / absent
 

@@ -30,11 +30,11 @@ from rashomon.evaluation.sets import (
 class Benchmark:
     """Where a benchmark is written ("module:function"), what it needs, and which of its figures go first.
 
-    ``needs`` are files and folders under the folder given, ``{split}`` in them the name of the split, or a pattern with
-    ``*`` that a file somewhere under it must fit; of ``one_of`` one at least must be there. ``split`` is the usual one,
-    and ``other`` the one that is taken where its files are not there and those of the other are. ``folder`` is where
-    the benchmark's own folder lies in the folder of all sets, "" for that one itself. ``published`` are other people's
-    figures to print beside ours.
+    ``needs`` are files and folders under the folder given, ``{split}`` in them the name of the split, or a pattern
+    with ``*`` that a file somewhere under it must fit; of ``one_of``, paths or patterns of paths, one must be
+    there. ``split`` is the usual one, and ``other`` the one that is taken where its files are not there and those
+    of the other are. ``folder`` is where the benchmark's own folder lies in the folder of all sets, "" for that one
+    itself. ``published`` are other people's figures to print beside ours.
     """
 
     function: str
