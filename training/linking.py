@@ -44,6 +44,13 @@ LEFT_OUT: Sequence[tuple[tuple[str, ...], float]] = (
 )  # fmt: skip
 #: How much weights are kept small.
 RIDGE = 0.1
+#: The least that a step counts, in nats. Shootings are of one kind, and reports of them seldom name who did it
+#: or what was hit, so nothing fitted tells what these are worth: another kind, as much as another town; a group, a
+#: person or a target in both, less than a town.
+LEAST: Mapping[tuple[str, str], float] = {
+    ("kind", "different"): 3.5, ("target", "compatible"): 0.5, ("target", "same"): 0.7, ("actor", "same group"): 1.5,
+    ("actor", "same person"): 1.0,
+}  # fmt: skip
 _TIME = tuple(PARTS).index("time")
 Seen = Counter[tuple[Levels, bool]]
 
@@ -117,7 +124,7 @@ def fit(counted: Mapping[tuple[Levels, bool], float]) -> Weights:
                 matrix[row, columns[step]] += sign
     signs = np.array([1.0 if same else -1.0 for _, same in rows])
     times = np.array(list(rows.values()))
-    found = _minimum(matrix, signs, times)
+    found = _minimum(matrix, signs, times, [LEAST.get((step.part, step.level), 0) for step in columns])
     sizes = {step: found[number] for step, number in columns.items()}
     parts = {
         name: {level: _points(sum(sign * sizes[step] for step, sign in steps_of(name, level))) for level in part.levels}
@@ -130,8 +137,8 @@ def _without(seen: Levels, left_out: Sequence[str]) -> Levels:
     return tuple("unknown" if name in left_out else level for name, level in zip(PARTS, seen, strict=True))
 
 
-def _minimum(matrix: np.ndarray, signs: np.ndarray, times: np.ndarray) -> np.ndarray:
-    """Return the weights of the least loss: all but the last, the base, at least 0."""
+def _minimum(matrix: np.ndarray, signs: np.ndarray, times: np.ndarray, least: Sequence[float]) -> np.ndarray:
+    """Return the weights of the least loss: all but the last, the base, at least so much."""
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         margins = -signs * (matrix @ weights)
@@ -139,8 +146,8 @@ def _minimum(matrix: np.ndarray, signs: np.ndarray, times: np.ndarray) -> np.nda
         small = np.append(weights[:-1], 0)
         return (times * np.logaddexp(0, margins)).sum() + RIDGE / 2 * (small**2).sum(), slope + RIDGE * small
 
-    bounds = [(0, None)] * (matrix.shape[1] - 1) + [(None, None)]
-    start = np.zeros(matrix.shape[1])
+    bounds = [*((low, None) for low in least), (None, None)]
+    start = np.array([*least, 0.0])
     found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 5000})
     weights: np.ndarray = found.x
     return weights

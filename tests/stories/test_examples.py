@@ -20,7 +20,7 @@ NAMES_A_DAY = regex.compile(
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d{4}-\d\d-\d\d",
     regex.IGNORECASE,
 )
-BASES = {"stated", "relative to publication", "inferred"}
+BASES = {"stated", "relative to publication", "relative to another time", "inferred"}
 #: What the examples tell of that had not happened when they told it, or did not happen at all.
 NOT_HAPPENED = [
     "attacks would widen if the Saudi-led war",

@@ -13,9 +13,11 @@ from rashomon.linking.profiles import Profile
 #: From the strongest evidence against one incident to the strongest for it; what stands before "unknown" is against.
 TIME = (
     "months apart", "weeks apart", "days apart", "two days apart", "next day", "out long before", "out long after",
-    "one of several, months apart", "one of several, days apart", "one of several, next day", "unknown",
+    "one of several, days apart", "one of several, next day", "unknown",
     "out weeks after", "out days after", "spans overlap", "out soon after", "same day",
 )  # fmt: skip
+#: A telling that names several days may be a few days off on one of them, and no more.
+_NEARBY = 8
 PUBLISHED = ("months apart", "weeks apart", "days apart", "unknown", "near")
 
 
@@ -26,9 +28,8 @@ def time_level(one: Profile, other: Profile) -> str:
     gap = _gap(one, other)
     if gap == 0:
         return "same day" if one.to_the_day and other.to_the_day else "spans overlap"
-    if len(one.days) > 1 or len(other.days) > 1:
-        level = "next day" if gap == 1 else "days apart" if gap <= 8 else "months apart"
-        return f"one of several, {level}"
+    if gap <= _NEARBY and (len(one.days) > 1 or len(other.days) > 1):
+        return f"one of several, {'next day' if gap == 1 else 'days apart'}"
     if gap == 1:
         return "next day"
     return (
