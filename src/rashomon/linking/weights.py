@@ -18,9 +18,9 @@ from importlib.resources import files
 from rashomon.linking.evidence import PARTS, Levels
 from rashomon.records import Decision
 
-#: Points from which two accounts are one incident. Day and kind alone come to less: a place, a target, an actor, a
-#: name or the words must agree too. Chosen on the part that was fitted, for the precision of pairs.
-SAME = 50
+#: Points from which two accounts are one incident: even odds. Day and kind alone come to less: a place, a target, an
+#: actor, a name or the words must agree too. On the part that was fitted a higher bar gains no precision.
+SAME = 0
 #: Points below which two accounts are different incidents; between the two it is for a person to say.
 UNSURE = -100
 #: Beyond these the chance is no longer told apart.
