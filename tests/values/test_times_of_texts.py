@@ -1,8 +1,10 @@
 """Times told from other times of a text, what is no time of a happening, and how words are read."""
 
 from datetime import date, datetime
+from importlib.resources import files
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +13,7 @@ from rashomon.values.times.grammar import written_in_signs
 from rashomon.values.times.matching import read_line
 from rashomon.values.times.tokens import shape
 
+WORDS_FILE = files("rashomon.rules") / "times" / "words.yaml"
 PUBLISHED = date(2020, 12, 24)  # a Thursday
 
 # the sentences of a text, {words: (TIMEX3 type, value, basis or None where it is no time of a happening)}
@@ -160,3 +163,16 @@ def test_a_feast_is_the_nearest_by_tense(published: date, future: bool) -> None:
 def test_a_feast_outside_the_tables_has_no_bounds() -> None:
     ((found,),) = find_times_of_text(["It was hit during Ramadan."], published=date(1850, 1, 1))
     assert (found.value.start, found.value.end) == (None, None)
+
+
+WORDS = sorted(
+    {str(word) for section in yaml.safe_load(WORDS_FILE.read_text("utf-8")).values() for group in section.values()
+     for word in group}
+    | {"1", "12", "30", "1989", "2020-02-30", "25:61", "half", "ago", "next", "other", "every", "the", "of", "winter"}
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join), st.dates())
+def test_words_of_time_in_any_order_are_read_or_left(text: str, published: date) -> None:
+    for found in read_times([text], published=published)[0]:
+        assert text[found.start : found.end] == found.words

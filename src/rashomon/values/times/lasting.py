@@ -30,6 +30,8 @@ def read_each(match: TimeMatch, context: Context) -> Timex | None:
         return Timex("SET", f"XXXX-{month_number(match['month']):02}")
     if not match["unit"]:
         return Timex("SET", "P1D")
+    if season := ranges.SEASONS.get(match["unit"].lower()):
+        return Timex("SET", f"XXXX-{season[1]}")
     count = count_of(match)
     return Timex("SET", count.duration if match["quant"].lower() != "other" else f"P2{count.duration[-1]}")
 

@@ -16,7 +16,8 @@ _MONTH_STAGES = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 _YEAR_STAGES = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 _DECADE_STAGES = {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}
 _STAGES = {"start": "early", "beginning": "early", "middle": "mid", "end": "late"}
-_SEASONS = {"spring": (3, "SP"), "summer": (6, "SU"), "autumn": (9, "FA"), "fall": (9, "FA"), "winter": (12, "WI")}
+#: Season -> its first month, and its TIMEX3 code.
+SEASONS = {"spring": (3, "SP"), "summer": (6, "SU"), "autumn": (9, "FA"), "fall": (9, "FA"), "winter": (12, "WI")}
 
 
 def unresolved(timex: str = "", precision: Precision = "open") -> TimeRange:
@@ -89,7 +90,7 @@ def century_range(hundreds: int, basis: Basis) -> TimeRange:
 
 def season_range(year: int, name: str, basis: Basis) -> TimeRange:
     """Return a season of three months by its name; winter begins in December of its year."""
-    month, code = _SEASONS[name]
+    month, code = SEASONS[name]
     last = last_day(year, month + 2) if month < 12 else last_day(year + 1, 2)
     return between(date(year, month, 1), last, "season", basis, f"{year:04}-{code}")
 
