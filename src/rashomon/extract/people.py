@@ -34,6 +34,8 @@ _BODY = regex.compile(
     r"|Park|School|College|University|Church|News|Fire|EMS|Pass|Bridge|Airport|Hotel|Court|Society|Crescent|Cross|Agency|Camp"
     r"|Army|Forces|Ministry|Militia|Front|Brigades?|North|South|East|West|District|Province|Village|Island|River|Lake)\b"
 )
+#: "Both were injured": two people told of before, with no noun.
+_BOTH = regex.compile(r"\bBoth(?=\s(?:were|are|was|have|had|died|suffered|sustained|survived|remain))")
 _FULL_STOP = regex.compile(r"[.!?][\"”’)]*\s*$")
 _COMMA = regex.compile(r"\s*[,;]\s*")
 
@@ -137,6 +139,8 @@ def _counted(text: str) -> Iterator[Somebody]:
             continue  # it counts something else: "three times"
         low = value.low if value.low is not None else 0
         yield Somebody(found.start, behind.end() - 1 if behind else found.end, "counted", low, value.high)
+    for both in _BOTH.finditer(text):
+        yield Somebody(both.start(), both.end(), "counted", 2, 2)
 
 
 def _is_an_age(text: str, start: int, end: int) -> bool:

@@ -4,8 +4,8 @@ In: statements of counts ("four killed", "Ann Rowe, 34, killed", "another man di
 for a field. Nothing is overwritten: the statements stay, and the total cites those it rests on. Without a statement
 there is no total. The rules, each told in ``reasons`` where it decided:
 
-- What stands in lines without a full stop (captions, links to other news) counts only where nothing else tells of it,
-  but for the first line, the headline.
+- What stands in lines without a full stop (captions, links to other news) counts only where no sentence tells of
+  anybody harmed, but for the first line, the headline.
 - A number told outright goes before adding up; of several, the highest: a toll rises as more is known.
 - In one sentence, others are added ("two died at the scene and a third in hospital"), and so is who did it
   ("killed three people and then himself").
@@ -20,10 +20,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from rashomon.records import HAPPENED, Statement
+from rashomon.records import HAPPENED, Quantity, Statement
 from rashomon.values.quantities.parts import Part, parts_of, persons, without_dead
 
 Field = Literal["killed", "injured", "kidnapped", "casualties", "missing"]
+_HARM = frozenset({"killed", "injured", "casualties"})
 #: Rules that tell of killing with who did it as the subject: their number leaves out who did it.
 _BY_SOMEBODY = ("rule:killing", "rule:killed_active", "rule:victim_killed_active")
 
@@ -42,13 +43,14 @@ class Total:
 def total_of(statements: Iterable[Statement], field: Field) -> Total | None:
     """Return how many there are in all by the statements of one account, None where nothing tells of it."""
     told = sorted((s for s in statements if s.stance in HAPPENED), key=lambda s: (s.span, s.id))
-    shot = _direct(parts_of(told, "casualties"))
+    counted = _in_sentences(told)
+    shot = _direct(parts_of(counted, "casualties"))
     if field == "casualties":
         return shot
-    direct = _direct(parts_of(told, field))
+    direct = _direct(parts_of(counted, field))
     if field == "injured":
-        dead = parts_of(told, "killed")
-        return _the_rest(_direct(without_dead(parts_of(told, field), dead)), shot, _direct(dead))
+        dead = parts_of(counted, "killed")
+        return _the_rest(_direct(without_dead(parts_of(counted, field), dead)), shot, _direct(dead))
     return direct
 
 
@@ -66,7 +68,7 @@ def _the_rest(direct: Total | None, shot: Total | None, killed: Total | None) ->
 
 
 def _direct(parts: Sequence[Part]) -> Total | None:
-    parts = _in_sentences(parts)
+    parts = _without_lines(parts)
     if not parts:
         return None
     numbers = [part for part in parts if part.is_number and not part.is_included]
@@ -90,8 +92,16 @@ def _direct(parts: Sequence[Part]) -> Total | None:
     return Total(min(low, best), best if exact else None, best, tuple(reasons), cited)
 
 
-def _in_sentences(parts: Sequence[Part]) -> list[Part]:
-    """Leave out captions and links where sentences tell of it too; the headline, the first of all, stays."""
+def _in_sentences(told: Sequence[Statement]) -> Sequence[Statement]:
+    """Leave out captions and links where a sentence tells of anybody harmed; the headline, the first of all, stays."""
+    harm = {s.id: Part(s, s.value).is_heading for s in told if s.field in _HARM and isinstance(s.value, Quantity)}
+    if all(harm.values()):
+        return told
+    return [s for s in told if s.span.start == 0 or not harm.get(s.id, False)]
+
+
+def _without_lines(parts: Sequence[Part]) -> list[Part]:
+    """Leave out captions and links where the headline tells of it; words for the deed in a caption count nobody."""
     kept = [part for part in parts if not part.is_heading or part.statement.span.start == 0]
     return kept or [part for part in parts if not part.is_deed]
 
