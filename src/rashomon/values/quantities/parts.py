@@ -40,6 +40,7 @@ _INCLUDED = regex.compile(
 )
 _INDEFINITE = regex.compile(r"(?:an?|one|another)\s", regex.I)
 _LEFT_OUT = regex.compile(r"[^.;()]{0,20}\([^()]*\bnot\b[^()]*\b(?:included|counted)\b", regex.I)
+_BACK = regex.compile(r"(?:that\s)?(?:he|she|him|her|the\s\p{Ll}+)", regex.I)
 _PRONOUN = regex.compile(r"(?:he|she)", regex.I)
 _FULL_STOP = regex.compile(r"[.!?…:;][\"”’')\]]*\s*$")
 _NO_NAME = (
@@ -178,7 +179,16 @@ def without_dead(wounded: Sequence[Part], dead: Sequence[Part]) -> list[Part]:
     """Leave out of the wounded those told to have died: by name, by age, or as "the driver" after "a driver"."""
     keys = {key for part in dead if not part.is_deed for key in _keys(part)}
     alive = [part for part in wounded if part.is_number or _is_new(part) or not (_keys(part) & keys)]
-    return [part for part in alive if not _died_after_all(part, wounded, dead)]
+    alive = [part for part in alive if not _died_after_all(part, wounded, dead)]
+    told = [part for part in dead if not part.is_deed]
+    if told and not any(part.is_number for part in told) and all(_points_back(part) for part in alive):
+        return []
+    return alive
+
+
+def _points_back(part: Part) -> bool:
+    """Tell somebody known only from before ("he", "the boy"): where all others told of are dead, so is he."""
+    return not part.is_number and _BACK.fullmatch(part.words) is not None
 
 
 def _died_after_all(part: Part, wounded: Sequence[Part], dead: Sequence[Part]) -> bool:

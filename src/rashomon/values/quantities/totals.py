@@ -50,7 +50,8 @@ def total_of(statements: Iterable[Statement], field: Field) -> Total | None:
     direct = _direct(parts_of(counted, field))
     if field == "injured":
         dead = parts_of(counted, "killed")
-        return _the_rest(_direct(without_dead(parts_of(counted, field), dead)), shot, _direct(dead))
+        killed = _direct(dead)
+        return _the_rest(_direct(without_dead(parts_of(counted, field), dead)), shot, killed)
     return direct
 
 
