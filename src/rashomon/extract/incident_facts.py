@@ -68,6 +68,9 @@ _SIDE = regex.compile(
     r"^(?:the\s)?(?:far\s)?(?:north|south|east|west)(?:\s?(?:east|west))?(?:ern)?(?:\s(?:side|end))?$", regex.I
 )
 _NEAR_KM = 40.0
+_HINTS = frozenset({"place_of_dateline", "place_of_police"})
+#: A province reaches this many times the radius of its circle.
+_REACH = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,9 @@ def _points_of_place(statement: Statement, known: Sequence[Statement]) -> tuple[
     if any("place_of_dateline" in other.found_by and is_astray(place, _of(other)) for other in known):
         points -= 3.0
         reasons.append("small, and far from where the report was filed")
+    if rule in _HINTS and any(_holds(_of(other), place) for other in known):
+        points += 1.0
+        reasons.append("inside what is told of the incident")
     near = sum(_is_near(place, _of(other)) for other in known if other is not statement)
     if near:
         points += min(0.4 * near, 1.2)
@@ -216,6 +222,14 @@ def _said_of_place(words: str, place: Place) -> Iterator[tuple[float, str]]:
         yield 1.0, "whose police came"
     if at >= 0 and _DATELINE.match(words[:at]) and _DATELINE_END.match(behind):
         yield 1.5, "in the dateline"
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    """Tell whether a province told of the incident holds a town."""
+    if outer.precision != "province" or inner.precision == "province" or outer.radius_km is None:
+        return False
+    apart = distance_km(outer, inner)
+    return apart is not None and apart <= outer.radius_km * _REACH
 
 
 def _is_near(one: Place, other: Place) -> bool:
