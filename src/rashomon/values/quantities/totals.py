@@ -4,8 +4,8 @@ In: statements of counts ("four killed", "Ann Rowe, 34, killed", "another man di
 for a field. Nothing is overwritten: the statements stay, and the total cites those it rests on. Without a statement
 there is no total. The rules, each told in ``reasons`` where it decided:
 
-- What stands in lines without a full stop (captions, links to other news) counts only where no sentence tells of
-  anybody harmed, but for the first line, the headline.
+- What stands in lines without a full stop (captions, links to other news) counts only where nothing else tells of it,
+  and who is told of alone there only where no sentence tells of anybody harmed; but for the first line, the headline.
 - A number told outright goes before adding up; of several, the highest: a toll rises as more is known.
 - In one sentence, others are added ("two died at the scene and a third in hospital"), and so is who did it
   ("killed three people and then himself").
@@ -94,11 +94,15 @@ def _direct(parts: Sequence[Part]) -> Total | None:
 
 
 def _in_sentences(told: Sequence[Statement]) -> Sequence[Statement]:
-    """Leave out captions and links where a sentence tells of anybody harmed; the headline, the first of all, stays."""
-    harm = {s.id: Part(s, s.value).is_heading for s in told if s.field in _HARM and isinstance(s.value, Quantity)}
-    if all(harm.values()):
+    """Leave out who is told of alone in captions and links, where a sentence tells of anybody harmed.
+
+    The headline, the first of all, stays; so does a number, which a last sentence without a full stop may tell.
+    """
+    parts = [Part(s, s.value) for s in told if s.field in _HARM and isinstance(s.value, Quantity)]
+    lines = {p.statement.id for p in parts if p.is_heading and p.statement.span.start > 0 and not p.is_number}
+    if all(part.is_heading for part in parts):
         return told
-    return [s for s in told if s.span.start == 0 or not harm.get(s.id, False)]
+    return [s for s in told if s.id not in lines]
 
 
 def _without_lines(parts: Sequence[Part]) -> list[Part]:
