@@ -124,6 +124,8 @@ def test_the_parts_of_a_score_add_up_and_say_what_they_are() -> None:
         ("https://news.example.ca/today", [], "CA"),
         ("Example Wire", [], ""),
         ("", [], ""),
+        ("https://web.archive.org/web/20160101000000/http://www.beirutnews.com:80/a/b.html?c=1", ["Beirut"], ""),
+        ("fox5beirut.com", ["Beirut"], ""),
     ],
 )
 def test_where_a_publisher_is_at_home(publisher: str, places: list[str], country: str) -> None:

@@ -25,11 +25,14 @@ INCIDENT = regex.compile(
 #: Words of what comes after an incident, or has nothing to do with it.
 OTHER_ACT = regex.compile(
     r"\b(?:arrest\w*|charged?|charges|court|arraign\w*|indict\w*|sentenc\w*|convict\w*|plead\w*|pleas|guilty|trial|hearing|jury|verdict"
-    r"|appear\w*|surrender\w*|captured|custody|bail|bond|released?|identified|announced?|said|says|told|tweeted|funeral|buried|burial|vigil|memorial|mourn\w*"
+    r"|appear\w*|surrender\w*|captured|custody|bail|bond|released?|identified|announced?|tweeted|funeral|buried|burial|vigil|memorial|mourn\w*"
     r"|posted|updated|published|copyright|scheduled|expected|press\sconference|news\sconference|interview\w*|autopsy|born|anniversary|graduat\w*"
     r"|tracked\sdown|sought|search\w*|look(?:ing|ed)\sfor|investigat\w*|underway|wanted|warrants?|filed|lawsuit|extradit\w*|by\s\w+\s(?:night|morning|afternoon|evening),?\spolice|photos?|file|remained|as\sof|still|until)\b",
     regex.I,
 )
+#: Words of saying: whose time it is only where they stand right beside it ("said Monday", "told reporters on Friday").
+SAYING = regex.compile(r"\b(?:said|says|told)\b", regex.I)
+_SAYING_REACH = 15
 _STAMP = regex.compile(
     r"^\W*(?:posted|updated|published|last\supdated|story\s(?:created|posted)|copyright)\b|\b(?:posted|updated|published):",
     regex.I,
@@ -56,16 +59,21 @@ def is_of_incident(text: str, start: int, end: int) -> bool:
     if _STAMP.search(text) or _LONG_AGO.search(text[max(0, start - 40) : end + 40]):
         return False
     near = _nearest(INCIDENT, text, start, end)
-    return near is not None and near <= (_nearest(OTHER_ACT, text, start, end) or near)
+    other = _nearest_other(text, start, end)
+    return near is not None and (other is None or near <= other)
 
 
-def is_of_other_act(text: str, start: int, end: int) -> bool:
-    """Tell whether the words round a time are those of another act, and nearer than those of an incident."""
+def is_of_other_act(text: str, start: int, end: int, own: tuple[int, int] | None = None) -> bool:
+    """Tell whether the words round a time are those of another act, and nearer than those of an incident.
+
+    ``own`` is where the words stand that name the incident, where a rule found them.
+    """
     if _STAMP.search(text):
         return True
-    other = _nearest(OTHER_ACT, text, start, end)
+    other = _nearest_other(text, start, end)
     near = _nearest(INCIDENT, text, start, end)
-    return other is not None and (near is None or other < near)
+    gaps = [gap for gap in (near, _gap(text, *own, start, end) if own else None) if gap is not None]
+    return other is not None and all(other < gap for gap in gaps)
 
 
 def times_beside(sentences: Sequence[Sentence], times: Sequence[Sequence[tuple[Span, TimeRange]]]) -> Iterator[Beside]:
@@ -105,6 +113,12 @@ def places_beside(
 
 def _mention(span: Span, label: str, sentence: Sentence, rule: str) -> Mention:
     return Mention(span, label, "", sentence.index, 1.0, f"rule:{rule}")
+
+
+def _nearest_other(text: str, start: int, end: int) -> int | None:
+    said = _nearest(SAYING, text, start, end)
+    acts = [_nearest(OTHER_ACT, text, start, end), said if said is not None and said <= _SAYING_REACH else None]
+    return min((act for act in acts if act is not None), default=None)
 
 
 def _nearest(words: regex.Pattern[str], text: str, start: int, end: int) -> int | None:

@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 import regex
 
 from rashomon.extract.beside import is_of_incident, is_of_other_act
+from rashomon.extract.filed import is_astray
 from rashomon.records import HAPPENED, Place, Statement, TimeRange
 from rashomon.values.places import distance_km
 from rashomon.values.quantities.totals import Field, Total, total_of
@@ -32,14 +33,26 @@ _POINTS = {
     "to the hour": 0.5,
     "told again": 0.5,
     "told first": 0.5,
+    "the incident is called by it": 1.5,
     "the words round it are of another act": -2.5,
     "after the report": -5.0,
     "long before the report": -1.0,
 }
+#: "Monday's early morning drive-by shooting", "the Jan. 28 death of": the incident bears the day in its name.
+_CALLED = regex.compile(
+    r"(?:[’']s?)?\s(?:(?!(?:of|for|in|the|a|after|on|over|when)\b)[\p{Ll}-]+\s){0,4}?"
+    r"(?:shootings?|shootout|deaths?|killings?|attack|murders?|homicides?|slayings?|rampage|gunfight|massacre|bombing)\b"
+)
 _LONG = timedelta(days=31)
 _DATE = regex.compile(r"^\d{4}-\d\d-\d\d")
 _EXACT: dict[str, float] = {"site": 2.0, "district": 2.0, "town": 2.0, "province": 0.5, "region": 0.2, "country": 0.0}
-_RULES = {"place_beside": 1.5, "place_of_lede": 1.0, "place_of_report": 0.5}
+_RULES = {
+    "place_beside": 1.5,
+    "place_of_lede": 1.0,
+    "place_of_report": 0.5,
+    "place_of_dateline": 1.5,
+    "place_of_police": 1.0,
+}
 _FAR = regex.compile(
     r"\b(?:hospitals?|medical|clinic|jail|prison|airlifted|flown|taken|transported|from|native|miles|kilomet\w+|resident)\b",
     regex.I,
@@ -55,6 +68,9 @@ _SIDE = regex.compile(
     r"^(?:the\s)?(?:far\s)?(?:north|south|east|west)(?:\s?(?:east|west))?(?:ern)?(?:\s(?:side|end))?$", regex.I
 )
 _NEAR_KM = 40.0
+_HINTS = frozenset({"place_of_dateline", "place_of_police"})
+#: A province reaches this many times the radius of its circle.
+_REACH = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +163,8 @@ def _points_of_time(statement: Statement, day: date, *, first: bool) -> tuple[fl
         reasons.append("the words round it are of another act")
     elif at >= 0 and is_of_incident(words, at, at + len(value)):
         reasons.append("the words round it are of the incident")
+    if at >= 0 and _CALLED.match(words, at + len(value)):
+        reasons.append("the incident is called by it")
     if _is_clock(statement):
         reasons.append("to the hour")
     if first:
@@ -177,6 +195,12 @@ def _points_of_place(statement: Statement, known: Sequence[Statement]) -> tuple[
     for weight, reason in _said_of_place(words, place):
         points += weight
         reasons.append(reason)
+    if any("place_of_dateline" in other.found_by and is_astray(place, _of(other)) for other in known):
+        points -= 3.0
+        reasons.append("small, and far from where the report was filed")
+    if rule in _HINTS and any(_holds(_of(other), place) for other in known):
+        points += 1.0
+        reasons.append("inside what is told of the incident")
     near = sum(_is_near(place, _of(other)) for other in known if other is not statement)
     if near:
         points += min(0.4 * near, 1.2)
@@ -198,6 +222,14 @@ def _said_of_place(words: str, place: Place) -> Iterator[tuple[float, str]]:
         yield 1.0, "whose police came"
     if at >= 0 and _DATELINE.match(words[:at]) and _DATELINE_END.match(behind):
         yield 1.5, "in the dateline"
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    """Tell whether a province told of the incident holds a town."""
+    if outer.precision != "province" or inner.precision == "province" or outer.radius_km is None:
+        return False
+    apart = distance_km(outer, inner)
+    return apart is not None and apart <= outer.radius_km * _REACH
 
 
 def _is_near(one: Place, other: Place) -> bool:

@@ -31,9 +31,11 @@ _INSIDE = regex.compile(
 #: Words of names that no person bears.
 _BODY = regex.compile(
     r"\b(?:County|City|Police|Department|Sheriff|Hospital|Medical|Center|Centre|Clinic|Street|Avenue|Road|Drive|Lane|Highway"
-    r"|Park|School|College|University|Church|News|Fire|EMS|Pass|Bridge|Airport|Hotel|Court|Society|Crescent|Cross|Agency|Camp"
+    r"|Park|School|College|University|Church|News|Fire|EMS|Care|Trauma|Pass|Bridge|Airport|Hotel|Court|Society|Crescent|Cross|Agency|Camp"
     r"|Army|Forces|Ministry|Militia|Front|Brigades?|North|South|East|West|District|Province|Village|Island|River|Lake)\b"
 )
+#: "Both were injured": two people told of before, with no noun.
+_BOTH = regex.compile(r"\bBoth(?=\s(?:were|are|was|have|had|died|suffered|sustained|survived|remain))")
 _FULL_STOP = regex.compile(r"[.!?][\"”’)]*\s*$")
 _COMMA = regex.compile(r"\s*[,;]\s*")
 
@@ -137,6 +139,8 @@ def _counted(text: str) -> Iterator[Somebody]:
             continue  # it counts something else: "three times"
         low = value.low if value.low is not None else 0
         yield Somebody(found.start, behind.end() - 1 if behind else found.end, "counted", low, value.high)
+    for both in _BOTH.finditer(text):
+        yield Somebody(both.start(), both.end(), "counted", 2, 2)
 
 
 def _is_an_age(text: str, start: int, end: int) -> bool:
@@ -156,7 +160,7 @@ def _named(text: str, surnames: frozenset[str]) -> Iterator[Somebody]:
         if not _BODY.search(found[0]):
             yield Somebody(found.start(), found.end(), "name", 1, 1)
     for found in patterns()["word"].finditer(text):
-        if found["word"] in surnames and not found["word"].endswith("day"):
+        if found["word"] in surnames and not found["word"].endswith("day") and not _BODY.search(found["word"]):
             yield Somebody(found.start(), found.end(), "name", 1, 1)
 
 

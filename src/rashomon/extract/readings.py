@@ -50,6 +50,8 @@ def _quantity(mention: Mention, words: str) -> Quantity | None:
         return Quantity(words, 0, 0, "exactly", _NONE.sub("", words).strip())
     if _ARTICLE.match(words):
         return Quantity(words, 1, 1, "exactly")
+    if words.casefold() == "both":
+        return Quantity(words, 2, 2, "exactly")
     if mention.code:
         low, _, high = mention.code.partition("-")
         return Quantity(words, int(low), int(high) if high else None, "exactly" if high else "vague", words)

@@ -46,6 +46,11 @@ _SUBORDINATE = regex.compile(r"(?:\S+\s){0,3}(?:after|when|since|before|while|as
 _ACT_BEFORE = regex.compile(
     r"\b(?:claimed|claiming|condemned|denounced|confirmed|for|over|about|discussed)\s$", regex.I
 )
+#: What goes on with the happening itself: "charged over the shooting that happened on Monday".
+_ITS_OWN = regex.compile(
+    r"[^.;,]{0,40}?\b(?:that|which)\s(?:\p{L}+ly\s)?(?:occurred|happened|took\splace|broke\sout|unfolded|began|occurs|left|killed)\b",
+    regex.I,
+)
 _A_DAY = frozenset({"minute", "hour", "part of day", "day"})
 #: A time of the clock before this hour, told of a night, is of its second day.
 _DAWN = 8
@@ -64,23 +69,37 @@ class Settings:
     """Times and places of a whole report, read once, sentence by sentence."""
 
     def __init__(
-        self, sentences: Sequence[Sentence], published: date, dateline: str, gazetteer: Gazetteer, publisher: str = ""
+        self,
+        sentences: Sequence[Sentence],
+        published: date,
+        dateline: str,
+        gazetteer: Gazetteer,
+        publisher: str = "",
+        address: str = "",
     ) -> None:
-        """Read all times and places of the report; ``publisher`` may tell where it is at home."""
-        whole = read_context("\n".join(sentence.text for sentence in sentences), dateline, gazetteer, publisher)
+        """Read all times and places of the report; ``publisher`` and ``address`` may tell where it is at home."""
+        text = "\n".join(([f"{dateline} –"] if dateline else []) + [sentence.text for sentence in sentences])
+        whole = read_context(text, dateline, gazetteer, publisher, address)
+        self.context, self.gazetteer = whole, gazetteer
         context = replace(whole, recent=())  # nothing is named yet that "the city" could mean
         self._placed: list[Placed] = []
         day: TimeRange | None = None
         told = find_times_of_text((sentence.text for sentence in sentences), published=published)
         for sentence, times in zip(sentences, told, strict=True):
             placed, context = _read(sentence, times, context, gazetteer)
+            day = _first_day(placed) or day
             placed = replace(placed, times=tuple((span, on_day(time, day)) for span, time in placed.times))
-            day = next((time for _, time in placed.times if time.start and time.precision in _A_DAY), day)
+            day = _first_day(placed) or day
             self._placed.append(placed)
 
     def __getitem__(self, sentence: int) -> Placed:
         """Return what was found in a sentence."""
         return self._placed[sentence]
+
+
+def _first_day(placed: Placed) -> TimeRange | None:
+    """Return the first time of a sentence that is told to the day."""
+    return next((time for _, time in placed.times if time.start and time.precision in _A_DAY), None)
 
 
 def on_day(time: TimeRange, day: TimeRange | None) -> TimeRange:
@@ -135,10 +154,18 @@ def _read(
 ) -> tuple[Placed, PlaceContext]:
     places = find_places(sentence.text, gazetteer=gazetteer, context=context)
     placed = Placed(
-        tuple((_span(sentence, found), found.value) for found in times),
+        tuple((_span(sentence, found), found.value) for found in times if not _in_a_name(found, places)),
         tuple((_span(sentence, found), found.value) for found in places),
     )
     return placed, context.extend(places)
+
+
+def _in_a_name(time: Found[TimeRange], places: Sequence[Found[Place]]) -> bool:
+    """Tell a word for a time that is part of a place's name: "Winter" in "Winter Haven"."""
+    return any(
+        place.start <= time.start and time.end <= place.end and place.end - place.start > time.end - time.start
+        for place in places
+    )
 
 
 def _scene(
@@ -201,6 +228,8 @@ def _distance(mention: Mention, span: Span, sentence: Sentence) -> int:
 
 def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
     """Tell a time of another act: "claimed the attack on Monday", "the toll of the raid rose on Monday"."""
+    if span.start >= mention.span.end and _ITS_OWN.match(sentence.text, mention.span.end - sentence.span.start):
+        return False
     if _of_justice(mention, span, sentence):
         return True
     if span.start < mention.span.end:

@@ -15,7 +15,8 @@ from rashomon.encoding import statement_id
 from rashomon.extract import responsibility, silence
 from rashomon.extract.accounts import Told
 from rashomon.extract.acts import accusation, as_told, denial
-from rashomon.extract.beside import places_beside, times_beside
+from rashomon.extract.beside import is_of_other_act, places_beside, times_beside
+from rashomon.extract.filed import is_astray, places_of_report
 from rashomon.extract.grouping import Group, Scene
 from rashomon.extract.modes import mode_of
 from rashomon.extract.parties import Parties
@@ -24,7 +25,7 @@ from rashomon.extract.scenes import Settings, actor_of, of_another_act, words_of
 from rashomon.extract.series import span_within
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
-from rashomon.records import Category, Mention, Name, Place, Span, Statement, TimeRange, Value
+from rashomon.records import Category, Mention, Name, Place, Sentence, Span, Statement, TimeRange, Value
 from rashomon.vocabulary import fields, kinds
 
 #: Details that a count of incidents may have, besides the count itself.
@@ -85,23 +86,44 @@ class _Builder:
             return
         sentences = self.context.sentences
         times = [self.settings[sentence.index].times for sentence in sentences]
-        told = any(_is_day(time) for time in self.told.groups[index].times)
+        told = any(_tells_day(scene) for scene in self.told.groups[index].scenes)
         for one in times_beside(sentences, times):
             assert isinstance(one.value, TimeRange)
             home = self._last_told(one.mention)
             fallback = one.mention.found_by == "rule:time_of_report"
+            if fallback and self._of_another_incident(one.mention, index):
+                continue
             if home is None or self._of_another_act(one.mention) or (fallback and (told or not _is_day(one.value))):
                 continue
             told = told or (home == index and _is_day(one.value) and not fallback)
             telling = self.context.tell(one.mention, times[one.mention.sentence])
             yield self._statement(index if fallback else home, "time", one.value, telling)
-        if any(_is_exact(place) for place in self.told.groups[index].places):
+        filed = self.settings.context.dateline
+        if any(_is_exact(place) and not is_astray(place, filed) for place in self.told.groups[index].places):
             return
         for one in places_beside(sentences, self.mentions, [self.settings[s.index].places for s in sentences]):
             assert isinstance(one.value, Place)
             if _is_exact(one.value):
                 telling = self.context.tell(one.mention, times[one.mention.sentence])
                 yield self._statement(index, "place", one.value, telling)
+        yield from self._filed(index)
+
+    def _filed(self, index: int) -> Iterator[Statement]:
+        """Where the report was filed and whose police it names: hints at a place that is not told."""
+        report = self.told.report
+        for one in places_of_report(
+            report.text, self.context.sentences, self.settings.context, self.settings.gazetteer
+        ):
+            span = one.mention.span
+            sentence = Sentence(one.mention.sentence, span, report.text[span.start : span.end], 0, True)
+            yield self._statement(
+                index, "place", one.value, Telling(one.mention, sentence, self.context.publisher, "asserts")
+            )
+
+    def _of_another_incident(self, time: Mention, index: int) -> bool:
+        """Tell a time in a sentence that names another happening than the principal one."""
+        named = {group for _, group in self.told_in.get(time.sentence, ())}
+        return bool(named) and index not in named
 
     def _of_another_act(self, time: Mention) -> bool:
         """Tell a time of saying, and one that the sentence gives to another act than the happening it names."""
@@ -129,6 +151,8 @@ class _Builder:
         sentence = self.context.sentences[mention.sentence]
         telling = self.context.tell(mention, self.settings[mention.sentence].times)
         words = words_of(mention, sentence)
+        if self._in_a_time(mention):
+            return
         index = self._home_of(mention)
         if mention.label == "cites":
             for cited in words.replace(" and ", ", ").split(", "):
@@ -154,6 +178,13 @@ class _Builder:
         value = self._value(mention, words, telling)
         if value is not None:
             yield self._statement(index, mention.label, value, self._silent(mention, telling))
+
+    def _in_a_time(self, mention: Mention) -> bool:
+        """Tell a number that belongs to a date: "shot on March 18 died"."""
+        if fields()[mention.label]["value"] != "Quantity":
+            return False
+        times = (span for span, time in self.settings[mention.sentence].times if time.start)
+        return any(span.start < mention.span.start and mention.span.end <= span.end for span in times)
 
     def _of_party(self, index: int, mention: Mention, words: str, telling: Telling) -> Iterator[Statement]:
         """Each party of a verbal act, and what the act says of who did it."""
@@ -264,6 +295,14 @@ class _Builder:
 def _is_day(time: TimeRange) -> bool:
     """Tell a time that is told to the day."""
     return time.start is not None and time.precision in {"minute", "hour", "part of day", "day"}
+
+
+def _tells_day(scene: Scene) -> bool:
+    """Tell a scene with a day that its words do not give to another act."""
+    sentence, span = scene.telling.sentence, scene.telling.mention.span
+    own = (span.start - sentence.span.start, span.end - sentence.span.start)
+    found = ((sentence.text.find(time.words), time) for time in scene.times if _is_day(time))
+    return any(at < 0 or not is_of_other_act(sentence.text, at, at + len(time.words), own) for at, time in found)
 
 
 def _is_exact(place: Place) -> bool:

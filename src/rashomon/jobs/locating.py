@@ -49,7 +49,7 @@ class Located:
 
 def located(report: Report, tools: Tools) -> tuple[Located, ...]:
     """Return the place names of a report, in order of place, each with what it means and why."""
-    context = read_context(report.text, report.dateline, tools.gazetteer, report.publisher)
+    context = read_context(report.text, report.dateline, tools.gazetteer, report.publisher, report.url)
     return tuple(_located(report.text, one) for one in find_toponyms(report.text, tools.gazetteer, context.home))
 
 

@@ -13,6 +13,7 @@ from rashomon.encoder.reading import EncoderReader, Seen
 from rashomon.extract.accounts import Told, make_accounts
 from rashomon.extract.attribution import attribute
 from rashomon.extract.credits import find_credits
+from rashomon.extract.filed import find_dateline
 from rashomon.extract.grouping import group
 from rashomon.extract.mentions import Recogniser, recognise
 from rashomon.extract.said import Said
@@ -76,13 +77,20 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
     if seen is not None and seen.said is not None:
         said = add_heard(by_rule, seen.said.spoken, report.text, sentences, speakers)
     context = Context(sentences, said, speakers.publisher)
-    settings = Settings(sentences, report.published, report.dateline, tools.gazetteer, report.publisher)
+    settings = _settings(report, sentences, tools)
     told = make_accounts(report, group(scenes(mentions, context, settings, speakers), report.published))
     statements = make_statements(told, mentions, context, settings, speakers)
     reading = Reading(report, tuple(told.accounts), _with_credits(report, statements))
     if seen is not None:
         reading = add_encoded(reading, seen.told, context, settings, speakers)
     return Steps(reading, sentences, mentions, by_rule, said, told, seen)
+
+
+def _settings(report: Report, sentences: Sequence[Sentence], tools: Tools) -> Settings:
+    """Read the times and places; the dateline is the one given with the report, else the one its text begins with."""
+    told = find_dateline(report.text)
+    dateline = report.dateline or (told.words if told else "")
+    return Settings(sentences, report.published, dateline, tools.gazetteer, report.publisher, report.url)
 
 
 def _with_credits(report: Report, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:

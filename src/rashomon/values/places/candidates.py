@@ -44,6 +44,8 @@ _TOWN = 15_000
 _TOWN_AT_HOME = 500
 _PROVINCE_KM = 100.0
 _COUNTY_KM = 30.0
+#: What stands before the name of a street that is told without its word: "in the 200 block of Monroe".
+_STREETS = frozenset({("block", "of"), ("corner", "of"), ("intersection", "of")})
 #: Initials are looked up whatever the options say: a dateline may print a short town in capitals.
 _SHORT = 3
 
@@ -97,6 +99,8 @@ def _at(
     gazetteer: Gazetteer,
     context: PlaceContext,
 ) -> Candidate | None:
+    if first > 1 and (words[first - 2].lower, words[first - 1].lower) in _STREETS:
+        return None
     for last in windows(words, first):
         text = sentence[words[first].start : words[last - 1].end]
         if len(text) > _SHORT and not options(text, gazetteer) and not _has_kind(words, first, last):

@@ -16,13 +16,17 @@ from rashomon.values.places.options import exact_options, forms
 
 #: People a town must have for a publisher to be named after it, and for the town to be found inside one word.
 _LEAST_PEOPLE = 3_000
-_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?(?P<name>[a-z0-9.-]+)\.(?P<top>[a-z]{2,6})(?:/.*)?", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?:https?://)?(?:www\.)?(?P<name>[a-z0-9.-]+)\.(?P<top>[a-z]{2,6})(?::\d+)?(?:[/?].*)?", re.IGNORECASE
+)
+#: What an archive puts before the address of what it keeps: "https://web.archive.org/web/20160101000000/".
+_ARCHIVED = re.compile(r"https?://[^/]*\barchive\.[a-z]+/(?:web/)?\w+/(?=https?://)", re.IGNORECASE)
 _MOST = 12
 
 
 def home_of(publisher: str, gazetteer: Gazetteer) -> tuple[Sequence[Entry], str]:
     """Return the places that a publisher's name tells, and its country by its address; (), "" where neither tells."""
-    match = _DOMAIN.fullmatch(publisher.strip())
+    match = _DOMAIN.fullmatch(_ARCHIVED.sub("", publisher.strip()))
     if match is None:
         return _places([" ".join(_kept(publisher.split()))], gazetteer), ""
     top = match["top"].casefold()
@@ -50,7 +54,7 @@ def _names(label: str) -> Iterator[str]:
         kept = " ".join(_kept(label.split("-")))
         if len(kept) > 3:
             yield kept
-    plain = label.replace("-", "")
+    plain = re.sub(r"[\d-]", "", label)
     yield from islice((name for name in _stripped(plain) if len(name) > 3), _MOST)
 
 

@@ -14,8 +14,9 @@ from rashomon.values.countries import begins_country, country_named, country_of_
 from rashomon.values.gazetteer import Entry, Gazetteer, normal
 from rashomon.values.places.context import PlaceContext
 from rashomon.values.places.homes import home_of
-from rashomon.values.places.lookup import broad_place, town_place
-from rashomon.values.places.meaning import Belief, Home
+from rashomon.values.places.lookup import broad_place, place_of, town_place
+from rashomon.values.places.meaning import Belief, Home, contains
+from rashomon.values.places.options import options
 from rashomon.values.places.resolving import container
 from rashomon.values.places.tokens import Token, surnames, tokens
 from rashomon.values.places.toponyms import find_toponyms
@@ -23,17 +24,20 @@ from rashomon.values.places.toponyms import find_toponyms
 #: Words of a country's name: "Democratic Republic of the Congo" apart, three are enough.
 _NAME_WORDS = 3
 _LARGE = 100_000
+_COUNTIES = ("county", "parish")
 
 
-def read_context(report_text: str, dateline: str, gazetteer: Gazetteer, publisher: str = "") -> PlaceContext:
+def read_context(
+    report_text: str, dateline: str, gazetteer: Gazetteer, publisher: str = "", address: str = ""
+) -> PlaceContext:
     """Return what a report says about places: its countries, most often named first, surnames, what its names mean.
 
     ``dateline`` is a town's name, with or without its country ("Amman", "TRIPOLI, Lebanon"), or ""; ``publisher`` a
-    name or an address, of which a place is taken where it tells one.
+    name or an address, of which a place is taken where it tells one; ``address`` the report's, asked where it does not.
     """
     words = tokens(report_text)
     context = PlaceContext(countries=_countries(words, gazetteer), persons=frozenset(surnames(words)))
-    context = replace(context, home=Home(*home_of(publisher, gazetteer)) if publisher else Home())
+    context = replace(context, home=_home(publisher, address, gazetteer))
     start = _dateline(dateline, gazetteer, context)
     if start is not None:
         at = replace(context.home, dateline=[entry for entry in [gazetteer.entry(start.gazetteer_id)] if entry])
@@ -43,6 +47,12 @@ def read_context(report_text: str, dateline: str, gazetteer: Gazetteer, publishe
 
 
 # --- Helpers ----------------------------------------------------------------------------------------------------------
+
+
+def _home(publisher: str, address: str, gazetteer: Gazetteer) -> Home:
+    """Return where the publisher is at home by its name, or else by the report's address."""
+    told = home_of(publisher, gazetteer) if publisher else ((), "")
+    return Home(*(told if told[0] or not address else home_of(address, gazetteer)))
 
 
 def _countries(words: Sequence[Token], gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -94,7 +104,16 @@ def _dateline(dateline: str, gazetteer: Gazetteer, context: PlaceContext) -> Pla
     if not name:
         return None
     outer = container(dateline, len(dateline.partition(",")[0]), gazetteer) if comma else None
-    options = [option.entry for option in outer[0]] if outer else [None]
-    towns = (town_place(name, gazetteer, context, within) for within in options)
+    outers = [option.entry for option in outer[0]] if outer else [None]
+    towns = (_in_dateline(name, gazetteer, context, within) for within in outers)
     place = next(filter(None, towns), None) or broad_place(name, context)
     return place and replace(place, words=dateline)
+
+
+def _in_dateline(name: str, gazetteer: Gazetteer, context: PlaceContext, within: Entry | None) -> Place | None:
+    """Return the town or the county ("HENRICO COUNTY, Va.") that a dateline names."""
+    if name.split()[-1].casefold() not in _COUNTIES:
+        return town_place(name, gazetteer, context, within)
+    found = [option.entry for option in options(name, gazetteer) if option.entry.kind == "county"]
+    inside = [entry for entry in found if within is None or contains(within, entry)]
+    return place_of(inside[0], name) if inside and (within is not None or len(inside) == 1) else None

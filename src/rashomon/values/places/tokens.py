@@ -96,6 +96,9 @@ def surnames(words: Sequence[Token]) -> set[str]:
     return found
 
 
+_DIGITS_OF_AGE = 2
+
+
 # --- Helpers ----------------------------------------------------------------------------------------------------------
 
 
@@ -121,4 +124,11 @@ def _is_person(words: Sequence[Token], start: int, end: int) -> bool:
     if before is not None and before.lower in titles and not before.capital:
         return True
     run = words[start:end]
-    return len(run) > 1 and any(word.lower in titles or word.lower in given for word in run[:-1])
+    return len(run) > 1 and (_has_age(words, end) or any(w.lower in titles or w.lower in given for w in run[:-1]))
+
+
+def _has_age(words: Sequence[Token], end: int) -> bool:
+    """Tell whether an age stands behind a name: "Antuan Rowe, 21, was", "Antuan Rowe (21)"."""
+    if end + 1 >= len(words) or not words[end].text.isdigit() or len(words[end].text) > _DIGITS_OF_AGE:
+        return False
+    return words[end].gap in (", ", " (") and words[end + 1].gap[:1] in (",", ")", ".")

@@ -40,6 +40,8 @@ _INCLUDED = regex.compile(
 )
 _INDEFINITE = regex.compile(r"(?:an?|one|another)\s", regex.I)
 _LEFT_OUT = regex.compile(r"[^.;()]{0,20}\([^()]*\bnot\b[^()]*\b(?:included|counted)\b", regex.I)
+_BACK = regex.compile(r"(?:that\s)?(?:he|she|him|her|the\s\p{Ll}+)", regex.I)
+_PRONOUN = regex.compile(r"(?:he|she)", regex.I)
 _FULL_STOP = regex.compile(r"[.!?…:;][\"”’')\]]*\s*$")
 _NO_NAME = (
     r"(?!(?:Year|Old|Boys?|Girls?|Man|Woman|Teen|Officer|Deputy|Child|Victim|Suspect|Student|Driver|Staff|Member)\b)"
@@ -83,7 +85,7 @@ class Part:
     @property
     def is_other(self) -> bool:
         """Whether it stands beside others told of elsewhere: "another man", "three others", "two more were"."""
-        return _OTHER.search(self.words) is not None or _OTHER.match(self._behind.lstrip()) is not None
+        return _OTHER.search(self.words) is not None or _OTHER.match(self.behind.lstrip()) is not None
 
     @property
     def ordinal(self) -> int:
@@ -99,7 +101,7 @@ class Part:
     @property
     def is_left_out(self) -> bool:
         """Whether whoever tells of them says that they are not counted: "two guests (not counted here)"."""
-        return _LEFT_OUT.match(self._behind) is not None
+        return _LEFT_OUT.match(self.behind) is not None
 
     @property
     def is_doer(self) -> bool:
@@ -112,7 +114,8 @@ class Part:
         return _FULL_STOP.search(self.statement.words) is None
 
     @property
-    def _behind(self) -> str:
+    def behind(self) -> str:
+        """The words of the statement after those of the count."""
         at = self.statement.words.find(self.words)
         return self.statement.words[at + len(self.words) :] if at >= 0 else ""
 
@@ -175,7 +178,27 @@ def _age(words: str) -> str:
 def without_dead(wounded: Sequence[Part], dead: Sequence[Part]) -> list[Part]:
     """Leave out of the wounded those told to have died: by name, by age, or as "the driver" after "a driver"."""
     keys = {key for part in dead if not part.is_deed for key in _keys(part)}
-    return [part for part in wounded if part.is_number or _is_new(part) or not (_keys(part) & keys)]
+    alive = [part for part in wounded if part.is_number or _is_new(part) or not (_keys(part) & keys)]
+    alive = [part for part in alive if not _died_after_all(part, wounded, dead)]
+    told = [part for part in dead if not part.is_deed]
+    if told and not any(part.is_number for part in told) and all(_points_back(part) for part in alive):
+        return []
+    return alive
+
+
+def _points_back(part: Part) -> bool:
+    """Tell somebody known only from before ("he", "the boy"): where all others told of are dead, so is he."""
+    return not part.is_number and _BACK.fullmatch(part.words) is not None
+
+
+def _died_after_all(part: Part, wounded: Sequence[Part], dead: Sequence[Part]) -> bool:
+    """Tell the only one wounded in a sentence that goes on "and was taken to hospital, where she died"."""
+    if part.is_number or part.is_other:
+        return False
+    span, behind = part.statement.span, part.behind
+    alone = all(other is part or other.statement.span != span for other in wounded)
+    later = (other for other in dead if other.statement.span == span and _PRONOUN.fullmatch(other.words))
+    return alone and any(regex.search(rf"\b{regex.escape(other.words)}\b", behind) for other in later)
 
 
 def _is_new(part: Part) -> bool:

@@ -5,7 +5,7 @@ for a field. Nothing is overwritten: the statements stay, and the total cites th
 there is no total. The rules, each told in ``reasons`` where it decided:
 
 - What stands in lines without a full stop (captions, links to other news) counts only where nothing else tells of it,
-  but for the first line, the headline.
+  and who is told of alone there only where no sentence tells of anybody harmed; but for the first line, the headline.
 - A number told outright goes before adding up; of several, the highest: a toll rises as more is known.
 - In one sentence, others are added ("two died at the scene and a third in hospital"), and so is who did it
   ("killed three people and then himself").
@@ -20,10 +20,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from rashomon.records import HAPPENED, Statement
+from rashomon.records import HAPPENED, Quantity, Statement
 from rashomon.values.quantities.parts import Part, parts_of, persons, without_dead
 
 Field = Literal["killed", "injured", "kidnapped", "casualties", "missing"]
+_HARM = frozenset({"killed", "injured", "casualties"})
 #: Rules that tell of killing with who did it as the subject: their number leaves out who did it.
 _BY_SOMEBODY = ("rule:killing", "rule:killed_active", "rule:victim_killed_active")
 
@@ -42,13 +43,15 @@ class Total:
 def total_of(statements: Iterable[Statement], field: Field) -> Total | None:
     """Return how many there are in all by the statements of one account, None where nothing tells of it."""
     told = sorted((s for s in statements if s.stance in HAPPENED), key=lambda s: (s.span, s.id))
-    shot = _direct(parts_of(told, "casualties"))
+    counted = _in_sentences(told)
+    shot = _direct(parts_of(counted, "casualties"))
     if field == "casualties":
         return shot
-    direct = _direct(parts_of(told, field))
+    direct = _direct(parts_of(counted, field))
     if field == "injured":
-        dead = parts_of(told, "killed")
-        return _the_rest(_direct(without_dead(parts_of(told, field), dead)), shot, _direct(dead))
+        dead = parts_of(counted, "killed")
+        killed = _direct(dead)
+        return _the_rest(_direct(without_dead(parts_of(counted, field), dead)), shot, killed)
     return direct
 
 
@@ -66,7 +69,7 @@ def _the_rest(direct: Total | None, shot: Total | None, killed: Total | None) ->
 
 
 def _direct(parts: Sequence[Part]) -> Total | None:
-    parts = _in_sentences(parts)
+    parts = _without_lines(parts)
     if not parts:
         return None
     numbers = [part for part in parts if part.is_number and not part.is_included]
@@ -90,8 +93,20 @@ def _direct(parts: Sequence[Part]) -> Total | None:
     return Total(min(low, best), best if exact else None, best, tuple(reasons), cited)
 
 
-def _in_sentences(parts: Sequence[Part]) -> list[Part]:
-    """Leave out captions and links where sentences tell of it too; the headline, the first of all, stays."""
+def _in_sentences(told: Sequence[Statement]) -> Sequence[Statement]:
+    """Leave out who is told of alone in captions and links, where a sentence tells of anybody harmed.
+
+    The headline, the first of all, stays; so does a number, which a last sentence without a full stop may tell.
+    """
+    parts = [Part(s, s.value) for s in told if s.field in _HARM and isinstance(s.value, Quantity)]
+    lines = {p.statement.id for p in parts if p.is_heading and p.statement.span.start > 0 and not p.is_number}
+    if all(part.is_heading for part in parts):
+        return told
+    return [s for s in told if s.id not in lines]
+
+
+def _without_lines(parts: Sequence[Part]) -> list[Part]:
+    """Leave out captions and links where the headline tells of it; words for the deed in a caption count nobody."""
     kept = [part for part in parts if not part.is_heading or part.statement.span.start == 0]
     return kept or [part for part in parts if not part.is_deed]
 

@@ -1,0 +1,107 @@
+"""Where a report was filed and whose police it names: hints at the place of an incident that no sentence tells.
+
+In: a report's text, its sentences, and what it says of places. Out: the dateline, and places that stand for an incident
+where nothing better is told, each with the rule that says so (``place_of_dateline``, ``place_of_police``). A dateline
+tells where a report comes from, and a police force works in its own town: both are weaker than any place that is told,
+and carry a score of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import regex
+
+from rashomon.extract.beside import Beside
+from rashomon.extract.lines import DATELINE
+from rashomon.records import Mention, Place, Sentence, Span
+from rashomon.values.gazetteer import Gazetteer
+from rashomon.values.places import PlaceContext, distance_km
+from rashomon.values.places.lookup import division_entry, place_of, town_place
+
+#: How sure it is that an incident was where its report was filed, or where the police that looked into it are.
+SCORE = 0.5
+#: Lines from the top of a report in which a dateline is looked for: pages of the web begin with much else.
+_LINES = 40
+_LINE = regex.compile(r"[^\n]*\S[^\n]*")
+_NAME = regex.compile(
+    r"\s*(?P<name>\p{Lu}[\p{L}’'. -]*?\p{L}\.?)(?P<outer>,\s(?:\p{L}\.){2,3}|,\s\p{Lu}[\p{L}. ]*\p{L}\.?)?"
+    r"\s*(?:,|\(|[-–—])"
+)
+#: A line of running text, by which a dateline that is not in capitals is told from a heading.
+_RUNNING = 60
+_POLICE = regex.compile(
+    r"(?<!\p{Lu}[\p{L}.’'-]{0,20}\s)\b(?P<name>\p{Lu}\p{Ll}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’-]*){0,2}?)"
+    r"(?:(?:\s(?:city|metropolitan|Metropolitan|metro|Metro|town|township|Township))?"
+    r"\s(?:[Pp]olice|PD|[Ss]heriff(?:[’']?s)?|[Dd]eput(?:y|ies)|[Ff]ire\s[Dd]epartment|[Ff]irefighters|[Mm]ayor)\b"
+    r"|[’']s\s(?:\p{L}[\p{Ll}-]+\s){0,2}(?:side|neighbou?rhood|district)\b)"
+)
+_COUNTY = regex.compile(r"\s(?:County|Parish)$")
+_MOST = 3
+#: Farther than this a report is not filed from, as a rule; and the circle of a town of some 200,000. Set by hand.
+_ASTRAY_KM, _CITY_KM = 160.0, 3.6
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The words of a dateline that name a place ("RICHMOND, Va."), and where they stand in the report."""
+
+    words: str
+    span: Span
+
+
+def find_dateline(text: str) -> Dateline | None:
+    """Return the first dateline of a report, None where it has none."""
+    for line in islice(_LINE.finditer(text), _LINES):
+        if not (DATELINE.match(line[0]) and (found := _NAME.match(line[0]))):
+            continue
+        if found["name"].isupper() or (len(line[0]) > _RUNNING and line.start() > 0):
+            end = found.end("outer") if found["outer"] else found.end("name")
+            return Dateline(
+                line[0][found.start("name") : end], Span(line.start() + found.start("name"), line.start() + end)
+            )
+    return None
+
+
+def places_of_report(
+    text: str, sentences: Sequence[Sentence], context: PlaceContext, gazetteer: Gazetteer
+) -> Iterator[Beside]:
+    """Yield where the report was filed, then the towns and counties whose police it names, in order of place."""
+    dateline = find_dateline(text)
+    if dateline is not None and context.dateline is not None and context.dateline.latitude is not None:
+        yield Beside(_mention(dateline.span, -1, "place_of_dateline"), context.dateline)
+    found = ((sentence, match) for sentence in sentences for match in _POLICE.finditer(sentence.text))
+    seen = set[str]()
+    for sentence, match in found:
+        place = None if match["name"] in seen else _home(match["name"], context, gazetteer)
+        seen.add(match["name"])
+        if place is not None and len(seen) <= _MOST:
+            start = sentence.span.start + match.start("name")
+            yield Beside(_mention(Span(start, start + len(match["name"])), sentence.index, "place_of_police"), place)
+
+
+def is_astray(place: Place, filed: Place | None) -> bool:
+    """Tell a small place, told without what contains it, that is far from where the report was filed.
+
+    Most of those are names of streets, quarters and persons that a town elsewhere bears.
+    """
+    if filed is None or "," in place.words or place.radius_km is None or place.radius_km >= _CITY_KM:
+        return False
+    apart = distance_km(place, filed)
+    return apart is not None and apart > _ASTRAY_KM
+
+
+# --- Helpers ----------------------------------------------------------------------------------------------------------
+
+
+def _home(name: str, context: PlaceContext, gazetteer: Gazetteer) -> Place | None:
+    if _COUNTY.search(name):
+        entry = division_entry(name, gazetteer, context)
+        return place_of(entry, name) if entry is not None else None
+    return town_place(name, gazetteer, context)
+
+
+def _mention(span: Span, sentence: int, rule: str) -> Mention:
+    return Mention(span, "place", "", sentence, SCORE, f"rule:{rule}")
