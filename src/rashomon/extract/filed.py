@@ -9,7 +9,7 @@ and carry a score of their own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import regex
@@ -71,7 +71,8 @@ def places_of_report(
     """Yield where the report was filed, then the towns and counties whose police it names, in order of place."""
     dateline = find_dateline(text)
     if dateline is not None and context.dateline is not None and context.dateline.latitude is not None:
-        yield Beside(_mention(dateline.span, -1, "place_of_dateline"), context.dateline)
+        filed = replace(context.dateline, words=dateline.words)
+        yield Beside(_mention(dateline.span, -1, "place_of_dateline"), filed)
     found = ((sentence, match) for sentence in sentences for match in _POLICE.finditer(sentence.text))
     seen = set[str]()
     for sentence, match in found:
