@@ -96,7 +96,8 @@ def test_no_choice_is_under_its_threshold_or_over_another_of_its_role(
     assert set(chosen) == {at for at in range(size) if types[at] >= THRESHOLDS["type"]}
     for at, kept in chosen.items():
         number = {id(one): row for row, one in enumerate(found)}
-        assert all(score >= THRESHOLDS[one.role] and score == fills[number[id(one)], at] for one, score in kept)
+        assert all(np.float32(score) >= np.float32(THRESHOLDS[one.role]) for one, score in kept)
+        assert all(score == fills[number[id(one)], at] for one, score in kept)
         for one, other in combinations([candidate for candidate, _ in kept], 2):
             assert one.role != other.role or not _over(one, other)
         _all_likely_left_out_are_beaten(found, fills[:, at].tolist(), kept)

@@ -55,7 +55,7 @@ def test_reading_tells_what_is_new(tmp_path: Path, ledger: Ledger, read_in: Read
     assert (counts["reports"], counts["accounts"]) == (5, summary.accounts)
     assert (counts["statements"], counts["links"]) == (summary.statements, summary.links)
     assert [step.summary.read for step in steps] == [1, 2, 3, 4, 5]
-    assert {link.decision for link in ledger.links()} == {"same", "different"}
+    assert {link.decision for link in ledger.links()} >= {"same", "different"}
 
 
 def test_reading_again_changes_nothing(tmp_path: Path, ledger: Ledger, read_in: Read) -> None:

@@ -60,8 +60,10 @@ def _bounded(value: TimeRange) -> bool:
     return value.start is not None or value.end is not None
 
 
-def _order(value: TimeRange) -> tuple[datetime, datetime, str, str]:
-    return value.start or datetime.min, value.end or datetime.max, value.timex, value.words
+def _order(value: TimeRange) -> tuple[datetime, datetime, str, str, str, str]:
+    """Return a key that two times share only where they are told alike."""
+    ends = value.start or datetime.min, value.end or datetime.max
+    return *ends, value.timex, value.words, value.precision, value.basis
 
 
 def _within(narrow: TimeRange, wide: TimeRange) -> bool:
