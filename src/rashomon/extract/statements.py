@@ -86,15 +86,17 @@ class _Builder:
             return
         sentences = self.context.sentences
         times = [self.settings[sentence.index].times for sentence in sentences]
-        told = any(_tells_day(scene) for scene in self.told.groups[index].scenes)
+        told = dated = any(_tells_day(scene) for scene in self.told.groups[index].scenes)
         for one in times_beside(sentences, times):
             assert isinstance(one.value, TimeRange)
             home = self._last_told(one.mention)
             fallback = one.mention.found_by == "rule:time_of_report"
-            if fallback and self._of_another_incident(one.mention, index):
+            if self._of_another_incident(one.mention, index if fallback or home is None else home):
                 continue
             if home is None or self._of_another_act(one.mention) or (fallback and (told or not _is_day(one.value))):
                 continue
+            if home == index and dated:
+                continue  # its own sentences tell the day; words beside them seldom do as well
             told = told or (home == index and _is_day(one.value) and not fallback)
             telling = self.context.tell(one.mention, times[one.mention.sentence])
             yield self._statement(index if fallback else home, "time", one.value, telling)
@@ -121,8 +123,9 @@ class _Builder:
             )
 
     def _of_another_incident(self, time: Mention, index: int) -> bool:
-        """Tell a time in a sentence that names another happening than the principal one."""
-        named = {group for _, group in self.told_in.get(time.sentence, ())}
+        """Tell a time in a sentence that names another incident: the day of an earlier attack is not this one's."""
+        found = (group for _, group in self.told_in.get(time.sentence, ()))
+        named = {group for group in found if self.told.groups[group].form == "incident"}
         return bool(named) and index not in named
 
     def _of_another_act(self, time: Mention) -> bool:

@@ -17,6 +17,7 @@ from rashomon.export.muc4.phrases import singular
 from rashomon.export.muc4.scene import Scene
 from rashomon.export.muc4.words import bare, mention_span, places_of, role_of, string, told
 from rashomon.records import Name, Quantity, Statement
+from rashomon.rules import load_rules
 
 #: Field of a count -> what became of those counted.
 EFFECTS = {"killed": "DEATH", "injured": "INJURY", "kidnapped": "", "missing": ""}
@@ -56,7 +57,7 @@ def counted_people(scene: Scene, known: Sequence[Person], totals: Collection[str
     people = list(known)
     for statement in told(scene.statements, *EFFECTS):
         value = statement.value
-        if not isinstance(value, Quantity) or value.high == 0 or _after_no(statement, scene):
+        if not isinstance(value, Quantity) or value.high == 0 or _after_no(statement, scene) or _one_by_one(statement):
             continue
         words = bare(value.counted) or bare(value.words)
         head = singular(words.split()[-1].lower()) if words else ""
@@ -68,6 +69,11 @@ def counted_people(scene: Scene, known: Sequence[Person], totals: Collection[str
         else:
             people[index] = _counted_too(people[index], statement, value)
     return people
+
+
+def _one_by_one(statement: Statement) -> bool:
+    """Tell people told of one by one, with no number: those that the layout names are told as victims too."""
+    return statement.found_by in {f"rule:{rule.name}" for rule in load_rules("harmed_en")}
 
 
 def _person(group: Sequence[Statement], scene: Scene) -> Person:
