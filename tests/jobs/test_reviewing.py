@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from tests.plain import read_plain
-from tests.strategies import make_link, make_report
+from tests.strategies import make_link, make_report, make_statement
 
-from rashomon.jobs import deciding
+from rashomon.jobs import deciding, reviewing
 from rashomon.jobs.reviewing import Pair, review
 from rashomon.ledger import Ledger, open_ledger
 from rashomon.linking.decide import DECIDED_BY
-from rashomon.records import Decision, Link
+from rashomon.records import Decision, Link, Quantity
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 TOLD = {
@@ -111,3 +111,11 @@ def test_a_withdrawn_statement_is_not_marked(ledger: Ledger) -> None:
 def fields_marked(ledger: Ledger) -> dict[str, set[str]]:
     pair = review(ledger, limit=1)[0]
     return {s.report.title: {m.field for p in s.passages for m in p.marks} for s in (pair.left, pair.right)}
+
+
+def test_a_word_within_another_is_not_marked() -> None:
+    report = make_report("There was minor damage and no dead.")
+    nobody = Quantity("no", 0, 0, "exactly")
+    statement = make_statement(report, "minor damage and no dead", "killed", nobody)
+    (mark,) = reviewing._marks(statement, report, {})
+    assert report.text[mark.span.start - 1 : mark.span.end + 1] == " no "

@@ -6,6 +6,7 @@ those that would join most reports and that it knows least about. Nothing is dec
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -187,12 +188,13 @@ def _passages(
 def _marks(statement: Statement, report: Report, theirs: Mapping[str, list[Value]]) -> Iterable[Mark]:
     """Find the words of a value in the words of its statement."""
     words, others = statement.value.words, theirs.get(statement.field, [])
-    at = report.text.find(words, statement.span.start, statement.span.end) if words else -1
-    if at < 0:
+    whole = rf"(?<!\w){re.escape(words)}(?!\w)"  # "no" is not in "minor"
+    found = re.compile(whole).search(report.text, statement.span.start, statement.span.end) if words else None
+    if found is None:
         return
     verdicts = {compare_values(statement.value, other) for other in others}
     verdict: Verdict = next((verdict for verdict in _BEST if verdict in verdicts), "alone")
-    yield Mark(Span(at, at + len(words)), statement.field, verdict)
+    yield Mark(Span(*found.span()), statement.field, verdict)
 
 
 def _apart(marks: Iterable[Mark]) -> list[Mark]:
