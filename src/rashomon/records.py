@@ -25,6 +25,8 @@ Subject = Literal["statement", "link", "correction"]
 NameVerdict = Literal["same", "different", "undo"]
 State = Literal["agreed", "contested", "single", "denied", "unknown"]
 
+#: Precisions of a time that is told to the day or closer.
+TO_THE_DAY: frozenset[Precision] = frozenset({"minute", "hour", "part of day", "day"})
 #: Stances under which what is told did happen, according to the speaker.
 HAPPENED: frozenset[Stance] = frozenset({"asserts"})
 

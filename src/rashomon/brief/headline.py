@@ -10,10 +10,9 @@ from rashomon.brief.model import Headline
 from rashomon.brief.phrases import say
 from rashomon.brief.voices import told_order
 from rashomon.brief.wording import capital, cut, show, show_weekday
-from rashomon.records import HAPPENED, Dossier, Statement, TimeRange, Value
+from rashomon.records import HAPPENED, TO_THE_DAY, Dossier, Statement, TimeRange, Value
 
 TARGET_LENGTH = 60
-DAY_PRECISIONS = frozenset({"minute", "hour", "part of day", "day"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def make_heading(dossier: Dossier) -> tuple[Draft, Headline]:
 
 def show_date(value: Value) -> str:
     """Return a time as a day with its weekday, where it is exact to the day; else as it is shown anywhere."""
-    if isinstance(value, TimeRange) and value.start and value.precision in DAY_PRECISIONS:
+    if isinstance(value, TimeRange) and value.start and value.precision in TO_THE_DAY:
         return show_weekday(value.start.date())
     return show(value)
 

@@ -64,16 +64,21 @@ def render_sections(brief: Brief, address_of: Callable[[str], str]) -> str:
     return template.render(anchors=Anchors(1), brief=brief, marks=MARKS, address_of=address_of)
 
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("rashomon.brief", "page"),
+def escaping(package: str, folder: str) -> Environment:
+    """Return an environment for the templates of a package that escapes every text and refuses unknown names."""
+    return Environment(
+        loader=PackageLoader(package, folder),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_clean,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+@cache
+def _environment() -> Environment:
+    environment = escaping("rashomon.brief", "page")
     environment.filters.update(address=web_address, support=support, printed_in=printed_in)
     return environment
 

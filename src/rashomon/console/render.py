@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rashomon import __version__
-from rashomon.brief.clean import visible, web_address
+from rashomon.brief.clean import web_address
 from rashomon.brief.printing import support
 from rashomon.console.links import Links
 from rashomon.console.page import Page, Visit
@@ -76,16 +76,9 @@ def now_of(visit: Visit) -> datetime:
 @cache
 def environment() -> Environment:
     """Return the environment of the templates, which refuses a name that is not there."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from rashomon.brief.html import escaping
 
-    made = Environment(
-        loader=PackageLoader("rashomon.console", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_clean,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = escaping("rashomon.console", "templates")
     made.filters.update(
         address=web_address,
         day=show_day,
@@ -97,7 +90,3 @@ def environment() -> Environment:
     )
     made.globals.update(marks=MARKS, stances=STANCES, plural=plural)
     return made
-
-
-def _clean(value: Any) -> Any:
-    return visible(value) if type(value) is str else value

@@ -16,13 +16,12 @@ import regex
 
 from rashomon.extract.beside import is_of_incident, is_of_other_act
 from rashomon.extract.filed import is_astray
-from rashomon.records import HAPPENED, Place, Statement, TimeRange
+from rashomon.records import HAPPENED, TO_THE_DAY, Place, Statement, TimeRange
 from rashomon.values.places import distance_km
 from rashomon.values.quantities.totals import Field, Total, total_of
 
 V = TypeVar("V", TimeRange, Place)
 COUNTS: tuple[Field, ...] = ("killed", "injured", "kidnapped")
-_DAY = frozenset({"minute", "hour", "part of day", "day"})
 _CLOCK = frozenset({"minute", "hour"})
 #: Points for what speaks for a time or place. Set by hand on reports of shootings that were studied.
 _POINTS = {
@@ -128,7 +127,7 @@ def day_of(time: TimeRange) -> date | None:
     "About 12:15 a.m. on Monday" reaches back into Sunday, and is told to be on Monday. Of "overnight" it is the day on
     which the night ends.
     """
-    if time.start is None or time.precision not in _DAY:
+    if time.start is None or time.precision not in TO_THE_DAY:
         return None
     if time.words.lower() == "overnight" and time.end is not None:
         return time.end.date()

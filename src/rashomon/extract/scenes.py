@@ -18,7 +18,7 @@ from rashomon.extract.grouping import Scene
 from rashomon.extract.silence import UNKNOWN
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
-from rashomon.records import Found, Mention, Name, Place, Sentence, Span, TimeRange
+from rashomon.records import TO_THE_DAY, Found, Mention, Name, Place, Sentence, Span, TimeRange
 from rashomon.values.countries import countries, country_of_people
 from rashomon.values.gazetteer import Gazetteer
 from rashomon.values.places import PlaceContext, find_places, read_context
@@ -51,7 +51,6 @@ _ITS_OWN = regex.compile(
     r"[^.;,]{0,40}?\b(?:that|which)\s(?:\p{L}+ly\s)?(?:occurred|happened|took\splace|broke\sout|unfolded|began|occurs|left|killed)\b",
     regex.I,
 )
-_A_DAY = frozenset({"minute", "hour", "part of day", "day"})
 #: A time of the clock before this hour, told of a night, is of its second day.
 _DAWN = 8
 _CLOCK = regex.compile(r"T\d\d(?::\d\d)?$")
@@ -99,7 +98,7 @@ class Settings:
 
 def _first_day(placed: Placed) -> TimeRange | None:
     """Return the first time of a sentence that is told to the day."""
-    return next((time for _, time in placed.times if time.start and time.precision in _A_DAY), None)
+    return next((time for _, time in placed.times if time.start and time.precision in TO_THE_DAY), None)
 
 
 def on_day(time: TimeRange, day: TimeRange | None) -> TimeRange:

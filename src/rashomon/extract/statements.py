@@ -25,7 +25,7 @@ from rashomon.extract.scenes import Settings, actor_of, of_another_act, words_of
 from rashomon.extract.series import span_within
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
-from rashomon.records import Category, Mention, Name, Place, Sentence, Span, Statement, TimeRange, Value
+from rashomon.records import TO_THE_DAY, Category, Mention, Name, Place, Sentence, Span, Statement, TimeRange, Value
 from rashomon.vocabulary import fields, kinds
 
 #: Details that a count of incidents may have, besides the count itself.
@@ -297,7 +297,7 @@ class _Builder:
 
 def _is_day(time: TimeRange) -> bool:
     """Tell a time that is told to the day."""
-    return time.start is not None and time.precision in {"minute", "hour", "part of day", "day"}
+    return time.start is not None and time.precision in TO_THE_DAY
 
 
 def _tells_day(scene: Scene) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
+from rashomon.errors import UsageError
 from rashomon.records import Correction, Link, Subject
 
 if TYPE_CHECKING:
@@ -33,6 +34,14 @@ class Entry:
     ids: tuple[str, ...]
     about: tuple[str, ...]
     undone: Correction | None = None
+
+
+def check_signed(because: str, by: str) -> None:
+    """Raise UsageError where a decision has no reason, or no name of a person to sign it."""
+    if not because.strip():
+        raise UsageError("A decision needs a reason that others can check. Say why, in a sentence.")
+    if not by.strip() or by.strip().startswith(MACHINE):
+        raise UsageError(f"{by!r} is no name to sign with: it is empty, or the machine's. Give your own.")
 
 
 def log(ledger: Ledger, *, as_of: datetime | None = None) -> list[Entry]:

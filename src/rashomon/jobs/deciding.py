@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.encoding import correction_id, link_id
 from rashomon.errors import UsageError
-from rashomon.jobs.decided import MACHINE, Entry, act_of, log, standing, withdrawals
+from rashomon.jobs.decided import Entry, act_of, check_signed, log, standing, withdrawals
 from rashomon.jobs.profiles import is_linked
 from rashomon.jobs.reviewing import Mark, Pair, Passage, Telling, review
 from rashomon.records import Correction, Decision, Link, Subject
@@ -62,7 +62,7 @@ def decide_all(
     at: datetime,
 ) -> list[Link]:
     """Store one decision about every pair of an account of ``ones`` and one of ``others``; raises as :func:`decide`."""
-    _check(because, by)
+    check_signed(because, by)
     _check_accounts(ledger, ones, others)
     pairs = sorted({(min(one, other), max(one, other)) for one in ones for other in others})
     drafts = (Link("", *pair, decision, 1.0, (because.strip(),), by.strip(), at) for pair in pairs)
@@ -85,7 +85,7 @@ def undo_all(
 
     Raises UsageError when no person has decided anything about them, and without a reason or a name.
     """
-    _check(because, by)
+    check_signed(because, by)
     stand = standing(ledger)
     acts = {act_of(link) for link in stand if _across(link, ones, others)}
     if not acts:
@@ -101,7 +101,7 @@ def undo_entry(ledger: Ledger, identity: str, because: str, *, by: str, at: date
 
     Raises UsageError when that is no decision by a person, was undone already, or is itself an undoing.
     """
-    _check(because, by)
+    check_signed(because, by)
     entry = next((entry for entry in log(ledger) if identity in entry.ids), None)
     if entry is None:
         raise UsageError(f"{identity} is no decision by a person. 'rashomon review --log' lists them.")
@@ -118,7 +118,7 @@ def correct(ledger: Ledger, statement_id: str, because: str, *, by: str, at: dat
 
     Raises UsageError when there is no such statement, when it is withdrawn already, and without a reason or a name.
     """
-    _check(because, by)
+    check_signed(because, by)
     _check_statement(ledger, statement_id)
     if upheld := withdrawals(ledger, statement_id):
         raise UsageError(f"The statement {statement_id} was withdrawn already, by {upheld[-1].decided_by}.")
@@ -128,7 +128,7 @@ def correct(ledger: Ledger, statement_id: str, because: str, *, by: str, at: dat
 
 def restore(ledger: Ledger, statement_id: str, because: str, *, by: str, at: datetime) -> list[Correction]:
     """Take back every withdrawal of a statement. Raises UsageError when it is not withdrawn."""
-    _check(because, by)
+    check_signed(because, by)
     _check_statement(ledger, statement_id)
     upheld = withdrawals(ledger, statement_id)
     if not upheld:
@@ -152,13 +152,6 @@ def _across(link: Link, ones: Collection[str], others: Collection[str]) -> bool:
 def _check_statement(ledger: Ledger, statement_id: str) -> None:
     if ("statements", statement_id) not in ledger.find(statement_id):
         raise UsageError(f"There is no statement {statement_id} in the ledger. 'rashomon statements' lists them.")
-
-
-def _check(because: str, by: str) -> None:
-    if not because.strip():
-        raise UsageError("A decision needs a reason that others can check. Say why, in a sentence.")
-    if not by.strip() or by.strip().startswith(MACHINE):
-        raise UsageError(f"{by!r} is no name to sign with: it is empty, or the machine's. Give your own.")
 
 
 def _check_accounts(ledger: Ledger, ones: Collection[str], others: Collection[str]) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.encoding import name_decision_id
 from rashomon.errors import UsageError
-from rashomon.jobs.decided import MACHINE
+from rashomon.jobs.decided import check_signed
 from rashomon.linking.bearers import NameLink, link_names, standing_for
 from rashomon.records import Name, NameDecision, NameKind, NameVerdict, Statement
 
@@ -62,10 +62,7 @@ def decide_names(
     Raises UsageError when the two are one, when no statement names one of them, when there is nothing to undo, and
     without a reason or a name to sign with.
     """
-    if not because.strip():
-        raise UsageError("A decision needs a reason that others can check. Say why, in a sentence.")
-    if not by.strip() or by.strip().startswith(MACHINE):
-        raise UsageError(f"{by!r} is no name to sign with: it is empty, or the machine's. Give your own.")
+    check_signed(because, by)
     known = {name.canonical for name in _names(ledger.statements())}
     for name in (one, other):
         if name not in known:

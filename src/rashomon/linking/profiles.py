@@ -16,6 +16,7 @@ import regex
 from rashomon.linking.words import telling, telling_names, telling_words
 from rashomon.records import (
     HAPPENED,
+    TO_THE_DAY,
     Account,
     Category,
     Name,
@@ -27,7 +28,6 @@ from rashomon.records import (
     Wording,
 )
 
-_DAY = frozenset({"minute", "hour", "part of day", "day"})
 _WORD = regex.compile(r"[\p{L}\p{N}]{3,}")
 _COMMON = frozenset(
     "the and near our its their from with two three several area building buildings people".split()  # noqa: SIM905
@@ -81,13 +81,13 @@ class Profile:
     @property
     def to_the_day(self) -> bool:
         """Whether the incident is told to the day."""
-        return any(t.precision in _DAY for t in self.exact)
+        return any(t.precision in TO_THE_DAY for t in self.exact)
 
     @property
     def exact(self) -> tuple[TimeRange, ...]:
         """The bounded times exact to a day or better; where there are none, all bounded ones."""
         bounded = [t for t in self.times if t.start and t.end]
-        days = [t for t in bounded if t.precision in _DAY]
+        days = [t for t in bounded if t.precision in TO_THE_DAY]
         return tuple(days or bounded)
 
 

@@ -11,10 +11,9 @@ from datetime import date, timedelta
 
 import regex
 
-from rashomon.records import Precision, TimeRange
+from rashomon.records import TO_THE_DAY, TimeRange
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-_FINE: frozenset[Precision] = frozenset({"minute", "hour", "part of day", "day"})
 _WEEKDAY = regex.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", regex.IGNORECASE)
 _MOMENT = timedelta(microseconds=1)
 
@@ -50,7 +49,7 @@ def _fill(time: TimeRange, published: date) -> str:
         by_weekday = time.basis != "stated" and _WEEKDAY.search(time.words) is not None
         return before(published) if by_weekday and first <= published else day(first)
     if (
-        time.precision in _FINE
+        time.precision in TO_THE_DAY
         and time.end
         and last - first <= timedelta(days=1)
         and time.end - time.start < timedelta(days=1)

@@ -9,19 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from rashomon.records import Basis, Precision, TimeRange
+from rashomon.records import TO_THE_DAY, Basis, Precision, TimeRange
 from rashomon.values.times import ranges
 from rashomon.values.times.expressions import TimeExpression
 from rashomon.values.times.ranges import DAY
 
 BASIS: Basis = "relative to another time"
-_DAYS: frozenset[Precision] = frozenset({"minute", "hour", "part of day", "day"})
 _WITHIN: dict[str, frozenset[Precision]] = {
-    "day": _DAYS,
-    "week": _DAYS | {"week"},
-    "month": _DAYS | {"week", "month"},
-    "quarter": _DAYS | {"week", "month", "season"},
-    "year": _DAYS | {"week", "month", "season", "year"},
+    "day": TO_THE_DAY,
+    "week": TO_THE_DAY | {"week"},
+    "month": TO_THE_DAY | {"week", "month"},
+    "quarter": TO_THE_DAY | {"week", "month", "season"},
+    "year": TO_THE_DAY | {"week", "month", "season", "year"},
 }
 
 
