@@ -229,7 +229,7 @@ def test_what_is_in_conflict_with_the_wider_is_with_the_narrower(
         ("after 17 October 2023", "after 17 October 2023"),
         ("before 2019", "before 2019"),
         ("until the end of March 2019", "until March 2019"),
-        ("until Tuesday", "until 22 December 2020"),
+        ("until Tuesday", "until 29 December 2020"),
         ("earlier this month", "1 to 24 December 2020"),
         ("since the outbreak of the war", "since the outbreak of the war"),
         ("two days later", "two days later"),

@@ -25,12 +25,14 @@ _ORDINALS = (
 #: A day without a year that lies so many days ahead is taken for a coming one where nothing says that it is past: two
 #: months is as far as news gives days without their year, and it leaves ten for the past.
 _SOON = 62
-#: The end of something that no verb tells as past may lie this many days ahead: "effective June 1".
-_NEXT_YEAR = 270
+#: A day that is so many days gone is not taken for the one nearly a year ahead, even where a verb of what is to come
+#: stands before it.
+_JUST_NOW = 14
 #: Before a day, these make it the end of something: "until Friday", "extended to Nov. 20".
 _ENDING = re.compile(
     r"\b(?:until|till|to|by|through|effective|payable|due|expires?|expiring|deadline(?:\sof)?|record)\s$", re.IGNORECASE
 )
+_UNTIL = re.compile(r"\b(?:until|till|by|as (?:soon|early|late) as|no later than)\s(?:the\s)?$", re.IGNORECASE)
 #: Years, months or weeks from the one of publication.
 SHIFTS = {"last": -1, "next": 1, "this past": -1, "this coming": 1}
 
@@ -42,7 +44,7 @@ class Context:
         self,
         published: date,
         earlier: Sequence[TimeExpression] = (),
-        tense: Callable[[], Told] = lambda: (None, False),
+        tense: Callable[[], Told] = Told,
         before: str = "",
     ) -> None:
         """Take a publication date, or its moment where that is known; ``tense`` is asked for only when it matters.
@@ -62,7 +64,7 @@ class Context:
     @property
     def tense(self) -> Tense | None:
         """The tense at the words."""
-        return self._told[0]
+        return self._told.tense
 
     @property
     def ends(self) -> bool:
@@ -72,7 +74,18 @@ class Context:
     @property
     def surely_past(self) -> bool:
         """Whether a verb of their own clause tells the words as past, and they are not the end of something."""
-        return self._told == ("past", True) and not self.ends
+        return self._told.tense == "past" and self._told.near and not self.ends
+
+    @property
+    def until(self) -> bool:
+        """Whether the words are the end of something that is still to come: "gave them until Friday".
+
+        What is told to have gone on ("it raged until Friday") had its end; "by Friday" follows the tense.
+        """
+        found = _UNTIL.search(self._before)
+        if found is None or self._told.lasting:
+            return False
+        return self._told.tense != "past" or (self._told.near and not found[0].lower().startswith("by"))
 
 
 def month_number(words: str) -> int:
@@ -96,6 +109,8 @@ def year_number(words: str) -> int:
     plain = words.lower().strip("'’` ")
     if plain.isdigit():
         return int(plain) if len(plain) > 2 else century_of(int(plain)) + int(plain)
+    if plain.startswith("two thousand"):
+        return read_number(plain) or 2000
     first, *others = plain.replace("-", " ").replace("‑", " ").split()
     rest = " ".join(others)
     hundreds, years = read_number(first), 0 if rest in ("hundred", "") else read_number(rest.removeprefix("oh "))
@@ -113,8 +128,8 @@ def year_of(month: int, day: int | None, match: TimeMatch, context: Context) -> 
     """Find the year of a month, or of a day of it, that is printed without one: the nearest by tense.
 
     A day of the week beside it decides where it fits one of the years around. Where no verb says that it is past, a
-    day of the coming weeks is likelier than one nearly a year ago, which would be printed with its year; a month only
-    where it is the end of something.
+    day of the coming weeks is likelier than one nearly a year ago, which would be printed with its year; and the end
+    of something, or a month that nothing dates, is the nearer one.
     """
     published, which = context.published, match["which"].lower()
     told = (month, day or published.day)
@@ -127,17 +142,23 @@ def year_of(month: int, day: int | None, match: TimeMatch, context: Context) -> 
         return published.year
     ahead = published.year + (told < now or (which == "next" and told == now))
     back = published.year - (told > now or (which == "last" and told == now))
-    if which == "next" or (not which.endswith(("last", "past")) and context.tense == "future"):
-        return ahead
-    open_ahead = not which and not context.surely_past and (day is not None or context.ends)
-    horizon = _NEXT_YEAR if context.ends and context.tense != "past" else _SOON
-    return ahead if open_ahead and _soon(ahead, month, day, published, horizon) else back
+    if which:
+        return back if which.endswith(("last", "past")) else ahead
+    days_ahead, days_back = (_days(published, year, month, day) for year in (ahead, back))
+    if context.tense == "future":
+        return back if day and 0 < -days_back <= _JUST_NOW else ahead
+    if context.surely_past:
+        return back
+    if day is None:
+        open_ahead = match.rule.name == "month" and context.tense != "past"
+        return ahead if (open_ahead or context.ends) and 0 < days_ahead < -days_back else back
+    horizon = -days_back if context.ends else _SOON
+    return ahead if 0 < days_ahead <= horizon else back
 
 
-def _soon(year: int, month: int, day: int | None, published: date, horizon: int) -> bool:
-    """Tell whether a day or month without a year is one of the coming weeks; a month that has begun is not."""
-    first = date(year, month, min(day or 1, 28))
-    return 0 < (first - published).days <= horizon
+def _days(published: date, year: int, month: int, day: int | None) -> int:
+    """Return how many days after the publication a day, or the first of a month, is."""
+    return (date(year, month, min(day or 1, 28)) - published).days
 
 
 def _year_by_weekday(month: int, day: int, weekday: str, published: date) -> int | None:

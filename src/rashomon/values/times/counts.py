@@ -101,6 +101,8 @@ def _number(words: str) -> Fraction | None:
 
 
 def _duration(number: Fraction | None, unit: str) -> str:
+    if unit == "decade" and number is not None:
+        number, unit = number * 10, "year"
     sign, time = _SIGNS[unit], "T" if unit in _CLOCK else ""
     if number is None:
         return f"P{time}X{sign}"

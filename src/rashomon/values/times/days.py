@@ -41,7 +41,8 @@ def _weekday_near(name: str, which: str, context: Context) -> date:
     if which == "last":
         return published - ((published.weekday() - index - 1) % 7 + 1) * DAY
     past = which.endswith("past")
-    coming = which.endswith("coming") or (not past and (which == "this" or context.tense == "future"))
+    ahead = which == "this" or context.tense == "future" or (not which and context.until)
+    coming = which.endswith("coming") or (ahead and not past)
     if which == "this" and context.tense == "past":
         coming = False
     if coming:

@@ -93,7 +93,7 @@ def _tense(line: Line, cues: list[Sequence[TimeMatch]], match: TimeMatch, past: 
 
     def read() -> Told:
         if past is not None:
-            return ("past" if past else "future"), True
+            return Told("past" if past else "future", near=True)
         if not cues:
             cues.append(tense_cues(line))
         return tense_at(line.text, cues[0], match.start, match.end)

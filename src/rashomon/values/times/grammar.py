@@ -161,7 +161,7 @@ def time_lexicon() -> Lexicon:
 def _with_shape(word: str, kinds: set[str]) -> Classes:
     """Add what a word is by its shape; function words, days and months are no common words and no names."""
     plain = kinds.isdisjoint(("function", "weekday", "month_any"))
-    return frozenset(kinds | (shape(word) if plain else shape(word) - {"word", "name", "ed"}))
+    return frozenset(kinds | (shape(word) if plain else shape(word) - {"word", "name", "ed", "ing"}))
 
 
 def _cases(word: str) -> set[str]:

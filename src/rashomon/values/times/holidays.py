@@ -14,6 +14,9 @@ from rashomon.values.times.context import SHIFTS, Context, year_number
 from rashomon.values.times.expressions import Timex, timex_of
 from rashomon.values.times.matching import TimeMatch
 
+#: A holiday that is so many days ahead is meant, and not that of last year, where no verb says that it is past.
+_SOON = 31
+
 
 def read_holiday(match: TimeMatch, context: Context) -> Timex | None:
     """Read a holiday: of the year printed, else the last one, or the next one where the tense says so."""
@@ -26,7 +29,7 @@ def read_holiday(match: TimeMatch, context: Context) -> Timex | None:
         year += SHIFTS.get(match["which"].lower(), 0)
     elif context.tense == "future":
         year += day_in(year) < published
-    else:
+    elif not (0 < (day_in(year) - published).days <= _SOON and not context.surely_past):
         year -= day_in(year) > published
     return timex_of(ranges.day_range(day_in(year), "relative to publication"))
 

@@ -6,7 +6,7 @@ where a company counts its own.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from rashomon.records import Basis, TimeRange
 from rashomon.values.times import anchors, ranges
@@ -14,6 +14,9 @@ from rashomon.values.times.context import SHIFTS, Context, month_number, ordinal
 from rashomon.values.times.expressions import Timex, timex_of
 from rashomon.values.times.matching import TimeMatch
 from rashomon.values.times.ranges import DAY
+
+#: What a quarter brought is told within so many days of its end.
+_TOLD_WITHIN = timedelta(days=62)
 
 
 def read_quarter(match: TimeMatch, context: Context) -> Timex | None:
@@ -27,7 +30,7 @@ def read_quarter(match: TimeMatch, context: Context) -> Timex | None:
     year = context.published.year
     whole = ranges.quarter_range(year, quarter, basis)
     if context.tense == "future":
-        year += _over(whole, context)
+        year += _over(whole, context) and not _just_over(whole, context)
     elif _ahead(whole, context):
         year -= 1
     if match["former"]:
@@ -67,6 +70,11 @@ def _year(match: TimeMatch, context: Context) -> int:
 
 def _over(whole: TimeRange, context: Context) -> bool:
     return whole.end is not None and whole.end <= ranges.midnight(context.published)
+
+
+def _just_over(whole: TimeRange, context: Context) -> bool:
+    """Tell whether a quarter ended so lately that its figures may be still to come."""
+    return whole.end is not None and context.published - whole.end.date() <= _TOLD_WITHIN
 
 
 def _ahead(whole: TimeRange, context: Context) -> bool:

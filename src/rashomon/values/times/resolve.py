@@ -38,6 +38,7 @@ _READERS: Mapping[str, Callable[[TimeMatch, Context], Timex | TimeRange | None]]
     "night_between": days.read_night_between,
     "month": units.read_month,
     "week_of_month": units.read_week_of_month,
+    "week_of_day": units.read_week_of_day,
     "year": units.read_year,
     "decade": units.read_decade,
     "century": units.read_century,

@@ -32,6 +32,8 @@ _TOKEN = re.compile(
     r"|['’`]\d{2,4}['’]?s\b|['’`]\d\d\b|['’]s\b"
     r"|[^\w\s]|[\w]"
 )
+#: Words in "eed" that are a past tense; "succeed" and "need" are none.
+_PAST_OF_EE = frozenset({"agreed", "disagreed", "freed", "guaranteed", "decreed", "refereed"})
 #: Beyond this many different tokens the memory of them is begun anew.
 _MOST = 50_000
 
@@ -94,8 +96,15 @@ def shape(token: str) -> Classes:
     if first in "'’`" and len(token) > 1 and token[1].isdigit():
         return frozenset({"decade"} if token.endswith("s") else {"short_year"})
     if token.islower() and token.isalpha():
-        return frozenset({"ed", "word"} if len(token) > 4 and token.endswith("ed") else {"word"})
+        return frozenset({ending, "word"} if (ending := _ending(token)) else {"word"})
     return frozenset({"name"} if first.isalpha() else ())
+
+
+def _ending(token: str) -> str:
+    """Name the form of a verb that a word can be by its ending: "ed", "ing" or ""."""
+    if len(token) > 4 and token.endswith("ed"):
+        return "" if token.endswith("eed") and token not in _PAST_OF_EE else "ed"
+    return "ing" if len(token) > 5 and token.endswith("ing") else ""
 
 
 def _of_number(token: str) -> Iterable[str]:
@@ -141,5 +150,5 @@ def _of_digits(token: str) -> Iterator[str]:
 _SAMPLES = (
     *("1", "7", "0", "01", "00", "24", "25", "31", "32", "99", "100", "1848", "1870", "1959", "1960", "2030", "2060"),
     *("2099", "0230", "0260", "2400", "2500", "9999", "12345", "1,000", "1.5", "1.30", "1.75", "2 1/2", "3rd", "99th"),
-    *("100th", "2020-12-20", "1/2/03", "12:30", "1980s", "'80s", "'80", "ended", "word", "Name", "-"),
+    *("100th", "2020-12-20", "1/2/03", "12:30", "1980s", "'80s", "'80", "ended", "ending", "word", "Name", "-"),
 )

@@ -9,7 +9,15 @@ from datetime import date
 
 from rashomon.records import Basis, TimeRange
 from rashomon.values.times import ranges
-from rashomon.values.times.context import SHIFTS, Context, month_number, ordinal_number, year_number, year_of
+from rashomon.values.times.context import (
+    SHIFTS,
+    Context,
+    day_number,
+    month_number,
+    ordinal_number,
+    year_number,
+    year_of,
+)
 from rashomon.values.times.matching import TimeMatch
 from rashomon.values.times.ranges import DAY
 
@@ -34,6 +42,13 @@ def read_week_of_month(match: TimeMatch, context: Context) -> TimeRange | None:
     last = ranges.last_day(year, month)
     first = last - 6 * DAY if match["last"] else date(year, month, 7 * ordinal_number(match["ordinal"]) - 6)
     return ranges.between(first, min(last, first + 6 * DAY), "week", basis, whole.timex)
+
+
+def read_week_of_day(match: TimeMatch, context: Context) -> TimeRange | None:
+    """Read the week, from Monday on, that a day of a month is in."""
+    month, day = month_number(match["month"]), day_number(match["day"])
+    year = year_number(match["year"]) if match["year"] else year_of(month, day, match, context)
+    return ranges.week_range(date(year, month, day), "inferred" if match["year"] else "relative to publication")
 
 
 def read_year(match: TimeMatch, context: Context) -> TimeRange | None:
