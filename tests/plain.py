@@ -16,6 +16,7 @@ from typing import Any
 from tests.strategies import PUBLISHER, make_account, make_statement
 
 from rashomon.encoding import statement_id
+from rashomon.extract.anchored import UNRESOLVED
 from rashomon.records import (
     Account,
     Category,
@@ -66,7 +67,8 @@ def read_plain(report: Report, tools: Any = None) -> Reading:
             statements.append(
                 make_statement(report, match["actor"], "perpetrator", _name(match["actor"]), account=told)
             )
-    issues = (Issue("odd", "Something is odd", "Look at it", report_id=report.id),) if "odd" in report.text else ()
+    codes = [code for word, code in (("odd", "odd"), ("later", UNRESOLVED)) if word in report.text]
+    issues = tuple(Issue(code, f"Something is {code}", "Look at it", report_id=report.id) for code in codes)
     return Reading(report, tuple(accounts), tuple(statements), issues)
 
 

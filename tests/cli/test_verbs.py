@@ -34,6 +34,15 @@ def test_read_tells_each_issue_on_a_line_with_its_remedy(rashomon: Rashomon, rep
     assert "1 issue." in result.err
 
 
+def test_a_time_that_is_not_told_is_an_issue_and_no_fault_of_the_report(rashomon: Rashomon, reports: Path) -> None:
+    write_report(reports, "later", "rocket_attack at Taji two days later")
+    result = rashomon("read", reports)
+    assert (result.code, "1 issue." in result.err) == (0, True)
+    assert "Something is unresolved-time. Look at it" in result.err
+    write_report(reports, "odd", "odd")
+    assert rashomon("read", reports).code == 3
+
+
 def test_read_as_json(rashomon: Rashomon, reports: Path) -> None:
     broken = write_report(reports, "broken", "broken")
     result = rashomon("read", "--json", reports)

@@ -41,7 +41,7 @@ TEXTS: list[tuple[list[str], dict[str, tuple[str, str, str | None]]]] = [
       "a year earlier": ("DATE", "2019-Q3", "relative to another time"),
       "the quarter": ("DATE", "2020-Q3", "relative to another time")}),
     (["The following day he fled for three hours, as he now does daily."],
-     {"The following day": ("DATE", "", "inferred"), "three hours": ("DURATION", "PT3H", None),
+     {"The following day": ("DATE", "", "relative to another time"), "three hours": ("DURATION", "PT3H", None),
       "now": ("DATE", "PRESENT_REF", None), "daily": ("SET", "P1D", None)}),
 ]  # fmt: skip
 

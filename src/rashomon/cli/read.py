@@ -82,7 +82,7 @@ def command(
         click.echo(json.dumps(data, ensure_ascii=False))
     elif not quiet:
         tell(f"{_in_words(summary)} Ledger: {settings.ledger}")
-    return SOME_ISSUES if summary.issues else 0
+    return SOME_ISSUES if summary.issues > summary.untold else 0
 
 
 def _look_for(paths: tuple[str, ...]) -> None:

@@ -18,7 +18,7 @@ import regex
 
 from rashomon.extract.placing import NOTED, Apart, Decided, Fit, Misfit, Placing
 from rashomon.extract.tellings import Telling
-from rashomon.records import HAPPENED, Form, Name, Place, Stance, TimeRange
+from rashomon.records import HAPPENED, Form, Name, Place, Span, Stance, TimeRange
 from rashomon.values.names import same_name
 from rashomon.values.places import compare_places
 from rashomon.values.times import covers
@@ -38,13 +38,17 @@ _INEXACT = frozenset({"country", "region", "sea", "province", "unresolved"})
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A telling with what stands beside it: the times and places of its clause, the text before it."""
+    """A telling with what stands beside it: the times and places of its clause, the text before it.
+
+    ``untold`` are the words of times that are told from another one, which the report does not give.
+    """
 
     telling: Telling
     times: tuple[TimeRange, ...] = ()
     places: tuple[Place, ...] = ()
     actor: Name | None = None
     before: str = ""
+    untold: tuple[Span, ...] = ()
 
     @property
     def kind(self) -> str:

@@ -7,7 +7,8 @@ saying
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from datetime import time as clock
@@ -22,7 +23,7 @@ from rashomon.records import TO_THE_DAY, Found, Mention, Name, Place, Sentence, 
 from rashomon.values.countries import countries, country_of_people
 from rashomon.values.gazetteer import Gazetteer
 from rashomon.values.places import PlaceContext, find_places, read_context
-from rashomon.values.times import find_times_of_text
+from rashomon.values.times import find_times_of_text, is_untold
 from rashomon.vocabulary import kinds
 
 _OF_SOMEBODY = frozenset({"perpetrator", "recipient", "motive"})
@@ -90,6 +91,16 @@ class Settings:
             placed = replace(placed, times=tuple((span, on_day(time, day)) for span, time in placed.times))
             day = _first_day(placed) or day
             self._placed.append(placed)
+
+    def retold(self, times: Mapping[int, Mapping[Span, tuple[Span, TimeRange]]]) -> Settings:
+        """Return the same with other times, by sentence, in the place of those that had these spans."""
+        made = copy(self)
+        made._placed = list(self._placed)
+        for sentence, others in times.items():
+            placed = self._placed[sentence]
+            told = tuple(others.get(span, (span, time)) for span, time in placed.times)
+            made._placed[sentence] = replace(placed, times=told)
+        return made
 
     def __getitem__(self, sentence: int) -> Placed:
         """Return what was found in a sentence."""
@@ -174,11 +185,11 @@ def _scene(
     here = [other for other in parts if other.label == "happening"]
     incidents = [other for other in here if not _is_said(other)]
     telling = context.tell(mention, placed.times)
-    times = [
-        time
+    told = [
+        (span, time)
         for span, time in placed.times
-        if (mention.code == "series" or (time.start and time.end))
-        and _is_nearest(mention, here, span, sentence)
+        if (mention.code == "series" or (time.start and time.end) or is_untold(time))
+        and _is_nearest(mention, [other for other in here if not _named_in(other, span)], span, sentence)
         and not context.telling_not_told(sentence, span)
         and not of_another_act(mention, span, sentence)
     ]
@@ -191,10 +202,11 @@ def _scene(
     ]
     return Scene(
         telling,
-        tuple(times),
+        tuple(time for _, time in told if mention.code == "series" or not is_untold(time)),
         tuple(places),
         _actor(mention, parts, telling, sentence, speakers),
         sentence.text[: mention.span.start - sentence.span.start],
+        tuple(span for span, time in told if is_untold(time)),
     )
 
 
@@ -213,7 +225,13 @@ def _is_said(mention: Mention) -> bool:
 
 def _is_nearest(mention: Mention, others: Sequence[Mention], span: Span, sentence: Sentence) -> bool:
     """Tell whether a happening is the nearest of its sentence to a span; commas between count as distance."""
-    return min(others, key=lambda other: (_distance(other, span, sentence), other.span)) == mention
+    nearest = min(others, key=lambda other: (_distance(other, span, sentence), other.span), default=None)
+    return nearest == mention
+
+
+def _named_in(mention: Mention, time: Span) -> bool:
+    """Tell a happening that only the words of a time name: "two days after the raid"."""
+    return time.start < mention.span.start and mention.span.end <= time.end
 
 
 def _distance(mention: Mention, span: Span, sentence: Sentence) -> int:

@@ -15,6 +15,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
 from rashomon import linking as decisions
+from rashomon.extract.anchored import UNRESOLVED
 from rashomon.jobs.linking import link_pending, link_report
 from rashomon.jobs.profiles import Profiles, profiles_of
 from rashomon.jobs.tools import make_tools
@@ -38,7 +39,10 @@ ALONE = 12
 
 @dataclass(frozen=True, slots=True)
 class ReadSummary:
-    """What was read so far; each number counts what is new in the ledger, ``known`` the reports it already held."""
+    """What was read so far; each number counts what is new in the ledger, ``known`` the reports it already held.
+
+    ``untold`` are those of the issues that are no fault of a report: it tells a time that nothing in it resolves.
+    """
 
     read: int = 0
     known: int = 0
@@ -46,6 +50,7 @@ class ReadSummary:
     statements: int = 0
     accounts: int = 0
     links: int = 0
+    untold: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +149,7 @@ class _Run:
             statements=summary.statements + len(reading.statements),
             accounts=summary.accounts + len(reading.accounts),
             links=summary.links + links,
+            untold=summary.untold + sum(issue.code == UNRESOLVED for issue in reading.issues),
         )
 
     def _note(self, issues: Sequence[Issue], summary: ReadSummary) -> ReadSummary:

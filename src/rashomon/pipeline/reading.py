@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from rashomon.encoder.reading import EncoderReader, Seen
 from rashomon.extract.accounts import Told, make_accounts
+from rashomon.extract.anchored import anchored, unresolved
 from rashomon.extract.attribution import attribute
 from rashomon.extract.credits import find_credits
 from rashomon.extract.filed import find_dateline
@@ -78,9 +79,14 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
         said = add_heard(by_rule, seen.said.spoken, report.text, sentences, speakers)
     context = Context(sentences, said, speakers.publisher)
     settings = _settings(report, sentences, tools)
-    told = make_accounts(report, group(scenes(mentions, context, settings, speakers), report.published))
+    groups = group(scenes(mentions, context, settings, speakers), report.published)
+    if (known := anchored(settings, groups)) is not settings:
+        settings = known
+        groups = group(scenes(mentions, context, settings, speakers), report.published)
+    told = make_accounts(report, groups)
     statements = make_statements(told, mentions, context, settings, speakers)
-    reading = Reading(report, tuple(told.accounts), _with_credits(report, statements))
+    issues = unresolved(report, groups)
+    reading = Reading(report, tuple(told.accounts), _with_credits(report, statements), issues)
     if seen is not None:
         reading = add_encoded(reading, seen.told, context, settings, speakers)
     return Steps(reading, sentences, mentions, by_rule, said, told, seen)

@@ -16,7 +16,7 @@ from rashomon.values.times.anchors import last_start
 from rashomon.values.times.context import Context
 from rashomon.values.times.expressions import Timex, timex_of
 from rashomon.values.times.matching import TimeMatch
-from rashomon.values.times.ranges import unresolved
+from rashomon.values.times.ranges import untold
 
 #: What is said of a day -> first and last hour (over 24: on the next day) and TIMEX3 code.
 _PARTS: dict[str, tuple[int, int, str]] = {
@@ -73,7 +73,7 @@ def narrow(day: TimeRange, match: TimeMatch) -> Timex:
 def part_only(match: TimeMatch, context: Context) -> Timex:
     """Return the time for a part of an unnamed day: no bounds."""
     part = part_of(match)
-    return _on_a_day(unresolved(_PARTS[part][2] if part else "", "part of day"), context)
+    return _on_a_day(untold(_PARTS[part][2] if part else "", "part of day"), context)
 
 
 def clock_only(match: TimeMatch, context: Context) -> Timex | None:
@@ -82,7 +82,7 @@ def clock_only(match: TimeMatch, context: Context) -> Timex | None:
     if minutes > 24 * 60:
         return None
     exact = not match["near"] and not match["named"] and _CLOCK_MINUTES.search(match["time"]) is not None
-    return _on_a_day(unresolved(printed, "minute" if exact else "hour"), context)
+    return _on_a_day(untold(printed, "minute" if exact else "hour"), context)
 
 
 def _on_a_day(time: TimeRange, context: Context) -> Timex:

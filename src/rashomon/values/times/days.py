@@ -104,7 +104,7 @@ def read_numeric(match: TimeMatch, context: Context) -> Timex | None:
         return timex_of(ranges.day_range(date(year, first, second), "stated"))
     orders = (date(year, first, second), date(year, second, first))
     near = [day for day in orders if -_RECENT <= (day - context.published).days <= _SOON]
-    return timex_of(ranges.day_range(near[0], "inferred") if len(near) == 1 else ranges.unresolved())
+    return timex_of(ranges.day_range(near[0], "inferred") if len(near) == 1 else ranges.untold())
 
 
 def read_deictic(match: TimeMatch, context: Context) -> Timex | None:

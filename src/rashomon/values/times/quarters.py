@@ -57,7 +57,7 @@ def read_that_quarter(match: TimeMatch, context: Context) -> Timex | None:
     if last is None:
         year = year_number(match["year"]) if match["year"] else context.published.year + shift
         printed = match["year"] or match["unit"].lower() != "quarter"
-        return Timex("DATE", f"{year:04}" if printed else f"{year:04}-QX", ranges.unresolved())
+        return Timex("DATE", f"{year:04}" if printed else f"{year:04}-QX", ranges.untold())
     year, quarter = year_number(match["year"]) if match["year"] else last[0] + shift, last[1]
     if match["former"] and not shift and match["unit"].lower() == "quarter":
         year, quarter = (year, quarter - 1) if quarter > 1 else (year - 1, 4)

@@ -25,6 +25,16 @@ def unresolved(timex: str = "", precision: Precision = "open") -> TimeRange:
     return TimeRange("", None, None, precision, "inferred", timex)
 
 
+def untold(timex: str = "", precision: Precision = "open") -> TimeRange:
+    """Return a time without bounds that is told from another one, which the text does not give."""
+    return TimeRange("", None, None, precision, "relative to another time", timex)
+
+
+def is_untold(time: TimeRange) -> bool:
+    """Tell a time that has no bounds for want of another one, from one that is loose by its own words ("recently")."""
+    return time.start is None and time.end is None and time.basis == "relative to another time"
+
+
 def between(first: date, last: date, precision: Precision, basis: Basis, timex: str) -> TimeRange:
     """Return the range from the first day to the last, both included."""
     return TimeRange("", midnight(first), midnight(last + DAY), precision, basis, timex)

@@ -18,7 +18,7 @@ from rashomon.values.times.counts import Count, count_of, singular
 from rashomon.values.times.day_parts import narrow, part_only
 from rashomon.values.times.days import weekday_number
 from rashomon.values.times.expressions import Timex, timex_of
-from rashomon.values.times.matching import TimeMatch
+from rashomon.values.times.matching import TimeMatch, find_longest, read_line
 from rashomon.values.times.ranges import DAY
 
 _WINDOW: Mapping[str, tuple[int, Precision]] = {
@@ -79,17 +79,35 @@ def read_offset(match: TimeMatch, context: Context) -> Timex | None:
         return timex_of(ranges.quarter_range(last[0] - 1, last[1], anchors.BASIS))
     if count.unit in _MINUTES:
         clock = anchors.clock_moved(context.earlier, sign * round(count.number * _MINUTES[count.unit]))
-        return timex_of(clock) if clock and not count.loose else Timex("DURATION", count.duration, ranges.unresolved())
+        return timex_of(clock) if clock and not count.loose else Timex("DURATION", count.duration, ranges.untold())
     start = anchors.last_start(context.earlier, count.unit)
     moved = anchors.moved(start, sign * round(count.number), count.unit) if start else None
     if moved is None:
-        return Timex("DATE", "", ranges.unresolved())
+        return Timex("DATE", "", ranges.untold())
     return Timex("DATE", moved.timex, moved if count.whole is not None else ranges.unresolved())
 
 
 def read_lasting_offset(match: TimeMatch, context: Context) -> Timex | None:
     """Read a count of units before or after what the words behind it tell of: a duration, and a time without bounds."""
-    return Timex("DURATION", count_of(match).duration, ranges.unresolved())
+    return Timex("DURATION", count_of(match).duration, ranges.untold())
+
+
+def from_happening(words: str, day: TimeRange) -> TimeRange | None:
+    """Return the time that words such as "two days after" tell, of a happening whose day is known.
+
+    The words stand first in what they tell ("two days after the raid"). None where they give no whole number of days
+    or more, or lead beyond the calendar.
+    """
+    match = next((one for one in find_longest(read_line(words)) if one.rule.name == "offset_from_words"), None)
+    if match is None or day.start is None:
+        return None
+    count, sign = count_of(match), -1 if match["way"].lower().startswith(("before", "prior")) else 1
+    if count.whole is None:
+        return None
+    try:
+        return anchors.moved(day.start.date(), sign * count.whole, count.unit)
+    except (ValueError, OverflowError):
+        return None
 
 
 def read_relative_day(match: TimeMatch, context: Context) -> Timex | None:
@@ -103,7 +121,7 @@ def read_relative_day(match: TimeMatch, context: Context) -> Timex | None:
     unit = singular(match["unit"] or "day")
     start = anchors.last_start(context.earlier, unit)
     if start is None:
-        return part_only(match, context) if match["part"] else Timex("DATE", "", ranges.unresolved())
+        return part_only(match, context) if match["part"] else Timex("DATE", "", ranges.untold())
     moved = _weekend(start, shift) if unit == "weekend" else anchors.moved(start, shift, unit)
     return narrow(moved, match) if moved else None
 
@@ -116,7 +134,7 @@ def _weekend(day: date, shift: int) -> TimeRange:
 def _weekday_from(name: str, shift: int, context: Context) -> Timex:
     start = anchors.last_start(context.earlier, "day") or (context.published if shift < 0 else None)
     if start is None:
-        return Timex("DATE", "", ranges.unresolved())
+        return Timex("DATE", "", ranges.untold())
     index = weekday_number(name)
     back, ahead = (start.weekday() - index - 1) % 7 + 1, (index - start.weekday() - 1) % 7 + 1
     return timex_of(ranges.day_range(start + (ahead if shift > 0 else -back) * DAY, anchors.BASIS))
@@ -125,7 +143,7 @@ def _weekday_from(name: str, shift: int, context: Context) -> Timex:
 def _month_from(name: str, shift: int, context: Context) -> Timex:
     start, month = anchors.last_start(context.earlier, "month"), month_number(name)
     if start is None:
-        return Timex("DATE", "", ranges.unresolved())
+        return Timex("DATE", "", ranges.untold())
     year = start.year + (month <= start.month if shift > 0 else -(month >= start.month))
     return timex_of(ranges.month_range(year, month, anchors.BASIS))
 
