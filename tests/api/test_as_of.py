@@ -27,7 +27,8 @@ PLACES = ("Baghdad", "Taji", "Mogadishu")
 PATHS = (
     "incidents", "incidents?order=newest", "incidents?near=Baghdad&since=2020-12-19", "incidents?actor=militia",
     "incidents.geojson", "comparisons", "reports", "accounts", "statements", "statements?withdrawn=true", "links",
-    "links?undone=true", "links?by=person", "corrections", "series",
+    "links?undone=true", "links?by=person", "corrections", "series", "reports?q=baghdad", "statements?q=army+3",
+    "incidents?q=rocket*",
 )  # fmt: skip
 Step = tuple[str, Any]
 

@@ -111,6 +111,38 @@ def test_filters(client: TestClient, name: str, query: dict[str, Any], count: in
     assert len(walk(client, name, limit=1, **query)) == count
 
 
+@pytest.mark.parametrize(
+    ("name", "q", "count"),
+    [
+        ("reports", "killed", 2),
+        ("reports", "baghdad rocket_attack", 3),
+        ("reports", '"3 killed"', 1),
+        ("reports", '"killed 3"', 0),
+        ("reports", "bagh*", 3),
+        ("reports", "two", 1),
+        ("reports", "%", 0),
+        ("statements", "army", 4),
+        ("statements", "army 3", 1),
+        ("incidents", "taji", 1),
+        ("incidents", "rocket* OR", 0),
+        ("comparisons", "mogadishu", 3),
+    ],
+)
+def test_words(name: str, q: str, count: int, client: TestClient) -> None:
+    assert len(walk(client, name, limit=1, q=q)) == count
+
+
+@pytest.mark.parametrize(
+    "q", ['"', "*", "NEAR(", "a AND", "{", "text:", "(", "-", "^", "\x00", "\ufdd0", "a" * 200, '"' * 200]
+)
+def test_no_words_are_too_much(q: str, client: TestClient) -> None:
+    for path in ("/api/v1/reports", "/api/v1/statements", "/api/v1/incidents", "/search"):
+        assert (
+            client.get(path, params={"q": q, "speaker": q, "place": q} if path == "/search" else {"q": q}).status_code
+            == 200
+        )
+
+
 def test_filters_by_another_record(client: TestClient) -> None:
     (two,) = [row for row in walk(client, "incidents") if row["accounts"] == 2]
     accounts = walk(client, "accounts", incident=two["id"])

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
+from tests.strategies import make_reading
 
 from rashomon.ledger import open_ledger, tables
+from rashomon.ledger.indexing import INDEXES
+from rashomon.ledger.looked import Looked
 from rashomon.ledger.migrations import HEAD, VERSION_TABLE, configuration, upgrade
 
 
@@ -32,9 +36,33 @@ def test_the_newest_script_is_head() -> None:
 def test_the_scripts_make_the_tables(path: Path) -> None:
     engine = create_engine(f"sqlite:///{path}")
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE, "compare_type": True})
+        opts = {"version_table": VERSION_TABLE, "compare_type": True, "include_name": no_index}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, tables.METADATA) == []
     engine.dispose()
+
+
+def no_index(name: str | None, kind: str, _: object) -> bool:
+    """Leave out the tables of the index of words, which hold no records."""
+    return not (kind == "table" and name and name.startswith(tuple(INDEXES.values())))
+
+
+def test_an_older_ledger_is_indexed_when_it_is_brought_up(tmp_path: Path) -> None:
+    path, reading = tmp_path / "old.db", make_reading(1)
+    with open_ledger(path) as ledger:
+        ledger.add(reading, file="a.txt", reader="test 1", recorded=datetime(2024, 1, 1, tzinfo=UTC))
+        word = reading.report.text.split()[0]
+        found = ledger.search(Looked(word), limit=9)
+        assert found
+    with closing(sqlite3.connect(path)) as database, database:
+        for made in ("TRIGGER reports_index", "TRIGGER statements_index", "VIEW statements_found_by"):
+            database.execute(f"DROP {made}")
+        for index in INDEXES.values():
+            database.execute(f"DROP TABLE {index}")
+        database.execute(f"UPDATE {VERSION_TABLE} SET version_num = '0003'")
+    with open_ledger(path) as ledger:
+        assert ledger.search(Looked(word), limit=9) == found
+        assert list(ledger.check()) == []
 
 
 def rows_of(path: Path, query: str) -> Iterator[tuple[str, ...]]:

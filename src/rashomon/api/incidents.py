@@ -26,6 +26,7 @@ from rashomon.jobs.filters import Filters
 from rashomon.jobs.incidents import Dated
 from rashomon.jobs.snapshots import Snapshot
 from rashomon.jobs.vicinity import vicinity_of
+from rashomon.ledger.looked import Looked
 from rashomon.records import Comparison
 
 router = APIRouter(tags=["incidents"])
@@ -138,7 +139,11 @@ def _wanted(desk: Desk, snapshot: Snapshot, asked: IncidentFilters, *, incident:
         as_of=snapshot.as_of,
     )
     vicinity = vicinity_of(filters, desk.serving.settings) if asked.near else None
-    return snapshot.incidents(filters, vicinity, kinds=asked.kind, box=asked.box)
+    found = snapshot.incidents(filters, vicinity, kinds=asked.kind, box=asked.box)
+    if asked.q is None:
+        return found
+    telling = desk.ledger.telling(Looked(asked.q, as_of=snapshot.as_of))
+    return [dated for dated in found if not telling.isdisjoint(dated.incident.accounts)]
 
 
 def _key(dated: Dated) -> tuple[str, str]:

@@ -82,6 +82,8 @@ Kind = Annotated[str, AfterValidator(_kind), WithJsonSchema({"type": "string", "
 FieldName = Annotated[str, AfterValidator(_field), WithJsonSchema({"type": "string", "x-vocabulary": "fields"})]
 Whole = Annotated[str, StringConstraints(pattern=WHOLE)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+#: Words that are looked for by the index of words.
+Sought = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S")]
 #: An id in a path.
 Id = Annotated[
     str,
@@ -95,6 +97,9 @@ Id = Annotated[
 
 AS_OF = "What the ledger held at that moment: a day (all of it, UTC) or a moment with its zone. Default: now."
 ORDER = "Incidents by the day they are listed under."
+
+
+SOUGHT = 'All must be there, in any order: words, "two words" side by side, a begin* of words.'
 
 
 class Asked(BaseModel):
@@ -131,6 +136,11 @@ class IncidentFilters(BaseModel):
     )
     actor: Words | None = Field(None, description="Names this actor: part of a name, in any case.")
     kind: list[Kind] = Field([], max_length=20, description="Of one of these kinds of happening.")
+    q: Sought | None = Field(
+        None,
+        description=f"A statement of which holds these words, its speaker and place included. {SOUGHT}",
+        examples=["rockets"],
+    )
     box: Area | None = Field(None, description="Placed in west,south,east,north, in degrees.", examples=["42,30,48,36"])
 
 
@@ -157,6 +167,9 @@ class ComparisonsAsked(Paged, IncidentFilters):
 class ReportsAsked(Paged):
     """A list of reports."""
 
+    q: Sought | None = Field(
+        None, description=f"That hold these words in text, title or publisher. {SOUGHT}", examples=["embassy rocket*"]
+    )
     publisher: Words | None = Field(None, description="Part of the publisher's name, in any case.")
     language: Words | None = Field(None, description="The language, as an ISO 639-1 code.")
     since: Day | None = Field(None, description="Published on or after this day.")
@@ -176,6 +189,11 @@ class AccountsAsked(Paged):
 class StatementsAsked(Paged):
     """A list of statements."""
 
+    q: Sought | None = Field(
+        None,
+        description=f"That hold these words in themselves, their speaker or their place. {SOUGHT}",
+        examples=["army rocket*"],
+    )
     incident: Whole | None = Field(None, description="That bear on this incident.")
     report: Whole | None = Field(None, description="Of this report.")
     account: Whole | None = Field(None, description="Of this account.")

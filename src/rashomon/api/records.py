@@ -46,7 +46,7 @@ def reports(request: Request, asked: Annotated[ReportsAsked, Query()], _: Reader
         after = key_of("reports", (str, str), asked.cursor)
         if after is None and asked.since:
             after = (asked.since.isoformat(), "")
-        found = desk.ledger.reports(as_of=asked.as_of, after=after)
+        found = desk.ledger.reports(holding=asked.q, as_of=asked.as_of, after=after)
         in_time = takewhile(lambda report: asked.until is None or report.published <= asked.until, found)
         return page(in_time, show, _report_key, name="reports", limit=asked.limit, passes=passes)
 
@@ -127,6 +127,7 @@ def statements(request: Request, asked: Annotated[StatementsAsked, Query()], _: 
             withdrawn=asked.withdrawn,
             since=asked.since,
             until=asked.until,
+            holding=asked.q,
             as_of=asked.as_of,
             after=key_of("statements", (str, str, int, int, str, str), asked.cursor),
         )

@@ -1,4 +1,4 @@
-"""Search: words in reports, speakers, places and days."""
+"""Search: words in reports and statements, who says something, which places are told, and when it was published."""
 
 from __future__ import annotations
 
@@ -8,65 +8,94 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rashomon.console.index import INDEXES, Entry
+from rashomon.console.asked import read_asked
+from rashomon.console.index import INDEXES, Entry, Index
 from rashomon.console.page import Page, Visit
 from rashomon.console.render import links_of, render
-from rashomon.records import Report
+from rashomon.ledger.looked import Looked
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
 
-#: Reports, speakers and incidents that one page shows; a published page shows all, up to a bound.
+#: Rows of each kind that one page shows; a published page shows all reports and speakers, up to a bound.
 SHOWN, _ALL = 50, 20_000
-#: Code points shown round a word that was found.
-_AROUND = 90
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+#: What a word typed may carry that the outline of an incident does not.
+_SIGNS = str.maketrans("", "", '"*“”')
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A report that holds all the words, and the first stretch that holds one: before, the word, after."""
+class Asked:
+    """What was typed, and what it means; ``problems`` is what could not be read of it."""
 
-    report: Report
-    before: str
-    word: str
-    after: str
+    words: str
+    speaker: str
+    place: str
+    order: str
+    looked: Looked
+    problems: tuple[str, ...]
+    texts: dict[str, str]
+
+    @property
+    def given(self) -> bool:
+        """Whether anything is looked for."""
+        looked = self.looked
+        return any((self.words, self.speaker, self.place, looked.since, looked.until))
 
 
 def search(ledger: Ledger, visit: Visit) -> Page:
     """Render what a search finds; in a published folder, every report and speaker, which a script chooses from."""
-    index = INDEXES.of(ledger, visit.as_of)
-    asked = visit.query.get("q", "").strip()[:200]
-    words = asked.split()[:12]
-    most = _ALL if links_of(visit).published else SHOWN + 1 if words else 0
-    hits = [_hit(report, words) for report in ledger.search(words, limit=most, as_of=visit.as_of)]
-    spoken = ledger.speakers(words, limit=most, as_of=visit.as_of)
-    folded = [word.casefold() for word in words]
-    incidents = [entry for entry in reversed(index.entries) if words and _tells(entry, folded)]
-    shown = _ALL if links_of(visit).published else SHOWN
+    asked = read(visit)
+    published = links_of(visit).published
+    most = _ALL if published else SHOWN
+    wanted = most + 1 if published or (asked.given and not asked.problems) else 0
+    hits = ledger.search(asked.looked, limit=wanted) if wanted else []
+    spoken = ledger.speakers(asked.looked, limit=wanted) if wanted else []
+    told = ledger.search_statements(asked.looked, limit=wanted) if wanted and not published else []
+    places = ledger.places(asked.looked, limit=wanted) if wanted and not published else []
+    incidents = _incidents(ledger, INDEXES.of(ledger, visit.as_of), asked) if wanted and not published else []
+    named = ledger.reports(ids={one.statement.report_id for one in told[:most]})
     return render(
         visit,
         "search",
-        title=f"Search: {asked}" if asked else "Search",
+        title=f"Search: {asked.words}" if asked.words else "Search",
         at="search",
+        status=400 if asked.problems else 200,
         asked=asked,
-        hits=hits[:shown],
-        more_hits=len(hits) > shown,
-        speakers=spoken[:shown],
-        more_speakers=len(spoken) > shown,
-        incidents=incidents[:shown],
-        incidents_number=len(incidents),
-        on_day=_day(asked),
+        shown=most,
+        hits=hits,
+        told=told,
+        reports={report.id: report for report in named},
+        speakers=spoken,
+        places=places,
+        incidents=incidents,
+        on_day=_day(asked.words),
     )
 
 
-def _hit(report: Report, words: Sequence[str]) -> Hit:
-    """Cut the stretch round the first word; where none stands in the text as typed, its beginning."""
-    found = re.search("|".join(map(re.escape, words)), report.text, re.IGNORECASE) if words else None
-    if not found:
-        return Hit(report, report.text[: 2 * _AROUND], "", "")
-    before = report.text[max(0, found.start() - _AROUND) : found.start()]
-    return Hit(report, before, found[0], report.text[found.end() : found.end() + _AROUND])
+def read(visit: Visit) -> Asked:
+    """Read what a visit asks for. Without an order the best come first; of a past moment, the latest.
+
+    How well words fit is weighed against all reports of the ledger, which a past moment knows nothing of.
+    """
+    days = read_asked({name: text for name, text in visit.query.items() if name in ("since", "until")})
+    words, speaker, place, order = (visit.query.get(n, "").strip()[:200] for n in ("q", "speaker", "place", "order"))
+    best = order != "latest" and visit.as_of is None
+    looked = Looked(words, speaker, place, days.since, days.until, visit.as_of, best)
+    return Asked(words, speaker, place, order, looked, days.problems, dict(days.texts))
+
+
+def _incidents(ledger: Ledger, index: Index, asked: Asked) -> Sequence[Entry]:
+    """Return the incidents of which a statement is found, or whose outline holds the words; the latest first."""
+    found = {index.clusters.incident_of(account) for account in ledger.telling(asked.looked)}
+    words = asked.words.translate(_SIGNS).casefold().split()
+    plain = bool(words) and not asked.speaker and not asked.place
+    return [e for e in reversed(index.entries) if e.id in found or (plain and _within(e, asked) and _tells(e, words))]
+
+
+def _within(entry: Entry, asked: Asked) -> bool:
+    since, until = asked.looked.since, asked.looked.until
+    return (since is None or entry.last >= since) and (until is None or entry.first <= until)
 
 
 def _tells(entry: Entry, words: Sequence[str]) -> bool:

@@ -47,6 +47,7 @@ class Remembering(Ledger):
         since: date | None = None,
         until: date | None = None,
         withdrawn: bool = False,
+        holding: str | None = None,
         as_of: datetime | None = None,
         after: After = None,
     ) -> Iterator[Statement]:
@@ -63,22 +64,25 @@ class Remembering(Ledger):
                 since=since,
                 until=until,
                 withdrawn=withdrawn,
+                holding=holding,
                 as_of=as_of,
                 after=after,
             )
 
-        others = (ids, account_ids, report_ids, speaker, stance, since, until, after)
+        others = (ids, account_ids, report_ids, speaker, stance, since, until, holding, after)
         if fields is None or withdrawn or any(other is not None for other in others):
             return ask()
         return self._remember(("statements", frozenset(fields), as_of), ask)
 
-    def reports(self, *, ids: Ids = None, as_of: datetime | None = None, after: After = None) -> Iterator[Report]:
+    def reports(
+        self, *, ids: Ids = None, holding: str | None = None, as_of: datetime | None = None, after: After = None
+    ) -> Iterator[Report]:
         """Stream reports as :meth:`Ledger.reports` does; those named together before come from memory."""
 
         def ask() -> Iterator[Report]:
-            return super(Remembering, self).reports(ids=ids, as_of=as_of, after=after)
+            return super(Remembering, self).reports(ids=ids, holding=holding, as_of=as_of, after=after)
 
-        if ids is None or after is not None:
+        if ids is None or holding is not None or after is not None:
             return ask()
         return self._remember(("reports", frozenset(ids), as_of), ask)
 

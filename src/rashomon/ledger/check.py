@@ -61,6 +61,9 @@ def _file(connection: Connection, dialect: Dialect, path: Path) -> Iterator[Issu
             if trigger not in there:
                 message = f"The trigger {trigger}, which keeps {name} append-only, is gone."
                 yield Issue("trigger-missing", message, REMEDY, file=str(path), place=f"{name} {trigger}")
+    for kind, number in dialect.unindexed(connection).items():
+        message = f"{number} of the {kind} are missing from the index of words, so that no search finds them."
+        yield Issue("index-behind", message, REMEDY, file=str(path), place=kind)
 
 
 def _references(connection: Connection, path: Path) -> Iterator[Issue]:

@@ -35,13 +35,19 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from rashomon.encoding import to_json
 from rashomon.errors import LedgerBusy, LedgerError
+from rashomon.ledger import indexing
 
 #: The execution option of a connection whose next transaction writes.
 WRITES = "rashomon_writes"
 
 
 class Dialect(Protocol):
-    """What the ledger asks of a database."""
+    """What the ledger asks of a database.
+
+    ``words_index`` are the statements that make its index of words, none where it has none.
+    """
+
+    words_index: Sequence[str]
 
     def engine(self, path: Path, *, read_only: bool, wait: float) -> Engine:
         """Return an engine whose transactions read one snapshot, and exclude other writers under ``WRITES``."""
@@ -67,12 +73,17 @@ class Dialect(Protocol):
     def damage(self, connection: Connection) -> Iterator[str]:
         """Yield what the database finds wrong with its own file."""
 
+    def unindexed(self, connection: Connection) -> Mapping[str, int]:
+        """Return how many rows of a table no search finds, for each table with such rows."""
+
     def explain(self, error: DBAPIError, path: Path) -> LedgerError:
         """Return a database's error in plain words."""
 
 
 class Sqlite:
     """SQLite: one file, in write-ahead mode, so that readers and one writer do not wait for one another."""
+
+    words_index: Sequence[str] = indexing.MADE
 
     def engine(self, path: Path, *, read_only: bool, wait: float) -> Engine:
         """Open connections as they are needed; every commit is on the disk before it returns."""
@@ -136,6 +147,16 @@ class Sqlite:
     def damage(self, connection: Connection) -> Iterator[str]:
         """Run SQLite's integrity check; it stops after a hundred findings."""
         yield from (line for line in connection.scalars(text("PRAGMA integrity_check")) if line != "ok")
+
+    def unindexed(self, connection: Connection) -> Mapping[str, int]:
+        """Compare the numbers of rows with those that the index of words has."""
+        counts = {
+            table: connection.scalar(
+                text(f'SELECT count(*) FROM "{table}" WHERE rowid NOT IN (SELECT id FROM {index}_docsize)')
+            )
+            for table, index in indexing.INDEXES.items()
+        }
+        return {table: number for table, number in counts.items() if number}
 
     def explain(self, error: DBAPIError, path: Path) -> LedgerError:
         """Look the driver's error code up in ``MESSAGES``."""

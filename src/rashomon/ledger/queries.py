@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Select, Table, exists, func, or_, select, tuple_
+from sqlalchemy import Column, ColumnElement, FromClause, Select, Table, exists, func, or_, select, tuple_
 
 from rashomon.ledger import tables
 from rashomon.ledger.dialects import Dialect
@@ -32,11 +32,18 @@ IDENTIFIED: tuple[Table, ...] = (
 )
 
 
-def reports(dialect: Dialect, *, ids: Ids, as_of: datetime | None, after: After = None) -> Query:
+def reports(
+    dialect: Dialect,
+    *,
+    ids: Ids,
+    as_of: datetime | None,
+    after: After = None,
+    holding: ColumnElement[bool] | None = None,
+) -> Query:
     """Reports by publication date, then id."""
     t = tables.reports.c
     order = (t.published, t.id)
-    conditions = [_among(dialect, t.id, ids), _until(tables.reports, as_of), _after(order, after)]
+    conditions = [_among(dialect, t.id, ids), *recorded_by(tables.reports, as_of), _after(order, after), holding]
     return _where(select(tables.reports), conditions).order_by(*order)
 
 
@@ -49,7 +56,7 @@ def accounts(
         _among(dialect, t.id, ids),
         _among(dialect, t.report_id, report_ids),
         None if form is None else t.form == form,
-        _until(tables.accounts, as_of),
+        *recorded_by(tables.accounts, as_of),
         _after((r.published, r.id, t.span_start, t.span_end, t.id), after),
         None if after is None else r.published >= after[0],  # what an index can be used for
     ]
@@ -71,6 +78,7 @@ def statements(
     withdrawn: bool,
     as_of: datetime | None,
     after: After = None,
+    holding: ColumnElement[bool] | None = None,
 ) -> Query:
     """Statements by publication date, report, place in the report, field and id; both dates are included."""
     t = tables.statements.c
@@ -84,9 +92,10 @@ def statements(
         None if stance is None else t.stance == stance,
         None if since is None else t.published >= since.isoformat(),
         None if until is None else t.published <= until.isoformat(),
-        None if withdrawn else ~_taken_back(tables.corrections.c.statement_id == t.id, as_of),
-        _until(tables.statements, as_of),
+        None if withdrawn else ~withdrawn_by(as_of),
+        *recorded_by(tables.statements, as_of),
         _after(order, after),
+        holding,
     ]
     return _where(select(tables.statements), conditions).order_by(*order)
 
@@ -101,7 +110,7 @@ def links(
         either = or_(dialect.among(t.left, account_ids), dialect.among(t.right, account_ids))
     order = (t.recorded_at, t.id)
     standing = None if undone else ~_taken_back(tables.corrections.c.link_id == t.id, as_of)
-    conditions = [_among(dialect, t.id, ids), either, standing, _until(tables.links, as_of), _after(order, after)]
+    conditions = [_among(dialect, t.id, ids), either, standing, *recorded_by(tables.links, as_of), _after(order, after)]
     return _where(select(tables.links), conditions).order_by(*order)
 
 
@@ -111,20 +120,20 @@ def corrections(dialect: Dialect, *, subjects: Ids, as_of: datetime | None) -> Q
     about = None
     if subjects is not None:
         about = or_(*(dialect.among(t[column], subjects) for column in CORRECTED.values()))
-    conditions = [about, _until(tables.corrections, as_of)]
+    conditions = [about, *recorded_by(tables.corrections, as_of)]
     return _where(select(tables.corrections), conditions).order_by(t.recorded_at, t.id)
 
 
 def name_decisions(*, as_of: datetime | None) -> Query:
     """Decisions about names in the order they were recorded, then by id."""
     t = tables.name_decisions
-    return _where(select(t), [_until(t, as_of)]).order_by(t.c.recorded_at, t.c.id)
+    return _where(select(t), [*recorded_by(t, as_of)]).order_by(t.c.recorded_at, t.c.id)
 
 
 def issues(*, as_of: datetime | None) -> Query:
     """Issues by file, place in it, code and id."""
     t = tables.issues.c
-    return _where(select(tables.issues), [_until(tables.issues, as_of)]).order_by(t.file, t.place, t.code, t.id)
+    return _where(select(tables.issues), [*recorded_by(tables.issues, as_of)]).order_by(t.file, t.place, t.code, t.id)
 
 
 def blocks(dialect: Dialect, *, account_ids: Ids = None, keys: Ids = None) -> Query:
@@ -143,9 +152,9 @@ def members(block: str, most: int | None) -> Query:
 def crowded(more_than: int, but: Collection[str], as_of: datetime | None) -> Query:
     """Block and account pairs of the blocks with more than so many accounts."""
     t = tables.blocks.c
-    until = _until(tables.blocks, as_of)
-    large = _where(select(t.block), [until]).group_by(t.block).having(func.count() > more_than)
-    return _where(select(t.block, t.account_id), [t.block.in_(large), t.block.not_in(but), until])
+    by_then = recorded_by(tables.blocks, as_of)
+    large = _where(select(t.block), by_then).group_by(t.block).having(func.count() > more_than)
+    return _where(select(t.block, t.account_id), [t.block.in_(large), t.block.not_in(but), *by_then])
 
 
 def files(dialect: Dialect, report_ids: Ids) -> Query:
@@ -177,6 +186,16 @@ def recorded(dialect: Dialect, table: Table, ids: Collection[str]) -> Query:
     return select(table.c.id, table.c.recorded_at).where(dialect.among(table.c.id, ids))
 
 
+def withdrawn_by(as_of: datetime | None) -> ColumnElement[bool]:
+    """Tell whether a person has withdrawn a statement, now or by a moment."""
+    return _taken_back(tables.corrections.c.statement_id == tables.statements.c.id, as_of)
+
+
+def recorded_by(table: FromClause, as_of: datetime | None) -> list[ColumnElement[bool]]:
+    """Return the condition that a row was recorded by a moment, none without one."""
+    return [] if as_of is None else [table.c.recorded_at <= stamp(as_of)]
+
+
 def _taken_back(named: ColumnElement[bool], as_of: datetime | None) -> ColumnElement[bool]:
     """Tell whether a correction names a row and was not itself taken back, now or at a moment."""
     undoing = tables.corrections.alias("undoing")
@@ -194,10 +213,6 @@ def _among(dialect: Dialect, column: Any, wanted: Ids) -> ColumnElement[bool] | 
 
 def _after(order: Sequence[Column[Any]], after: After) -> ColumnElement[bool] | None:
     return None if after is None else tuple_(*order) > tuple_(*after)
-
-
-def _until(table: Table, as_of: datetime | None) -> ColumnElement[bool] | None:
-    return None if as_of is None else table.c.recorded_at <= stamp(as_of)
 
 
 def _where(query: Query, conditions: Iterable[ColumnElement[bool] | None]) -> Query:

@@ -13,12 +13,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Table, func, select
 from sqlalchemy.exc import IntegrityError
 
 from rashomon.errors import UsageError
-from rashomon.ledger import check, queries, rows, searching, tables, writer
+from rashomon.ledger import check, queries, rows, scanning, searching, tables, writer
 from rashomon.ledger.dialects import WRITES, Dialect, plain_errors
+from rashomon.ledger.looked import FoundReport, FoundStatement, Looked, pieces
 from rashomon.ledger.queries import After, Ids, Query
 from rashomon.records import Account, Correction, Issue, Link, NameDecision, Reading, Report, Statement
 
@@ -117,9 +118,16 @@ class Ledger:
             return report
         raise KeyError(report_id)
 
-    def reports(self, *, ids: Ids = None, as_of: datetime | None = None, after: After = None) -> Iterator[Report]:
-        """Stream reports by publication date, then id; ``after`` is both of the report to go on after."""
-        return self._stream(queries.reports(self._dialect, ids=ids, as_of=as_of, after=after), rows.report_of)
+    def reports(
+        self, *, ids: Ids = None, holding: str | None = None, as_of: datetime | None = None, after: After = None
+    ) -> Iterator[Report]:
+        """Stream reports by publication date, then id; ``after`` is both of the report to go on after.
+
+        ``holding`` are words that stand in text, title or publisher, as :mod:`rashomon.ledger.terms` reads them.
+        """
+        held = self._holding(tables.reports, holding)
+        query = queries.reports(self._dialect, ids=ids, as_of=as_of, after=after, holding=held)
+        return self._stream(query, rows.report_of)
 
     def accounts(
         self,
@@ -149,6 +157,7 @@ class Ledger:
         since: date | None = None,
         until: date | None = None,
         withdrawn: bool = False,
+        holding: str | None = None,
         as_of: datetime | None = None,
         after: After = None,
     ) -> Iterator[Statement]:
@@ -157,6 +166,8 @@ class Ledger:
         ``speaker`` is part of the speaker's name, canonical or as printed, in any case; ``since`` and ``until`` are
         publication dates, both included; ``after`` is publication date, report, start, end, field and id of the
         statement to go on after. Those that a person has withdrawn as misread are left out, unless ``withdrawn``.
+        ``holding`` are words that stand in it, in its speaker or in its place, as :mod:`rashomon.ledger.terms` reads
+        them.
         """
         query = queries.statements(
             self._dialect,
@@ -171,6 +182,7 @@ class Ledger:
             withdrawn=withdrawn,
             as_of=as_of,
             after=after,
+            holding=self._holding(tables.statements, holding),
         )
         return self._stream(query, rows.statement_of)
 
@@ -271,19 +283,34 @@ class Ledger:
             counted = {name: select(func.count()).select_from(table) for name, table in tables.APPEND_ONLY.items()}
             return {name: connection.scalar(query) or 0 for name, query in counted.items()}
 
-    def search(self, words: Collection[str], *, limit: int, as_of: datetime | None = None) -> Iterator[Report]:
-        """Stream the reports that hold every word in text, title or publisher, the latest first.
+    def search(self, looked: Looked, *, limit: int) -> list[FoundReport]:
+        """Return the reports that are looked for, at most ``limit``, with what was found marked."""
 
-        Capitals make no difference to ASCII letters; other letters are compared as they are.
-        """
-        return self._stream(searching.reports(words, limit=limit, as_of=as_of), rows.report_of)
+        def found(row: rows.Row) -> FoundReport:
+            return FoundReport(rows.report_of(row), pieces(row["marked"]), pieces(row["snippet"]))
 
-    def speakers(
-        self, words: Collection[str], *, limit: int, as_of: datetime | None = None
-    ) -> list[tuple[str, int, int]]:
-        """Return the names of speakers that hold every word, with their statements and reports, the most first."""
-        found = self._rows(searching.speakers(words, limit=limit, as_of=as_of))
-        return [(row["name"], row["statements"], row["reports"]) for row in found]
+        return self._found(searching.reports(looked, limit), looked, searching.shown_reports, found)
+
+    def search_statements(self, looked: Looked, *, limit: int) -> list[FoundStatement]:
+        """Return the statements that are looked for and stand, at most ``limit``, with what was found marked."""
+
+        def found(row: rows.Row) -> FoundStatement:
+            return FoundStatement(rows.statement_of(row), pieces(row["marked"]))
+
+        return self._found(searching.statements(looked, limit), looked, searching.shown_statements, found)
+
+    def speakers(self, looked: Looked, *, limit: int) -> list[tuple[str, int, int]]:
+        """Return the names of speakers that hold the words, with their statements and reports, the most first."""
+        return self._named(searching.speakers(looked, limit))
+
+    def places(self, looked: Looked, *, limit: int) -> list[tuple[str, int, int]]:
+        """Return the names of places that hold the words, with their statements and reports, the most first."""
+        return self._named(searching.places(looked, limit))
+
+    def telling(self, looked: Looked) -> set[str]:
+        """Return the ids of the accounts with a statement that is looked for and stands."""
+        with self._searched() as connection:
+            return set(connection.scalars(searching.telling(looked)))
 
     def scored(self, low: float, high: float, *, limit: int, as_of: datetime | None = None) -> Iterator[Statement]:
         """Stream the statements with a score from ``low`` to below ``high``, the lowest first; also withdrawn ones."""
@@ -324,6 +351,45 @@ class Ledger:
     def _read(self) -> Iterator[Connection]:
         with plain_errors(self._dialect, self.path), self._engine.connect() as connection:
             yield connection
+
+    @contextmanager
+    def _searched(self) -> Iterator[Connection]:
+        """Give a connection on which the index of words can be asked: the ledger's, or that to a copy that has one."""
+        with self._read() as connection:
+            if self._dialect.words_index:
+                yield connection
+                return
+            with scanning.copied(connection) as copy:
+                yield copy
+
+    def _found(
+        self,
+        wanted: Query,
+        looked: Looked,
+        show: Callable[[str, Collection[int]], Query],
+        decode: Callable[[rows.Row], T],
+    ) -> list[T]:
+        """Return what is wanted in its order: first the numbers, then the rows of those alone."""
+        with self._searched() as connection:
+            numbers = list(connection.scalars(wanted))
+            shown = connection.execute(show(looked.words, numbers)).mappings() if numbers else ()
+            found = {row["number"]: decode(row) for row in shown}
+        return [found[number] for number in numbers]
+
+    def _named(self, query: Query) -> list[tuple[str, int, int]]:
+        with self._searched() as connection:
+            return [(row["name"], row["statements"], row["reports"]) for row in connection.execute(query).mappings()]
+
+    def _holding(self, table: Table, words: str | None) -> ColumnElement[bool] | None:
+        """Return the condition that a row of a table holds the words, None where none are looked for."""
+        if words is None:
+            return None
+        held = searching.holding(table, words)
+        if self._dialect.words_index:
+            return held
+        with self._searched() as copy:
+            ids = list(copy.scalars(select(table.c.id).where(held)))
+        return self._dialect.among(table.c.id, ids)
 
     def _rows(self, query: Query) -> Iterator[rows.Row]:
         with self._read() as connection:
