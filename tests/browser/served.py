@@ -17,12 +17,13 @@ WHO = "A. Reviewer"
 
 
 @contextmanager
-def serving(path: Path) -> Iterator[str]:
-    """Serve a ledger without sign-in, as ``WHO``, and yield the address."""
+def serving(path: Path, *, sign_in: bool = False) -> Iterator[str]:
+    """Serve a ledger, without sign-in as ``WHO``, and yield the address."""
     import uvicorn
 
     settings = Settings(ledger=path, cache=path.parent / "cache", max_bytes=1_000_000)
-    app = create_app(Serving(settings, path.parent / "access", user=WHO, rates=Rates("", "", ""), poll=0.1))
+    access = path.parent / "access"
+    app = create_app(Serving(settings, access, sign_in=sign_in, user=WHO, rates=Rates("", "", ""), poll=0.1))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
     listening = socket.create_server(("127.0.0.1", 0))
     thread = Thread(target=server.run, args=([listening],), daemon=True)

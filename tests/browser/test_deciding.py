@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 from tests.browser.served import WHO, serving, wait_for
-from tests.console.ledgers import TOLD, make_ledger
+from tests.console.ledgers import START, TOLD, make_ledger
 
+from rashomon.api.access import create_user
 from rashomon.records import Reading
 
 
@@ -71,7 +72,7 @@ def test_a_decision_is_undone_from_the_log(desk: tuple[str, list[Reading]], visi
     page.keyboard.press("Enter")
     page.locator(".outcome", has_text="Recorded: different").wait_for()
     wait_for(lambda: pairs_of(page) == 0)
-    page.locator("#log [data-undo]").first.click()
+    page.locator("#log summary", has_text="Undo…").first.click()
     page.keyboard.type("It was the same day.")
     page.keyboard.press("Enter")
     page.locator("#log", has_text="undone by").wait_for()
@@ -84,10 +85,11 @@ def test_two_tellings_are_parted_and_joined_again_on_the_page_of_the_incident(
     root, readings = desk
     page = visit(root).open(f"incidents/{readings[0].accounts[0].id}#links")
     for name, reports in (("Not the same…", 1), ("Undo…", 2)):
-        page.get_by_role("button", name=name).first.click()
+        page.locator("#links summary", has_text=name).first.click()
         page.keyboard.type("Read again, word by word.")
         page.keyboard.press("Enter")
-        page.locator("#links form").wait_for(state="detached")
+        page.wait_for_url(lambda url: url.endswith("#links"))
+        page.locator("#links details[open]").wait_for(state="detached")
         wait_for(lambda reports=reports: reports_of(visit, root, readings) == reports)
         page.reload()
 
@@ -108,7 +110,7 @@ def test_nothing_is_recorded_without_a_reason(
 def test_keys_do_nothing_outside_a_pair(desk: tuple[str, list[Reading]], visit: Callable[..., Any]) -> None:
     page = visit(desk[0]).open("review")
     page.keyboard.press("s")
-    assert page.locator("[aria-pressed=true]").count() == 0
+    assert page.locator("input:checked").count() == 0
 
 
 def test_a_statement_is_withdrawn_and_restored(desk: tuple[str, list[Reading]], visit: Callable[..., Any]) -> None:
@@ -117,13 +119,40 @@ def test_a_statement_is_withdrawn_and_restored(desk: tuple[str, list[Reading]], 
     page = visit(root).open(f"reports/{readings[0].report.id}")
     card = page.locator(f"#s-{killed.id}")
     for verb, why in (("Misread…", "The number is of wounded."), ("Undo…", "It was right.")):
-        card.get_by_role("button", name=verb).click()
+        card.locator("summary", has_text=verb).click()
         page.keyboard.type(why)
         page.keyboard.press("Enter")
-        card.locator("form").wait_for(state="detached")
         page.locator(f"#s-{killed.id}.withdrawn").wait_for(state="detached" if verb == "Undo…" else "attached")
         told = visit(root).open(f"incidents/{readings[0].accounts[0].id}").locator("#matrix tr", has_text="Killed")
         assert told.locator(".told").count() == (2 if verb == "Undo…" else 1)
+
+
+def test_without_scripts_people_decide_by_plain_forms(
+    desk: tuple[str, list[Reading]], visit: Callable[..., Any]
+) -> None:
+    root, readings = desk
+    page = visit(root, java_script_enabled=False).open("review")
+    card = page.locator(".pair").first
+    card.locator("[value=same]").check()
+    card.locator("[name=because]").fill("Both tell of the same rockets.")
+    card.get_by_role("button", name="Record").click()
+    assert page.url.endswith("/review#log")
+    assert WHO in page.locator("#log tbody tr").first.inner_text()
+    wait_for(lambda: reports_of(visit, root, readings) == 3)
+    undo = page.locator("#log details").first
+    undo.locator("summary").click()
+    undo.locator("[name=because]").fill("The days differ.")
+    undo.get_by_role("button", name="Undo").click()
+    page.locator("#log", has_text="undone by").wait_for()
+    wait_for(lambda: reports_of(visit, root, readings) == 2)
+    killed = next(s for s in readings[0].statements if s.field == "killed")
+    page.goto(f"{root}reports/{readings[0].report.id}")
+    for verb in ("Withdraw it", "Restore"):
+        told = page.locator(f"#s-{killed.id}")
+        told.locator("summary").click()
+        told.locator("[name=because]").fill("The number is of wounded.")
+        told.get_by_role("button", name=verb).click()
+        page.locator(f"#s-{killed.id}.withdrawn").wait_for(state="detached" if verb == "Restore" else "attached")
 
 
 def pairs_of(page: Any) -> int:
@@ -142,4 +171,25 @@ def test_a_new_incident_is_told_of_as_it_comes(tmp_path: Path, visit: Callable[.
         make_ledger(path, TOLD[:4])
         page.locator("#news a").wait_for()
         assert "ew" in page.locator("#news").inner_text()
+        assert watched.wrong == []
+
+
+def test_a_person_signs_in_and_out(tmp_path: Path, visit: Callable[..., Any]) -> None:
+    path = tmp_path / "desk.db"
+    make_ledger(path)
+    create_user(tmp_path / "access", "Berta", "correct horse battery", "review", at=START)
+    with serving(path, sign_in=True) as root:
+        watched = visit(root)
+        page = watched.open("review")
+        page.locator("main [name=name]").fill("Berta")
+        page.locator("[name=password]").fill("correct horse battery")
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url(f"{root}review")
+        assert page.locator("form.visitor bdi").inner_text() == "Berta"
+        assert "signed Berta" in page.locator("#how").inner_text()
+        page.get_by_role("button", name="Sign out").click()
+        page.wait_for_url(f"{root}signin")
+        assert page.get_by_role("link", name="Sign in").is_visible()
+        page.goto(f"{root}review")
+        assert "/signin" in page.url
         assert watched.wrong == []

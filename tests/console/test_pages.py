@@ -29,7 +29,8 @@ NAMES_OF_PAGES = [route.name for route in ROUTES]
 
 def page(ledger: Ledger, name: str, identity: str = "", root: str = "/", **query: str) -> Page:
     route = next(route for route in ROUTES if route.name == name)
-    return route.render(ledger, Visit({"id": identity}, query, root=root, token="t", who="A. Reviewer", now=NOW))
+    token = "t" if root == "/" else ""  # nothing can be decided in a published folder
+    return route.render(ledger, Visit({"id": identity}, query, root=root, token=token, who="A. Reviewer", now=NOW))
 
 
 def first_dossier(ledger: Ledger) -> Dossier:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rashomon import __version__
-from rashomon.api import adding, deciding, events, incidents, records, series, signing
+from rashomon.api import adding, deciding, events, forms, incidents, records, series, signing
 from rashomon.api.answers import JSON, etag, tagged
 from rashomon.api.desk import Desk
 from rashomon.api.documents import document
@@ -39,6 +39,7 @@ def create_app(serving: Serving) -> FastAPI:
     for part in (incidents, series, records, adding, deciding, events):
         app.include_router(part.router, prefix=ROOT)
     app.include_router(signing.router)
+    app.include_router(forms.router)
     app.include_router(_documents(app))
     mount_pages(app)
     handle_problems(app)

@@ -67,34 +67,46 @@ class StatementCorrection(BaseModel):
 @router.post("/links", **write("Decided"))
 def decide(request: Request, given: LinkDecision, who: Reviewer) -> Response:
     """Decide whether two accounts tell of one incident. A person's decision goes before the linker's."""
-    desk, at = desk_of(request), datetime.now(UTC)
-    with desk.writing() as ledger:
-        ones, others = _sides(desk, ledger, given)
-        try:
-            if given.decision == "undo":
-                undone = deciding.undo_all(ledger, ones, others, given.because, by=who.who, at=at)
-                return _decided(desk, corrections=undone)
-            links = deciding.decide_all(ledger, ones, others, given.decision, given.because, by=who.who, at=at)
-        except UsageError as error:
-            raise Problem(HTTPStatus.CONFLICT, str(error)) from None
-    return _decided(desk, links=links)
+    desk = desk_of(request)
+    made = store_decision(desk, given, who.who)
+    return _decided(desk, links=made[0], corrections=made[1])
 
 
 @router.post("/corrections", **write("Decided"))
 def correct(request: Request, given: StatementCorrection, who: Reviewer) -> Response:
     """Withdraw a statement that was misread, or restore it. It stays in the ledger and is left out from now on."""
-    desk, at = desk_of(request), datetime.now(UTC)
+    desk = desk_of(request)
+    return _decided(desk, corrections=store_correction(desk, given, who.who))
+
+
+def store_decision(desk: Desk, given: LinkDecision, who: str) -> tuple[list[Link], list[Correction]]:
+    """Store a decision about two accounts; return the links made, or what was taken back.
+
+    Raises Problem 404 for an account that is not there, and 409 for what cannot be decided.
+    """
+    at = datetime.now(UTC)
+    with desk.writing() as ledger:
+        ones, others = _sides(desk, ledger, given)
+        try:
+            if given.decision == "undo":
+                return [], deciding.undo_all(ledger, ones, others, given.because, by=who, at=at)
+            return deciding.decide_all(ledger, ones, others, given.decision, given.because, by=who, at=at), []
+        except UsageError as error:
+            raise Problem(HTTPStatus.CONFLICT, str(error)) from None
+
+
+def store_correction(desk: Desk, given: StatementCorrection, who: str) -> list[Correction]:
+    """Withdraw or restore a statement; return what was taken back. Raises Problem as :func:`store_decision`."""
+    at = datetime.now(UTC)
     with desk.writing() as ledger:
         if not any(ledger.statements(ids=[given.statement], withdrawn=True)):
             raise Problem(HTTPStatus.NOT_FOUND, f"There is no statement {given.statement}.")
         try:
             if given.undo:
-                made = deciding.restore(ledger, given.statement, given.because, by=who.who, at=at)
-            else:
-                made = [deciding.correct(ledger, given.statement, given.because, by=who.who, at=at)]
+                return deciding.restore(ledger, given.statement, given.because, by=who, at=at)
+            return [deciding.correct(ledger, given.statement, given.because, by=who, at=at)]
         except UsageError as error:
             raise Problem(HTTPStatus.CONFLICT, str(error)) from None
-    return _decided(desk, corrections=made)
 
 
 @router.get("/corrections", **read("Correction", many=True))

@@ -27,12 +27,16 @@ CHALLENGE = {"www-authenticate": 'Bearer realm="rashomon"'}
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who asks: the name that signs, what they may do (None: nothing), and the cookie they came with."""
+    """Who asks: the name that signs, what they may do (None: nothing), the cookie they came with, and by what we know.
+
+    Who has neither a session nor a token is nobody, or whoever sits at a machine that serves itself alone.
+    """
 
     who: str
     scope: Scope | None
     cookie: str = ""
     by_token: bool = False
+    by_session: bool = False
 
     def may(self, scope: Scope) -> bool:
         """Tell whether they may do what needs a scope."""
@@ -48,7 +52,7 @@ def identify(request: Request) -> Identity:
     who = desk.sessions.who(cookie) if cookie else ""
     user = desk.access.now().users.get(who) if who else None
     if user:
-        return Identity(user.name, user.scope, cookie)
+        return Identity(user.name, user.scope, cookie, by_session=True)
     if desk.serving.sign_in:
         return Identity("", None, cookie)
     return Identity(desk.serving.user, "write", cookie)

@@ -23,6 +23,7 @@ from rashomon.api.problems import Problem
 from rashomon.api.sessions import COOKIE, new_cookie
 from rashomon.console.assets import asset
 from rashomon.console.page import Route, Visit
+from rashomon.console.render import refused
 from rashomon.console.routes import ROUTES
 
 HTML = "text/html; charset=utf-8"
@@ -69,9 +70,17 @@ def render(
         page = BY_NAME[name].render(desk.ledger, visit)
         return Answer(page.html.encode("utf-8", "replace"), HTML, status or page.status)
 
-    asker = (visit.who, visit.token, tuple(sorted(asked.items())))
+    asker = (visit.who, visit.token, visit.sign_out, tuple(sorted(asked.items())))
     answer = desk.page(request, visit.as_of, asker, make)
     return answer if identity.cookie or identity.by_token else with_cookie(answer, desk, cookie)
+
+
+def show_problem(request: Request, problem: Problem) -> Response:
+    """Return the page that says why a form was not taken."""
+    desk, identity = desk_of(request), identify(request)
+    visit = _visit(desk, request, identity, identity.cookie, {})
+    page = refused(visit, problem.detail, problem.status)
+    return Response(page.html.encode("utf-8", "replace"), page.status, {"cache-control": "no-store"}, HTML)
 
 
 def _query(request: Request, name: str) -> dict[str, str]:
@@ -93,6 +102,7 @@ def _visit(desk: Desk, request: Request, identity: Identity, cookie: str, query:
         as_of=_as_of(query.get("as_of", "")),
         token=desk.sessions.token(cookie) if decides or identity.scope is None else "",
         who=identity.who,
+        sign_out=desk.sessions.token(cookie) if identity.by_session else "",
         now=datetime.now(UTC),
     )
 

@@ -53,4 +53,4 @@ def sign_out(request: Request, csrf_token: Field = "") -> Response:
 def local(path: str) -> str:
     """Return a path of this server; "/" for anything that a browser could take for another one's address."""
     plain = path.startswith("/") and not path.startswith("//") and path.isprintable() and "\\" not in path
-    return quote(path, safe="/?&=%+-._~,:") if plain else "/"
+    return quote(path, safe="/?&=%+-._~,:#") if plain else "/"

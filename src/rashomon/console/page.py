@@ -20,7 +20,8 @@ class Visit:
     as_of: datetime | None = None
     root: str = "/"  # prefix of every link: "/" on a server; relative ("../") in a published folder
     token: str = ""  # CSRF token for forms; "" where nothing can be decided (a published folder, a reader)
-    who: str = ""  # who is signed in; "" for nobody
+    who: str = ""  # who asks, under the name that signs; "" for nobody
+    sign_out: str = ""  # CSRF token to sign out with; "" where nobody has signed in
     now: datetime | None = None
 
 

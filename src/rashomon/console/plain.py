@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from rashomon.console.floors import floors
 from rashomon.console.index import INDEXES
 from rashomon.console.page import Page, Visit
 from rashomon.console.render import render
@@ -39,6 +40,7 @@ def about(ledger: Ledger, visit: Visit) -> Page:
         issues_number=len(issues),
         checked=checked,
         defects=list(islice(ledger.check(), _DEFECTS)) if checked else [],
+        floors=floors(),
         shapes=available(),
         name=ledger.path.name,
     )

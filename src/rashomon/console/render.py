@@ -63,6 +63,11 @@ def not_found(visit: Visit, message: str) -> Page:
     return render(visit, "missing", title="Not found", at="", status=404, message=message)
 
 
+def refused(visit: Visit, message: str, status: int) -> Page:
+    """Return the page that says why nothing was recorded."""
+    return render(visit, "missing", title="Nothing was recorded", at="review", status=status, message=message)
+
+
 def links_of(visit: Visit) -> Links:
     """Return the addresses of pages as this visit reaches them."""
     return Links(visit.root, visit.as_of.astimezone(UTC).isoformat() if visit.as_of else "")

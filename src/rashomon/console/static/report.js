@@ -21,7 +21,7 @@
         const copy = card.cloneNode(true);
         copy.removeAttribute("id");
         copy.classList.remove("hit");
-        copy.querySelectorAll("button").forEach((button) => button.remove());
+        copy.querySelectorAll("details").forEach((button) => button.remove());
         return copy;
       }));
       tip.hidden = false;
