@@ -74,6 +74,27 @@ def test_one_person_by_name_age_and_pronoun() -> None:
     assert brandt == girl
 
 
+def test_open_numbers_are_parties_of_their_own() -> None:
+    found = _parties(
+        "At least one guest was [shot] . / Several people were [hurt] . / Two men were [killed] .",
+        "Multiple people were [hurt] in Arden . / Two men were [killed] .",
+    )
+    one, several, two, multiple, both = found
+    assert several == multiple
+    assert two == both
+    assert len({one, several, two}) == 3
+
+
+def test_two_names_are_two_persons_and_somebody_without_a_name_may_be_either() -> None:
+    found = _parties(
+        "Two guests were [shot] in the old mill . / Ada Brandt , 34 , was [shot] in the mill 's yard . /"
+        " Ines Lund , 31 , was [shot] inside the building .",
+        "Two guests were [shot] in the old mill . / Brandt was [hurt] badly before noon .",
+    )
+    _, brandt, lund, _, again = found
+    assert brandt == again != lund
+
+
 @given(st.permutations(["Two people were [killed] .", "A woman was [killed] .", "A man [killed] himself ."]))
 def test_the_order_of_texts_does_not_matter_where_each_says_who(marked: list[str]) -> None:
     found = dict(zip(marked, _parties(*marked, "Two people were [killed] ."), strict=False))

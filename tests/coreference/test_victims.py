@@ -22,6 +22,10 @@ TOLD = [
     ("The [bodies] of two children were found in the mill .", 2, "two children"),
     ("The 5-year - old girl was pronounced [dead] .", 1, "The 5-year-old girl"),
     ("Ada Brandt had a [wound] to her arm .", 1, "Ada Brandt"),
+    ("Three [bodies] were found in the mill .", 3, "Three bodies"),
+    ("A miller [shot] her and her mother .", 2, "her and her mother"),
+    ("A miller [shot] him in the head .", 1, "him"),
+    ("He had a [wound] to the head .", 1, "He"),
     ("Several guests were [hurt] .", 3, "Several guests"),
     ("They later [died] .", 0, ""),
     ("Sheriff Ned Lund said both [died] .", 0, ""),
@@ -35,19 +39,19 @@ def test_how_many_and_by_what_words(sentence: str, low: int, words: str) -> None
     assert (victims.low, victims.words) == (low, words)
 
 
-#: A sentence with one mention, whether it is by the victim's own hand, whether it is of a murder and suicide.
+#: A sentence with one mention, the words for the victim's own hand, whether it is of a murder and suicide.
 HANDS = [
-    ("The miller then [shot] himself .", True, False),
-    ("The miller died of a self - inflicted [wound] .", True, False),
-    ("The miller [took his own life] .", True, False),
-    ("Police call it a [murder - suicide] .", False, True),
-    ("Police call it a murder - [suicide] .", False, True),
-    ("The miller [shot] his wife .", False, False),
+    ("The miller then [shot] himself .", "himself", False),
+    ("The miller died of a self - inflicted [wound] .", "self-inflicted", False),
+    ("The miller [took his own life] .", "his own life", False),
+    ("Police call it a [murder - suicide] .", "", True),
+    ("Police call it a murder - [suicide] .", "", True),
+    ("The miller [shot] his wife .", "", False),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "own", "both"), HANDS, ids=[line[0] for line in HANDS])
-def test_by_whose_hand(sentence: str, own: bool, both: bool) -> None:
+def test_by_whose_hand(sentence: str, own: str, both: bool) -> None:
     (victims,) = _told(sentence).values()
     assert (victims.by_own_hand, victims.of_murder_suicide) == (own, both)
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 import regex
 
@@ -27,6 +28,7 @@ _GROWN = 15
 _AGE = regex.compile(r"\b(\d{1,2})[-\s](year|month|week|day)s?[-\s]old|(?:,\s|\(|aged?\s)(\d{1,3})\b")
 #: "His wife" is she, not he: whose somebody is, is taken away.
 _WHOSE = regex.compile(r"\b(?:his|her|their|\p{L}[\p{L}.\-]*['’]s)\s", regex.I)
+_OPEN = regex.compile(r"(?:several|multiple|numerous|many|some|dozens)\b", regex.I)
 _PRONOUN = regex.compile(r"(?:he|she|him|her|the victim|victim)", regex.I)
 
 
@@ -42,9 +44,21 @@ class Looks:
         return self.young * other.young >= 0 and self.female * other.female >= 0
 
 
-#: A number of people, somebody by looks, or who died by their own hand.
-Party = int | Looks | str
-OWN_HAND = "own hand"
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person as told: by looks, and by names where there are any."""
+
+    looks: Looks
+    names: frozenset[str] = frozenset()
+
+    def agrees(self, other: Person) -> bool:
+        """Tell whether both may be one: no name is shared only where one of them has none."""
+        named = not self.names or not other.names or bool(self.names & other.names)
+        return named and self.looks.agree(other.looks)
+
+
+#: A number of people, one person, or a number that is left open ("several people", "at least one").
+Party = int | Person | Literal["several", "one or more"]
 
 
 def parties(told: Sequence[Sequence[tuple[EventMention, Victims]]]) -> dict[str, str]:
@@ -62,7 +76,12 @@ def parties(told: Sequence[Sequence[tuple[EventMention, Victims]]]) -> dict[str,
     found: dict[str, Party | None] = {}
     for text in told:
         found |= _of_text(text, whole, names)
-    return {id_: str(party) for id_, party in _one_name_each(found).items() if party is not None}
+    persons = _known_once([party for party in found.values() if isinstance(party, Person)])
+    return {
+        id_: f"person {persons[party]}" if isinstance(party, Person) else str(party)
+        for id_, party in found.items()
+        if party is not None
+    }
 
 
 def looks(words: str) -> Looks:
@@ -98,16 +117,18 @@ def _of_text(
     text: Sequence[tuple[EventMention, Victims]], whole: int, names: Mapping[str, Looks]
 ) -> dict[str, Party | None]:
     found: dict[str, Party | None] = {}
-    many = whole
-    last: Party | None = None
+    many: Party = whole
+    last: Person | None = None
     for at, (mention, own) in enumerate(text):
         victims = own if own.by_own_hand or own.of_murder_suicide else _with_next(text, at)
         if victims.of_murder_suicide:
             found[mention.id] = whole
         elif victims.by_own_hand:
-            found[mention.id] = last = OWN_HAND
+            found[mention.id] = last = _by_own_hand(victims)
         elif victims.low > 1:
-            found[mention.id] = many = victims.low
+            found[mention.id] = many = "several" if _OPEN.match(victims.words) else victims.low
+        elif victims.low == 1 and victims.high is None:
+            found[mention.id] = "one or more"
         elif victims.low == 1:
             found[mention.id] = last = _somebody(victims, last, names)
         else:
@@ -125,25 +146,48 @@ def _with_next(text: Sequence[tuple[EventMention, Victims]], at: int) -> Victims
     return victims
 
 
-def _somebody(victims: Victims, last: Party | None, names: Mapping[str, Looks]) -> Party:
+def _by_own_hand(victims: Victims) -> Person:
+    """Return who did it: grown, and of the sex that "himself" or the words for one person say."""
+    sex = looks(regex.sub("self$", "", victims.by_own_hand.split()[0].lower())).female
+    return Person(Looks(-1, sex or (looks(victims.words).female if victims.low == 1 else 0)))
+
+
+def _somebody(victims: Victims, last: Person | None, names: Mapping[str, Looks]) -> Person:
     own = looks(victims.words)
     known = [names[name] for name in victims.names if name in names]
     if known:
         young, female = sum(one.young for one in known), sum(one.female for one in known)
         own = Looks(own.young or _sign(young), own.female or _sign(female))
-    if last is None or not _PRONOUN.fullmatch(victims.words.strip()):
-        return own
-    return own if isinstance(last, Looks) and own.female * last.female < 0 else last
+    pronoun = _PRONOUN.fullmatch(victims.words.strip())
+    return last if pronoun and last and last.looks.agree(own) else Person(own, victims.names)
 
 
-def _one_name_each(found: Mapping[str, Party | None]) -> dict[str, Party | None]:
-    """Return the parties with each look as the commonest look it agrees with, those that say most first."""
-    often = Counter(party for party in found.values() if isinstance(party, Looks))
-    named: dict[Party | None, Party] = {}
-    for own in sorted(often, key=lambda one: (-abs(one.young) - abs(one.female), -often[one], one.young, one.female)):
-        fitting = [one for one in dict.fromkeys(named.values()) if isinstance(one, Looks) and one.agree(own)]
-        named[own] = max(fitting, key=lambda one: often[one]) if fitting else own
-    return {id_: named.get(party, party) for id_, party in found.items()}
+def _known_once(told: Sequence[Person]) -> dict[Person, int]:
+    """Return a number for each person: those who agree with somebody told more of are the one told most often."""
+    often = Counter(told)
+    found: dict[Person, int] = {}
+    members: list[Person] = []
+    counts: list[int] = []
+    for own in sorted(often, key=lambda one: (-_told(one), -often[one], sorted(one.names), repr(one.looks))):
+        fitting = [at for at, other in enumerate(members) if other.agrees(own)]
+        if not fitting:
+            members.append(own)
+            counts.append(0)
+            fitting = [len(members) - 1]
+        best = max(fitting, key=lambda at: (len(members[at].names & own.names), counts[at], -at))
+        members[best] = Person(_filled(members[best].looks, own.looks), members[best].names | own.names)
+        counts[best] += often[own]
+        found[own] = best
+    return found
+
+
+def _told(one: Person) -> int:
+    """Return how much is told of somebody."""
+    return 2 * bool(one.names) + abs(one.looks.young) + abs(one.looks.female)
+
+
+def _filled(one: Looks, other: Looks) -> Looks:
+    return Looks(one.young or other.young, one.female or other.female)
 
 
 def _sign(number: int) -> int:

@@ -35,12 +35,16 @@ _TO_OBJECT = regex.compile(
     r"\s+(?:(?:and|or)\s+(?:\w+ly\s+)?(?:kill\w*|shot|shoot\w*|wound\w*|injur\w*|hit)\s+)?(?:to\s+death\s+|dead\s+)?"
     r"(?:shot\s+|shooting\s+)?(?:of\s+)?"
 )
+_HIM = regex.compile(r"\s+(?:to\s+death\s+)?(him|her)\b(?!['’-])")
 _AND_SELF = regex.compile(r"[^.;]{0,12}?(?:,|and|then|&)[^.;,]{0,8}?\b(?:himself|herself|self)\b")
+#: A part of the body here, not who leads.
+_HEAD = regex.compile(r"\bhead$", regex.I)
 #: Several people who are told of before, and words for the dead that are never of one: nobody near is meant alone.
 _THEY = regex.compile(
     r"\b(?:they|both|all|(?:the )?victims)\s+(?:(?:who|were|are|had|have|been|later|also)\s+)*(?:\w+ly\s+)?$", regex.I
 )
 _OF_SEVERAL = regex.compile(r"(?:bodies|deaths|killings|autopsies|murders)", regex.I)
+_NUMBER = regex.compile(r"\d+")
 _NAME = regex.compile(r"\p{Lu}[\p{L}’'\-]{2,}")
 
 
@@ -48,14 +52,15 @@ _NAME = regex.compile(r"\p{Lu}[\p{L}’'\-]{2,}")
 class Victims:
     """The victims of a mention as told: ``low`` is 0 where nobody is told, ``high`` None where the number is open.
 
-    ``by_own_hand`` is a suicide; ``of_murder_suicide`` all who died in one; ``several`` words for more than one nearby.
+    ``by_own_hand`` are the words for a suicide ("himself", "self-inflicted"), empty where it is none;
+    ``of_murder_suicide`` is of all who died in one; ``several`` tells of words for more than one nearby.
     """
 
     low: int = 0
     high: int | None = None
     words: str = ""
     names: frozenset[str] = frozenset()
-    by_own_hand: bool = False
+    by_own_hand: str = ""
     of_murder_suicide: bool = False
     several: bool = False
 
@@ -70,7 +75,8 @@ class _Sentence:
 
 def surnames_of(texts: Iterable[TokenText]) -> frozenset[str]:
     """Return the last names that people of some texts are called by later."""
-    return last_names("\n".join(plain(sentence)[0] for text in texts for sentence in text.sentences))
+    lines = (plain(sentence)[0] for text in texts for sentence in text.sentences)
+    return last_names(_NUMBER.sub("", "\n".join(lines)))  # "Ada Brandt, 34": the age is no last name
 
 
 def victims_told(text: TokenText, surnames: frozenset[str]) -> dict[str, Victims]:
@@ -81,16 +87,22 @@ def victims_told(text: TokenText, surnames: frozenset[str]) -> dict[str, Victims
 
 def _read(tokens: Sequence[str], surnames: frozenset[str]) -> _Sentence:
     text, ranges = plain(tokens)
-    return _Sentence(text, ranges, find_people(text, surnames), list(find_all(load_rules("harmed_en"), text)))
+    people = [one for one in find_people(text, surnames) if not _HEAD.search(text[one.start : one.end])]
+    return _Sentence(text, ranges, people, list(find_all(load_rules("harmed_en"), text)))
 
 
 def _victims(sentence: _Sentence, mention: EventMention) -> Victims:
     text = sentence.text
     start, end = sentence.ranges[mention.first][0], sentence.ranges[mention.stop - 1][1]
     together = _MURDER_SUICIDE.search(text[max(0, start - 9) : end + 10]) is not None
-    who = _object(sentence, start, end) or _by_rule(sentence, start, end) or _beside(sentence, start, end)
+    who = (
+        _counted_by_it(sentence, start, end)
+        or _object(sentence, start, end)
+        or _by_rule(sentence, start, end)
+        or _beside(sentence, start, end)
+    )
     known = Victims(
-        by_own_hand=not together and _is_own_hand(text, start, end),
+        by_own_hand="" if together else _own_hand(text, start, end),
         of_murder_suicide=together,
         several=_SEVERAL.search(text[max(0, start - 30) : end + 25]) is not None,
     )
@@ -109,20 +121,30 @@ def _with(known: Victims, who: Somebody, text: str, end: int) -> Victims:
     return replace(known, low=who.low + more, high=high, words=words, names=names)
 
 
-def _is_own_hand(text: str, start: int, end: int) -> bool:
-    """Tell "shot himself", "a self-inflicted wound", "committed suicide"."""
-    return _BY_OWN_HAND.match(text[end : end + 35].lstrip()) is not None or (
-        _BY_OWN_HAND.search(text[max(0, start - 25) : end + 12]) is not None
-    )
+def _own_hand(text: str, start: int, end: int) -> str:
+    """Return the words that tell of "shot himself", "a self-inflicted wound", "committed suicide"."""
+    behind = text[end : end + 35].lstrip()
+    found = _BY_OWN_HAND.match(behind) or _BY_OWN_HAND.search(text[max(0, start - 25) : end + 12])
+    return found[0] if found else ""
+
+
+def _counted_by_it(sentence: _Sentence, start: int, end: int) -> Somebody | None:
+    """Return those whom the mention itself names: "three bodies"."""
+    return next((one for one in sentence.people if one.low > 1 and one.start < start and end <= one.end), None)
 
 
 def _object(sentence: _Sentence, start: int, end: int) -> Somebody | None:
-    """Return whom a verb is about that they follow at once."""
+    """Return whom a verb is about that they follow at once: "shot his wife", "shot her"."""
     text, behind = sentence.text, next((at for at, one in enumerate(sentence.people) if one.start >= end), None)
-    if behind is None or not _VERB.search(text[start:end]) or _PASSIVE.search(text[:start]):
+    if not _VERB.search(text[start:end]) or _PASSIVE.search(text[:start]):
         return None
-    near = _TO_OBJECT.fullmatch(text[end : sentence.people[behind].start])
-    return list_starting_at(sentence.people, behind, text) if near else None
+    if behind is not None and _TO_OBJECT.fullmatch(text[end : sentence.people[behind].start]):
+        return list_starting_at(sentence.people, behind, text)
+    him = _HIM.match(text, end)
+    if him is None:
+        return None
+    pronoun = Somebody(him.start(1), him.end(1), "pronoun", 1, 1)
+    return list_starting_at([pronoun, *(one for one in sentence.people if one.start >= him.end(1))], 0, text)
 
 
 def _by_rule(sentence: _Sentence, start: int, end: int) -> Somebody | None:
