@@ -10,6 +10,8 @@ import pytest
 from tests.coreference.texts import made
 
 from rashomon.coreference import Kinds, Pairs, by_kind, by_pairs, load_kinds, load_pairs
+from rashomon.coreference.beside import PARTS as PARTS_BESIDE
+from rashomon.coreference.beside import Beside
 from rashomon.coreference.kinds import KINDS, STRINGS, string_numbers
 from rashomon.coreference.pairs import PARTS, pair_rows
 from rashomon.coreference.states import WIDTH, all_states, mention_states
@@ -48,19 +50,33 @@ def _kinds(strings: Mapping[int, str]) -> Kinds:
     for number, kind in strings.items():
         of_strings[number, KINDS.index(kind)] = 1
     one, none = np.ones(3, np.float32), np.zeros(len(KINDS), np.float32)
-    return Kinds(one * 0, one, np.zeros((3, len(KINDS)), np.float32), of_strings, none)
+    beside = np.zeros(len(PARTS_BESIDE), np.float32)
+    beside[PARTS_BESIDE.index("plural")] = 2
+    never = Beside(beside * 0, beside * 0 + 1, beside, np.float32(-2))
+    return Kinds(one * 0, one, np.zeros((3, len(KINDS)), np.float32), of_strings, none, never)
 
 
-def test_mentions_of_one_kind_in_one_group_are_one() -> None:
-    texts = [made("a", "He [died] and [died] , [shot] ."), made("b", "She [died] ."), made("c", "Many [drowned] .")]
-    (died,), (shot,), (drowned,) = (numbers([f"text={word}"], STRINGS) for word in ("died", "shot", "drowned"))
-    kinds = _kinds({died: "death", shot: "hit", drowned: "generic"})
+def test_mentions_of_one_kind_in_one_group_are_one_and_so_are_those_told_beside() -> None:
+    texts = [made("a", "He [died] and [died] , [shot] ."), made("b", "She [died] ."), made("c", "Many [killings] .")]
+    died, shot = (numbers([f"text={word}"], STRINGS)[0] for word in ("died", "shot"))
+    kinds = _kinds({died: "death", shot: "hit"})
     states = {mention.id: np.zeros(3, np.float32) for text in texts for mention in text.mentions}
     groups = {"a": "a", "b": "a", "c": "a"}
     found = by_kind(texts, groups, states, dict.fromkeys("abc", kinds))
-    assert list(found.values()) == ["a/death", "a/death", "a/hit", "a/death", "generic"]
+    assert list(found.values()) == ["a/death", "a/death", "a/hit", "a/death", "a/other"]
     apart = by_kind(texts, {"a": "a", "b": "b", "c": "c"}, states, dict.fromkeys("abc", kinds))
-    assert list(apart.values()) == ["a/death", "a/death", "a/hit", "b/death", "generic"]
+    assert list(apart.values()) == ["a/death", "a/death", "a/hit", "b/death", "c/other"]
+
+
+def test_mentions_of_one_kind_are_told_apart_by_their_victims() -> None:
+    texts = [
+        made("a", "Two people [died] . / A woman [died] ."),
+        made("b", "Two people [died] . / Rain fell , [died] ."),
+    ]
+    kinds = _kinds({numbers(["text=died"], STRINGS)[0]: "death"})
+    states = {mention.id: np.zeros(3, np.float32) for text in texts for mention in text.mentions}
+    two, woman, again, nobody = by_kind(texts, {"a": "a", "b": "a"}, states, dict.fromkeys("ab", kinds)).values()
+    assert two == again == nobody != woman  # who is told nobody has the usual victims
 
 
 def test_the_weights_that_ship_know_plain_kinds() -> None:

@@ -23,7 +23,7 @@ from rashomon.evaluation.mention_folds import PARTS, fitted_to
 from rashomon.evaluation.sets import ecbplus, gvc
 from rashomon.evaluation.sets.mentions import Annotated
 from training.mentions.documents import fit_likeness
-from training.mentions.kinds import fit_kinds
+from training.mentions.kinds import fit_beside, fit_kinds
 from training.mentions.pairs import PairData, fit_pairs
 from training.trees import to_onnx
 
@@ -58,7 +58,9 @@ def write_kinds(shootings: Annotated, folder: Path) -> None:
     arrays: dict[str, np.ndarray] = {}
     for part in PARTS:
         kept = frozenset(topic for topic in shootings.topics.values() if fitted_to(part, "gvc", topic))
-        arrays |= {f"{part}_{name}": array for name, array in fit_kinds(shootings.of(kept), states).items()}
+        own = shootings.of(kept)
+        fitted = fit_kinds(own, states) | fit_beside(own)
+        arrays |= {f"{part}_{name}": array for name, array in fitted.items()}
     np.savez_compressed(folder / "kinds.npz", **arrays)
 
 
