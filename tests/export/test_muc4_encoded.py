@@ -11,7 +11,7 @@ from rashomon.encoder.reading import ENCODER
 from rashomon.export.muc4 import muc4_row
 from rashomon.export.muc4.template import TERRORIST
 from rashomon.export.muc4.words import role_of, string, told
-from rashomon.records import Category, Name, Place, Stance, Statement, Wording
+from rashomon.records import Category, Name, NameKind, Place, Quantity, Stance, Statement, Wording
 
 REPORT = some.make_report(
     "Masked men of the Red Column burned the old mill in Cali. The two guards of a bank were seized. A fair opened."
@@ -98,3 +98,40 @@ def test_incidents_that_only_the_rules_saw_have_no_template_beside_the_encoder_s
     assert [one["4"] for one in both] == [["ATTACK"], ["KIDNAPPING"]]
     typed = muc4_row(REPORT, [ACCOUNT, OTHER], [TYPE, MILL])["templates"]
     assert [one["4"] for one in typed] == [["ARSON"]]
+
+
+def test_a_description_beside_a_name_is_that_person_s_and_no_person_of_its_own() -> None:
+    report = some.make_report("The retired judge Ana Ruiz was killed with a guard. The judge had no enemies.")
+    account = some.make_account(report, "was killed", kind="attack")
+
+    def found(words: str, kind: NameKind, role: str) -> Statement:
+        value = Name(words, words.lower(), kind)
+        return some.make_statement(report, words, "victim", value, account=account, found_by=f"{ENCODER}:{role}")
+
+    coded = Category("was killed", "attack", "muc4")
+    statements = [
+        some.make_statement(report, "was killed", "incident_type", coded, account=account, found_by=ENCODER),
+        found("retired judge", "unnamed", "Person"),
+        found("Ana Ruiz", "person", "Victim"),
+        found("a guard", "unnamed", "Person"),
+        found("judge", "unnamed", "Person"),
+    ]
+    (template,) = muc4_row(report, [account], statements)["templates"]
+    assert template["18"] == ['"ANA RUIZ"']
+    assert template["19"] == ['"RETIRED JUDGE": "ANA RUIZ"', '"A GUARD"']
+    assert template["20"] == ['LEGAL OR JUDICIAL: "ANA RUIZ"', 'SECURITY GUARD: "A GUARD"']
+    assert template["21"] == ['1: "ANA RUIZ"', '1: "A GUARD"']
+
+
+def test_a_count_of_people_that_the_encoder_did_not_find_is_nobody_in_its_incident() -> None:
+    four = some.make_statement(
+        REPORT,
+        "two guards",
+        "kidnapped",
+        Quantity("two", 2, 2, "exactly", "guards"),
+        account=ACCOUNT,
+        found_by="rule:t",
+    )
+    guards = tell("guards", "victim", Name("guards", "guards", "unnamed"), "Person")
+    assert only(TYPE, MILL, four)["19"] == ["-"]
+    assert only(TYPE, guards, four)["21"] == ['2: "GUARDS"']

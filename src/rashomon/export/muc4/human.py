@@ -52,6 +52,15 @@ def _total(scene: Scene, people: Sequence[Person]) -> str:
         value = statement.value
         if isinstance(value, Quantity) and value.counted.lower().removesuffix("s") in _GENERAL and value.high != 0:
             fill = total([person.number for person in people], value)
-            if not any(person.number == fill and not person.named for person in people):
+            known = any(person.number == fill and not person.named for person in people)
+            if not known and (not scene.coded or _adds_up(fill, people)):
                 return fill
     return NOTHING
+
+
+def _adds_up(fill: str, people: Sequence[Person]) -> bool:
+    """Tell whether a stated total can be that of these people: it is the sum of their numbers."""
+    numbers = [person.number for person in people]
+    if not fill.isdigit() or not all(one.isdigit() for one in numbers):
+        return False
+    return int(fill) == sum(map(int, numbers))

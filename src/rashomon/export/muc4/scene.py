@@ -13,7 +13,7 @@ class Scene:
     """An account, its report and statements; ``incident`` and ``stage`` are the fills of slots 4 and 5.
 
     ``country`` is where it took place, as an ISO 3166-1 alpha-2 code or ""; ``places`` are
-    all places told, and ``category`` is slot 8 where nobody is named.
+    all places told, and ``category`` is slot 8 where nobody is named. ``coded`` says that the encoder read it.
     """
 
     report: Report
@@ -24,6 +24,7 @@ class Scene:
     country: str
     places: tuple[Place, ...] = ()
     category: str = NOTHING
+    coded: bool = False
 
     @property
     def text(self) -> str:

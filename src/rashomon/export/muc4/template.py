@@ -71,7 +71,15 @@ def read_scene(report: Report, account: Account, statements: Sequence[Statement]
     places = _places(statements)
     country = next((place.country for place in places if place.country), usual)
     return Scene(
-        report, account, tuple(kept), incident, reached, country, tuple(places), TERRORIST if coded else NOTHING
+        report,
+        account,
+        tuple(kept),
+        incident,
+        reached,
+        country,
+        tuple(places),
+        TERRORIST if coded else NOTHING,
+        coded is not None,
     )
 
 
