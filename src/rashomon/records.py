@@ -19,6 +19,8 @@ PlacePrecision = Literal["site", "district", "town", "province", "country", "reg
 Exactness = Literal["exactly", "at least", "at most", "about", "between", "vague", "unknown"]
 NameKind = Literal["person", "organisation", "armed group", "state", "unnamed", "publisher", "unknown"]
 Stance = Literal["asserts", "denies", "unclear", "conditional", "possible", "fears", "intends", "asks", "silent"]
+#: How words reached the report: in quotation marks, without, in part; "" where nobody but the publisher speaks.
+Speech = Literal["", "direct", "indirect", "mixed"]
 Form = Literal["incident", "series", "said"]
 Decision = Literal["same", "different", "unsure"]
 Subject = Literal["statement", "link", "correction"]
@@ -187,7 +189,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says what: the speaker, the cue ("said", "according to"), the stretch of text said, and how firmly."""
+    """Who says what: the speaker, the cue ("said", "according to"), the stretch of text said, and how firmly.
+
+    ``speech`` tells whether that stretch stands in quotation marks; "" until it was looked at.
+    """
 
     speaker: Name
     content: Span
@@ -196,6 +201,7 @@ class Attribution:
     hedge: str = ""
     via: tuple[Name, ...] = ()
     found_by: str = ""
+    speech: Speech = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +210,8 @@ class Statement:
 
     ``words`` is ``Report.text[span.start:span.end]``; ``account_id`` is "" for what concerns the report as a whole.
     The four times: *happened* is what a ``time`` statement of the account says; *said* is ``said``, where the report
-    tells it; *published* is the report's; *recorded* is set by the ledger.
+    tells it; *published* is the report's; *recorded* is set by the ledger. ``speech`` and ``speaker_found_by``, the
+    rule or the head that found the speaker, are "" for the publisher's own voice; neither is part of the id.
     """
 
     id: str
@@ -222,6 +229,8 @@ class Statement:
     hedge: str = ""
     via: tuple[Name, ...] = ()
     said: TimeRange | None = None
+    speech: Speech = ""
+    speaker_found_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.encoder.chain import Tagged, best_path, marginals, tagged
+from rashomon.encoder.chain import Tagged, best_path, likely, marginals, tagged
 
 LABELS = ("A", "B")
 TAGS = 1 + 2 * len(LABELS)
@@ -59,3 +59,27 @@ def test_spans_cover_the_tags_that_are_not_outside(tags: list[int]) -> None:
 
 def test_a_beginning_ends_the_span_before() -> None:
     assert tagged([1, 2, 1, 4], LABELS) == [Tagged(0, 2, "A"), Tagged(2, 3, "A"), Tagged(3, 4, "B", goes_on=True)]
+
+
+@given(SCORES, STEPS, st.sampled_from([0.1, 0.4, 0.6]))
+def test_likely_spans_are_those_of_the_greatest_sum(
+    scores: list[list[int]], steps: list[list[int]], least: float
+) -> None:
+    """No choice of spans apart is worth more, by the chances that trying all paths gives each span."""
+    given_scores, given_steps = np.array(scores, np.float32) / 4, np.array(steps, np.float32) / 4
+    for inside in range(2, TAGS, 2):  # a chain that ships lets nothing go on that has not begun
+        given_steps[[at for at in range(TAGS) if at not in {inside - 1, inside}], inside] = -100
+    paths = list(product(range(TAGS), repeat=len(scores)))
+    weights = np.exp([worth(path, given_scores, given_steps) for path in paths])
+    chances: dict[Tagged, float] = {}
+    for path, weight in zip(paths, weights / weights.sum(), strict=True):
+        for span in tagged(path, LABELS):
+            chances[span] = chances.get(span, 0.0) + float(weight)
+    found = likely(given_scores, given_steps, LABELS, least).spans
+    assert all(one.stop <= other.first for one, other in pairwise(found))
+    wanted = best_sum([(chance - least, span) for span, chance in chances.items() if chance > least])
+    assert sum(max(chances.get(span, 0.0) - least, 0.0) for span in found) >= wanted - 1e-4
+
+
+def best_sum(spans: list[tuple[float, Tagged]]) -> float:
+    return max([0.0] + [worth + best_sum([(w, s) for w, s in spans if s.first >= span.stop]) for worth, span in spans])

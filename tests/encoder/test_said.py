@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.encoder.labels import FACTS, LINK_SIZE, SAID
-from rashomon.encoder.said import HEADS, SaidReading, load_said_reader
+from rashomon.encoder.said import HEADS, SaidReading, load_said_reader, read_said
 from rashomon.encoder.scan import Scan
-from rashomon.encoder.spoken import STEPS, Chain, Spoken, bucket, gap, spoken_of
+from rashomon.encoder.spoken import STEPS, Chain, Spoken, bucket, gap
 
 SURE = 9.0
 NEAR = np.array([[-abs(at - len(STEPS)) for at in range(2 * len(STEPS) + 1)]] * 2, np.float32)
@@ -35,7 +35,7 @@ def scan_of(words: Sequence[tuple[str, str]], borders: Sequence[int] = ()) -> Sc
 
 
 def read(scan: Scan, chain: Chain) -> SaidReading:
-    return SaidReading(spoken_of(scan, chain), scan)
+    return read_said(scan, chain)
 
 
 def parts(reading: SaidReading, one: Spoken) -> tuple[str | None, str | None, tuple[str, ...]]:
@@ -84,6 +84,13 @@ CASES = [
     pytest.param("shells/B-CONTENT fell/I-CONTENT", (), [(None, None, ("shells fell",))], id="content without a cue"),
     pytest.param("the/B-SOURCE army left", (), [], id="a speaker alone says nothing"),
     pytest.param("he said/B-CUE so", (), [], id="a cue alone says nothing"),
+    pytest.param("he/B-SOURCE spoke/B-CUE long", (), [], id="nor does a cue with its speaker"),
+    pytest.param(
+        "he/B-SOURCE added/B-CUE and/B-CUE shells/B-CONTENT fell/I-CONTENT",
+        (),
+        [("he", "and", ("shells fell",))],
+        id="a cue that nothing is said by takes no speaker",
+    ),
     pytest.param("", (), [], id="nothing"),
 ]
 
@@ -110,6 +117,15 @@ def test_steps_that_are_forbidden_are_not_taken() -> None:
     assert [parts(reading, one)[2] for one in reading.spoken] in ([("so shells",)], [])
 
 
+def test_every_span_is_told_also_where_it_is_part_of_nothing() -> None:
+    line = "the/B-SOURCE army left shells/B-CONTENT fell/I-CONTENT and/I-CONTENT burst/I-CONTENT"
+    reading = read(scan_of(words_of(line), [5]), PLAIN)
+    assert [(reading.scan.text[a:b], label) for a, b, label in reading.spans] == [
+        ("the", "SOURCE"),
+        ("shells fell and burst", "CONTENT"),
+    ]
+
+
 def test_values_are_those_of_the_first_token_and_stay_in_range() -> None:
     reading = read(scan_of(words_of("shells fell on the old mill")), PLAIN)
     assert reading.fact_at(0, 6) == -1
@@ -132,10 +148,10 @@ def test_a_gap_is_the_same_from_both_sides(start: int, length: int, other: int, 
 
 
 def test_what_ships_reads_a_plain_sentence() -> None:
-    text = "The army said on Monday that rebels had fired two shells. The mill was not hit, according to a miller."
-    reading = load_said_reader(1).read(text, [(0, 57), (58, len(text))])
-    told: Mapping[str | None, str | None] = {parts(reading, one)[1]: parts(reading, one)[0] for one in reading.spoken}
-    assert told == {"said": "The army", "according to": "a miller"}
+    text = "The army said on Monday that rebels had fired two shells. “The mill was not hit,” a miller said. No one was hurt."
+    reading = load_said_reader(1).read(text, [(0, 57), (58, 95), (96, len(text))])
+    told = [parts(reading, one)[1::-1] for one in reading.spoken]
+    assert told == [("said", "The army"), ("said", "a miller")]
     assert set(reading.scan.heads) == set(HEADS)
-    fired, hit = text.index("fired"), text.index("hit,")
-    assert (reading.fact_at(fired, fired + 5) or 0) > 1 > -1 > (reading.fact_at(hit, hit + 3) or 0)
+    fired, hurt = text.index("fired"), text.index("hurt")
+    assert (reading.fact_at(fired, fired + 5) or 0) > 1 > -1 > (reading.fact_at(hurt, hurt + 4) or 0)

@@ -85,6 +85,8 @@ def _fits_all(row: Case, statement: Statement, accounts: Mapping[str, Account]) 
         row.get("role", statement.speaker.role).lower() == statement.speaker.role.lower(),
         row.get("country", statement.speaker.country) == statement.speaker.country,
         row.get("kind", statement.speaker.kind) == statement.speaker.kind,
+        row.get("speech", statement.speech) == statement.speech,
+        "by" not in row or statement.speaker_found_by == row["by"],
         "act" not in row or (account is not None and account.form == "said" and account.kind == row["act"]),
         "told" not in row or (account is not None and account.stance == row["told"]),
     ]
@@ -131,4 +133,4 @@ def shown(statement: Statement) -> str:
     detail = getattr(v, "code", "") or getattr(v, "timex", "") or getattr(v, "name", "")
     who = f"{s.speaker.canonical!r} ({s.speaker.kind}, role {s.speaker.role!r}, {s.speaker.country})"
     more = f" | hedge {s.hedge!r}" * bool(s.hedge) + f" | via {[n.canonical for n in s.via]}" * bool(s.via)
-    return f"{s.field}={detail} {v.words!r} | {who} | {s.stance}{more}"
+    return f"{s.field}={detail} {v.words!r} | {who} | {s.stance} | {s.speech} by {s.speaker_found_by}{more}"

@@ -85,6 +85,7 @@ OBJECT_KEYS: Mapping[str, Keys] = {
         "cue": Key("text", "The words of saying."),
         "stance": Key("text", "What those words make of what is said."),
         "hedge": Key("text", 'The words that soften it, or "".'),
+        "speech": Key("text", "direct, indirect or mixed: whether what is said stands in quotation marks."),
         "words": Key("text", "What is said."),
         **_PLACES,
         "found_by": Key("text", "The rule or the head that found it."),
@@ -133,6 +134,8 @@ OBJECT_KEYS: Mapping[str, Keys] = {
         **_PLACES,
         "found_by": Key("text", "The rule or reader that found it."),
         "score": Key("number", "How sure that one is, from 0 to 1."),
+        "speech": Key("text", 'direct, indirect or mixed; "" for the publisher\'s own voice.'),
+        "speaker_found_by": Key("text", 'The rule or the head that found the speaker; "" as above.'),
     },
 }
 #: Section -> the keys of the object that belong to it; ``report`` is always there.

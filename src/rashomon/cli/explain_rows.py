@@ -108,6 +108,7 @@ def _voice(given: Explanation, one: Voice) -> Row:
         "cue": a.cue,
         "stance": a.stance,
         "hedge": a.hedge,
+        "speech": a.speech,
         "words": given.report.text[a.content.start : a.content.end],
         "start": a.content.start,
         "end": a.content.end,
@@ -165,4 +166,6 @@ def _statement(one: Statement) -> Row:
         "end": one.span.end,
         "found_by": one.found_by,
         "score": one.score,
+        "speech": one.speech,
+        "speaker_found_by": one.speaker_found_by,
     }

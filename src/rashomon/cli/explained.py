@@ -124,5 +124,7 @@ def _member(given: Explanation, one: Member) -> Line:
 def _statement(one: Statement) -> Line:
     of = one.account_id[:SHOWN] or "the report"
     hedge = f" ({visible(one_line(one.hedge))})" if one.hedge else ""
-    told = f"  {in_words(one.value)} — {speaker(one)} {one.stance}{hedge}  {one.score:.2f}  {one.found_by}  of {of}"
+    heard = f"; speaker by {one.speaker_found_by}, {one.speech} speech" if one.speaker_found_by else ""
+    found = f"{one.score:.2f}  {one.found_by}{heard}  of {of}"
+    told = f"  {in_words(one.value)} — {speaker(one)} {one.stance}{hedge}  {found}"
     return line(2, f"{one.id[:SHOWN]}  ", (field_label(one.field), "cyan"), told)

@@ -35,7 +35,7 @@ def _voice(given: Explanation, one: Voice) -> Line:
     score = f" {one.score:.2f}" if one.score is not None else ""
     found = (f"{a.found_by or a.cue}{score}", "cyan")
     who = (f"{_kind(a.speaker)}{via}", "dim")
-    said = f"  [{visible(one_line(a.cue))}] {quoted(words, CONTENT)}  {a.stance}{hedge}  "
+    said = f"  [{visible(one_line(a.cue))}] {quoted(words, CONTENT)}  {a.stance}{hedge}, {a.speech}  "
     return line(2, f"{one.said.sentence + 1:>3}  ", (named(a.speaker), "bold"), who, said, found)
 
 

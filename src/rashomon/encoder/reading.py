@@ -17,9 +17,9 @@ from rashomon.encoder.gate import Gate, Kept
 from rashomon.encoder.labels import DETAILS
 from rashomon.encoder.model import Encoder, load_encoder
 from rashomon.encoder.said import HEADS as SAID_HEADS
-from rashomon.encoder.said import SaidReading, load_chain
+from rashomon.encoder.said import SaidReading, load_chain, read_said
 from rashomon.encoder.scan import Scan
-from rashomon.encoder.spoken import Chain, spoken_of
+from rashomon.encoder.spoken import Chain
 from rashomon.records import Sentence
 
 #: Who found what the encoder found: the name and version stored with every statement.
@@ -62,7 +62,7 @@ class EncoderReader:
         if not ranges:
             return Seen(kept, Scan(text, np.zeros((0, 2), np.int64), np.zeros(0, np.int64), {}))
         scan = self.encoder.scan(text, ranges, self.heads if self.chain is None else (*self.heads, *SAID_HEADS))
-        said = SaidReading(spoken_of(scan, self.chain), scan) if self.chain is not None else None
+        said = read_said(scan, self.chain) if self.chain is not None else None
         return Seen(kept, scan, decode(scan, self.scorers), said)
 
 

@@ -17,17 +17,22 @@ import numpy as np
 from rashomon.encoder.labels import FACTS, SAID_HEADS
 from rashomon.encoder.model import WEIGHTS, Encoder, Range, load_encoder, shipped
 from rashomon.encoder.scan import Scan
-from rashomon.encoder.spoken import Chain, Spoken, spoken_of
+from rashomon.encoder.spoken import Chain, Spoken, places_of, spoken_of, walk
 
 HEADS = tuple(SAID_HEADS)
 
 
 @dataclass(frozen=True, slots=True)
 class SaidReading:
-    """The attributions of a text in order of place, and what the encoder says of each token."""
+    """The attributions of a text in order of place, what the encoder says of each token, and the spans it marks.
+
+    ``spans`` are all of them, start and end in characters and label (of :data:`~rashomon.encoder.labels.SAID`), those
+    too that are part of no attribution.
+    """
 
     spoken: tuple[Spoken, ...]
     scan: Scan
+    spans: tuple[tuple[int, int, str], ...] = ()
 
     def fact_at(self, start: int, end: int, scale: str = "UW") -> float | None:
         """Return whether what the words at these characters name happened: -3 (no) … +3 (yes); None where not read.
@@ -50,7 +55,13 @@ class SaidReader:
     def read(self, text: str, ranges: Sequence[Range]) -> SaidReading:
         """Read the given ranges of a text: whole sentences."""
         scan = self.encoder.scan(text, ranges, HEADS)
-        return SaidReading(spoken_of(scan, self.chain), scan)
+        return read_said(scan, self.chain)
+
+
+def read_said(scan: Scan, chain: Chain) -> SaidReading:
+    """Read who says what in a scan that has the heads of the second graph."""
+    windows = walk(scan, chain)
+    return SaidReading(spoken_of(scan, windows, chain), scan, tuple(places_of(scan, windows)))
 
 
 @cache

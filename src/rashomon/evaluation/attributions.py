@@ -21,7 +21,7 @@ from rashomon.evaluation.muc4.counts import Counts
 from rashomon.evaluation.results import Result
 from rashomon.evaluation.sets.texts import AttributedText, Attribution, Labelled, Span
 from rashomon.evaluation.shares import share_intervals, shares
-from rashomon.evaluation.spans import Overlap, SpanScores, cut, in_tokens, score, token_places, tokens_at
+from rashomon.evaluation.spans import Overlap, Spans, SpanScores, cut, in_tokens, score, token_places, tokens_at
 from rashomon.evaluation.summaries import mean_interval
 from rashomon.extract.sentences import split
 
@@ -34,11 +34,17 @@ Told = tuple[frozenset[Span], frozenset[Span]]
 Predicted = Mapping[str, Sequence[Attribution]]
 
 
-def summarise(benchmark: str, split_name: str, texts: Sequence[AttributedText], predicted: Predicted) -> Result:
-    """Score predictions by the id of the text; a text that is missing has none. Raises UsageError without texts."""
+def summarise(
+    benchmark: str, split_name: str, texts: Sequence[AttributedText], predicted: Predicted, spans: Spans | None = None
+) -> Result:
+    """Score predictions by the id of the text; a text that is missing has none. Raises UsageError without texts.
+
+    ``spans`` are in characters; without them, the spans of the attributions are scored.
+    """
     counts: dict[str, Mapping[str, Counts]] = {}
     overlaps: dict[str, Collection[Overlap]] = {}
-    whole, pieces = _span_scores(texts, predicted)
+    marked = {one.id: spans_of(predicted.get(one.id, ())) for one in texts} if spans is None else spans
+    whole, pieces = _span_scores(texts, marked)
     for label in LABELS:
         name = label.lower()
         counts |= {name: pieces[label].exact, f"{name}_begin": pieces[label].begin, f"{name}_whole": whole[label].exact}
@@ -90,12 +96,10 @@ def match(gold: Sequence[Told], predicted: Sequence[Told], shared: float | None 
     return len(best_pairs(fits))
 
 
-def _span_scores(
-    texts: Sequence[AttributedText], predicted: Predicted
-) -> tuple[dict[str, SpanScores], dict[str, SpanScores]]:
+def _span_scores(texts: Sequence[AttributedText], marked: Spans) -> tuple[dict[str, SpanScores], dict[str, SpanScores]]:
     """Score the spans of each label: whole, and cut at the borders of sentences."""
     gold = {one.id: in_tokens(one.text, spans_of(one.attributions)) for one in texts}
-    found = {one.id: in_tokens(one.text, spans_of(predicted.get(one.id, ()))) for one in texts}
+    found = {one.id: in_tokens(one.text, marked.get(one.id, ())) for one in texts}
     ends = {one.id: borders(one.text) for one in texts}
     gold_cut, found_cut = ({key: cut(spans, ends[key]) for key, spans in side.items()} for side in (gold, found))
     whole = {label: score(gold, found, label=label) for label in LABELS}

@@ -31,6 +31,8 @@ STATEMENT_KEYS: Keys = {
     "language": Key("text", "The language of the report, as an ISO 639-1 code."),
     "found_by": Key("text", "The reader that found it, with its version."),
     "score": Key("number", "How sure that reader is, from 0 to 1."),
+    "speech": Key("text", 'direct, indirect or mixed: whether what is said is quoted; "" for the publisher\'s voice.'),
+    "speaker_found_by": Key("text", 'The rule or the head that found the speaker; "" for the publisher\'s voice.'),
 }
 
 
@@ -60,4 +62,6 @@ def statement_row(statement: Statement, report: Report, incident_id: str, record
         "language": report.language,
         "found_by": s.found_by,
         "score": s.score,
+        "speech": s.speech,
+        "speaker_found_by": s.speaker_found_by,
     }

@@ -11,7 +11,7 @@ from dataclasses import replace
 import regex
 
 from rashomon.extract.speakers import Speakers
-from rashomon.extract.tellings import Telling
+from rashomon.extract.tellings import Telling, spoken_by
 from rashomon.records import Mention, Name
 from rashomon.values.countries import countries
 
@@ -74,7 +74,7 @@ def accusation(recipient: Mention, accuser: Name, telling: Telling) -> Telling |
     if telling.stance != "asserts" or not _CHARGED.match(after):
         return None
     quoted = telling.speaker.kind != "publisher"
-    return telling if quoted else replace(telling, speaker=accuser)
+    return telling if quoted else spoken_by(accuser, telling)
 
 
 def accused_by(actor: Name, speakers: Speakers, mention: Mention) -> Name:
@@ -100,4 +100,4 @@ def _own(telling: Telling, actor: Name | None) -> Telling:
     focus = telling.mention.anchor or telling.mention.span
     aside = _RELATIVE.search(telling.sentence.text, 0, focus.start - telling.sentence.span.start)
     quoted = telling.speaker.kind != "publisher" and not aside
-    return replace(telling, speaker=telling.speaker if quoted or actor is None else actor, stance="denies")
+    return replace(telling if quoted or actor is None else spoken_by(actor, telling), stance="denies")

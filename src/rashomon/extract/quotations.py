@@ -37,7 +37,13 @@ _LONG_PAST = regex.compile(
 
 
 def quoted_runs(sentences: Sequence[Sentence]) -> list[Span]:
-    """Return the quotations of a report that run over more than one sentence, without their marks.
+    """Return the quotations of a report that run over more than one sentence, without their marks."""
+    runs = quotations(sentences)
+    return [run for run in runs if sum(_share(run, sentence.span) is not None for sentence in sentences) > 1]
+
+
+def quotations(sentences: Sequence[Sentence]) -> list[Span]:
+    """Return the quotations of a report in order, without their marks.
 
     A quotation may go on in the next paragraph, which then opens with a mark again; else it ends with its paragraph.
     """
@@ -61,7 +67,7 @@ def quoted_runs(sentences: Sequence[Sentence]) -> list[Span]:
                 opened = None
     if opened is not None:
         runs.append(Span(opened, sentences[-1].span.end))
-    return [run for run in runs if sum(_share(run, sentence.span) is not None for sentence in sentences) > 1]
+    return runs
 
 
 def continued(sentences: Sequence[Sentence], said: Sequence[Said]) -> list[Said]:

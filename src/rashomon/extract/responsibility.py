@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from rashomon.extract.claimants import claimant_spans, claims_for, is_group
 from rashomon.extract.scenes import actor_of
 from rashomon.extract.speakers import Speakers
-from rashomon.extract.tellings import Telling
+from rashomon.extract.tellings import Telling, spoken_by
 from rashomon.records import Category, Mention, Name, Sentence, Span, Value
 from rashomon.rules import Match, find_all, load_rules
 from rashomon.values.names import same_name
@@ -80,7 +80,7 @@ def said_by(name: Name | None, telling: Telling) -> Telling:
     if name is None or name.canonical == telling.speaker.canonical:
         return telling
     between = () if telling.speaker.kind in {"publisher", "unknown"} else (telling.speaker,)
-    return replace(telling, speaker=name, via=(*between, *telling.via))
+    return replace(spoken_by(name, telling), via=(*between, *telling.via))
 
 
 class Claims:
@@ -134,14 +134,14 @@ class Claims:
         if match.rule.name in _DOUBTS:
             teller = self._named(telling, match, "doubter") or telling.speaker
             if same_name(telling.speaker, value):  # "the group said it did, a claim that the army rejects"
-                telling = replace(telling, speaker=teller, via=())
+                telling = replace(spoken_by(teller, telling), via=())
         return [(value, said_by(teller, telling))]
 
     def _through(self, mention: Mention, words: str, telling: Telling) -> list[tuple[Value, Telling]]:
         here = [told for sentence, _, told in self._told if sentence == mention.sentence]
         value = Category(words, mention.code, "channels")
         tellers = {told.speaker: told for told in here or [told for _, _, told in self._told[-1:]]}
-        return [(value, replace(telling, speaker=told.speaker, via=told.via)) for told in tellers.values()]
+        return [(value, replace(spoken_by(told.speaker, telling), via=told.via)) for told in tellers.values()]
 
     def _silence(self, mention: Mention, match: Match, telling: Telling) -> Telling:
         return said_by(self._named(telling, match, "silent"), telling) if "silent" in match.spans else telling

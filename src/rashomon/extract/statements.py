@@ -236,6 +236,8 @@ class _Builder:
             hedge=telling.hedge,
             via=telling.via,
             said=telling.said,
+            speech=telling.speech,
+            speaker_found_by=telling.speaker_found_by,
         )
         return replace(draft, id=statement_id(draft))
 

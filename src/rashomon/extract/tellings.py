@@ -8,14 +8,14 @@ times and places of each sentence, those of the happening told apart from those 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from rashomon.extract.attribution import Said
 from rashomon.extract.hedging import Hedge, find_hedges, hedge_over
 from rashomon.extract.scopes import Scope, find_scopes, scopes_over, strongest
-from rashomon.records import Mention, Name, Sentence, Span, Stance, TimeRange
+from rashomon.records import Mention, Name, Sentence, Span, Speech, Stance, TimeRange
 from rashomon.rules import mark
 
 _NOUNS = frozenset({"rule:weapon_attack", "rule:attack_noun", "rule:bombing", "rule:airstrike"})
@@ -40,8 +40,10 @@ _UNREAL = regex.compile(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A mention, its speaker and stance, the hedge printed with it, and when it was said, where the report tells
-    that."""
+    """A mention, its speaker and stance, the hedge printed with it, and when it was said, where the report tells that.
+
+    ``speech`` and ``speaker_found_by`` are as in :class:`rashomon.records.Statement`.
+    """
 
     mention: Mention
     sentence: Sentence
@@ -50,6 +52,15 @@ class Telling:
     hedge: str = ""
     via: tuple[Name, ...] = ()
     said: TimeRange | None = None
+    speech: Speech = ""
+    speaker_found_by: str = ""
+
+
+def spoken_by(name: Name, telling: Telling) -> Telling:
+    """Return the telling as said by whom its own words name, an accuser or a claimant: what found them found him."""
+    return replace(
+        telling, speaker=name, speech=telling.speech or "indirect", speaker_found_by=telling.mention.found_by
+    )
 
 
 class Context:
@@ -86,6 +97,8 @@ class Context:
             self._hedge(mention, sentence),
             said.attribution.via if said else (),
             self.said_when(sentence, times) if said else None,
+            said.attribution.speech if said else "",
+            said.attribution.found_by if said else "",
         )
 
     def telling_not_told(self, sentence: Sentence, span: Span) -> bool:

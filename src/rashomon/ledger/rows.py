@@ -137,6 +137,8 @@ def statement_row(statement: Statement) -> dict[str, Any]:
         "hedge": s.hedge,
         "via": to_json(s.via),
         "said": None if s.said is None else to_json(s.said),
+        "speech": s.speech,
+        "speaker_found_by": s.speaker_found_by,
     }
 
 
@@ -159,6 +161,8 @@ def statement_of(row: Row) -> Statement:
         hedge=row["hedge"],
         via=from_json(row["via"], tuple[Name, ...]),
         said=None if said is None else from_json(said, TimeRange),
+        speech=row["speech"],
+        speaker_found_by=row["speaker_found_by"],
     )
 
 

@@ -13,8 +13,8 @@ from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Tabl
 METADATA = MetaData()
 
 
-def _text(name: str, *, key: bool = False) -> Column[str]:
-    return Column(name, Text, primary_key=key, nullable=False)
+def _text(name: str, *, key: bool = False, default: str | None = None) -> Column[str]:
+    return Column(name, Text, primary_key=key, nullable=False, server_default=default)
 
 
 def _refers(name: str, to: str, *, key: bool = False, nullable: bool = False) -> Column[str]:
@@ -86,6 +86,8 @@ statements = Table(
     _text("via"),
     Column("said", Text),
     _text("recorded_at"),
+    _text("speech", default=""),
+    _text("speaker_found_by", default=""),
     Index("statements_of_report", "report_id"),
     Index("statements_of_account", "account_id"),
     Index("statements_by_speaker", "speaker_canonical"),

@@ -185,7 +185,7 @@ def _statement(home: Account, field: str, value: Value, telling: Telling, around
         id="", report_id=around.report.id, account_id=home.id, field=field, value=value, speaker=telling.speaker,
         stance=telling.stance, words=around.report.text[span.start : span.end], span=span,
         published=around.report.published, found_by=ENCODER, score=telling.mention.score, hedge=telling.hedge,
-        via=telling.via, said=telling.said,
+        via=telling.via, said=telling.said, speech=telling.speech, speaker_found_by=telling.speaker_found_by,
     )  # fmt: skip
     return replace(draft, id=statement_id(draft))
 

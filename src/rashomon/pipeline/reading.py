@@ -21,6 +21,7 @@ from rashomon.extract.said import Said
 from rashomon.extract.scenes import Settings, scenes
 from rashomon.extract.sentences import on_one_line, split
 from rashomon.extract.speakers import Speakers
+from rashomon.extract.speech import tagged
 from rashomon.extract.statements import make_statements
 from rashomon.extract.tellings import Context
 from rashomon.pipeline.encoded import add_encoded
@@ -77,6 +78,7 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
     seen = tools.encoder.read(report.text, sentences) if tools.encoder is not None else None
     if seen is not None and seen.said is not None:
         said = add_heard(by_rule, seen.said.spoken, report.text, sentences, speakers)
+    said = tagged(said, sentences)
     context = Context(sentences, said, speakers.publisher)
     settings = _settings(report, sentences, tools)
     groups = group(scenes(mentions, context, settings, speakers), report.published)

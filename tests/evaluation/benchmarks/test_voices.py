@@ -11,31 +11,37 @@ from tests.evaluation.muc4.building import raw
 from tests.evaluation.sets.writing import ARTICLE, MARKS, write_facts, write_polnear
 
 from rashomon.encoder.spoken import Spoken
+from rashomon.evaluation.attributions import spans_of
 from rashomon.evaluation.benchmarks import BENCHMARKS, folder_there, measure, split_there
 from rashomon.evaluation.benchmarks.attribution import by_rules, measure_attribution, of_spoken
 from rashomon.evaluation.benchmarks.confidence import Message, measure_confidence
 from rashomon.evaluation.benchmarks.look import DEVELOPMENT, Look
 from rashomon.evaluation.benchmarks.stance import measure_stance, words_stance
 from rashomon.evaluation.sets import factuality
-from rashomon.evaluation.sets.texts import Attribution
+from rashomon.evaluation.sets.texts import Attribution, Labelled
 from rashomon.records import Stance, Statement
 
 VELL = Spoken((15, 19), (10, 14), ((0, 9), (21, 31)), 0.9)
 NOBODY = Spoken(None, None, ((48, 73),), 0.4)
 
 
+def heard(*spoken: Spoken) -> tuple[list[Attribution], set[Labelled]]:
+    found = [of_spoken(one) for one in spoken]
+    return found, spans_of(found)
+
+
 def test_attributions_of_a_reader_on_a_split(tmp_path: Path) -> None:
     write_polnear(tmp_path, {"one": (ARTICLE, MARKS), "two": (ARTICLE, MARKS)})
     told: list[tuple[int, int]] = []
     look = Look(tick=lambda done, of: told.append((done, of)))
-    result = measure_attribution(tmp_path, look, read=lambda text: [of_spoken(VELL), of_spoken(NOBODY)])
+    result = measure_attribution(tmp_path, look, read=lambda text: heard(VELL, NOBODY))
     assert (result.benchmark, result.split, result.documents) == ("attribution", DEVELOPMENT, 2)
     assert result.metrics["source_recall"] == result.metrics["attribution_f1"] == 50
     assert result.metrics["source_precision"] == result.metrics["content_whole_f1"] == 100
     assert set(BENCHMARKS["attribution"].headline) <= result.metrics.keys()
     assert told == [(1, 2), (2, 2)]
     write_polnear(tmp_path, {"three": (ARTICLE, MARKS)}, "test")
-    test = measure_attribution(tmp_path, Look("test"), read=lambda text: [])
+    test = measure_attribution(tmp_path, Look("test"), read=lambda text: heard())
     assert (test.split, test.documents) == ("test", 1)
 
 
@@ -46,10 +52,11 @@ def test_what_the_encoder_read_in_pieces() -> None:
 
 def test_rules_give_speaker_and_cue_a_place_outside_the_content(tmp_path: Path) -> None:
     text = "The army warned that the army would burn the mill."
-    (found,) = by_rules(text)
+    (found,), spans = by_rules(text)
+    assert spans == {(*found.speaker[0], "SOURCE"), (*found.cue[0], "CUE"), (*found.content[0], "CONTENT")}
     assert [text[slice(*span)] for span in (*found.speaker, *found.cue)] == ["The army", "warned"]
     assert text[slice(*found.content[0])].endswith("the army would burn the mill.")
-    (before,) = by_rules("Arden will burn the mill, Arden said.")
+    (before,), _ = by_rules("Arden will burn the mill, Arden said.")
     assert before.speaker == ((26, 31),)
     write_polnear(tmp_path, {"one": (ARTICLE, MARKS)})
     result = measure("attribution-by-rules", tmp_path, Look())

@@ -1,28 +1,28 @@
 """Who says what in PolNeAR: the attributions of the encoder, or those of the rules, against the marked ones.
 
 In: the folder of PolNeAR, with `dev` or `test` in it. Out: a result with the figures of
-:mod:`rashomon.evaluation.attributions`. Of the encoder, the spans are those of the attributions it put together; a
-speaker or cue that it linked to nothing is not among them.
+:mod:`rashomon.evaluation.attributions`. Of the encoder, the spans are all that it marks, as those published are;
+attributions are what it put together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from rashomon.encoder.said import load_said_reader
 from rashomon.encoder.spoken import Spoken
-from rashomon.evaluation.attributions import summarise
+from rashomon.evaluation.attributions import spans_of, summarise
 from rashomon.evaluation.benchmarks.look import Look, measured
 from rashomon.evaluation.results import Result
 from rashomon.evaluation.sets import polnear
-from rashomon.evaluation.sets.texts import Attribution, Span
+from rashomon.evaluation.sets.texts import Attribution, Labelled, Span
 from rashomon.extract.attribution import Said, attribute
 from rashomon.extract.sentences import split
 from rashomon.extract.speakers import Speakers
 
-#: A text to its attributions.
-Read = Callable[[str], Sequence[Attribution]]
+#: A text to its attributions, and to every span of a speaker, a cue or a content.
+Read = Callable[[str], tuple[Sequence[Attribution], Collection[Labelled]]]
 
 
 def measure_attribution(folder: Path, look: Look, *, read: Read | None = None) -> Result:
@@ -38,13 +38,14 @@ def measure_by_rules(folder: Path, look: Look) -> Result:
     return _measure("attribution-by-rules", folder, look, by_rules)
 
 
-def by_rules(text: str) -> list[Attribution]:
-    """Return the attributions that the rules read.
+def by_rules(text: str) -> tuple[list[Attribution], set[Labelled]]:
+    """Return the attributions that the rules read, and their spans.
 
     They resolve a speaker to a name: its span is where those words stand in the match, outside the content; a speaker
     that is told nowhere in the match, such as that of a quotation told on, has no span. Cues likewise.
     """
-    return [_placed(text, said) for said in attribute(split(text), Speakers(""))]
+    found = [_placed(text, said) for said in attribute(split(text), Speakers(""))]
+    return found, spans_of(found)
 
 
 def of_spoken(spoken: Spoken) -> Attribution:
@@ -58,15 +59,17 @@ def _measure(benchmark: str, folder: Path, look: Look, read: Read) -> Result:
     name = look.split or polnear.SPLIT
     label, texts = measured(polnear.load(folder, name), name, polnear.SPLIT)
     chosen = look.first(texts)
-    return summarise(benchmark, label, chosen, {one.id: read(one.text) for one in look.counted(chosen)})
+    found = {one.id: read(one.text) for one in look.counted(chosen)}
+    attributions = {key: attributions for key, (attributions, _) in found.items()}
+    return summarise(benchmark, label, chosen, attributions, {key: spans for key, (_, spans) in found.items()})
 
 
 def _encoder() -> Read:
     reader = load_said_reader()
 
-    def read(text: str) -> list[Attribution]:
-        ranges = [(sentence.span.start, sentence.span.end) for sentence in split(text)]
-        return [of_spoken(spoken) for spoken in reader.read(text, ranges).spoken]
+    def read(text: str) -> tuple[list[Attribution], Collection[Labelled]]:
+        reading = reader.read(text, [(sentence.span.start, sentence.span.end) for sentence in split(text)])
+        return [of_spoken(spoken) for spoken in reading.spoken], reading.spans
 
     return read
 
