@@ -17,6 +17,7 @@ from typing import Any
 import regex
 
 from rashomon.rules.patterns import compiled
+from rashomon.rules.sharing import share
 from rashomon.rules.translating import LONGEST_RUN, SHARED, translate
 from rashomon.rules.word_lists import word_lists
 
@@ -25,6 +26,8 @@ Stretch = tuple[int, int]
 Found = tuple[int, int, dict[str, Stretch]]
 #: Without it, the machine code of PCRE2 10.45 to 10.47 passes over matches of large patterns (its issue 874).
 _NO_START_OPTIMISING = "(*NO_START_OPT)"
+#: How many groups of a pattern that is too large are written once, at most.
+_SHARED_GROUPS = 8
 _SHARED = regex.compile(rf"(?:{SHARED})*")
 _LONG_RUN = regex.compile(rf"\s{{{LONGEST_RUN},}}|\S{{{LONGEST_RUN},}}")
 
@@ -83,10 +86,14 @@ def _quick(written: str) -> _Quick | None:
     import pcre2
 
     translated = translate(written, word_lists())
-    if translated is None:
-        return None
-    try:
-        pattern = pcre2.compile(_NO_START_OPTIMISING + translated.written, flags=pcre2.IGNORECASE)
-    except pcre2.LibraryError:  # too large, or a lookbehind without a bound
-        return None
-    return _Quick(pattern.finditer, pcre2.LibraryError, translated.names)
+    smaller = translated.written if translated is not None else None
+    for number in range(_SHARED_GROUPS):
+        if translated is None or smaller is None:
+            break
+        try:
+            pattern = pcre2.compile(_NO_START_OPTIMISING + smaller, flags=pcre2.IGNORECASE)
+        except pcre2.LibraryError:  # too large, or a lookbehind too long
+            smaller = share(smaller, f"s{number}")
+        else:
+            return _Quick(pattern.finditer, pcre2.LibraryError, translated.names)
+    return None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.rules.engine import Stretch, find
-from rashomon.rules.loading import Rule
+from rashomon.rules.loading import Rule, Rules
 from rashomon.rules.marking import prepared
 
 
@@ -31,10 +31,10 @@ class Match:
 def find_all(rules: Sequence[Rule], text: str) -> Iterator[Match]:
     """Yield every match of every rule in a text, rule by rule, left to right."""
     lowered, marked = prepared(text)
-    for rule in rules:
-        if rule.applies(lowered):
-            for start, end, spans in find(rule.written, marked, 1):
-                yield _match(rule, start, end, spans, text)
+    rules = rules if isinstance(rules, Rules) else Rules(rules)
+    for rule in rules.applying(lowered):
+        for start, end, spans in find(rule.written, marked, 1):
+            yield _match(rule, start, end, spans, text)
 
 
 def longest(matches: Iterator[Match]) -> list[Match]:
