@@ -14,7 +14,8 @@ import pytest
 
 from rashomon.rules import find_all, load_rules
 
-TEXT = "Gunmen killed three officers in Norland on Sunday, police said."
+#: A text that PCRE2 is not asked of, for the sake of one name.
+TEXT = "Gunmen killed three officers in Norland on Sunday, police in Київ said."
 RUN = """
 import sys, regex
 from pathlib import Path

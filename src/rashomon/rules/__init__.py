@@ -17,7 +17,7 @@ from the vocabularies (:func:`word_lists`). Nothing is compiled at import; what 
 later processes (:func:`keep_patterns`).
 """
 
-from rashomon.rules.loading import Example, Rule, expand_macros, load_rules, rule_files, shared_macros
+from rashomon.rules.loading import Example, Rule, Rules, expand_macros, load_rules, rule_files, shared_macros
 from rashomon.rules.marking import mark
 from rashomon.rules.matching import Match, find_all, longest
 from rashomon.rules.patterns import compiled, keep_patterns, save_patterns, saved_patterns
@@ -27,6 +27,7 @@ __all__ = [
     "Example",
     "Match",
     "Rule",
+    "Rules",
     "compiled",
     "expand_macros",
     "find_all",

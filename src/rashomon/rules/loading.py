@@ -5,7 +5,7 @@ In: the name of a rule file. Out: its rules, each with its pattern written out; 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -41,25 +41,45 @@ class Rule:
     matches: tuple[Example, ...]
     rejects: tuple[str, ...]
 
-    def applies(self, lowered: str) -> bool:
-        """Tell cheaply whether the rule can match a text at all, given that text in lower case."""
-        for anchor in self.anchors:  # a loop: any() over a generator takes three times as long, on every sentence
-            if anchor in lowered:
-                return True
-        return not self.anchors
-
     @property
     def pattern(self) -> regex.Pattern[str]:
         """The compiled pattern; compiled when first needed."""
         return compiled(self.written)
 
 
+class Rules(tuple[Rule, ...]):
+    """Rules in their order, which tell quickly those that can match a text at all.
+
+    For each anchor of any of them there is a number in which the bit of every rule that has this anchor is set.
+    """
+
+    def __init__(self, _: Iterable[Rule] = ()) -> None:
+        """Sort the rules, which the tuple holds by now, by their anchors."""
+        by_anchor: dict[str, int] = {}
+        for place, rule in enumerate(self):
+            for anchor in rule.anchors:
+                by_anchor[anchor] = by_anchor.get(anchor, 0) | 1 << place
+        self._by_anchor = tuple(by_anchor.items())
+        self._without = sum(1 << place for place, rule in enumerate(self) if not rule.anchors)
+
+    def applying(self, lowered: str) -> Iterator[Rule]:
+        """Yield the rules that have no anchor, or one that stands in a text in lower case."""
+        bits = self._without
+        for anchor, having in self._by_anchor:
+            if anchor in lowered:
+                bits |= having
+        while bits:
+            lowest = bits & -bits
+            bits ^= lowest
+            yield self[lowest.bit_length() - 1]
+
+
 @cache
-def load_rules(name: str) -> tuple[Rule, ...]:
+def load_rules(name: str) -> Rules:
     """Load and compile the rule file ``name``. Raises ValueError for a rule that is not well-formed."""
     data = _read(name)
     macros = {**shared_macros(), **expand_macros(data.get("macros", {}), shared_macros())}
-    rules = tuple(_rule(entry, macros, name) for entry in data["rules"])
+    rules = Rules([_rule(entry, macros, name) for entry in data["rules"]])
     names = [rule.name for rule in rules]
     if len(set(names)) != len(names):
         raise ValueError(f"{name}.yaml: two rules share a name")

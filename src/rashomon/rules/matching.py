@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import regex
-
-from rashomon.rules.loading import Rule
+from rashomon.rules.engine import Stretch, find
+from rashomon.rules.loading import Rule, Rules
 from rashomon.rules.marking import prepared
 
 
@@ -32,10 +31,10 @@ class Match:
 def find_all(rules: Sequence[Rule], text: str) -> Iterator[Match]:
     """Yield every match of every rule in a text, rule by rule, left to right."""
     lowered, marked = prepared(text)
-    for rule in rules:
-        if rule.applies(lowered):
-            for found in rule.pattern.finditer(marked, 1):
-                yield _match(rule, found, text)
+    rules = rules if isinstance(rules, Rules) else Rules(rules)
+    for rule in rules.applying(lowered):
+        for start, end, spans in find(rule.written, marked, 1):
+            yield _match(rule, start, end, spans, text)
 
 
 def longest(matches: Iterator[Match]) -> list[Match]:
@@ -47,7 +46,8 @@ def longest(matches: Iterator[Match]) -> list[Match]:
     return sorted(kept, key=lambda m: m.start)
 
 
-def _match(rule: Rule, found: regex.Match[str], text: str) -> Match:
-    spans = {n: (found.start(n) - 1, found.end(n) - 1) for n in rule.pattern.groupindex if found[n] is not None}
-    groups = {name: text[start:end] for name, (start, end) in spans.items()}
-    return Match(rule, found.start() - 1, found.end() - 1, groups, spans)
+def _match(rule: Rule, start: int, end: int, marked: Mapping[str, Stretch], text: str) -> Match:
+    """Make a match; the marked text is one character longer than the text, at its start."""
+    spans = {name: (first - 1, last - 1) for name, (first, last) in marked.items()}
+    groups = {name: text[first:last] for name, (first, last) in spans.items()}
+    return Match(rule, start - 1, end - 1, groups, spans)

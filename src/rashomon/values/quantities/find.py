@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from rashomon.records import Exactness, Found, Quantity
-from rashomon.rules import Match, find_all, load_rules, longest
+from rashomon.rules import Match, Rules, find_all, load_rules, longest
 from rashomon.values.numbers import read_number
 from rashomon.values.quantities.counted import counted_after
 
@@ -25,8 +26,7 @@ def read_quantity(words: str, counted: str = "") -> Quantity | None:
 
     The caller vouches that the words count something: "2020" is a number here, not a year.
     """
-    rules = [rule for rule in load_rules("quantities_en") if "exactness" in rule.gives]
-    for match in longest(find_all(rules, words)):
+    for match in longest(find_all(_amounts(), words)):
         value = _quantity(match, words)
         if value is not None:
             return replace(value, counted=counted.lower() or counted_after(words, match.end))
@@ -50,6 +50,11 @@ def find_quantities(sentence: str, *, articles: bool = False) -> list[Found[Quan
             value = replace(value, counted=counted_after(sentence, match.end))
             found.append(Found(match.start, match.end, value, match.rule.name))
     return found
+
+
+@cache
+def _amounts() -> Rules:
+    return Rules(rule for rule in load_rules("quantities_en") if "exactness" in rule.gives)
 
 
 def _apart(matches: Iterable[Match], blocked: list[Match]) -> Iterator[Match]:

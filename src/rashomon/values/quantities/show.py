@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from rashomon.records import Quantity
-from rashomon.rules import find_all, load_rules
+from rashomon.rules import Rules, find_all, load_rules
 from rashomon.values.quantities.find import read_amount
 
 
@@ -24,8 +26,12 @@ def show_quantity(value: Quantity) -> str:
 
 def _numbers_of(words: str) -> set[int | None]:
     """Return the numbers that stand in the words, so that no other is shown in their place."""
-    rules = [rule for rule in load_rules("quantities_en") if rule.name == "number"]
-    return {read_amount(match["number"]) for match in find_all(rules, words)}
+    return {read_amount(match["number"]) for match in find_all(_number(), words)}
+
+
+@cache
+def _number() -> Rules:
+    return Rules(rule for rule in load_rules("quantities_en") if rule.name == "number")
 
 
 def _lower_first(words: str) -> str:
