@@ -59,6 +59,8 @@ def test_an_older_ledger_is_indexed_when_it_is_brought_up(tmp_path: Path) -> Non
             database.execute(f"DROP {made}")
         for index in INDEXES.values():
             database.execute(f"DROP TABLE {index}")
+        for column in ("speech", "speaker_found_by"):
+            database.execute(f"ALTER TABLE statements DROP COLUMN {column}")
         database.execute(f"UPDATE {VERSION_TABLE} SET version_num = '0003'")
     with open_ledger(path) as ledger:
         assert ledger.search(Looked(word), limit=9) == found
