@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from rashomon import linking as decisions
 from rashomon.jobs.linking import link_pending, link_report
 from rashomon.jobs.profiles import Profiles, profiles_of
-from rashomon.jobs.tools import make_tools
+from rashomon.jobs.tools import make_tools as make_tools  # whoever keeps tools makes them as reading does
 from rashomon.pipeline import READER, read_report
 from rashomon.readers import read_paths
 from rashomon.records import Issue, Reading, Report
