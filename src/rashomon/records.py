@@ -9,7 +9,7 @@ Flow: Report -> Sentence -> Mention -> Attribution -> Statement -> Account -> Li
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Generic, Literal, TypeVar
 
@@ -362,7 +362,8 @@ class Dossier:
 
     ``statements`` are those of the incident's own accounts; ``said`` and ``series`` the verbal acts and counts that
     its reports tell beside it, with their statements; ``cites`` the report-level statements; ``alike`` the decisions
-    that keep other accounts apart from it; ``withdrawn`` what a person withdrew as misread, which is in none of these.
+    that keep other accounts apart from it; ``withdrawn`` what a person withdrew as misread, which is in none of these;
+    ``bearers`` maps a canonical name to another that stands for the same bearer.
     """
 
     incident: Incident
@@ -375,3 +376,4 @@ class Dossier:
     cites: tuple[Statement, ...] = ()
     alike: tuple[Link, ...] = ()
     withdrawn: tuple[Statement, ...] = ()
+    bearers: Mapping[str, str] = field(default_factory=dict)

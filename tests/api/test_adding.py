@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 from tests.api.conftest import Token, csrf, walk
 
+from rashomon.jobs import reading
 from rashomon.ledger import Ledger
 
 NEW = {
@@ -36,6 +37,15 @@ def test_a_report_is_read_and_linked(client: TestClient, full: Ledger, token: To
     again = client.post("/api/v1/reports", json=NEW, headers=csrf(client)).json()
     assert (again["report"], again["known"], again["statements"]) == (added["report"], True, 0)
     assert full.edition() == edition
+
+
+def test_what_reads_is_built_once(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[object] = []
+    monkeypatch.setattr(reading, "make_tools", built.append)
+    for number in range(3):
+        sent = {**NEW, "title": f"Rockets {number}"}
+        assert client.post("/api/v1/reports", json=sent, headers=csrf(client)).status_code == 201
+    assert len(built) == 1
 
 
 def test_nobody_may(client: TestClient, full: Ledger) -> None:

@@ -45,7 +45,15 @@ def add_report(request: Request, given: NewReport, _: Writer) -> Response:
     steps: list[Step] = []
     report = _report(line, settings.max_bytes)
     with desk.writing() as ledger:
-        done = read(["-"], settings, ledger=ledger, stdin=BytesIO(line), format="jsonl", on_progress=steps.append)
+        done = read(
+            ["-"],
+            settings,
+            ledger=ledger,
+            stdin=BytesIO(line),
+            format="jsonl",
+            on_progress=steps.append,
+            tools=desk.tools,
+        )
     issues = [f"{issue.message} {issue.remedy}" for step in steps for issue in step.issues]
     body = {
         "report": report.id,

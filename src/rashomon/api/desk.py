@@ -24,9 +24,12 @@ from rashomon.api.answers import Answer, Answers
 from rashomon.api.serving import Serving
 from rashomon.api.sessions import Sessions
 from rashomon.console.index import INDEXES, Index
+from rashomon.jobs import reading
 from rashomon.jobs.kept import Kept, Made
 from rashomon.jobs.snapshots import Snapshot, take
 from rashomon.ledger import Ledger, open_ledger
+from rashomon.pipeline import Tools
+from rashomon.settings import Settings
 
 
 class Desk:
@@ -47,6 +50,8 @@ class Desk:
         self._answers = Answers()
         self._writer: Ledger | None = None
         self._writing = Lock()
+        self._tools: list[Tools] = []
+        self._building = Lock()
 
     def close(self) -> None:
         """Close the ledger."""
@@ -74,6 +79,13 @@ class Desk:
         """Answer a GET with a page, or with 304; one is made for each edition, hour of the clock and who asks."""
         outlined, hour = self.outline(as_of).edition, int(time() // 3600)
         return self._answers.give(request, (self.ledger.edition(), outlined, _url(request), asker, hour), make)
+
+    def tools(self, settings: Settings) -> Tools:
+        """Return what reports are read with: built when the first is sent, and kept, as that takes seconds."""
+        with self._building:
+            if not self._tools:
+                self._tools.append(reading.make_tools(settings))
+            return self._tools[0]
 
     def outline(self, as_of: datetime | None = None) -> Made[Index]:
         """Return the incidents in outline, as pages show them, as of a moment."""

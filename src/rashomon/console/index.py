@@ -72,13 +72,15 @@ class Entry:
 class Index:
     """The incidents of a ledger, by day, then id, and which account belongs to which.
 
-    ``disputes`` is what :mod:`rashomon.console.disputes` has found out so far, by incident.
+    ``disputes`` is what :mod:`rashomon.console.disputes` has found out so far, ``outlines`` the words of an incident
+    that :mod:`rashomon.console.search` has laid out so far, both by incident.
     """
 
     entries: tuple[Entry, ...]
     by_id: Mapping[str, Entry]
     clusters: Clusters
     disputes: dict[str, Dispute] = field(default_factory=dict)
+    outlines: dict[str, str] = field(default_factory=dict)
 
 
 class Indexes:

@@ -1,21 +1,24 @@
 """Who says what: the fields of an incident by its speakers, one cell for what one speaker tells of one field.
 
 In: a dossier. Out: a :class:`Matrix`. A letter names the side of a field that a value is on, so that who agrees with
-whom can be read without colour; nothing is settled, and no cell is left out.
+whom can be read without colour; nothing is settled, and no cell is left out. Names of one bearer share a column, which
+tells all of them as they are printed.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.brief.voices import told_order
-from rashomon.brief.wording import key
+from rashomon.brief.wording import one_line, show
 from rashomon.console.words import SECTIONS, field_label, in_words, who_says
 from rashomon.records import Comparison, Dossier, Side, Stance, State, Statement
 from rashomon.vocabulary import fields
 
+_ARTICLE = re.compile(r"^(?:the|an?)\s+")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #: Speakers with a column of their own, those who tell most first; the rest share one. Chosen by looking.
 COLUMNS = 14
@@ -45,11 +48,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One speaker; ``own`` where it is a publisher in its own voice. ``others`` where the column is for several."""
+    """One speaker; ``own`` where it is a publisher in its own voice. ``others`` where the column is for several.
+
+    ``forms`` are the other words by which the same speaker is named in the reports.
+    """
 
     name: str
     own: bool
     others: bool = False
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,8 @@ def matrix(dossier: Dossier) -> Matrix:
     ranked = sorted(counts, key=lambda voice: (-counts[voice], voice))
     own = ranked if len(ranked) <= COLUMNS else ranked[: COLUMNS - 1]
     names = _names(dossier, voices)
-    columns = [Column(names[voice], voice[0] == "publisher") for voice in own]
+    forms = _forms(dossier, voices, names)
+    columns = [Column(names[voice], voice[0] == "publisher", forms=forms.get(voice, ())) for voice in own]
     if len(own) < len(ranked):
         columns.append(Column(f"{len(ranked) - len(own)} others", False, others=True))
     place = {voice: min(number, len(columns) - 1) for number, voice in enumerate(ranked)}
@@ -75,21 +83,50 @@ def matrix(dossier: Dossier) -> Matrix:
     return Matrix(tuple(columns), tuple(rows))
 
 
+def called(dossier: Dossier) -> Mapping[str, str]:
+    """Return for each statement what its speaker is called in the matrix: one name for each bearer."""
+    voices = {statement.id: _voice(statement, dossier) for statement in dossier.statements}
+    names = _names(dossier, voices)
+    return {statement: names[voice] for statement, voice in voices.items()}
+
+
 Voice = tuple[str, str]
 
 
 def _voice(statement: Statement, dossier: Dossier) -> Voice:
     name = who_says(statement, dossier.reports)
-    own = statement.speaker.kind == "publisher"
-    return ("publisher", name.casefold()) if own else ("speaker", key(statement.speaker) or name.casefold())
+    if statement.speaker.kind == "publisher":
+        return "publisher", name.casefold()
+    canonical = statement.speaker.canonical
+    return "speaker", _bare(dossier.bearers.get(canonical, canonical)) or _bare(name)
+
+
+def _bare(name: str) -> str:
+    """Return a name without its article, in small letters."""
+    return _ARTICLE.sub("", one_line(name).casefold())
 
 
 def _names(dossier: Dossier, voices: Mapping[str, Voice]) -> Mapping[Voice, str]:
-    """Return what each voice is called: as it is first printed."""
+    """Return what each voice is called: as it is first printed under the name that stands for its bearer."""
     found: dict[Voice, str] = {}
-    for statement in sorted(dossier.statements, key=told_order):
-        found.setdefault(voices[statement.id], who_says(statement, dossier.reports))
+    ordered = sorted(dossier.statements, key=told_order)
+    for statement in sorted(ordered, key=lambda s: s.speaker.canonical in dossier.bearers):
+        own = statement.speaker.kind == "publisher"
+        name = who_says(statement, dossier.reports) if own else show(statement.speaker)
+        found.setdefault(voices[statement.id], name or who_says(statement, dossier.reports))
     return found
+
+
+def _forms(
+    dossier: Dossier, voices: Mapping[str, Voice], names: Mapping[Voice, str]
+) -> Mapping[Voice, tuple[str, ...]]:
+    """Return the other words by which each speaker is named, in the order in which they are told."""
+    found: dict[Voice, dict[str, str]] = {}
+    for statement in sorted(dossier.statements, key=told_order):
+        voice, words = voices[statement.id], one_line(statement.speaker.words)
+        if words and voice[0] == "speaker" and _bare(words) != _bare(names[voice]):
+            found.setdefault(voice, {}).setdefault(_bare(words), words)
+    return {voice: tuple(words.values()) for voice, words in found.items()}
 
 
 def _in_order(comparisons: Sequence[Comparison]) -> list[Comparison]:

@@ -16,7 +16,8 @@ from math import log2
 from rashomon.brief.lineage import lineage_of
 from rashomon.brief.voices import own_voice
 from rashomon.brief.wording import one_line
-from rashomon.console.words import publisher_name, show_day, who_says
+from rashomon.console.matrix import called
+from rashomon.console.words import publisher_name, show_day
 from rashomon.lineage.origins import Step
 from rashomon.records import Dossier, Report
 from rashomon.values.publishers import publisher_key
@@ -67,9 +68,8 @@ class Graph:
 
 def graph(dossier: Dossier) -> Graph:
     """Draw who is quoted in which report, and which report rests on which."""
-    said = Counter(
-        (who_says(s, dossier.reports), s.report_id) for s in dossier.statements if not own_voice(s, dossier.reports)
-    )
+    who = called(dossier)
+    said = Counter((who[s.id], s.report_id) for s in dossier.statements if not own_voice(s, dossier.reports))
     reports = sorted(dossier.reports.values(), key=lambda r: (r.published, r.publisher, r.id))
     lineage = lineage_of(dossier)
     names = _speakers(said)

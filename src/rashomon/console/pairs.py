@@ -76,7 +76,7 @@ def undecided(ledger: Ledger, index: Index, limit: int, as_of: datetime | None =
 
 def log_lines(ledger: Ledger, index: Index, as_of: datetime | None = None) -> list[Line]:
     """Return what persons decided, the latest first."""
-    links = {link.id: (link.left, link.right) for link in ledger.links(undone=True, as_of=as_of)}
+    links = {link.id: (link.left, link.right) for link in ledger.links(undone=True, among="people", as_of=as_of)}
     ordered = reversed(log(ledger, as_of=as_of))
     return [Line(one, tuple(_about(one, index)), links.get(one.ids[0])) for one in ordered]
 

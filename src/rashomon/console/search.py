@@ -90,7 +90,12 @@ def _incidents(ledger: Ledger, index: Index, asked: Asked) -> Sequence[Entry]:
     found = {index.clusters.incident_of(account) for account in ledger.telling(asked.looked)}
     words = asked.words.translate(_SIGNS).casefold().split()
     plain = bool(words) and not asked.speaker and not asked.place
-    return [e for e in reversed(index.entries) if e.id in found or (plain and _within(e, asked) and _tells(e, words))]
+    told = _outlines(index) if plain else {}
+
+    def holds(entry: Entry) -> bool:
+        return plain and _within(entry, asked) and all(word in told[entry.id] for word in words)
+
+    return [entry for entry in reversed(index.entries) if entry.id in found or holds(entry)]
 
 
 def _within(entry: Entry, asked: Asked) -> bool:
@@ -98,11 +103,17 @@ def _within(entry: Entry, asked: Asked) -> bool:
     return (since is None or entry.last >= since) and (until is None or entry.first <= until)
 
 
-def _tells(entry: Entry, words: Sequence[str]) -> bool:
+def _outlines(index: Index) -> dict[str, str]:
+    """Return the words of each incident's title, day, places and actors; laid out once for each index."""
+    if len(index.outlines) < len(index.entries):
+        index.outlines.update((entry.id, _outline(entry)) for entry in index.entries)
+    return index.outlines
+
+
+def _outline(entry: Entry) -> str:
     places = " ".join(f"{place.name} {place.words}" for place in entry.told)
     names = " ".join(f"{name.canonical} {name.words}" for name in entry.actors)
-    whole = f"{entry.title} {entry.day} {places} {names}".casefold()
-    return all(word in whole for word in words)
+    return f"{entry.title} {entry.day} {places} {names}".casefold()
 
 
 def _day(text: str) -> date | None:

@@ -48,7 +48,7 @@ def log(ledger: Ledger, *, as_of: datetime | None = None) -> list[Entry]:
     """Return all that persons decided, first decided first, with what was undone marked as such."""
     corrections = list(ledger.corrections(as_of=as_of))
     undone = {correction.subject: correction for correction in corrections}
-    links = [link for link in ledger.links(undone=True, as_of=as_of) if not link.decided_by.startswith(MACHINE)]
+    links = list(ledger.links(undone=True, among="people", as_of=as_of))
     recorded = ledger.recorded([link.id for link in links if link.decided_at is None])
     dated = [(link.decided_at or recorded[link.id], link) for link in links]
     entries = [*_link_entries(dated, undone), *_correction_entries(corrections, undone)]
@@ -57,7 +57,7 @@ def log(ledger: Ledger, *, as_of: datetime | None = None) -> list[Entry]:
 
 def standing(ledger: Ledger, *, as_of: datetime | None = None) -> list[Link]:
     """Return the decisions by persons that stand, in the order they were made."""
-    return [link for link in ledger.links(as_of=as_of) if not link.decided_by.startswith(MACHINE)]
+    return list(ledger.links(among="people", as_of=as_of))
 
 
 def withdrawals(ledger: Ledger, statement_id: str) -> list[Correction]:

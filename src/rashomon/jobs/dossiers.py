@@ -53,6 +53,7 @@ def gather(ledger: Ledger, incident: Incident, *, as_of: datetime | None = None)
         cites=tuple(statements[""]),
         alike=_kept_apart(ledger, own, as_of),
         withdrawn=_bearing_on(withdrawn, {"", *own, *(account.id for account in beside)}),
+        bearers=bearers,
     )
 
 

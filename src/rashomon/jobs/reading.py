@@ -18,7 +18,7 @@ from rashomon import linking as decisions
 from rashomon.extract.anchored import UNRESOLVED
 from rashomon.jobs.linking import link_pending, link_report
 from rashomon.jobs.profiles import Profiles, profiles_of
-from rashomon.jobs.tools import make_tools
+from rashomon.jobs.tools import make_tools as make_tools  # whoever keeps tools makes them as reading does
 from rashomon.pipeline import READER, read_report
 from rashomon.readers import read_paths
 from rashomon.records import Issue, Reading, Report
@@ -77,15 +77,17 @@ def read(
     columns: Mapping[str, str] | None = None,
     stdin: BinaryIO | None = None,
     now: Clock = utc_now,
+    tools: Callable[[Settings], Tools] | None = None,
 ) -> ReadSummary:
     """Read the reports at ``paths`` into the ledger and link them.
 
     A report that cannot be read becomes an issue and the rest goes on. ``on_progress`` is called after each step. Where
-    the settings have more than one worker, a long run goes on in so many processes, with the same results.
+    the settings have more than one worker, a long run goes on in so many processes, with the same results. ``tools``
+    gives those to read with in this process, where somebody keeps them from one call to the next.
     Raises UsageError for a path or format that there is not, and LedgerError when the ledger fails.
     """
     items = read_paths(paths, max_bytes=settings.max_bytes, format=format, columns=columns, stdin=stdin)
-    run = _Run(ledger, Profiles(ledger), make_tools(settings), now)
+    run = _Run(ledger, Profiles(ledger), (tools or make_tools)(settings), now)
     summary = ReadSummary(links=link_pending(ledger, run.profiles, recorded=now()))
     with closing(_outcomes(items, run, settings)) as outcomes, saved_patterns():
         for item, outcome in outcomes:

@@ -107,7 +107,7 @@ def review(
     those of the moment, where they are known already.
     """
     clusters = clusters or cluster_ledger(ledger, as_of=as_of)
-    questions = _questions(clusters, deciding_links(ledger.links(as_of=as_of)).values())
+    questions = _questions(clusters, deciding_links(ledger.links(among="doubted", as_of=as_of)).values())
     if since is not None:
         questions = _published(ledger, clusters, questions, since)
     ranked = sorted(questions, key=lambda question: (-question.worth, question.incidents))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Column, ColumnElement, FromClause, Select, Table, exists, func, or_, select, tuple_
 
@@ -21,6 +21,10 @@ Ids = Collection[str] | None
 #: The columns of the order, as they stand in the row to go on after; None begins at the beginning.
 After = Sequence[str | int] | None
 Query = Select[Any]
+#: Which links: all, those that persons decided, or those and all about pairs that anybody was ever unsure of.
+Among = Literal["all", "people", "doubted"]
+#: How the names of linkers begin.
+MACHINE = "rashomon/"
 #: The tables whose rows have an id that a person may type.
 IDENTIFIED: tuple[Table, ...] = (
     tables.reports,
@@ -101,7 +105,14 @@ def statements(
 
 
 def links(
-    dialect: Dialect, *, ids: Ids, account_ids: Ids, undone: bool, as_of: datetime | None, after: After = None
+    dialect: Dialect,
+    *,
+    ids: Ids,
+    account_ids: Ids,
+    undone: bool,
+    as_of: datetime | None,
+    after: After = None,
+    among: Among = "all",
 ) -> Query:
     """Links in the order they were recorded, then by id; those with either end among ``account_ids``."""
     t = tables.links.c
@@ -111,7 +122,19 @@ def links(
     order = (t.recorded_at, t.id)
     standing = None if undone else ~_taken_back(tables.corrections.c.link_id == t.id, as_of)
     conditions = [_among(dialect, t.id, ids), either, standing, *recorded_by(tables.links, as_of), _after(order, after)]
+    conditions.append(_decided(among))
     return _where(select(tables.links), conditions).order_by(*order)
+
+
+def _decided(among: Among) -> ColumnElement[bool] | None:
+    t, other = tables.links.c, tables.links.alias("doubted")
+    if among == "all":
+        return None
+    by_person = ~t.decided_by.startswith(MACHINE, autoescape=True)
+    if among == "people":
+        return by_person
+    doubted = select(other.c.left, other.c.right).where(other.c.decision == "unsure")
+    return or_(by_person, tuple_(t.left, t.right).in_(doubted))
 
 
 def corrections(dialect: Dialect, *, subjects: Ids, as_of: datetime | None) -> Query:

@@ -20,7 +20,7 @@ from rashomon.errors import UsageError
 from rashomon.ledger import check, queries, rows, scanning, searching, tables, writer
 from rashomon.ledger.dialects import WRITES, Dialect, plain_errors
 from rashomon.ledger.looked import FoundReport, FoundStatement, Looked, pieces
-from rashomon.ledger.queries import After, Ids, Query
+from rashomon.ledger.queries import After, Among, Ids, Query
 from rashomon.records import Account, Correction, Issue, Link, NameDecision, Reading, Report, Statement
 
 T = TypeVar("T")
@@ -192,15 +192,19 @@ class Ledger:
         ids: Ids = None,
         account_ids: Ids = None,
         undone: bool = False,
+        among: Among = "all",
         as_of: datetime | None = None,
         after: After = None,
     ) -> Iterator[Link]:
         """Stream all decisions in the order they were recorded, or those with an end among ``account_ids``.
 
-        Those that a person has undone are left out, unless ``undone``. ``after`` is the time, as ``rows.stamp`` writes
-        it, and the id of the link to go on after.
+        Those that a person has undone are left out, unless ``undone``. ``among`` "people" gives what persons decided,
+        "doubted" that and all about pairs that anybody was ever unsure of. ``after`` is the time, as ``rows.stamp``
+        writes it, and the id of the link to go on after.
         """
-        query = queries.links(self._dialect, ids=ids, account_ids=account_ids, undone=undone, as_of=as_of, after=after)
+        query = queries.links(
+            self._dialect, ids=ids, account_ids=account_ids, undone=undone, as_of=as_of, after=after, among=among
+        )
         return self._stream(query, rows.link_of)
 
     def corrections(self, *, subjects: Ids = None, as_of: datetime | None = None) -> Iterator[Correction]:

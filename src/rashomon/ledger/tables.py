@@ -91,6 +91,8 @@ statements = Table(
     Index("statements_of_report", "report_id"),
     Index("statements_of_account", "account_id"),
     Index("statements_by_speaker", "speaker_canonical"),
+    Index("statements_by_score", "score", "id"),
+    Index("statements_by_finder", "found_by"),
     Index("statements_in_order", "published", "report_id", "span_start", "span_end", "field", "id"),
 )
 
