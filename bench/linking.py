@@ -1,12 +1,14 @@
-"""Time and memory of linking many accounts, and of adding one more to them.
+"""Time and memory of linking many accounts, and of adding one report more to a ledger of them.
 
 Usage: python -m bench.linking --accounts 10000 100000
+       python -m bench.linking --accounts 1000000 --ledger FOLDER
 
-In: how many accounts. Out: for each number the seconds of one processor and the peak memory of linking and joining all
-of them, the pairs compared, the milliseconds that one account more takes, and from the second number on the exponent
-that leads from one to the next (1 is linear). Accounts and blocks are in memory: what a ledger on disk adds is not in
-it. The accounts are made from a fixed draw: incidents of one to five accounts in 2,000 towns of uneven size, over
-twenty years, each with names and words of its own and some that others of its beat share.
+In: how many accounts. Out: for each number the seconds and the peak memory of linking and joining all of them in one
+process, and from the second number on the exponent that leads from one to the next (1 is linear). With a folder, a
+ledger of so many accounts is made there, once, and the milliseconds are told that one report more takes: storing it and
+linking it, on disk, as ``rashomon read`` does once a report is read. The accounts are made from a fixed draw: incidents
+of one to five accounts in 2,000 towns of uneven size, over twenty years, each with names and words of its own and some
+that others of its beat share.
 """
 
 from __future__ import annotations
@@ -18,17 +20,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 from random import Random
-from statistics import median
-from time import process_time
+from time import perf_counter, process_time
 
-from rashomon.linking import Profile, decide, link_all
-from rashomon.linking.candidates import blocks, gather, is_block, rivals
+from bench.linking_ledger import build, measure_one_more
+
+from rashomon.linking import Profile, stream_links
 from rashomon.linking.joining import join
-from rashomon.records import Place, Quantity, TimeRange
+from rashomon.records import Link, Place, Quantity, TimeRange
 
-#: Accounts added to those that are there.
-MORE = 100
+#: Reports added to a ledger that is there.
+MORE = 200
 TOWNS, COUNTRIES, DAYS = 2000, 60, 7300
 KINDS = ("shooting", "bombing", "rocket_attack", "air_strike", "attack")
 TARGETS = ("market", "embassy", "mosque", "base", "school", "checkpoint")
@@ -94,44 +97,41 @@ def _account(number: str, of: _Incident, random: Random) -> Profile:
 
 
 def measure(count: int) -> float:
-    """Link so many accounts, print what it took, and return the seconds."""
+    """Link so many accounts, print what it took, and return the seconds of one processor."""
     made = list(profiles(count))
-    ready = process_time()
-    links = link_all(made)
+    ready, began = process_time(), perf_counter()
+    links = list(_slim(made))
     groups = join({one.account_id: one.report_id for one in made}, links)
-    seconds = process_time() - ready
+    seconds, elapsed = process_time() - ready, perf_counter() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"{count:>9,} accounts: {seconds:.1f} s, {peak:,.0f} MB, {len(links):,} links, {len(groups):,} incidents; "
-        f"one more {_one_more(made)}",
+        f"{count:>9,} accounts: {seconds:.1f} s of one processor, {elapsed:.1f} s by the clock, {peak:,.0f} MB, "
+        f"{len(links):,} links, {len(groups):,} incidents",
         flush=True,
     )
     return seconds
 
 
-def _one_more(made: list[Profile]) -> str:
-    """Return how long an account more takes to be compared with those it shares blocks with: median and worst."""
-    by_id = {one.account_id: one for one in made}
-    members = gather(made)
-    spent, compared = [], []
-    for new in profiles(MORE, seed=8):
-        began = process_time()
-        own = filter(is_block, blocks(new))
-        few = (rivals(new.account_id, key, lambda k: members.get(k, ()), lambda k: members[k]) for key in own)
-        others = {other for sharing in few for other in sharing}
-        for other in others:
-            decide(new, by_id[other])
-        spent.append(1000 * (process_time() - began))
-        compared.append(len(others))
-    return f"{median(spent):.1f} ms with {median(compared):.0f} others (at most {max(spent):.1f} ms, {max(compared)})"
+def _slim(made: list[Profile]) -> Iterator[Link]:
+    """Yield each link as joining needs it; its reasons and id were worked out, and are not kept."""
+    for link in stream_links(made):
+        yield Link("", link.left, link.right, link.decision, link.score, (), link.decided_by)
 
 
 def main() -> None:
     """Measure each number and the exponent between them."""
     parser = argparse.ArgumentParser(description="Measure linking on synthetic accounts.")
     parser.add_argument("--accounts", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--ledger", type=Path, help="folder for ledgers of so many accounts, to add one report more to")
+    parser.add_argument("--more", type=int, default=MORE, help="reports added to such a ledger, one by one")
+    given = parser.parse_args()
+    if given.ledger:
+        for count in given.accounts:
+            path = build(given.ledger / f"linking-{count}.db", count)
+            print(f"{count:>9,} accounts, {path.stat().st_size / 2**20:,.0f} MB: {measure_one_more(path, given.more)}")
+        return
     before: tuple[int, float] | None = None
-    for count in parser.parse_args().accounts:
+    for count in given.accounts:
         seconds = measure(count)
         if before:
             exponent = math.log(seconds / before[1]) / math.log(count / before[0])

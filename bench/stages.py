@@ -28,10 +28,10 @@ STAGES: Mapping[str, tuple[str, ...]] = {
     "statements": ("pipeline.reading:make_statements",),
     "ledger write": (
         "ledger.store:Ledger.add",
-        "ledger.store:Ledger.add_links",
+        "ledger.store:Ledger.add_linked",
         "ledger.store:Ledger.add_issues",
     ),
-    "linking": ("jobs.reading:link_report", "jobs.reading:profiles_of"),
+    "linking": ("jobs.linking:link_report", "jobs.linking:profiles_of"),
 }
 MENTIONS = "mentions"
 REST = "the rest"

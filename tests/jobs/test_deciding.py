@@ -247,15 +247,17 @@ def test_decisions_bind_and_undoing_them_brings_the_same_incidents_back(
         assert list(ledger.check()) == []
 
 
-@settings(max_examples=20)
-@given(MACHINE_LINKS, st.sets(NUMBERS, min_size=2, max_size=3), st.booleans())
+@settings(max_examples=30)
+@given(MACHINE_LINKS, st.sets(NUMBERS, min_size=2, max_size=3), st.booleans(), st.sampled_from(["", "early", "late"]))
 def test_it_does_not_matter_whether_others_were_read_before_or_after(
-    links: list[Link], numbers: set[int], same: bool
+    links: list[Link], numbers: set[int], same: bool, undone: str
 ) -> None:
+    """Nor whether a decision was undone before or after that; one that was undone is as if never taken."""
     first, *rest = sorted(numbers)
     decision: Decision = "same" if same else "different"
     with a_ledger(links) as ledger:
-        say(ledger, decision, [first], rest, 1)
+        if not undone:
+            say(ledger, decision, [first], rest, 1)
         expected = groups(ledger)
     ours = {IDS[number] for number in numbers}
     with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "ledger.db") as ledger:
@@ -265,5 +267,16 @@ def test_it_does_not_matter_whether_others_were_read_before_or_after(
                     ledger.add(reading, file="a.txt", reader="test 1", recorded=at(0 if early else 2))
             if early:
                 say(ledger, decision, [first], rest, 1)
+            if undone == ("early" if early else "late"):
+                deciding.undo(ledger, IDS[first], IDS[rest[0]], BECAUSE, by="Bo Chen", at=at(1.5 if early else 3))
         ledger.add_links(links, recorded=at(2))
         assert groups(ledger) == expected
+
+
+def test_a_report_read_later_joins_what_a_person_joined(ledger: Ledger) -> None:
+    """The machine keeps 1 and 2 apart, a person joins them; 5 comes later, the same as 1 and unlike 2."""
+    say(ledger, "same", [0, 1], [2], 1)
+    ledger.add_links([machine(1, 5), machine(2, 5, "different", 0.1)], recorded=at(2))
+    assert groups(ledger) == [[0, 1, 2, 5]]
+    deciding.undo(ledger, IDS[0], IDS[2], BECAUSE, by="Ana Lund", at=at(3))
+    assert groups(ledger) == [[0, 1, 5]]

@@ -13,7 +13,7 @@ from tests.jobs.conftest import NOON, Read
 from tests.plain import read_plain, write_report
 
 from rashomon.errors import UsageError
-from rashomon.jobs import reading
+from rashomon.jobs import linking, reading
 from rashomon.jobs.linking import DONE, link_pending
 from rashomon.jobs.profiles import Profiles
 from rashomon.jobs.reading import ReadSummary, Step, read, utc_now
@@ -102,7 +102,7 @@ def test_an_interrupted_run_is_finished_by_the_next(
     steps = iter(range(100))
     with monkeypatch.context() as patch:
         for name in ("link_report", "profiles_of"):
-            patch.setattr(reading, name, _cutting(getattr(reading, name), steps, cut_at))
+            patch.setattr(linking, name, _cutting(getattr(linking, name), steps, cut_at))
         with pytest.raises(KeyboardInterrupt):
             read_in(ledger, *paths.values())
     assert ledger.counts()["reports"] == (cut_at + 1) // 2

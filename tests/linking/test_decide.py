@@ -13,8 +13,8 @@ from tests.linking.profiling import make_profile, on, profiles
 
 from rashomon.encoding import link_id
 from rashomon.linking import Profile, blocks, decide
-from rashomon.linking.decide import DECIDED_BY
-from rashomon.linking.evidence import PARTS
+from rashomon.linking.decide import DECIDED_BY, is_decided, look_alike
+from rashomon.linking.evidence import PARTS, levels
 from rashomon.linking.weights import SAME, UNSURE, chance_of, load_weights, points_of
 
 P = dict[str, Any]
@@ -168,3 +168,14 @@ def test_weights_grow_from_level_to_level_and_the_unknown_is_worth_nothing(name:
 def test_a_chance_tells_its_points(points: int) -> None:
     assert chance_of(points) <= chance_of(points + 1)
     assert chance_of(points_of(chance_of(points))) == chance_of(points)
+
+
+@given(profiles(), profiles())
+def test_what_is_passed_over_early_would_come_to_nothing(one: Profile, other: Profile) -> None:
+    """The cheap look at a pair agrees with the whole one."""
+    if one.report_id == other.report_id:
+        return
+    seen = levels(one, other)
+    whole = decide(one, other, always=True)
+    kept = whole is not None and (whole.decision != "different" or look_alike(seen))
+    assert (decide(one, other) is not None) == kept == is_decided(one, other)

@@ -18,10 +18,11 @@ from hypothesis import strategies as st
 from tests.linking.profiling import make_profile, profiles
 
 from rashomon.encoding import to_json
-from rashomon.linking import Profile, decide, link_all
-from rashomon.linking.candidates import HEADS, LARGEST, blocks, candidates, gather, heads_of, is_block, rivals
+from rashomon.linking import Profile, decide, link_all, stream_links
+from rashomon.linking.candidates import HEADS, LARGEST, blocks, is_block, rivals
 from rashomon.linking.engine import counting, friends, keep_apart
 from rashomon.linking.joining import join
+from rashomon.linking.pairs import gather
 from rashomon.records import Link
 
 DAY = "2020-12-20"
@@ -78,7 +79,7 @@ def test_one_by_one_in_any_order_comes_to_what_all_at_once_does(found: list[Prof
 @given(st.randoms(use_true_random=False))
 def test_no_order_matters_where_blocks_are_crowded(random: Any) -> None:
     found = crowd(3 * LARGEST)
-    assert any(len(ids) > LARGEST for ids in gather(found).values())
+    assert gather(found).heads
     expected = groups(found, link_all(found))
     shuffled = list(found)
     random.shuffle(shuffled)
@@ -133,18 +134,34 @@ def test_reading_twice_changes_nothing(found: list[Profile]) -> None:
 @pytest.mark.parametrize("count", [200, 400, 800])
 def test_pairs_grow_with_the_number_of_accounts_even_in_one_crowd(count: int) -> None:
     """All accounts share a town, a kind and a target, and three days: the worst that a ledger can hold."""
-    members = gather(crowd(count))
-    pairs = set(candidates(members))
-    assert len(pairs) <= count * HEADS * sum(map(is_block, blocks(crowd(1)[0])))
+    shared = gather(crowd(count))
+    pairs = sum(len(shared.after(number)) for number in range(count))
+    assert pairs <= count * HEADS * sum(map(is_block, blocks(crowd(1)[0])))
 
 
 def test_the_heads_of_a_block_are_few_and_meet_all() -> None:
-    members = gather(crowd(400))
-    for key in filter(is_block, members):
-        if len(members[key]) > LARGEST:
-            heads = heads_of(key, lambda drawn: members.get(drawn, ()))
-            assert 0 < len(heads) <= HEADS
-            assert set(heads) <= set(members[key])
+    shared = gather(crowd(400))
+    assert shared.heads
+    for block, heads in shared.heads.items():
+        assert 0 < len(heads) <= HEADS
+        for head in heads:
+            assert {n for n in shared.members[block] if n > head} <= shared.after(head)
+
+
+@given(MANY)
+def test_pairs_found_at_once_are_those_each_account_has_for_itself(found: list[Profile]) -> None:
+    shared = gather(found)
+    keys = {one.account_id: set(filter(is_block, blocks(one))) for one in found}
+    for number, one in enumerate(shared.ids):
+        for other_number in range(number + 1, len(shared.ids)):
+            together = bool(keys[one] & keys[shared.ids[other_number]])
+            assert (other_number in shared.after(number)) == together == shared.bring(number, other_number)
+
+
+@given(MANY)
+def test_a_stream_gives_each_link_once(found: list[Profile]) -> None:
+    links = list(stream_links(found))
+    assert len({link.id for link in links}) == len({(link.left, link.right) for link in links}) == len(links)
 
 
 def test_a_third_account_does_not_join_two_that_are_clearly_apart() -> None:

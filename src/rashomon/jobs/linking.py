@@ -11,14 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.jobs.profiles import Profiles, is_linked
-from rashomon.linking import Profile, decide
-from rashomon.linking.candidates import LARGEST, Pair, is_block, rivals
+from rashomon.jobs.profiles import Profiles, is_linked, profiles_of
+from rashomon.linking import Profile, blocks, decide
+from rashomon.linking.candidates import HEADS, LARGEST, MOST_DRAWS, Pair, drawn_from, is_block, rivals
 from rashomon.linking.engine import friends, keep_apart
-from rashomon.records import Account, Link
+from rashomon.records import Account, Link, Reading
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
@@ -32,15 +32,28 @@ def link_pending(ledger: Ledger, profiles: Profiles, *, recorded: datetime) -> i
     return sum(link_report(ledger, profiles, report_id, recorded=recorded) for report_id in _pending(ledger))
 
 
+def store_and_link(
+    ledger: Ledger, profiles: Profiles, reading: Reading, *, file: str, reader: str, recorded: datetime
+) -> int:
+    """Store a reading and compare its accounts with those that are there; return how many links are new.
+
+    This is all that is done for a report once it has been read: the work grows with what shares its blocks, not with
+    the ledger. Raises what :meth:`Ledger.add` does.
+    """
+    made = profiles_of(reading.accounts, reading.statements, {reading.report.id: reading.report})
+    keys = {account: blocks(profile) for account, profile in made.items()}
+    ledger.add(reading, file=file, reader=reader, recorded=recorded, blocks=keys)
+    profiles.keep(made)
+    return link_report(ledger, profiles, reading.report.id, recorded=recorded)
+
+
 def link_report(ledger: Ledger, profiles: Profiles, report_id: str, *, recorded: datetime) -> int:
     """Compare a stored report's accounts with all that share a block, and store the links; return how many are new."""
     accounts = [account for account in ledger.accounts(report_ids=[report_id]) if is_linked(account)]
     if not accounts:
         return 0
     links = _decisions(ledger, profiles, accounts)
-    added = ledger.add_links(links, recorded=recorded) if links else 0
-    ledger.add_blocks({account.id: [DONE] for account in accounts}, recorded=recorded)
-    return added
+    return ledger.add_linked(links, {account.id: [DONE] for account in accounts}, recorded=recorded)
 
 
 def _pending(ledger: Ledger) -> list[str]:
@@ -64,15 +77,14 @@ def _decisions(ledger: Ledger, profiles: Profiles, accounts: Iterable[Account]) 
 def _rivals(ledger: Ledger, account_ids: Iterable[str]) -> dict[str, set[str]]:
     """Return for each account the others that it is compared with."""
     keys = ledger.blocks_of(list(account_ids))
-    few = cache(partial(ledger.accounts_in_block, most=LARGEST + 1))
+    own = {mine: [key for key in keys.get(mine, ()) if is_block(key) and key != DONE] for mine in account_ids}
+    few = ledger.some_in_blocks({key for found in own.values() for key in found}, LARGEST + 1)
+    drawn = [drawn_from(key, n) for key, ids in few.items() if len(ids) > LARGEST for n in range(1, MOST_DRAWS + 1)]
+    few |= ledger.some_in_blocks(drawn, HEADS + 1) if drawn else {}
+    everyone = cache(ledger.accounts_in_block)
     return {
-        mine: {
-            other
-            for key in filter(is_block, keys.get(mine, set()) - {DONE})
-            for other in rivals(mine, key, few, ledger.accounts_in_block)
-            if other != mine
-        }
-        for mine in account_ids
+        mine: {other for key in found for other in rivals(mine, key, lambda key: few.get(key, ()), everyone)} - {mine}
+        for mine, found in own.items()
     }
 
 

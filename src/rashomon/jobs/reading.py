@@ -14,10 +14,9 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
-from rashomon import linking as decisions
 from rashomon.extract.anchored import UNRESOLVED
-from rashomon.jobs.linking import link_pending, link_report
-from rashomon.jobs.profiles import Profiles, profiles_of
+from rashomon.jobs.linking import link_pending, store_and_link
+from rashomon.jobs.profiles import Profiles
 from rashomon.jobs.tools import make_tools as make_tools  # whoever keeps tools makes them as reading does
 from rashomon.pipeline import READER, read_report
 from rashomon.readers import read_paths
@@ -160,11 +159,7 @@ class _Run:
         return replace(summary, issues=summary.issues + len(issues))
 
     def _store(self, reading: Reading, file: str) -> int:
-        made = profiles_of(reading.accounts, reading.statements, {reading.report.id: reading.report})
-        blocks = {account: decisions.blocks(profile) for account, profile in made.items()}
-        self.ledger.add(reading, file=file, reader=READER, recorded=self.now(), blocks=blocks)
-        self.profiles.keep(made)
-        return link_report(self.ledger, self.profiles, reading.report.id, recorded=self.now())
+        return store_and_link(self.ledger, self.profiles, reading, file=file, reader=READER, recorded=self.now())
 
     def _meet_again(self, report: Report, file: str) -> None:
         """Note that a report came in another file too."""

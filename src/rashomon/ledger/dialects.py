@@ -16,6 +16,7 @@ from sqlalchemy import (
     Column,
     Connection,
     Engine,
+    FromClause,
     Insert,
     Integer,
     Select,
@@ -60,6 +61,9 @@ class Dialect(Protocol):
 
     def among(self, column: Column[str], wanted: Collection[str]) -> ColumnElement[bool]:
         """Return the condition that the column is one of ``wanted``, of whatever number."""
+
+    def some_of_each(self, key: Column[str], wanted: Collection[str], most: int) -> FromClause:
+        """Return of the key's table, for each key ``wanted``, any ``most`` rows, without looking at the others."""
 
     def newest(self, table: Table) -> Select[int]:
         """Return the query for the number of the row that was added to the table last; rows never go."""
@@ -124,6 +128,14 @@ class Sqlite:
         """Hand all values over as one JSON list, so that SQLite's limit on variables never matters."""
         listed = func.json_each(bindparam(None, to_json(sorted(wanted)))).table_valued("value")
         return column.in_(select(listed.c.value))
+
+    def some_of_each(self, key: Column[str], wanted: Collection[str], most: int) -> FromClause:
+        """Look each key up in the index and stop after so many rows, which are then fetched by their numbers."""
+        listed = func.json_each(bindparam(None, to_json(sorted(wanted)))).table_valued("value", name="wanted")
+        same = key.table.alias("same")
+        few = select(literal_column("same.rowid", Integer)).select_from(same).where(same.c[key.name] == listed.c.value)
+        number = literal_column(f"{key.table.name}.rowid", Integer)
+        return listed.join(key.table, number.in_(few.limit(most).correlate(listed)))
 
     def newest(self, table: Table) -> Select[int]:
         """Ask for the highest rowid, which SQLite finds without looking at the other rows."""

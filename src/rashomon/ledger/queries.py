@@ -166,10 +166,16 @@ def blocks(dialect: Dialect, *, account_ids: Ids = None, keys: Ids = None) -> Qu
     return _where(select(t.block, t.account_id), conditions).order_by(t.block, t.account_id)
 
 
-def members(block: str, most: int | None) -> Query:
-    """Accounts of a block: all of them, or any ``most``."""
+def members(block: str) -> Query:
+    """Accounts of a block."""
     t = tables.blocks.c
-    return select(t.account_id).where(t.block == block).limit(most)
+    return select(t.account_id).where(t.block == block)
+
+
+def some_members(dialect: Dialect, keys: Collection[str], most: int) -> Query:
+    """Block and account pairs: of each block any ``most`` accounts."""
+    t = tables.blocks.c
+    return select(t.block, t.account_id).select_from(dialect.some_of_each(t.block, keys, most))
 
 
 def crowded(more_than: int, but: Collection[str], as_of: datetime | None) -> Query:

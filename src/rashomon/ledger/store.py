@@ -101,6 +101,16 @@ class Ledger:
         with self._write() as connection:
             return writer.add_blocks(connection, self._dialect, blocks, recorded=recorded)
 
+    def add_linked(self, links: Iterable[Link], blocks: Mapping[str, Iterable[str]], *, recorded: datetime) -> int:
+        """Store decisions and further blocks, all or none; return how many decisions are new.
+
+        Raises UsageError as :meth:`add_links` does.
+        """
+        with self._write() as connection:
+            added = writer.add_links(connection, self._dialect, links, recorded=recorded)
+            writer.add_blocks(connection, self._dialect, blocks, recorded=recorded)
+            return added
+
     def add_issues(self, issues: Iterable[Issue], *, recorded: datetime) -> int:
         """Store issues, all or none; return how many are new."""
         with self._write() as connection:
@@ -226,9 +236,19 @@ class Ledger:
             found.setdefault(row["block"], set()).add(row["account_id"])
         return found
 
-    def accounts_in_block(self, block: str, *, most: int | None = None) -> list[str]:
-        """Return the ids of the accounts in a block, or any ``most`` of them, in no order."""
-        return [row["account_id"] for row in self._rows(queries.members(block, most))]
+    def accounts_in_block(self, block: str) -> list[str]:
+        """Return the ids of the accounts in a block, in no order."""
+        return [row["account_id"] for row in self._rows(queries.members(block))]
+
+    def some_in_blocks(self, blocks: Collection[str], most: int) -> dict[str, list[str]]:
+        """Return the ids of any ``most`` accounts of each of the blocks, in no order; one without any is left out.
+
+        What it takes grows with the blocks asked for, not with how many accounts they have.
+        """
+        found: dict[str, list[str]] = {}
+        for row in self._rows(queries.some_members(self._dialect, blocks, most)):
+            found.setdefault(row["block"], []).append(row["account_id"])
+        return found
 
     def crowded_blocks(
         self, more_than: int, *, but: Collection[str] = (), as_of: datetime | None = None

@@ -7,7 +7,17 @@ function of its two accounts, and the incidents of the set of accounts and links
 from rashomon.linking.candidates import blocks
 from rashomon.linking.clusters import cluster, deciding_links
 from rashomon.linking.decide import decide
-from rashomon.linking.engine import link_all
+from rashomon.linking.engine import link_all, stream_links
 from rashomon.linking.profiles import Profile, principal, profile
 
-__all__ = ["Profile", "blocks", "cluster", "decide", "deciding_links", "link_all", "principal", "profile"]
+__all__ = [
+    "Profile",
+    "blocks",
+    "cluster",
+    "decide",
+    "deciding_links",
+    "link_all",
+    "principal",
+    "profile",
+    "stream_links",
+]

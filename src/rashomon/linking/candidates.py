@@ -1,23 +1,20 @@
-"""Which pairs are worth comparing: accounts that share a block, and what is done where a block grows too large.
+"""Under which keys accounts are looked up, and whom one is compared with where a block has grown too large.
 
-In: profiles. Out: block keys, and the pairs to compare. An account has blocks of its days with its towns, its countries
-and the words of its target; of its months with its towns, for what is told by the month; of the names and rare words in
-its text; of town and target, where look-alikes of other days meet. In a block of more than ``LARGEST`` accounts each is
-compared with its heads only: a quarter of the accounts, a sixteenth or fewer, drawn by their ids, which have a block of
-their own. The heads in turn meet all. So the number of pairs grows with the number of accounts, whatever they tell of.
-Who heads a block, and with it which pairs count, follows from the set of accounts alone, never from the order in which
-they came.
+In: profiles. Out: block keys, and those an account is compared with. An account has blocks of its days with its towns,
+its countries and the words of its target; of its months with its towns, for what is told by the month; of the names and
+rare words in its text; of town and target, where look-alikes of other days meet. In a block of more than ``LARGEST``
+accounts each is compared with its heads only: a quarter of the accounts, a sixteenth or fewer, drawn by their ids,
+which have a block of their own. The heads in turn meet all. So the number of pairs grows with the number of accounts,
+whatever they tell of. Who heads a block, and with it which pairs count, follows from the set of accounts alone, never
+from the order in which they came.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
-from heapq import nsmallest
-from itertools import combinations
 
 from rashomon.linking.profiles import Profile
 from rashomon.linking.where import COARSE
@@ -43,10 +40,9 @@ Members = Callable[[str], Collection[str]]
 
 def blocks(profile: Profile) -> frozenset[str]:
     """Return the block keys of an account; accounts that share one may be compared."""
-    found = (_by_day(profile), _by_month(profile), _alike(profile))
-    keys = [key for keys in found for key in sorted(keys)[:MOST_KEYS]] + list(_by_name(profile))
-    draws = _draws(profile.account_id)
-    return frozenset([*keys, *(drawn_from(key, draw) for key in keys for draw in range(1, draws + 1))])
+    keys = [key for sort in SORTS for key in sort(profile)]
+    drawn = range(1, draws(profile.account_id) + 1)
+    return frozenset([*keys, *(drawn_from(key, draw) for key in keys for draw in drawn)])
 
 
 def rivals(account_id: str, key: str, members: Members, everyone: Members) -> Collection[str]:
@@ -72,54 +68,42 @@ def is_block(key: str) -> bool:
     return not key[:1].isdigit()
 
 
-def candidates(members: Mapping[str, Collection[str]]) -> Iterator[Pair]:
-    """Yield the pairs of account ids to compare, some more than once; ``members`` are the accounts of blocks."""
-    for key in filter(is_block, members):
-        ids = members[key]
-        if len(ids) <= LARGEST:
-            yield from combinations(sorted(ids), 2)
-        else:
-            for head in heads_of(key, lambda drawn: members.get(drawn, ())):
-                yield from (((head, other) if head < other else (other, head)) for other in ids if other != head)
-
-
-def gather(profiles: Iterable[Profile]) -> dict[str, list[str]]:
-    """Return the accounts of each block."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for profile in profiles:
-        for key in blocks(profile):
-            found[key].append(profile.account_id)
-    return found
-
-
 def drawn_from(key: str, draw: int) -> str:
     """Return the key of the accounts of a block that were drawn so often."""
     return f"{draw}|{key}"
 
 
-def _draws(account_id: str) -> int:
+@lru_cache(maxsize=1 << 16)
+def draws(account_id: str) -> int:
     """Return how often an account is drawn: each time one of four, by the digest of its id."""
     bits = int.from_bytes(sha256(account_id.encode()).digest()[:2], "big")
     return next((draw for draw in range(MOST_DRAWS) if bits >> (14 - 2 * draw) & 3), MOST_DRAWS)
 
 
-def _by_day(profile: Profile) -> set[str]:
+def _by_day(profile: Profile) -> list[str]:
     towns, countries = _towns(profile), {place.country for place in profile.places if place.country} or {"??"}
     days = [date.fromordinal(day).isoformat() for day in _days(profile)]
     coarse = {f"day|{day}|{country}" for day in days for country in countries}
     targets = {f"day|{day}|{word}" for day in days for word in profile.target}
-    return {f"day|{day}|{town}" for day in days for town in towns} | coarse | targets
+    return _first({f"day|{day}|{town}" for day in days for town in towns} | coarse | targets)
 
 
-def _by_month(profile: Profile) -> set[str]:
+def _by_month(profile: Profile) -> list[str]:
     months = {(when.start.year, when.start.month) for when in profile.times if when.start}
-    return {f"month|{year}-{month:02}|{town}" for year, month in months for town in _towns(profile)}
+    return _first({f"month|{year}-{month:02}|{town}" for year, month in months for town in _towns(profile)})
 
 
-def _by_name(profile: Profile) -> Iterator[str]:
-    rare = (word for word in profile.words if telling(word) == RAREST)
-    yield from (f"name|{name}" for name in nsmallest(MOST_NAMES, profile.names, key=_drawn))
-    yield from (f"word|{word}" for word in nsmallest(MOST_WORDS, rare, key=_drawn))
+def _by_name(profile: Profile) -> list[str]:
+    return [f"name|{name}" for name in _drawn_first(profile.names, MOST_NAMES)]
+
+
+def _by_word(profile: Profile) -> list[str]:
+    rare = [word for word in profile.words if telling(word) == RAREST]
+    return [f"word|{word}" for word in _drawn_first(rare, MOST_WORDS)]
+
+
+def _drawn_first(names: Collection[str], most: int) -> Collection[str]:
+    return names if len(names) <= most else sorted(names, key=_drawn)[:most]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -127,10 +111,14 @@ def _drawn(name: str) -> bytes:
     return sha256(name.encode()).digest()
 
 
-def _alike(profile: Profile) -> set[str]:
+def _alike(profile: Profile) -> list[str]:
     things = {place.site for place in profile.places if place.site} | profile.target or {"town"}
     family = kinds()[profile.kind]["family"]
-    return {f"alike|{town}|{thing}|{family}" for town in _towns(profile) for thing in things}
+    return _first({f"alike|{town}|{thing}|{family}" for town in _towns(profile) for thing in things})
+
+
+def _first(keys: set[str]) -> list[str]:
+    return sorted(keys)[:MOST_KEYS]
 
 
 def _towns(profile: Profile) -> set[str]:
@@ -144,3 +132,7 @@ def _days(profile: Profile) -> list[int]:
         return [out - n for n in range(RECENT_DAYS + 1)]
     days = {day for first, last in profile.days for day in range(first, min(last, first + MOST_DAYS) + 1)}
     return sorted(days)[:MOST_DAYS]
+
+
+#: The sorts of blocks: each gives the keys of an account, and no two give one key.
+SORTS: Sequence[Callable[[Profile], list[str]]] = (_by_day, _by_month, _alike, _by_name, _by_word)

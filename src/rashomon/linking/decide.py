@@ -7,13 +7,14 @@ and how many points it is worth. The decision is a function of the two profiles 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rashomon.encoding import link_id
-from rashomon.linking.evidence import PARTS, Levels, levels, reason
+from rashomon.linking.evidence import PARTS, Levels, levels
 from rashomon.linking.profiles import Profile
 from rashomon.linking.weights import chance_of, decision_of, load_weights
-from rashomon.records import Link
+from rashomon.linking.what import kind_level, shared_names
+from rashomon.linking.when import time_level
+from rashomon.linking.where import place_level
+from rashomon.records import Decision, Link
 
 DECIDED_BY = "rashomon/linking-2"
 #: Days told so far apart are another incident's, whatever else agrees: the same place, kind and target are what
@@ -21,8 +22,10 @@ DECIDED_BY = "rashomon/linking-2"
 CONFLICT = frozenset({
     "months apart", "weeks apart", "days apart", "two days apart", "out long before", "out long after"
 })  # fmt: skip
-_TIME, _NAMES = (tuple(PARTS).index(name) for name in ("time", "names"))
-_TELLING = frozenset({"three", "many"})
+_TIME, _PLACE, _KIND, _TARGET, _ACTOR, _NAMES = map(
+    tuple(PARTS).index, ("time", "place", "kind", "target", "actor", "names")
+)
+_TELLING, _MANY = frozenset({"three", "many"}), 3
 _NEAR = frozenset({"near", "same town", "same site"})
 _SHARED = frozenset({"compatible", "same"})
 
@@ -33,24 +36,53 @@ def decide(one: Profile, other: Profile, *, always: bool = False) -> Link | None
 
     ``always`` decides about the last too: a third account would join them.
     """
-    if one.report_id == other.report_id:
+    left, right = (one, other) if one.account_id <= other.account_id else (other, one)
+    found = _judge(left, right, always=always)
+    return _link(left, right, *found) if found else None
+
+
+def is_decided(one: Profile, other: Profile) -> bool:
+    """Tell whether :func:`decide` would return a link, without the work of giving its reasons."""
+    left, right = (one, other) if one.account_id <= other.account_id else (other, one)
+    return _judge(left, right, always=False) is not None
+
+
+def _judge(left: Profile, right: Profile, *, always: bool) -> tuple[Levels, int, Decision] | None:
+    """Return what was seen, the points it comes to, and what is decided; the accounts come in the order of their ids.
+
+    The cheap parts are looked at first: of most pairs nothing else is.
+    """
+    if left.report_id == right.report_id or (not always and _beneath_notice(left, right)):
         return None
-    seen = levels(one, other)
+    seen = levels(left, right)
     points = load_weights().points(seen)
     decision = decision_of(points)
     if decision != "different" and seen[_TIME] in CONFLICT:
         decision = "unsure" if seen[_NAMES] in _TELLING else "different"
     if decision == "different" and not (told_apart(seen) and (always or look_alike(seen))):
         return None
-    left, right = sorted((one.account_id, other.account_id))
-    draft = Link("", left, right, decision, chance_of(points), _reasons(one, other, seen), DECIDED_BY)
-    return replace(draft, id=link_id(draft))
+    return seen, points, decision
+
+
+def _link(left: Profile, right: Profile, seen: Levels, points: int, decision: Decision) -> Link:
+    told = left.account_id, right.account_id, decision, chance_of(points), _reasons(left, right, seen), DECIDED_BY
+    return Link(link_id(Link("", *told)), *told)
+
+
+def _beneath_notice(one: Profile, other: Profile) -> bool:
+    """Tell, by a few cheap parts, of most pairs for which :func:`decide` returns None that it does.
+
+    Where days are in conflict and few names are shared the two are different; they look alike only where their places
+    are near and their kinds are shared.
+    """
+    if time_level(one, other) not in CONFLICT or shared_names(one, other) >= _MANY:
+        return False
+    return kind_level(one, other) not in _SHARED or place_level(one, other) not in _NEAR
 
 
 def told_apart(seen: Levels) -> bool:
     """Tell whether anything speaks against one incident; that little speaks for it makes no two accounts different."""
-    worth = load_weights().parts
-    return any(worth[name][level] < 0 for name, level in zip(PARTS, seen, strict=True))
+    return min(load_weights().each(seen)) < 0
 
 
 def look_alike(seen: Levels) -> bool:
@@ -59,19 +91,16 @@ def look_alike(seen: Levels) -> bool:
     The same kind in the same town on another day; another kind there on the same day; another town on the same day
     where the target or the perpetrator is shared.
     """
-    at = dict(zip(PARTS, seen, strict=True))
-    kind = at["kind"] in _SHARED
-    if at["place"] in _NEAR:
-        return kind or at["time"] == "same day"
-    shared = at["target"] in _SHARED or at["actor"].startswith("same")
-    return kind and at["time"] == "same day" and shared
+    kind, same_day = seen[_KIND] in _SHARED, seen[_TIME] == "same day"
+    if seen[_PLACE] in _NEAR:
+        return kind or same_day
+    return kind and same_day and (seen[_TARGET] in _SHARED or seen[_ACTOR].startswith("same"))
 
 
-def _reasons(one: Profile, other: Profile, seen: Levels) -> tuple[str, ...]:
+def _reasons(left: Profile, right: Profile, seen: Levels) -> tuple[str, ...]:
     """Return what was seen, with the points it is worth, as ``PARTS`` has it."""
-    worth = load_weights().parts
-    found = []
-    for name, level in zip(PARTS, seen, strict=True):
-        if words := reason(one, other, name, level):
-            found.append(f"{words} [{worth[name][level]:+d}]")
-    return tuple(found)
+    return tuple(
+        f"{words} [{worth:+d}]"
+        for part, level, worth in zip(PARTS.values(), seen, load_weights().each(seen), strict=True)
+        if (words := part.reason(left, right, level))
+    )

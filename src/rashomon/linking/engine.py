@@ -11,14 +11,18 @@ two that are both the same as a third, which would join them. The first are boun
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import combinations
+from typing import TypeVar
 
-from rashomon.linking.candidates import LARGEST, MOST_DRAWS, Pair, candidates, drawn_from, gather, is_block
-from rashomon.linking.decide import decide
+from rashomon.linking.candidates import LARGEST, MOST_DRAWS, Pair, drawn_from, is_block
+from rashomon.linking.decide import decide, is_decided
 from rashomon.linking.joining import by_person
+from rashomon.linking.pairs import gather
 from rashomon.linking.profiles import Profile
 from rashomon.records import Link
+
+Id = TypeVar("Id", str, int)
 
 #: An account that is the same as more others than this brings no two of them together: they have blocks enough.
 MOST_FRIENDS = LARGEST
@@ -28,16 +32,26 @@ Blocks = Callable[[Collection[str]], Mapping[str, Collection[str]]]
 
 def link_all(profiles: Iterable[Profile]) -> list[Link]:
     """Return the links between accounts, by id."""
+    return sorted(stream_links(profiles), key=lambda link: link.id)
+
+
+def stream_links(profiles: Iterable[Profile]) -> Iterator[Link]:
+    """Yield each link between accounts once, in an order that depends on their ids alone; none of them is kept."""
     by_id = {profile.account_id: profile for profile in profiles}
-    found: dict[Pair, Link | None] = {}
-    for pair in candidates(gather(by_id.values())):
-        if pair not in found:
-            found[pair] = decide(by_id[pair[0]], by_id[pair[1]])
-    links = {pair: link for pair, link in found.items() if link is not None}
-    for pair in friends(links.values()):
-        if pair not in links and (link := keep_apart(by_id[pair[0]], by_id[pair[1]])):
-            links[pair] = link
-    return sorted(links.values(), key=lambda link: link.id)
+    shared = gather(by_id.values())
+    accounts = [by_id[account_id] for account_id in shared.ids]
+    near: defaultdict[int, list[int]] = defaultdict(list)
+    for number, account in enumerate(accounts):
+        for other in sorted(shared.after(number)):
+            if link := decide(account, accounts[other]):
+                if link.decision == "same":
+                    near[number].append(other)
+                    near[other].append(number)
+                yield link
+    for one, other in sorted(_pairs_of(near.values())):
+        known = shared.bring(one, other) and is_decided(accounts[one], accounts[other])
+        if not known and (link := keep_apart(accounts[one], accounts[other])):
+            yield link
 
 
 def keep_apart(one: Profile, other: Profile) -> Link | None:
@@ -53,7 +67,7 @@ def friends(links: Iterable[Link]) -> set[Pair]:
         if link.decision == "same" and not by_person(link):
             near[link.left].add(link.right)
             near[link.right].add(link.left)
-    return {pair for others in near.values() if len(others) <= MOST_FRIENDS for pair in combinations(sorted(others), 2)}
+    return _pairs_of(near.values())
 
 
 def counting(links: Iterable[Link], crowded: Mapping[str, Collection[str]], blocks_of: Blocks) -> list[Link]:
@@ -81,6 +95,11 @@ def counting(links: Iterable[Link], crowded: Mapping[str, Collection[str]], bloc
         for link in kept
         if link.id in first or (link.decision == "different" and (link.left, link.right) in by_third)
     ]
+
+
+def _pairs_of(friends: Iterable[Collection[Id]]) -> set[tuple[Id, Id]]:
+    """Return the pairs among the friends of each account, where they are few enough."""
+    return {pair for others in friends if len(others) <= MOST_FRIENDS for pair in combinations(sorted(others), 2)}
 
 
 def _brought(link: Link, crowded: Mapping[str, Collection[str]], keys: Mapping[str, Collection[str]]) -> bool:

@@ -44,13 +44,10 @@ PARTS: Mapping[str, Part] = MappingProxyType({
 })  # fmt: skip
 
 
+_LEVELS = tuple(part.level for part in PARTS.values())
+
+
 def levels(one: Profile, other: Profile) -> Levels:
     """Return the level of each part, in the order of ``PARTS``; alike for both orders of the accounts."""
     left, right = (one, other) if one.account_id <= other.account_id else (other, one)
-    return tuple(part.level(left, right) for part in PARTS.values())
-
-
-def reason(one: Profile, other: Profile, name: str, level: str) -> str:
-    """Return in words why a part has its level, "" where there is nothing to tell."""
-    left, right = (one, other) if one.account_id <= other.account_id else (other, one)
-    return PARTS[name].reason(left, right, level)
+    return tuple([level(left, right) for level in _LEVELS])

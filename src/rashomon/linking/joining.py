@@ -66,33 +66,56 @@ class _Group:
 def _joined(part: Sequence[str], reports: Mapping[str, str], near: _Near) -> list[set[str]]:
     if len(part) == 1:
         return [set(part)]
-    groups = {key: _Group({key}, {reports[key]}) for key in part}
-    links = [link for key in part for other, link in near[key].items() if key < other and other in groups]
+    within = set(part)
+    links = [link for key in part for other, link in near[key].items() if key < other and other in within]
+    home = _joined_by_persons(part, links)
+    groups: dict[str, _Group] = {}
+    for key in part:
+        group = groups.setdefault(home[key], _Group(set(), set()))
+        group.members.add(key)
+        group.reports.add(reports[key])
     for link in links:
-        _note(groups[link.left], link, link.right)
-        _note(groups[link.right], link, link.left)
-    _join_by_persons(groups, links)
+        one, other = home[link.left], home[link.right]
+        if one != other:
+            overruled = _is_overruled(link, groups[one].members, groups[other].members, near)
+            _note(groups[one], link, other, overruled=overruled)
+            _note(groups[other], link, one, overruled=overruled)
     _join_by_evidence(groups)
     return [group.members for group in groups.values()]
 
 
-def _note(group: _Group, link: Link, other: str) -> None:
-    if link.decision == "different":
+def _joined_by_persons(part: Sequence[str], links: Iterable[Link]) -> dict[str, str]:
+    """Return for each account the first of those that persons say are the same; what persons keep apart stays so."""
+    decided = sorted((link for link in links if by_person(link)), key=lambda link: (link.left, link.right))
+    apart = {(link.left, link.right) for link in decided if link.decision == "different"}
+    sets = {key: {key} for key in part}
+    for link in decided:
+        one, other = sets[link.left], sets[link.right]
+        if link.decision != "same" or one is other or any((min(a, b), max(a, b)) in apart for a in one for b in other):
+            continue
+        one |= other
+        for key in other:
+            sets[key] = one
+    return {key: min(members) for key, members in sets.items()}
+
+
+def _is_overruled(link: Link, left: set[str], right: set[str], near: _Near) -> bool:
+    """Tell whether the machine keeps apart an account and one of several that persons joined, with another of which the
+    account is the same. Both cannot be right, and what persons joined is one incident: it is no longer kept out of it.
+    """
+    if link.decision != "different" or by_person(link):
+        return False
+    return any(near[link.left][key].decision == "same" for key in right if key in near[link.left]) or any(
+        near[link.right][key].decision == "same" for key in left if key in near[link.right]
+    )
+
+
+def _note(group: _Group, link: Link, other: str, *, overruled: bool) -> None:
+    if link.decision == "different" and not overruled:
         group.apart.add(other)
     elif link.decision == "same":
         group.same.add(other)
-    group.worth[other] += (0 if by_person(link) else points_of(link.score)) - UNLINKED
-
-
-def _join_by_persons(groups: dict[str, _Group], links: Iterable[Link]) -> None:
-    home = {key: key for key in groups}
-    decided = [link for link in links if by_person(link) and link.decision == "same"]
-    for link in sorted(decided, key=lambda link: (link.left, link.right)):
-        one, other = sorted((home[link.left], home[link.right]))
-        if one != other and other not in groups[one].apart:
-            for key in groups[other].members:
-                home[key] = one
-            _merge(groups, one, other)
+    group.worth[other] += (0 if overruled or by_person(link) else points_of(link.score)) - UNLINKED
 
 
 def _join_by_evidence(groups: dict[str, _Group]) -> None:

@@ -41,9 +41,9 @@ class Profile:
     """One account, as linking sees it.
 
     ``words`` and ``names`` are the most telling ones of its text (:mod:`rashomon.linking.words`); ``back`` tells
-    whether its first words take up something told before. ``days`` are the first and last days of the most exact
-    times, as ordinals, and ``weight`` is the sum of the squares of how telling its words are; both follow from the
-    rest.
+    whether its first words take up something told before. What follows from the rest is worked out once: ``days`` are
+    the first and last days of the most exact times, as ordinals; ``to_the_day`` tells whether these tell the day;
+    ``weight`` is the sum of the squares of how telling its words are.
     """
 
     account_id: str
@@ -61,11 +61,14 @@ class Profile:
     names: frozenset[str] = frozenset()
     back: bool = False
     days: tuple[tuple[int, int], ...] = field(init=False, repr=False, compare=False)
+    to_the_day: bool = field(init=False, repr=False, compare=False)
     weight: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Work out what every comparison asks."""
-        object.__setattr__(self, "days", tuple(sorted({_ordinals(t) for t in self.exact})))
+        exact = self.exact
+        object.__setattr__(self, "days", tuple(sorted({_ordinals(t) for t in exact})))
+        object.__setattr__(self, "to_the_day", any(t.precision in TO_THE_DAY for t in exact))
         object.__setattr__(self, "weight", sum(telling(word) ** 2 for word in self.words))
 
     @property
@@ -77,11 +80,6 @@ class Profile:
     def last(self) -> datetime | None:
         """The end of the latest such time, exclusive."""
         return max((t.end for t in self.exact if t.end), default=None)
-
-    @property
-    def to_the_day(self) -> bool:
-        """Whether the incident is told to the day."""
-        return any(t.precision in TO_THE_DAY for t in self.exact)
 
     @property
     def exact(self) -> tuple[TimeRange, ...]:

@@ -9,11 +9,12 @@ same on every machine.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from operator import getitem
 
 from rashomon.linking.evidence import PARTS, Levels
 from rashomon.records import Decision
@@ -29,7 +30,7 @@ MOST_POINTS = 900
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The points of a pair of which nothing is known, and those of each level of each part.
+    """The points of a pair of which nothing is known, and those of each level of each part, in the order of ``PARTS``.
 
     ``calibrated_on`` marks the incidents that they were fitted on, on which no figure is reported.
     """
@@ -40,14 +41,19 @@ class Weights:
 
     def points(self, levels: Levels) -> int:
         """Return the sum for the levels of all parts, in their order."""
-        return self.base + sum(self.parts[name][level] for name, level in zip(PARTS, levels, strict=True))
+        return self.base + sum(self.each(levels))
+
+    def each(self, levels: Levels) -> Iterator[int]:
+        """Yield what the level of each part is worth, in their order."""
+        return map(getitem, self.parts.values(), levels)
 
 
 @cache
 def load_weights() -> Weights:
     """Return the weights of the package."""
     found = json.loads(files("rashomon.linking").joinpath("weights.json").read_text("utf-8"))
-    return Weights(found["base"], found["parts"], frozenset(found["calibrated_on"]))
+    parts = {name: found["parts"][name] for name in PARTS}
+    return Weights(found["base"], parts, frozenset(found["calibrated_on"]))
 
 
 def decision_of(points: int) -> Decision:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from math import isqrt
 
 from rashomon.linking.profiles import Profile
+from rashomon.linking.when import in_order
 from rashomon.linking.words import telling
 from rashomon.records import Name, Quantity
 from rashomon.values.names import same_name
@@ -30,6 +31,7 @@ _WORD_ENDS = (
     ("nothing shared", 15), ("little", 40), ("unknown", 60), ("some", 90), ("more", 140), ("much", 220), ("half", 350),
     ("most", 600),
 )  # fmt: skip
+_AGAINST = frozenset(WORDS[: WORDS.index("unknown")])
 #: Some sixty telling words. What two shorter texts share may be no more than their place, target and kind. Not fitted.
 _LEAST_WEIGHT = 100_000
 #: Fewer words or names than these are too few to miss any.
@@ -79,6 +81,8 @@ def target_reason(one: Profile, other: Profile, level: str) -> str:
 
 def actor_level(one: Profile, other: Profile) -> str:
     """Compare who is said to have done it; the unnamed are nobody in particular."""
+    if not one.actors or not other.actors:
+        return "unknown"
     mine = [name for name in one.actors if name.kind != "unnamed"]
     theirs = [name for name in other.actors if name.kind != "unnamed"]
     if not mine or not theirs:
@@ -103,10 +107,12 @@ def _one_bearer(a: Name, b: Name) -> bool:
 
 def toll_level(one: Profile, other: Profile, field: str) -> str:
     """Compare how many were killed or injured: the two numbers that agree best."""
-    early, late = sorted((one, other), key=lambda profile: (profile.published, profile.account_id))
+    early, late = in_order(one, other)
+    before, after = getattr(early, field), getattr(late, field)
+    if not before or not after:
+        return "unknown"
     grows = early.published != late.published
-    pairs = [(a, b) for a in getattr(early, field) for b in getattr(late, field)]
-    return max((_tolls(a, b, grows) for a, b in pairs), key=TOLL.index, default="unknown")
+    return max((_tolls(a, b, grows) for a in before for b in after), key=TOLL.index)
 
 
 def _tolls(early: Quantity, late: Quantity, grows: bool) -> str:
@@ -139,11 +145,16 @@ def toll_reason(one: Profile, other: Profile, level: str, field: str) -> str:
 
 def names_level(one: Profile, other: Profile) -> str:
     """Count the names of people, streets and the like that both texts hold."""
-    shared = len(one.names & other.names)
+    shared = shared_names(one, other)
     if not shared:
         few = min(len(one.names), len(other.names)) < _FEW_NAMES
         return "unknown" if few else "none shared"
     return "one" if shared == 1 else "two" if shared == 2 else "three" if shared == 3 else "many"
+
+
+def shared_names(one: Profile, other: Profile) -> int:
+    """Return how many names both texts hold."""
+    return 0 if one.names.isdisjoint(other.names) else len(one.names & other.names)
 
 
 def names_reason(one: Profile, other: Profile, level: str) -> str:
@@ -157,7 +168,7 @@ def words_level(one: Profile, other: Profile) -> str:
     likeness = likeness_of(one, other)
     level = next((level for level, end in _WORD_ENDS if likeness < end), WORDS[-1])
     few = min(len(one.words), len(other.words)) < _FEW_WORDS
-    return "unknown" if few and WORDS.index(level) < WORDS.index("unknown") else level
+    return "unknown" if few and level in _AGAINST else level
 
 
 def words_reason(one: Profile, other: Profile, level: str) -> str:
@@ -170,5 +181,7 @@ def words_reason(one: Profile, other: Profile, level: str) -> str:
 
 def likeness_of(one: Profile, other: Profile) -> int:
     """Return the cosine between the telling words of two texts, in thousandths; a short text counts as a longer one."""
+    if one.words.isdisjoint(other.words):
+        return 0
     shared = sum(telling(word) ** 2 for word in one.words & other.words)
     return 1000 * shared // isqrt(max(one.weight, _LEAST_WEIGHT) * max(other.weight, _LEAST_WEIGHT))

@@ -7,6 +7,7 @@ are told, they are compared; where one is not, the report that tells no day can 
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from rashomon.linking.profiles import Profile
 
@@ -43,10 +44,10 @@ def time_reason(one: Profile, other: Profile, level: str) -> str:
         return "neither tells its day"
     if not one.days or not other.days:
         return f"one tells no day; its report came out {_days(_since(one, other))} the other's day"
-    day, other_day = _nearest(one, other)
-    told = f"{day:%-d %B %Y} and {other_day:%-d %B %Y}"
+    day, other_day = map(_shown, _nearest(one, other))
     if level == "same day":
-        return f"both on {day:%-d %B %Y}"
+        return f"both on {day}"
+    told = f"{day} and {other_day}"
     if level == "spans overlap":
         return f"times overlap, one of them told no closer than a week or a month: {told}"
     gap = _gap(one, other)
@@ -55,15 +56,22 @@ def time_reason(one: Profile, other: Profile, level: str) -> str:
 
 def published_level(one: Profile, other: Profile) -> str:
     """Compare the days of publication; they tell nothing where both tell one day, or the later one points back."""
-    early, late = sorted((one, other), key=lambda profile: (profile.published, profile.account_id))
-    gap = late.published.toordinal() - early.published.toordinal()
-    if one.days and other.days and one.to_the_day and other.to_the_day:
+    if one.to_the_day and other.to_the_day:
         return "unknown"
+    early, late = in_order(one, other)
+    gap = late.published.toordinal() - early.published.toordinal()
     if gap <= 3:
         return "near"
     if late.back or (one.days and other.days and _gap(one, other) == 0):
         return "unknown"
     return "days apart" if gap <= 8 else "weeks apart" if gap <= 45 else "months apart"
+
+
+def in_order(one: Profile, other: Profile) -> tuple[Profile, Profile]:
+    """Return the two in the order in which their reports came out; of one day, in that of their ids."""
+    if one.published == other.published:
+        return (one, other) if one.account_id <= other.account_id else (other, one)
+    return (one, other) if one.published < other.published else (other, one)
 
 
 def published_reason(one: Profile, other: Profile, level: str) -> str:
@@ -98,10 +106,18 @@ def _days(since: int) -> str:
 
 
 def _gap(one: Profile, other: Profile) -> int:
+    if len(one.days) == len(other.days) == 1:  # as most are: no list of pairs is made
+        (begin, end), (start, stop) = one.days[0], other.days[0]
+        return max(0, start - end, begin - stop)
     return min(max(0, start - end, begin - stop) for begin, end in one.days for start, stop in other.days)
 
 
-def _nearest(one: Profile, other: Profile) -> tuple[date, date]:
+@lru_cache(maxsize=1 << 15)
+def _shown(day: int) -> str:
+    return f"{date.fromordinal(day):%-d %B %Y}"
+
+
+def _nearest(one: Profile, other: Profile) -> tuple[int, int]:
     pairs = [(max(0, start - end, begin - stop), begin, start) for begin, end in one.days for start, stop in other.days]
     _, mine, theirs = min(pairs)
-    return date.fromordinal(mine), date.fromordinal(theirs)
+    return mine, theirs

@@ -18,10 +18,14 @@ PLACE = ("elsewhere", "coarsely elsewhere", "some way off", "unknown", "near", "
 COARSE = frozenset({"country", "region", "province", "sea", "unresolved"})
 #: A town's neighbours, and what a report may still call by the name of the nearest town.
 NEAR_KM, OFF_KM = 25, 100
+#: No degree of latitude is shorter, on the globe that distances are worked on; rounded down.
+_LEAST_DEGREE_KM = 110.0
 
 
 def place_level(one: Profile, other: Profile) -> str:
     """Return the level of the two places that agree best."""
+    if len(one.places) == len(other.places) == 1:
+        return _pair(one.places[0], other.places[0]) or "unknown"
     found = {_pair(a, b) for a in one.places for b in other.places} - {""}
     return max(found, key=PLACE.index, default="unknown")
 
@@ -37,9 +41,25 @@ def place_reason(one: Profile, other: Profile, level: str) -> str:
     return f"{agreed}: {names}"
 
 
-@lru_cache(maxsize=1 << 16)
 def _pair(a: Place, b: Place) -> str:
     """Return the level of two places: "unknown" where they agree only on a country, "" where nothing can be said."""
+    return "elsewhere" if _far_apart(a, b) else _compared(a, b)
+
+
+def _far_apart(a: Place, b: Place) -> bool:
+    """Tell, by their latitudes alone, of most towns that are elsewhere that they are: no more need be compared."""
+    if a.precision != "town" or b.precision != "town" or a.site or b.site:
+        return False
+    if not a.gazetteer_id or not b.gazetteer_id or a.gazetteer_id == b.gazetteer_id:
+        return False
+    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
+        return False
+    reach = OFF_KM + (a.radius_km or 0.0) + (b.radius_km or 0.0)
+    return abs(a.latitude - b.latitude) * _LEAST_DEGREE_KM > reach
+
+
+@lru_cache(maxsize=1 << 16)
+def _compared(a: Place, b: Place) -> str:
     fine = a.precision not in COARSE and b.precision not in COARSE
     verdict = compare_places(a, b)
     if not fine:

@@ -29,7 +29,7 @@ LONGEST = 40
 _TOKEN = regex.compile(r"\d{1,3}-year-old|\p{L}[\p{L}\p{M}]+(?:['’-]\p{L}[\p{L}\p{M}]+)*|\d{1,2}:\d\d|\d{3,5}")
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}’'-]+(?:\s(?:\p{Lu}\.\s)?\p{Lu}[\p{L}\p{M}’'-]+)+")
 _BLOCK = regex.compile(r"\b(\d{2,5})\s(?:block|[Bb]lk)\b", regex.I)
-_POSSESSIVE = regex.compile(r"['’]s?$")
+_POSSESSIVE = regex.compile(r"'s?$")
 
 
 def tokens(text: str) -> Iterator[str]:
@@ -45,8 +45,9 @@ def telling(word: str) -> int:
 def telling_words(text: str) -> frozenset[str]:
     """Return the most telling words of a text."""
     counted = Counter(tokens(text))
-    weighed = [(telling(word) * min(times, 3), word) for word, times in counted.items() if telling(word) >= COMMONEST]
-    return frozenset(word for _, word in sorted(weighed, key=lambda one: (-one[0], one[1]))[:MOST_WORDS])
+    known = ((telling(word), word, times) for word, times in counted.items())
+    weighed = sorted((-worth * min(times, 3), word) for worth, word, times in known if worth >= COMMONEST)
+    return frozenset(word for _, word in weighed[:MOST_WORDS])
 
 
 def telling_names(text: str) -> frozenset[str]:
@@ -64,7 +65,8 @@ def _pairs(phrase: str) -> Iterator[str]:
 
 
 def _plain(word: str) -> str:
-    return _POSSESSIVE.sub("", word.lower()).replace("’", "'")
+    lower = word.lower().replace("’", "'")
+    return _POSSESSIVE.sub("", lower) if "'" in lower else lower
 
 
 @cache
