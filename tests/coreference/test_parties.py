@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.coreference.texts import made
 
-from rashomon.coreference.parties import Looks, looks, parties
-from rashomon.coreference.victims import surnames_of, victims_told
+from rashomon.coreference.looks import Looks, looks
+from rashomon.coreference.parties import parties
+from rashomon.coreference.victims import victims_told
 
 LOOKS = {
     "his wife": Looks(-1, 1),
@@ -29,11 +30,8 @@ def test_looks(words: str) -> None:
 
 def _parties(*marked: str) -> list[str | None]:
     texts = [made(str(number), one) for number, one in enumerate(marked)]
-    told = []
-    for text in texts:
-        victims = victims_told(text, surnames_of(texts))
-        told.append([(mention, victims[mention.id]) for mention in text.mentions])
-    found = parties(told)
+    victims = victims_told(texts, dict.fromkeys([text.id for text in texts], "one"))
+    found = parties([[(mention, victims[mention.id]) for mention in text.mentions] for text in texts])
     return [found.get(mention.id) for text in texts for mention in text.mentions]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from tests.coreference.texts import made
 
-from rashomon.coreference.victims import Victims, surnames_of, victims_told
+from rashomon.coreference.victims import Victims, victims_told
 
 
 def _told(marked: str) -> dict[str, Victims]:
     text = made("a", marked)
-    return victims_told(text, surnames_of([text]))
+    return victims_told([text], {"a": "a"})
 
 
 #: A sentence with one mention, how many its victims are (0: left open), and words for them.

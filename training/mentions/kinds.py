@@ -15,6 +15,7 @@ from sklearn.linear_model import LogisticRegression
 
 from rashomon.coreference.beside import beside_parts, scaled
 from rashomon.coreference.kinds import KINDS, STRINGS, string_numbers
+from rashomon.coreference.victims import victims_told
 from rashomon.encoder.scan import Floats
 from rashomon.evaluation.sets.mentions import Annotated
 
@@ -51,7 +52,7 @@ def fit_kinds(shootings: Annotated, states: Mapping[str, Floats]) -> dict[str, n
 
 def fit_beside(shootings: Annotated) -> dict[str, np.ndarray]:
     """Return the arrays of ``rashomon.coreference.beside.Beside``, fitted to texts grouped by their incident."""
-    parts = beside_parts(shootings.texts, shootings.stories)
+    parts = beside_parts(shootings.texts, shootings.stories, victims_told(shootings.texts, shootings.stories))
     rows = np.array([parts[mention.id] for text in shootings.texts for mention in text.mentions])
     beside = [
         kind_of(shootings.events[mention.id]) not in KINDS for text in shootings.texts for mention in text.mentions

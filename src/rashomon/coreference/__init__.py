@@ -1,9 +1,10 @@
 """Which mentions of events, over many texts, tell of one and the same event.
 
 In: tokenised texts and the places of their mentions. Out: for each mention the name of its cluster. Texts are grouped
-first, by words and dates; within a group, mentions are told apart. There are two ways: by the kind of happening
-(``kinds``), for reports of violence, where nearly all mentions of a report are of one incident; and by pairs
-(``pairs``), for news of any sort. Both read frozen states of the package's encoder. Nothing is learned here.
+first, by words and dates; within a group, mentions are told apart. There are two ways: by the kind of happening and
+whom it befell (``kinds``, ``parties``), for reports of violence, where most mentions of a report are of one incident
+and the others stand beside it (``beside``); and by pairs (``pairs``), for news of any sort. Both read frozen states of
+the package's encoder. Nothing is learned here.
 """
 
 from rashomon.coreference.documents import group_texts, load_likeness

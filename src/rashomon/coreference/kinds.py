@@ -19,7 +19,7 @@ import numpy as np
 from rashomon.coreference.beside import Beside, beside_parts
 from rashomon.coreference.parties import parties
 from rashomon.coreference.texts import EventMention, TokenText
-from rashomon.coreference.victims import surnames_of, victims_told
+from rashomon.coreference.victims import Victims, victims_told
 from rashomon.coreference.words import numbers, stem
 from rashomon.encoder.model import shipped
 from rashomon.encoder.scan import Floats
@@ -77,7 +77,8 @@ def by_kind(
     texts: Sequence[TokenText], groups: Mapping[str, str], states: Mapping[str, Floats], kinds: Mapping[str, Kinds]
 ) -> dict[str, str]:
     """Return the cluster of each mention by its id; ``kinds`` are the weights for each text by its id."""
-    parts = beside_parts(texts, groups)
+    victims = victims_told(texts, groups)
+    parts = beside_parts(texts, groups, victims)
     members: dict[str, list[TokenText]] = defaultdict(list)
     found: dict[str, str] = {}
     for text in texts:
@@ -85,7 +86,7 @@ def by_kind(
         found |= _kinds_of(text, states, parts, kinds[text.id])
     clusters: dict[str, str] = {}
     for group, own in members.items():
-        clusters |= {id_: f"{group}/{name}" for id_, name in _apart(own, found).items()}
+        clusters |= {id_: f"{group}/{name}" for id_, name in _apart(own, found, victims).items()}
     return {mention.id: clusters[mention.id] for text in texts for mention in text.mentions}
 
 
@@ -101,17 +102,12 @@ def _kinds_of(
     }
 
 
-def _apart(texts: Sequence[TokenText], kinds: Mapping[str, str]) -> dict[str, str]:
+def _apart(texts: Sequence[TokenText], kinds: Mapping[str, str], victims: Mapping[str, Victims]) -> dict[str, str]:
     """Return the kind of each mention of one group, with its party where the incident has several victims.
 
     A mention of nobody known is of the commonest party of its kind.
     """
-    told = []
-    surnames = surnames_of(texts)
-    for text in texts:
-        victims = victims_told(text, surnames)
-        told.append([(one, victims[one.id]) for one in text.mentions if kinds[one.id] in OF_VICTIMS])
-    of = parties(told)
+    of = parties([[(one, victims[one.id]) for one in text.mentions if kinds[one.id] in OF_VICTIMS] for text in texts])
     often: dict[str, Counter[str]] = defaultdict(Counter)
     for id_, party in of.items():
         often[kinds[id_]][party] += 1

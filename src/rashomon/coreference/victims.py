@@ -7,7 +7,8 @@ the people next to it. What stands for people told of before ("they", "the bodie
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -73,16 +74,22 @@ class _Sentence:
     harms: Sequence[Match]
 
 
-def surnames_of(texts: Iterable[TokenText]) -> frozenset[str]:
-    """Return the last names that people of some texts are called by later."""
-    lines = (plain(sentence)[0] for text in texts for sentence in text.sentences)
-    return last_names(_NUMBER.sub("", "\n".join(lines)))  # "Ada Brandt, 34": the age is no last name
+def victims_told(texts: Iterable[TokenText], groups: Mapping[str, str]) -> dict[str, Victims]:
+    """Return the victims of each mention, of whatever kind, by its id.
 
-
-def victims_told(text: TokenText, surnames: frozenset[str]) -> dict[str, Victims]:
-    """Return the victims of each mention, of whatever kind, by its id; ``surnames`` may stand alone for somebody."""
-    read = {number: _read(text.sentences[number], surnames) for number in {m.sentence for m in text.mentions}}
-    return {mention.id: _victims(read[mention.sentence], mention) for mention in text.mentions}
+    Last names stand alone for somebody where a text of the same group has the full name.
+    """
+    members: dict[str, list[TokenText]] = defaultdict(list)
+    for text in texts:
+        members[groups[text.id]].append(text)
+    found: dict[str, Victims] = {}
+    for own in members.values():
+        lines = (plain(sentence)[0] for text in own for sentence in text.sentences)
+        surnames = last_names(_NUMBER.sub("", "\n".join(lines)))  # "Ada Brandt, 34": the age is no last name
+        for text in own:
+            read = {number: _read(text.sentences[number], surnames) for number in {m.sentence for m in text.mentions}}
+            found |= {mention.id: _victims(read[mention.sentence], mention) for mention in text.mentions}
+    return found
 
 
 def _read(tokens: Sequence[str], surnames: frozenset[str]) -> _Sentence:
