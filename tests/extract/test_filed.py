@@ -11,6 +11,7 @@ from tests.extract.told import read
 from tests.fakes import FakeGazetteer
 
 from rashomon.extract.filed import SCORE, find_dateline, is_astray
+from rashomon.extract.where import WEIGHED
 from rashomon.records import Place
 from rashomon.values.places import read_context
 
@@ -52,10 +53,11 @@ def places(text: str) -> list[tuple[str, str, float]]:
 
 
 def test_a_hint_is_told_only_where_no_place_is() -> None:
-    assert places("Two shot\n\nBAGHDAD (Wire) - Two men were shot.") == [("BAGHDAD", "rule:place_of_dateline", SCORE)]
+    filed, police = f"rule:place_of_dateline {WEIGHED}", f"rule:place_of_police {WEIGHED}"
+    assert places("Two shot\n\nBAGHDAD (Wire) - Two men were shot.") == [("BAGHDAD", filed, SCORE)]
     told = places("Two shot\n\nBAGHDAD (Wire) - Two men were shot in Mosul.")
     assert [words for words, _, _ in told] == ["Mosul"]
-    assert ("Baghdad", "rule:place_of_police", SCORE) in places("Baghdad police said that two men were shot.")
+    assert ("Baghdad", police, SCORE) in places("Baghdad police said that two men were shot.")
     assert places("Lloyd Baghdad police said that two men were shot.") == []
 
 

@@ -8,8 +8,9 @@ from itertools import permutations
 import pytest
 from tests.extract.told import Case, load_cases, read
 
-from rashomon.extract.incident_facts import Facts, choose_day, day_of, facts_of
+from rashomon.extract.incident_facts import Facts, choose_day, facts_of
 from rashomon.extract.main_account import main_account
+from rashomon.extract.when import day_of
 from rashomon.records import Statement, TimeRange
 
 CASES = load_cases("totals_en")

@@ -90,7 +90,7 @@ def times_beside(sentences: Sequence[Sentence], times: Sequence[Sequence[tuple[S
                 continue
             if is_of_incident(sentence.text, start, end):
                 yield Beside(_mention(span, "time", sentence, "time_beside"), time)
-            elif not is_of_other_act(sentence.text, start, end) and not _LONG_AGO.search(sentence.text):
+            elif not _LONG_AGO.search(sentence.text):
                 rest.append(Beside(_mention(span, "time", sentence, "time_of_report"), time))
     yield from rest
 

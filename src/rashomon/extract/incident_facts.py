@@ -6,44 +6,24 @@ the statements not chosen stay what they are. The publication date is never the 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
 
 import regex
 
-from rashomon.extract.beside import is_of_incident, is_of_other_act
 from rashomon.extract.filed import is_astray
-from rashomon.records import HAPPENED, TO_THE_DAY, Place, Statement, TimeRange
+from rashomon.extract.when import BESIDE, OWN, Scored, Timed, day_of, score_days
+from rashomon.extract.where import WEIGHED
+from rashomon.records import HAPPENED, Place, Statement, TimeRange
 from rashomon.values.places import distance_km
 from rashomon.values.quantities.totals import Field, Total, total_of
 
 V = TypeVar("V", TimeRange, Place)
 COUNTS: tuple[Field, ...] = ("killed", "injured", "kidnapped")
 _CLOCK = frozenset({"minute", "hour"})
-#: Points for what speaks for a time or place. Set by hand on reports of shootings that were studied.
-_POINTS = {
-    "told of the incident itself": 3.0,
-    "told beside it": 2.0,
-    "told in the report, of nothing else": 1.0,
-    "the words round it are of the incident": 1.0,
-    "to the hour": 0.5,
-    "told again": 0.5,
-    "told first": 0.5,
-    "the incident is called by it": 1.5,
-    "the words round it are of another act": -2.5,
-    "after the report": -5.0,
-    "long before the report": -1.0,
-}
-#: "Monday's early morning drive-by shooting", "the Jan. 28 death of": the incident bears the day in its name.
-_CALLED = regex.compile(
-    r"(?:[’']s?)?\s(?:(?!(?:of|for|in|the|a|after|on|over|when)\b)[\p{Ll}-]+\s){0,4}?"
-    r"(?:shootings?|shootout|deaths?|killings?|attack|murders?|homicides?|slayings?|rampage|gunfight|massacre|bombing)\b"
-)
-_LONG = timedelta(days=31)
-_DATE = regex.compile(r"^\d{4}-\d\d-\d\d")
+#: Reasons given of the parts of a score: so many, the weightiest.
+_REASONS = 5
 _EXACT: dict[str, float] = {"site": 2.0, "district": 2.0, "town": 2.0, "province": 0.5, "region": 0.2, "country": 0.0}
 _RULES = {
     "place_beside": 1.5,
@@ -99,87 +79,59 @@ def facts_of(statements: Sequence[Statement]) -> Facts:
 
 
 def choose_day(statements: Iterable[Statement]) -> Chosen[TimeRange] | None:
-    """Choose the time that tells the day of an incident, None where no day is told."""
-    told = [s for s in statements if s.field == "time" and s.stance in HAPPENED and isinstance(s.value, TimeRange)]
-    days: dict[date, list[tuple[float, Statement, tuple[str, ...]]]] = defaultdict(list)
-    for order, statement in enumerate(sorted(told, key=lambda s: (s.span, s.id))):
-        assert isinstance(statement.value, TimeRange)
-        day = day_of(statement.value)
-        if day is not None:
-            points, reasons = _points_of_time(statement, day, first=order == 0)
-            days[day].append((points, statement, reasons))
-    best: tuple[float, date] | None = None
-    for day, found in days.items():
-        again = _POINTS["told again"] * min(len({s.span for _, s, _ in found}) - 1, 3)
-        score = max(points for points, _, _ in found) + again
-        if best is None or (score, -day.toordinal()) > (best[0], -best[1].toordinal()):
-            best = (score, day)
-    if best is None:
-        return None
-    _, statement, reasons = max(days[best[1]], key=lambda entry: (_is_clock(entry[1]), entry[0]))
-    assert isinstance(statement.value, TimeRange)
-    return Chosen(statement.value, statement.id, reasons)
+    """Choose the time that tells the day of an incident, None where no day is told (:mod:`rashomon.extract.when`).
 
-
-def day_of(time: TimeRange) -> date | None:
-    """Return the day that a time is told to be on; None where it is not told to the day.
-
-    "About 12:15 a.m. on Monday" reaches back into Sunday, and is told to be on Monday. Of "overnight" it is the day on
-    which the night ends.
+    Of the tellings of the day, the one that tells the hour is cited.
     """
-    if time.start is None or time.precision not in TO_THE_DAY:
+    told = sorted((s for s in statements if s.field == "time" and s.stance in HAPPENED), key=lambda s: (s.span, s.id))
+    timed = [one for one in map(_timed, told) if one is not None]
+    if not timed:
         return None
-    if time.words.lower() == "overnight" and time.end is not None:
-        return time.end.date()
-    if _DATE.match(time.timex):
-        return datetime.strptime(time.timex[:10], "%Y-%m-%d").date()
-    return time.start.date()
+    scored = score_days(timed, told[0].published)
+    day = max(scored, key=lambda one: (scored[one].score, -one.toordinal()))
+    tellings = [one for one in timed if one.day == day]
+    cited = max(tellings, key=lambda one: (one.value.precision in _CLOCK, one == scored[day].best))
+    return Chosen(cited.value, cited.key, _reasons(scored[day]))
+
+
+def _timed(statement: Statement) -> Timed | None:
+    """Return a statement of a time with what is weighed; None where it is not told to the day."""
+    value = statement.value
+    day = day_of(value) if isinstance(value, TimeRange) else None
+    if day is None:
+        return None
+    assert isinstance(value, TimeRange)
+    at = max(statement.words.find(value.words), 0)
+    beside = "rule:time_" in statement.found_by or statement.found_by.startswith("encoder")
+    position = statement.span.start + at
+    return Timed(value, day, statement.words, at, position, BESIDE if beside else OWN, statement.id)
+
+
+def _reasons(scored: Scored) -> tuple[str, ...]:
+    """Return how the best telling is told, and what else counted most for and against its day."""
+    others = [part for part in scored.parts if part[0] != scored.best.how]
+    weighty = sorted(others, key=lambda part: (-abs(part[1]), part[0]))[:_REASONS]
+    return (scored.best.how, *(f"{'for' if weight > 0 else 'against'}: {name}" for name, weight in weighty))
 
 
 def choose_place(statements: Iterable[Statement]) -> Chosen[Place] | None:
-    """Choose the place of an incident: the most exact that has coordinates and is told of the incident itself."""
+    """Choose the place of an incident: that which weighed most when the report was read, where it is known.
+
+    Else the most exact that has coordinates and is told of the incident itself.
+    """
     told = [s for s in statements if s.field == "place" and s.stance in HAPPENED and isinstance(s.value, Place)]
     known = [s for s in sorted(told, key=lambda s: (s.span, s.id)) if _of(s).latitude is not None]
     scored = [(*_points_of_place(s, known), -order, s) for order, s in enumerate(known)]
-    best = max(scored, key=lambda entry: (entry[0], entry[2]), default=None)
-    return Chosen(_of(best[3]), best[3].id, best[1]) if best else None
+    best = max(scored, key=lambda entry: (WEIGHED in entry[3].found_by, entry[0], entry[2]), default=None)
+    if best is None:
+        return None
+    weighed = ("weighs most of all places named",) if WEIGHED in best[3].found_by else ()
+    return Chosen(_of(best[3]), best[3].id, weighed + best[1])
 
 
 def _of(statement: Statement) -> Place:
     assert isinstance(statement.value, Place)
     return statement.value
-
-
-def _is_clock(statement: Statement) -> bool:
-    return isinstance(statement.value, TimeRange) and statement.value.precision in _CLOCK
-
-
-def _points_of_time(statement: Statement, day: date, *, first: bool) -> tuple[float, tuple[str, ...]]:
-    words, value = statement.words, statement.value.words
-    at = words.find(value)
-    reasons = [_how_told(statement)]
-    if at >= 0 and is_of_other_act(words, at, at + len(value)):
-        reasons.append("the words round it are of another act")
-    elif at >= 0 and is_of_incident(words, at, at + len(value)):
-        reasons.append("the words round it are of the incident")
-    if at >= 0 and _CALLED.match(words, at + len(value)):
-        reasons.append("the incident is called by it")
-    if _is_clock(statement):
-        reasons.append("to the hour")
-    if first:
-        reasons.append("told first")
-    if day > statement.published + timedelta(days=1):
-        reasons.append("after the report")
-    if statement.published - day > _LONG:
-        reasons.append("long before the report")
-    return sum(_POINTS[reason] for reason in reasons), tuple(reasons)
-
-
-def _how_told(statement: Statement) -> str:
-    if "time_of_report" in statement.found_by:
-        return "told in the report, of nothing else"
-    beside = "beside" in statement.found_by or statement.found_by.startswith("encoder")
-    return "told beside it" if beside else "told of the incident itself"
 
 
 def _points_of_place(statement: Statement, known: Sequence[Statement]) -> tuple[float, tuple[str, ...]]:

@@ -8,16 +8,25 @@ statement.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from rashomon.extract.accounts import Told
-from rashomon.extract.beside import is_of_other_act, places_beside, times_beside
+from rashomon.extract.beside import Beside, is_of_other_act, places_beside, times_beside
 from rashomon.extract.filed import is_astray, places_of_report
 from rashomon.extract.grouping import Scene
+from rashomon.extract.named import places_named, times_named
 from rashomon.extract.scenes import Settings, of_another_act
 from rashomon.extract.tellings import Context, Telling
-from rashomon.records import TO_THE_DAY, Mention, Place, Sentence, TimeRange
+from rashomon.extract.when import OWN, day_of, score_days
+from rashomon.extract.where import WEIGHED, weigh_places
+from rashomon.records import TO_THE_DAY, Mention, Place, Sentence, Span, TimeRange
+from rashomon.values.places.lookup import place_of
 
+#: A day or place less likely than this is not taken from sentences that do not name the incident.
+LEAST_CHANCE = 0.3
+#: What is told of the incident itself gives way to another place that is as many times as likely. Set by hand.
+OUTWEIGHS = 2.0
 #: The number of a group, a field, its value, and how it is told.
 Detail = tuple[int, str, TimeRange | Place, Telling]
 
@@ -43,39 +52,82 @@ class Near:
             return
         sentences = self.context.sentences
         times = [self.settings[sentence.index].times for sentence in sentences]
-        told = dated = any(_tells_day(scene) for scene in self.told.groups[index].scenes)
-        for one in times_beside(sentences, times):
-            assert isinstance(one.value, TimeRange)
-            home = self.last_told(one.mention)
-            fallback = one.mention.found_by == "rule:time_of_report"
-            if self._of_another_incident(one.mention, index if fallback or home is None else home):
-                continue
-            if home is None or self._of_another_act(one.mention) or (fallback and (told or not _is_day(one.value))):
-                continue
-            if home == index and dated:
-                continue  # its own sentences tell the day; words beside them seldom do as well
-            told = told or (home == index and _is_day(one.value) and not fallback)
-            telling = self.context.tell(one.mention, times[one.mention.sentence])
-            yield index if fallback else home, "time", one.value, telling
-        filed = self.settings.context.dateline
-        if any(_is_exact(place) and not is_astray(place, filed) for place in self.told.groups[index].places):
-            return
+        yield from self._times(index, times)
+        yield from self._places(index, times)
+
+    def _places(self, index: int, times: Sequence[Sequence[tuple[Span, TimeRange]]]) -> Iterator[Detail]:
+        """The place that weighs most of all that the report names, and others where none is told with the incident."""
+        sentences, filed = self.context.sentences, self.settings.context.dateline
+        best = self._best_place(index)
+        own = any(_is_exact(place) and not is_astray(place, filed) for place in self.told.groups[index].places)
         for one in places_beside(sentences, self.mentions, [self.settings[s.index].places for s in sentences]):
             assert isinstance(one.value, Place)
-            if _is_exact(one.value):
-                telling = self.context.tell(one.mention, times[one.mention.sentence])
-                yield index, "place", one.value, telling
-        yield from self._filed(index)
+            weighed = best is not None and one.mention.span == best.span
+            if weighed or (not own and _is_exact(one.value)):
+                telling = self._scene_of(index, one) or self.context.tell(one.mention, times[one.mention.sentence])
+                yield index, "place", one.value, _marked(telling) if weighed else telling
+        for one in self._filed():
+            weighed = best is not None and one.mention.found_by == best.found_by and one.mention.span == best.span
+            if weighed or not own:
+                yield self._hint(index, one, weighed=weighed)
 
-    def _filed(self, index: int) -> Iterator[Detail]:
+    def _scene_of(self, index: int, one: Beside) -> Telling | None:
+        """Return the telling of the happening that a place is told with, None where it is told beside it."""
+        scenes = (s for s in self.told.groups[index].scenes if s.telling.sentence.index == one.mention.sentence)
+        return next((scene.telling for scene in scenes if one.value in scene.places), None)
+
+    def _best_place(self, index: int) -> Mention | None:
+        """Return the mention of the place that weighs most, None where it may be none of them.
+
+        What is told of the incident itself gives way only to what is ``OUTWEIGHS`` times as likely.
+        """
+        sited = [*places_named(self.told, index, self.context, self.settings)]
+        home = [place_of(entry, entry.name) for entry in self.settings.context.home.places]
+        weighed = weigh_places([one for one, _ in sited], self.settings.context.dateline, home)
+        own = next((one for one in weighed if one.sited.how == OWN and _is_exact(one.sited.value)), None)
+        if own is not None and weighed[0].nearby < OUTWEIGHS * own.nearby:
+            return next(mention for one, mention in sited if one is own.sited)
+        if not weighed or weighed[0].nearby < LEAST_CHANCE:
+            return None
+        return next(mention for one, mention in sited if one is weighed[0].sited)
+
+    def _times(self, index: int, times: Sequence[Sequence[tuple[Span, TimeRange]]]) -> Iterator[Detail]:
+        """Times beside the happenings: the day of the principal incident is weighed, others go by the words round them.
+
+        The principal incident takes from other sentences the day that weighs most, and no second one.
+        """
+        best = self._best_day(index)
+        dated = any(_tells_day(scene) for scene in self.told.groups[index].scenes)
+        for one in times_beside(self.context.sentences, times):
+            assert isinstance(one.value, TimeRange)
+            rest = one.mention.found_by == "rule:time_of_report"
+            home, day = self.last_told(one.mention), day_of(one.value)
+            own = rest or home is None or home == index
+            if own and (day != best if day is not None else rest or dated):
+                continue
+            group = index if own or home is None else home
+            if self._of_another_incident(one.mention, group) or self._of_another_act(one.mention):
+                continue
+            yield group, "time", one.value, self.context.tell(one.mention, times[one.mention.sentence])
+
+    def _best_day(self, index: int) -> date | None:
+        """Return the day that weighs most among all that the report tells, None where it may be none of them."""
+        times = [*times_named(self.told, index, self.context, self.settings)]
+        scored = score_days(times, self.told.report.published)
+        best = max(scored, key=lambda day: (scored[day].score, -day.toordinal()), default=None)
+        return best if best is not None and scored[best].chance >= LEAST_CHANCE else None
+
+    def _filed(self) -> Iterator[Beside]:
         """Where the report was filed and whose police it names: hints at a place that is not told."""
-        report = self.told.report
-        for one in places_of_report(
-            report.text, self.context.sentences, self.settings.context, self.settings.gazetteer
-        ):
-            span = one.mention.span
-            sentence = Sentence(one.mention.sentence, span, report.text[span.start : span.end], 0, True)
-            yield index, "place", one.value, Telling(one.mention, sentence, self.context.publisher, "asserts")
+        sentences, context = self.context.sentences, self.settings.context
+        return places_of_report(self.told.report.text, sentences, context, self.settings.gazetteer)
+
+    def _hint(self, index: int, one: Beside, *, weighed: bool) -> Detail:
+        assert isinstance(one.value, Place)
+        span = one.mention.span
+        sentence = Sentence(one.mention.sentence, span, self.told.report.text[span.start : span.end], 0, True)
+        telling = Telling(one.mention, sentence, self.context.publisher, "asserts")
+        return index, "place", one.value, _marked(telling) if weighed else telling
 
     def _of_another_incident(self, time: Mention, index: int) -> bool:
         """Tell a time in a sentence that names another incident: the day of an earlier attack is not this one's."""
@@ -89,6 +141,11 @@ class Near:
         named = [mention for mention, index in self.told_in.get(time.sentence, ()) if self.told.groups[index].happened]
         other = any(of_another_act(mention, time.span, sentence) for mention in named)
         return other or self.context.telling_not_told(sentence, time.span)
+
+
+def _marked(telling: Telling) -> Telling:
+    """Return the telling of a place as that which weighs most."""
+    return replace(telling, mention=replace(telling.mention, found_by=f"{telling.mention.found_by} {WEIGHED}"))
 
 
 def _is_day(time: TimeRange) -> bool:

@@ -24,6 +24,7 @@ from rashomon.extract.scenes import Settings, actor_of, words_of
 from rashomon.extract.series import span_within
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
+from rashomon.extract.where import WEIGHED
 from rashomon.records import Category, Mention, Name, Span, Statement, Value
 from rashomon.vocabulary import fields, kinds
 
@@ -46,7 +47,8 @@ def make_statements(
             statement.stance,
             statement.span,
         )
-        unique.setdefault(key, statement)
+        if key not in unique or WEIGHED in statement.found_by:
+            unique[key] = statement
     return tuple(sorted(unique.values(), key=lambda s: (s.span, s.account_id, s.field, s.id)))
 
 

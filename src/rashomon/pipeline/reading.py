@@ -47,7 +47,8 @@ class Steps:
     """A reading and what the steps on the way to it found.
 
     ``by_rule`` are the attributions of the rules, ``said`` those and the encoder's that count; ``told`` are the groups
-    of tellings by rules; ``seen`` is None where the rules read alone.
+    of tellings by rules; ``seen`` is None where the rules read alone. ``context`` and ``settings`` are who speaks,
+    when and where, sentence by sentence.
     """
 
     reading: Reading
@@ -57,6 +58,8 @@ class Steps:
     said: Sequence[Said]
     told: Told
     seen: Seen | None
+    context: Context
+    settings: Settings
 
 
 def read_report(report: Report, tools: Tools) -> Reading:
@@ -91,7 +94,7 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
     reading = Reading(report, tuple(told.accounts), _with_credits(report, statements), issues)
     if seen is not None:
         reading = add_encoded(reading, seen.told, context, settings, speakers)
-    return Steps(reading, sentences, mentions, by_rule, said, told, seen)
+    return Steps(reading, sentences, mentions, by_rule, said, told, seen, context, settings)
 
 
 def _settings(report: Report, sentences: Sequence[Sentence], tools: Tools) -> Settings:

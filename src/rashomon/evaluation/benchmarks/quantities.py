@@ -23,8 +23,9 @@ from rashomon.evaluation.phrases import phrase_figures
 from rashomon.evaluation.results import Result
 from rashomon.evaluation.sets import awsd, gva
 from rashomon.evaluation.splits import studied
-from rashomon.extract.incident_facts import day_of, facts_of
+from rashomon.extract.incident_facts import facts_of
 from rashomon.extract.main_account import main_account
+from rashomon.extract.when import day_of
 from rashomon.records import HAPPENED, Place, Quantity, Reading, Report, Statement
 from rashomon.values.places import distance_km
 
