@@ -23,6 +23,10 @@ _DIVISIONS = (
     Entry("geonames:4671651", "Paris", "US", "TX", 33.66, -95.55, 25171),
     Entry("geonames:4671650", "Vell", "US", "TX", 33.7, -95.7, 900),
     Entry("geonames:4671649", "Vell", "DE", "01", 50.0, 8.0, 24000),
+    Entry("geonames:6093944", "Orrel", "CA", "09", 52.0, -90.0, 700000, "province", 200.0),
+    Entry("geonames:4671648", "Orrel", "US", "GA", 33.4, -83.0, 60000),
+    Entry("geonames:4671647", "Texas", "US", "GA", 33.0, -83.0, 150000),
+    Entry("geonames:4671646", "Java", "US", "GA", 33.1, -83.1, 9000),
 )
 
 
@@ -87,6 +91,11 @@ MEANT = [
     ("A fire broke out in Arden County. Police in Augusta sent help.", "", "Arden County", "geonames:4671653"),
     ("A fire broke out in Arden County. Police in Austin sent help.", "", "Arden County", "geonames:4671652"),
     ("A fire in Vell. Texas sent help. Paris too.", "", "Vell", "geonames:4671650"),
+    ("It rained in Ontario, Orrel and Texas.", "", "Orrel", "geonames:6093944"),
+    ("It rained in Austin, Orrel and Mobile.", "", "Orrel", "geonames:4671648"),
+    ("It rained in the province of Orrel.", "", "Orrel", "geonames:6093944"),
+    ("It rained in the town of Orrel.", "", "Orrel", "geonames:4671648"),
+    ("It rained on Java.", "", "Java", ""),
 ]
 
 

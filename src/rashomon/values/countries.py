@@ -65,9 +65,9 @@ def begins_country(word: str) -> bool:
     return normal(word).split(" ")[0] in _first_words()
 
 
-def is_capital(name: str) -> bool:
-    """Tell whether a town's name is the name of a national capital."""
-    return normal(name) in _capitals()
+def is_capital(name: str, country: str = "") -> bool:
+    """Tell whether a town's name is the name of a national capital; of a country's own, where its code is given."""
+    return country in known if (known := _capitals().get(normal(name))) and country else known is not None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -124,5 +124,10 @@ def _initials() -> frozenset[str]:
 
 
 @cache
-def _capitals() -> frozenset[str]:
-    return frozenset(normal(country.capital) for country in countries().values() if country.capital)
+def _capitals() -> Mapping[str, frozenset[str]]:
+    """Return the codes of the countries of each capital, by its name."""
+    found: dict[str, set[str]] = {}
+    for country in countries().values():
+        if country.capital:
+            found.setdefault(normal(country.capital), set()).add(country.code)
+    return {name: frozenset(codes) for name, codes in found.items()}

@@ -17,6 +17,7 @@ from math import cos, exp, log, log10, radians, sqrt
 
 from rashomon.values.countries import is_capital
 from rashomon.values.gazetteer import Entry
+from rashomon.values.places.areas import areas, key_of
 from rashomon.values.places.options import Option
 from rashomon.vocabulary import load_vocabulary
 
@@ -26,17 +27,25 @@ _ROUNDS = 2
 _LEAST = 0.05
 _NEAR_KM, _BY_KM = 60.0, 160.0
 _DEGREE_KM = 111.2
+#: Kinds of places that are no areas by their own right, whatever they are named.
+_OFFICIAL = frozenset({"country", "province", "county", "town"})
 #: A division reaches this many times the radius of its circle; provinces are not round.
 _REACH = 1.6
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name of a report: its options, how often it is told, and the options of what is said to contain it."""
+    """A name of a report: its options, how often it is told, and the options of what is said to contain it.
+
+    ``kinds`` are what the words beside it say that it is: "the state of Victoria", "the Alberta province"; ``listed``
+    the numbers of the names that it stands in a list with.
+    """
 
     options: Sequence[Option]
     times: int = 1
     within: Sequence[Option] = ()
+    kinds: frozenset[str] = frozenset()
+    listed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,12 @@ class Belief:
         """Return the chances of a row; 0 for one that is not there."""
         return sum(chance for _, chance in self.entries[number]) if 0 <= number < len(self.entries) else 0.0
 
+    def alike(self, entry: Entry, listed: Sequence[int]) -> float:
+        """Return the share of what some rows mean that is of an entry's kind; 0 where there is no row."""
+        kinds = [(other.kind == entry.kind, chance) for number in listed for other, chance in self.entries[number]]
+        whole = sum(chance for _, chance in kinds)
+        return sum(chance for same, chance in kinds if same) / whole if whole else 0.0
+
 
 @cache
 def weights() -> Mapping[str, float]:
@@ -106,7 +121,7 @@ def weigh(names: Sequence[Named], home: Home, given: Mapping[str, float] | None 
         belief = believe(names, chances)
         rows = [
             [
-                {**parts, **told_parts(option.entry, index, belief)}
+                {**parts, **told_parts(option.entry, index, belief, name.listed)}
                 for option, parts in zip(name.options, row, strict=True)
             ]
             if len(name.options) > 1
@@ -145,8 +160,12 @@ def own_parts(option: Option, name: Named, home: Home) -> dict[str, float]:
     entry = option.entry
     people = log10(entry.population + 1)
     parts = {f"people of a {entry.kind}": people, f"a {entry.kind}": 1.0, f"by {option.form} name": 1.0}
-    if entry.kind == "town" and is_capital(entry.name):
+    if entry.kind not in _OFFICIAL and key_of(entry.name) in areas():
+        parts["a known area"] = 1.0
+    if entry.kind == "town" and is_capital(entry.name, entry.country):
         parts["a capital"] = 1.0
+    if name.kinds:
+        parts["of the kind named beside it" if entry.kind in name.kinds else "not of the kind named beside it"] = 1.0
     if name.within:
         inside = any(contains(outer.entry, entry) for outer in name.within)
         parts["in what is named after it" if inside else "not in what is named after it"] = 1.0
@@ -157,8 +176,11 @@ def own_parts(option: Option, name: Named, home: Home) -> dict[str, float]:
     return parts
 
 
-def told_parts(entry: Entry, index: int, belief: Belief) -> dict[str, float]:
-    """Return the features of an option that lean on what the other names mean; ``index`` is that of its own name."""
+def told_parts(entry: Entry, index: int, belief: Belief, listed: Sequence[int] = ()) -> dict[str, float]:
+    """Return the features of an option that lean on what the other names mean; ``index`` is that of its own name.
+
+    ``listed`` are the numbers of those it stands in a list with: what stands in a list is mostly of one kind.
+    """
     country = province = near = by = holds = named = inside = 0.0
     small, wide = entry.kind in ("town", "county"), entry.kind in ("province", "region")
     for number, other, chance in belief.by_country.get(entry.country, ()):
@@ -190,6 +212,7 @@ def told_parts(entry: Entry, index: int, belief: Belief) -> dict[str, float]:
         "names inside it": log(1.0 + holds),
         "share of names in its country": country / whole,
         "share of names in its province": province / whole,
+        "of the kind of those listed with it": belief.alike(entry, listed),
     }
     return {key: value for key, value in found.items() if value}
 

@@ -23,6 +23,8 @@ from rashomon.vocabulary import load_vocabulary
 Form = Literal["own", "alternate", "abbreviation", "people", "kind", "rest"]
 #: Of one name no more options than these are weighed, the largest first.
 _MOST = 90
+#: The people of a first-order division whose number the gazetteer does not have: about the median of the others.
+_USUAL = 1_000_000
 #: So few capitals are initials ("EU", "LA"), never the name of a town (Eu).
 _INITIALS = 3
 
@@ -94,7 +96,8 @@ def _direct(name: str, gazetteer: Gazetteer) -> Iterator[Option]:
         yield from short
         return
     key = normal(plain)
-    if code := country_named(plain):
+    code = country_named(plain)
+    if code and divisions().get(key, ("",))[0] != code:  # "Scotland" stands for no whole country
         yield Option(country_entry(code, gazetteer), "own")
     elif code := country_of_people(plain):
         yield Option(country_entry(code, gazetteer), "people")
@@ -102,6 +105,8 @@ def _direct(name: str, gazetteer: Gazetteer) -> Iterator[Option]:
         yield from (replace(option, form="people") for option in _named(_peoples()[key], gazetteer)[:1])
         return
     found = _named(forms("nicknames").get(plain, plain), gazetteer)
+    if code:  # "Mexico" is the country, never short for its capital
+        found = [one for one in found if one.form == "own" or one.entry.kind != "town" or one.entry.country != code]
     yield from found
     if not found and not code:
         yield from _people_of_province(plain, gazetteer)
@@ -112,13 +117,30 @@ def _named(name: str, gazetteer: Gazetteer) -> list[Option]:
     initials = len(name) <= _INITIALS and name.isupper()
     entries = [*gazetteer.named(name), *(gazetteer.named(near) if near != key else ())] if not initials else []
     entries = list({entry.id: entry for entry in entries}.values())
+    entries = [_with_middle(entry, near) for entry in entries]
     found = [*_vocabulary(near, entries), *sorted(entries, key=lambda entry: (-entry.population, entry.id))]
     return [Option(entry, "own" if _is_own(entry, key, near) else "alternate") for entry in found[:_MOST]]
 
 
 def _is_own(entry: Entry, key: str, near: str) -> bool:
+    """Tell a place's own name: in one of the languages it is printed in, and without the word for its kind."""
     own = normal(entry.name)
-    return own in (key, near) or (entry.kind in ("county", "province") and own.startswith(f"{key} "))
+    if (
+        own in (key, near)
+        or normal(forms("english").get(entry.name, "")) == key
+        or ("/" in entry.name and key in map(normal, entry.name.split("/")))
+    ):
+        return True
+    return entry.kind in ("county", "province") and (own.startswith(f"{key} ") or own.endswith(f" {key}"))
+
+
+def _with_middle(entry: Entry, key: str) -> Entry:
+    """Give a province the middle and circle of the vocabulary, where it stands there: GeoNames has any point in it."""
+    country, circle = divisions().get(key, ("", (0.0, 0.0, 0.0)))
+    if entry.kind != "province" or entry.country != country:
+        return entry
+    latitude, longitude, radius = circle
+    return replace(entry, latitude=latitude, longitude=longitude, radius_km=radius)
 
 
 def _vocabulary(key: str, entries: Sequence[Entry]) -> Iterator[Entry]:
@@ -132,7 +154,7 @@ def _vocabulary(key: str, entries: Sequence[Entry]) -> Iterator[Entry]:
     if found is not None:
         country, (latitude, longitude, radius) = found
         if not any(entry.kind in ("province", "region") and entry.country == country for entry in entries):
-            yield Entry("", key.title(), country, "", latitude, longitude, 0, "province", radius)
+            yield Entry("", key.title(), country, "", latitude, longitude, _USUAL, "province", radius)
 
 
 def _abbreviated(name: str, gazetteer: Gazetteer) -> Iterator[Option]:

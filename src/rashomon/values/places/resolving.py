@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.values.gazetteer import Gazetteer, normal
 from rashomon.values.places.meaning import Home, Named, Weighed, weigh
-from rashomon.values.places.options import Option, options
+from rashomon.values.places.options import Option, forms, options
 
 _CHAIN = re.compile(r"(?:,|\s+\(|\s+in)\s+(?:the\s+)?((?:[A-Z][\w.’'-]*\s?){1,3})")
 _OUTER = frozenset({"county", "province", "country", "region"})
@@ -47,8 +47,15 @@ def grouped(
     text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer
 ) -> tuple[list[Named], list[tuple[int, tuple[Sequence[Option], tuple[int, int]] | None]]]:
     """Return the names of a report, and for each span the index of its name and what is said to contain it."""
-    chains = [container(text, end, gazetteer) for _, end in spans]
+    lists = _lists(text, spans)
+    listed = {at for row in lists for at in row}
+    chains = [None if at in listed else container(text, span[1], gazetteer) for at, span in enumerate(spans)]
     keys = [normal(text[start:end]) + _of_list(text, end) for start, end in spans]
+    beside = [_kind_beside(text, start, end) for start, end in spans]
+    called: dict[str, str] = {}
+    for key, kind in zip(keys, beside, strict=True):
+        if kind:
+            called.setdefault(key, kind)
     chained: dict[str, str] = {}
     for key, chain in zip(keys, chains, strict=True):
         if chain:
@@ -61,10 +68,16 @@ def grouped(
         found = index.get((key, outer))
         if found is None:
             found = index[key, outer] = len(names)
-            names.append(Named(_options(text, start, end, gazetteer), 0, chain[0] if chain else ()))
+            kinds = frozenset(forms("beside").get(called.get(key, ""), ()))
+            names.append(Named(_options(text, start, end, gazetteer), 0, chain[0] if chain else (), kinds))
         old = names[found]
-        names[found] = Named(old.options, old.times + 1, old.within or (chain[0] if chain else ()))
+        names[found] = replace(old, times=old.times + 1, within=old.within or (chain[0] if chain else ()))
         places.append((found, chain))
+    for row in lists:
+        numbers = sorted({places[at][0] for at in row})
+        for number in numbers:
+            others = tuple(other for other in numbers if other != number)
+            names[number] = replace(names[number], listed=names[number].listed or others)
     return names, places
 
 
@@ -97,6 +110,38 @@ _SINGULAR = {
     "districts": "district",
     "states": "state",
 }
+
+
+#: What stands between two names of a list.
+_AND = re.compile(r",?\s+(?:and|or)\s+(?:the\s+|in\s+)?|,\s+", re.IGNORECASE)
+#: So many names in a row, of which the last has "and" before it or which are more still, are a list.
+_A_LIST, _LONG_LIST = 3, 4
+
+
+def _lists(text: str, spans: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Return the spans of each list by their numbers ("Michigan, Oregon and Ohio"): none of them is in the next."""
+    runs: list[tuple[list[int], bool]] = []
+    for at in sorted(range(len(spans)), key=lambda one: spans[one]):
+        between = text[spans[runs[-1][0][-1]][1] : spans[at][0]] if runs else ""
+        if runs and _AND.fullmatch(between):
+            runs[-1] = ([*runs[-1][0], at], runs[-1][1] or between.strip() != ",")
+        else:
+            runs.append(([at], False))
+    return [run for run, joined in runs if len(run) >= (_A_LIST if joined else _LONG_LIST)]
+
+
+_KIND_BEFORE = re.compile(r"\b(?P<kind>[a-z]+)\s+of\s+(?:the\s+)?$")
+_KIND_AFTER = re.compile(r"\s+(?P<kind>[a-z]+)\b")
+#: How far before a name the word for its kind begins.
+_BESIDE = 20
+
+
+def _kind_beside(text: str, start: int, end: int) -> str:
+    """Return the word beside a name that says what kind of place it is, or ""."""
+    known = forms("beside")
+    before = _KIND_BEFORE.search(text, max(0, start - _BESIDE), start)
+    after = _KIND_AFTER.match(text, end)
+    return next((one["kind"] for one in (before, after) if one and one["kind"] in known), "")
 
 
 def _of_list(text: str, end: int) -> str:
