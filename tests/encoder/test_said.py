@@ -148,7 +148,10 @@ def test_a_gap_is_the_same_from_both_sides(start: int, length: int, other: int, 
 
 
 def test_what_ships_reads_a_plain_sentence() -> None:
-    text = "The army said on Monday that rebels had fired two shells. “The mill was not hit,” a miller said. No one was hurt."
+    text = (
+        "The army said on Monday that rebels had fired two shells. “The mill was not hit,” a miller said. "
+        "No one was hurt."
+    )
     reading = load_said_reader(1).read(text, [(0, 57), (58, 95), (96, len(text))])
     told = [parts(reading, one)[1::-1] for one in reading.spoken]
     assert told == [("said", "The army"), ("said", "a miller")]

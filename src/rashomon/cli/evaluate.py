@@ -11,7 +11,7 @@ from rashomon.cli.evaluate_mentions import maverick, mentions
 from rashomon.cli.evaluate_names import names
 from rashomon.cli.evaluate_places import places
 from rashomon.cli.evaluate_times import times
-from rashomon.cli.evaluate_voices import attribution, confidence, stance
+from rashomon.cli.evaluate_voices import attribution, confidence, stance, stances
 from rashomon.cli.figures import (
     as_json_option,
     folder_option,
@@ -214,5 +214,5 @@ def all_(*, data: Path, limit: int | None, as_json: bool) -> int:
     return run_all(data, limit=limit, as_json=as_json)
 
 
-for one in (attribution, stance, confidence, names, times, places, quantities, mentions, maverick):
+for one in (attribution, stance, stances, confidence, names, times, places, quantities, mentions, maverick):
     command.add_command(one)

@@ -1,4 +1,4 @@
-"""``rashomon evaluate attribution``, ``stance`` and ``confidence``: who says so, and how surely."""
+"""``rashomon evaluate attribution``, ``stance``, ``stances`` and ``confidence``: who says so, and how surely."""
 
 from __future__ import annotations
 
@@ -50,6 +50,24 @@ def stance(*, data: Path, split: str, limit: int | None, as_json: bool) -> int:
       rashomon evaluate stance --data sets/factuality --limit 100 --json
     """
     return _run("stance", data, split, limit, as_json)
+
+
+@click.command("stances")
+@folder_option("A folder of TimeML files (.tml), or of folders of them")
+@limit_option
+@as_json_option
+def stances(*, data: Path, limit: int | None, as_json: bool) -> int:
+    """Measure the stance that the words round an event give it, against TimeML.
+
+    denied_recall is of events that are negated, prevented or denied, conditional_recall of those under a condition, and
+    the precisions of what we took for such. A table tells which stances the events of each label got.
+
+    \b
+    Examples:
+      rashomon evaluate stances --data sets/timeml
+      rashomon evaluate stances --data sets/timeml/TimeBank --json
+    """
+    return _run("stances", data, "", limit, as_json)
 
 
 @click.command("confidence")

@@ -156,4 +156,9 @@ BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
         "linking_maverick:measure_maverick", (maverick.FILE,),
         ("pair_f1", "pair_precision", "pair_recall", "splink_pair_f1", "splink_best_pair_f1"), folder="maverick",
     ),
+    "stances": Benchmark(
+        "stances:measure_stances", (timeml.FILES,),
+        ("denied_recall", "denied_precision", "conditional_recall", "conditional_precision", "asserted_recall"),
+        folder=timeml.FOLDER,
+    ),
 })  # fmt: skip
