@@ -15,7 +15,7 @@ from rashomon.encoder.candidates import FILLED, Candidate
 from rashomon.encoder.labels import ROLES, TYPES
 from rashomon.encoder.scan import Floats, Scan, sigmoid
 
-_ROLES = tuple(role for role in ROLES if role != "Time")
+_ROLES = tuple(at for at, role in enumerate(ROLES) if role != "Time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,40 +42,42 @@ def type_rows(scan: Scan, given: Evidence, found: Sequence[Candidate]) -> Floats
     """Return one row per type: (6, width). Tells how much the text speaks of a happening of that type."""
     rows = []
     top = given.window.max(axis=0)
-    order = np.argsort(-top)
+    order = np.argsort(-top).tolist()
+    tops, most = top.tolist(), given.kind.max(axis=0).tolist()
     best = {role: max((c.best.score for c in found if c.role == role), default=0.0) for role in FILLED}
     count = {role: sum(c.best.score > 0.5 for c in found if c.role == role) for role in FILLED}
     strong = [c for c in found if c.best.score > 0.3]
     for column, _ in enumerate(TYPES):
         chance = given.window[:, column]
         second = float(np.sort(chance)[-2]) if len(chance) > 1 else 0.0
-        kinds = [float(given.kind[c.best.first : c.best.stop, column].mean()) for c in strong]
+        kinds = [_mean(given.kind[c.best.first : c.best.stop, column]) for c in strong]
         rows.append([
-            column, top[column], chance.mean(), second, len(chance), float(np.where(order == column)[0][0]),
-            float(np.delete(top, column).max()), max(kinds, default=0.0), float(np.mean(kinds)) if kinds else 0.0,
+            column, tops[column], _mean(chance), second, len(chance), float(order.index(column)),
+            _most_of_others(tops, column), max(kinds, default=0.0), float(np.mean(kinds)) if kinds else 0.0,
             sum(k > 0.5 for k in kinds), sum(k * c.best.score for k, c in zip(kinds, strong, strict=True)),
-            *top, *best.values(), *count.values(), given.count, given.kind[:, column].max(),
+            *tops, *best.values(), *count.values(), given.count, most[column],
         ])  # fmt: skip
     return np.array(rows, np.float32)
 
 
 def fill_rows(scan: Scan, given: Evidence, found: Sequence[Candidate]) -> Floats:
     """Return one row per candidate and type, candidate by candidate: (6 * candidates, width)."""
-    top = given.window.max(axis=0)
+    top = given.window.max(axis=0).tolist()
+    above = [float(sum(value > own for value in top)) for own in top]
     rows: list[list[float]] = []
     for one in found:
         shared = _candidate_row(scan, given, found, one)
         kinds = np.array([given.kind[s.first : s.stop].mean(axis=0) for s in one.spots])
         weights = np.array([s.score for s in one.spots])
-        mean_kind = (kinds * weights[:, None]).sum(0) / max(weights.sum(), 1e-6)
-        best_kind = kinds[int(weights.argmax())]
-        near = given.window[scan.window[one.best.first]]
+        mean_kind = ((kinds * weights[:, None]).sum(0) / max(weights.sum(), 1e-6)).tolist()
+        best_kind = kinds[int(weights.argmax())].tolist()
+        most_kind = kinds.max(axis=0).tolist()
+        near = given.window[scan.window[one.best.first]].tolist()
         for column, _ in enumerate(TYPES):
-            others = np.delete(best_kind, column).max()
             rows.append([
                 *shared, column, top[column], near[column], best_kind[column], mean_kind[column],
-                kinds[:, column].max(), others, float((top > top[column]).sum()),
-                float((best_kind > best_kind[column]).sum()),
+                most_kind[column], _most_of_others(best_kind, column), above[column],
+                float(sum(value > best_kind[column] for value in best_kind)),
             ])  # fmt: skip
     return np.array(rows, np.float32)
 
@@ -98,7 +100,16 @@ def _candidate_row(scan: Scan, given: Evidence, found: Sequence[Candidate], one:
         float(one.spots[0].first) / max(1, given.count), float(one.spots[0].first), float(best.first), float(tokens),
         max(longer, default=0.0), max(shorter, default=0.0), float(len(longer)), float(len(shorter)),
         rivals[0] if rivals else 0.0, float(sum(r > 0.5 for r in rivals)), float(sum(r > best.score for r in rivals)),
-        *[float(inside[:, ROLES.index(r)].mean()) for r in _ROLES],
+        *[_mean(inside[:, at]) for at in _ROLES],
         float(given.text.count(one.words)), float(given.count), float(one.words[:1] == '"' or '"' in one.words),
         float(scan.text[best.start : best.start + 1].isupper()),
     ]  # fmt: skip
+
+
+def _mean(values: Floats) -> float:
+    """Return the mean of some numbers: to the bit what ``values.mean()`` gives, in a third of the time."""
+    return float(values.dtype.type(float(np.add.reduce(values)) / len(values)))
+
+
+def _most_of_others(values: Sequence[float], at: int) -> float:
+    return max(value for index, value in enumerate(values) if index != at)

@@ -5,6 +5,8 @@ In: a name, and the kind of pronoun or the noun. Out: whether they fit. It looks
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from rashomon.records import Name
@@ -27,6 +29,7 @@ def fits(name: Name, kind: str) -> bool:
     return not _is_someone(name) and name.kind in _BODIES and not several
 
 
+@lru_cache(maxsize=1 << 13)
 def is_head(noun: str, words: str) -> bool:
     """Tell whether a noun is what a description is about: "ministry" of "health ministry", not "police" of an officer.
 

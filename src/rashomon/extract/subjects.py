@@ -11,14 +11,14 @@ import regex
 
 from rashomon.extract.stand_ins import when_first
 from rashomon.records import Sentence
-from rashomon.rules import compiled, mark, shared_macros
+from rashomon.rules import compiled, find, mark, shared_macros
 
 _RELATIVE = frozenset({"which", "who", "whom"})
 
 
 def subjects(sentence: Sentence) -> list[tuple[str, int]]:
     """Return the subjects of a sentence and of its subordinate clauses, each with its offset in the sentence."""
-    spans = sorted(match.span("np") for match in _subject_pattern().finditer(mark(sentence.text), 1))
+    spans = sorted(groups["np"] for _, _, groups in find(_subject_pattern(), mark(sentence.text), 1))
     return [(sentence.text[start - 1 : end - 1], start - 1) for start, end in spans]
 
 
@@ -36,12 +36,12 @@ def before_relative(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 @cache
-def _subject_pattern() -> regex.Pattern[str]:
+def _subject_pattern() -> str:
     macros = shared_macros()
     conjunction = r"\b(?:while|although|though|after|when|that|but)\s"
     opening = rf"(?:{macros['start']}{when_first()},?\s|{macros['start']}|{conjunction}|,\s)"
     phrase = rf"(?P<np>(?-i:(?=[\p{{Lu}}]|the\s|an?\s)){macros['np']})(?=\v)"
-    return compiled(opening + phrase)
+    return opening + phrase
 
 
 @cache

@@ -17,6 +17,7 @@ from the vocabularies (:func:`word_lists`). Nothing is compiled at import; what 
 later processes (:func:`keep_patterns`).
 """
 
+from rashomon.rules.engine import find
 from rashomon.rules.loading import Example, Rule, Rules, expand_macros, load_rules, rule_files, shared_macros
 from rashomon.rules.marking import mark
 from rashomon.rules.matching import Match, find_all, longest
@@ -30,6 +31,7 @@ __all__ = [
     "Rules",
     "compiled",
     "expand_macros",
+    "find",
     "find_all",
     "keep_patterns",
     "load_rules",

@@ -62,6 +62,13 @@ class Rules(tuple[Rule, ...]):
         self._by_anchor = tuple(by_anchor.items())
         self._without = sum(1 << place for place, rule in enumerate(self) if not rule.anchors)
 
+    def __hash__(self) -> int:
+        """Hash by identity: the rules of a file are loaded once."""
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
     def applying(self, lowered: str) -> Iterator[Rule]:
         """Yield the rules that have no anchor, or one that stands in a text in lower case."""
         bits = self._without

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.rules.engine import Stretch, find
 from rashomon.rules.loading import Rule, Rules
@@ -30,11 +31,18 @@ class Match:
 
 def find_all(rules: Sequence[Rule], text: str) -> Iterator[Match]:
     """Yield every match of every rule in a text, rule by rule, left to right."""
+    return iter(_matches(rules if isinstance(rules, Rules) else Rules(rules), text))
+
+
+@lru_cache(maxsize=1024)
+def _matches(rules: Rules, text: str) -> tuple[Match, ...]:
+    """Match all rules; several steps of reading ask the same rules of the same sentence."""
     lowered, marked = prepared(text)
-    rules = rules if isinstance(rules, Rules) else Rules(rules)
-    for rule in rules.applying(lowered):
-        for start, end, spans in find(rule.written, marked, 1):
-            yield _match(rule, start, end, spans, text)
+    return tuple(
+        _match(rule, start, end, spans, text)
+        for rule in rules.applying(lowered)
+        for start, end, spans in find(rule.written, marked, 1)
+    )
 
 
 def longest(matches: Iterator[Match]) -> list[Match]:

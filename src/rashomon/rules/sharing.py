@@ -1,8 +1,8 @@
 """A pattern of PCRE2 with the groups that it holds many times written once, for patterns too large to compile.
 
 In: a pattern as :mod:`translating` writes it. Out: one that matches the same, with subroutines: ``(?&s1)`` for a group,
-and ``(?(DEFINE)(?<s1>...))`` at its end. Only groups that catch nothing are shared, and none in a lookbehind (which must
-be bounded) or in a part that minds its case (a subroutine minds it where it is defined, not where it is called).
+and ``(?(DEFINE)(?<s1>...))`` at its end. Only groups that catch nothing are shared, and none in a lookbehind (which
+must be bounded) or in a part that minds its case (a subroutine minds it where it is defined, not where it is called).
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ import regex
 
 #: Shorter groups take no more room than a call of them.
 _SHORTEST = 30
-_BRACKET = regex.compile(r"\\.|\[\^?(?:\\.|[^\]\\])+\]|(?P<opens>\((?:\?(?:<[=!]|[=!>]|-?i?:|&\w+|\(DEFINE\)|<\w+>))?)|(?P<ends>\))")
+_OPENS = r"\((?:\?(?:<[=!]|[=!>]|-?i?:|&\w+|\(DEFINE\)|<\w+>))?"
+_BRACKET = regex.compile(rf"\\.|\[\^?(?:\\.|[^\]\\])+\]|(?P<opens>{_OPENS})|(?P<ends>\))")
 _TIMES = regex.compile(r"\{\d+,?(\d*)\}|[*+?]?")
 _APART = ("(?<=", "(?<!", "(?-i:")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rashomon.records import Name
 from rashomon.values.actors import actor_named
@@ -22,15 +23,8 @@ _LINKS = frozenset(("of", "for", "at", "to"))
 
 def titled_person(words: str, text: str, known: Sequence[Name]) -> Name | None:
     """Read "US Secretary of Defense Lloyd Austin", "Mr Putin": the name after the last title, the rest as role."""
-    tokens = text.split()
-    for index in range(len(tokens) - 2, -1, -1):
-        if not _is_title(tokens[index]) or _within_name(tokens, index):
-            continue
-        start = _name_start(tokens, index + 1)
-        if start is not None and _is_name(tokens[start:]):
-            role = "" if _title(tokens[index]) in _HONORIFICS else " ".join(tokens[:start])
-            return _person(words, " ".join(tokens[start:]), role, known)
-    return None
+    found = _titled(text)
+    return _person(words, *found, known) if found else None
 
 
 def apposed_person(words: str, text: str, known: Sequence[Name]) -> Name | None:
@@ -80,6 +74,20 @@ def surname(canonical: str) -> str:
 
 
 # --- Helpers ----------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1 << 13)
+def _titled(text: str) -> tuple[str, str] | None:
+    """Return the name after the last title of some words, and the role before it."""
+    tokens = text.split()
+    for index in range(len(tokens) - 2, -1, -1):
+        if not _is_title(tokens[index]) or _within_name(tokens, index):
+            continue
+        start = _name_start(tokens, index + 1)
+        if start is not None and _is_name(tokens[start:]):
+            role = "" if _title(tokens[index]) in _HONORIFICS else " ".join(tokens[:start])
+            return " ".join(tokens[start:]), role
+    return None
 
 
 def _person(words: str, name: str, role: str, known: Sequence[Name]) -> Name:

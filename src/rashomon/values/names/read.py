@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from rashomon.records import Name
 from rashomon.values.actors import actor_named
@@ -18,6 +19,9 @@ from rashomon.values.names.groups import described_group, known_group, self_name
 from rashomon.values.names.media import described_publisher
 from rashomon.values.names.people import apposed_person, bare_person, known_person, office_holder, titled_person
 from rashomon.values.names.words import tidy
+
+#: How many names are kept as they were read: reports of one day name the same ones.
+_KEPT = 1 << 13
 
 
 def read_name(words: str, *, known: Sequence[Name] = (), on: date | None = None) -> Name:
@@ -29,13 +33,28 @@ def read_name(words: str, *, known: Sequence[Name] = (), on: date | None = None)
     """
     text = tidy(words)
     return (
-        _actor(words, text, on)
-        or _state(words, text)
+        _by_heart(words, text, on)
         or known_person(words, text, known)
         or _short(words, text, known)
         or (apposed_person(words, text, known) if "," in text else None)
         or titled_person(words, text, known)
-        or office_holder(words, text)
+        or _by_words(words, text, on)
+    )
+
+
+# --- Helpers ----------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=_KEPT)
+def _by_heart(words: str, text: str, on: date | None) -> Name | None:
+    return _actor(words, text, on) or _state(words, text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _by_words(words: str, text: str, on: date | None) -> Name:
+    """Read what the words alone say, whoever the report has named."""
+    return (
+        office_holder(words, text)
         or self_named(words, text)
         or described_publisher(words, text)
         or unnamed(words, text)
@@ -44,9 +63,6 @@ def read_name(words: str, *, known: Sequence[Name] = (), on: date | None = None)
         or bare_person(words, text)
         or Name(words, text)
     )
-
-
-# --- Helpers ----------------------------------------------------------------------------------------------------------
 
 
 def _actor(words: str, text: str, on: date | None) -> Name | None:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rashomon.values.actors import actor_named, actor_spans, actor_word_lists
 from rashomon.values.countries import country_named, country_of_people
 
+#: How many words are kept with what was said of them.
+_KEPT = 1 << 13
 _EDGES = " \t\n\r\u00a0“”\"‘’',;:.!?()[]–—-"
 _DETERMINERS = frozenset(
     ("the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "that", "these", "those", "some", "any")
@@ -25,6 +28,7 @@ _NICKNAME = re.compile(r"(?<=\w|\.) [“\"‘'(](?:[A-Z][\w.\-]*)[”\"’')] (?
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+@lru_cache(maxsize=_KEPT)
 def tidy(words: str) -> str:
     """Return words on one line without outer punctuation, leading adverbs and determiners."""
     text = _NICKNAME.sub(" ", _UNSEEN.sub("", " ".join(words.split())))
@@ -50,6 +54,7 @@ def capital(token: str) -> bool:
     return token[:1].isupper() or token.casefold() in _PARTICLES or bool(re.match(r"(?:al|el|ul)-[A-Z]", token))
 
 
+@lru_cache(maxsize=_KEPT)
 def in_list(token: str, name: str) -> bool:
     """Tell whether a token, in the singular or the plural, with or without a possessive, is in a list."""
     lower = re.sub(r"['’]s?$", "", token.casefold().strip(".,"))
@@ -65,6 +70,7 @@ def noun_phrase(tokens: Sequence[str]) -> Sequence[str]:
     return tokens
 
 
+@lru_cache(maxsize=_KEPT)
 def country_of(text: str) -> str:
     """Return the country that a description names: its first adjective, possessive or office, else after "of"."""
     tokens = text.replace(",", " ").split()
