@@ -40,9 +40,9 @@ _NEWTON = 12
 #: The first turn weighs what every sighting means, the second what those mean that the first would keep.
 _TURNS = 2
 #: Weights that no text of the sets can tell, set by hand. An area of the vocabulary has no number of people, and stands
-#: there because reports mean it by its name: it weighs as a town of a hundred thousand does against a village. A bare
-#: name that a capital bears means the capital more often than local news, all that is fitted to, lets see.
-FIXED: Mapping[str, float] = {"a known area": 7.0, "a capital": 0.5}
+#: there because reports mean it by its name: it weighs as a town of a hundred thousand. A name that a country or a
+#: capital bears means these more often than local news of Lebanon, Ohio, all that is fitted to, lets see.
+FIXED: Mapping[str, float] = {"a known area": 7.0, "a capital": 0.5, "a country": 1.5}
 #: A feature must be seen as often in the fitting part to have a weight.
 _SEEN = 4
 

@@ -79,11 +79,13 @@ def longest_of(rules: Iterable[TimeRule], line: Line) -> list[TimeMatch]:
 def _match(rule: TimeRule, found: regex.Match[str], line: Line) -> TimeMatch:
     places = line.places
     spans = {
-        name: (places[found.start(name)][0], places[found.end(name) - 1][1])
+        name: (places[start][0], places[end - 1][1])
         for name in rule.pattern.groupindex
-        if found.end(name) > found.start(name)
+        for start, end in (found.span(name),)
+        if end > start
     }
-    return TimeMatch(rule, line.text, places[found.start()][0], places[found.end() - 1][1], spans)
+    start, end = found.span()
+    return TimeMatch(rule, line.text, places[start][0], places[end - 1][1], spans)
 
 
 @cache
