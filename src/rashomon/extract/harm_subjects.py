@@ -39,7 +39,12 @@ _AND = regex.compile(r"ed\W+and\s*$")
 _BE = regex.compile(
     r"\b(?:was|were|is|are|be|been|being|got|lay|remains?|remained|has|have|had|died|dies|dead|deceased|found|survived"
     r"|himself|herself|condition|life|lives|suicide|self|succumbed|perished|suffers?|suffered|sustained|received|suffering"
-    r"|missing|disappeared|fatally|critically|seriously|wounds?)\b",
+    r"|missing|disappeared|wounds?)\b|\b(?:fatally|critically|seriously)$",
+    regex.I,
+)
+#: A form of "be", or a verb of its own, before a participle: whose subject stands farther to the left.
+_BE_BEFORE = regex.compile(
+    r"(?:was|were|is|are|be|been|being|got|lay|remain|has|have|had|die[sd]?|suffer|sustain|receive|survive|succumb)\b",
     regex.I,
 )
 _NO_OBJECT = regex.compile(
@@ -52,8 +57,8 @@ _NO_OBJECT = regex.compile(
 _ACTIVE = regex.compile(r"\b(?:who|that|which|he|she|they)\s+(?:\w+ly\s+)?$", regex.I)
 _NOT = regex.compile(r"\b(?:not|never|nor|n[’']t)\b", regex.I)
 _TIED = regex.compile(r"\b(?:and|but|then)\s*$")
-#: What may stand between words of harm and those harmed.
-_NEAR = frozenset({"", "off-duty", "up to", "about"})
+#: What may stand between words of harm and those harmed: "killing | all of the | guards", "shot | his | two sons".
+_NEAR = regex.compile(r"(?:off-duty|up to|about|both|(?:all\s(?:of\s)?)?(?:the|his|her|their|its))?", regex.I)
 
 
 def same_subject(
@@ -70,10 +75,10 @@ def same_subject(
 
 def is_active(match: Match, active: Sequence[Match], text: str) -> bool:
     """Tell words of harm whose subject does the harm: "a man shot three people", "the man who killed them"."""
-    if _BE.search(text[match.start : match.end]):
-        return False
     if any(other.start < match.end and match.start < other.end for other in active):
         return True
+    if _BE.search(text[match.start : match.end]):
+        return False
     return _ACTIVE.search(text[: match.start]) is not None or _NO_OBJECT.match(text, match.end) is None
 
 
@@ -81,7 +86,7 @@ def after(people: Sequence[Somebody], match: Match, text: str) -> Somebody | Non
     """Return whom the words of harm are followed by."""
     for at, one in enumerate(people):
         if one.start >= match.end:
-            near = text[match.end : one.start].strip() in _NEAR
+            near = _NEAR.fullmatch(text[match.end : one.start].strip()) is not None
             return list_starting_at(people, at, text) if near and one.kind != "pronoun" else None
     return None
 
@@ -95,9 +100,10 @@ def before(people: Sequence[Somebody], match: Match, text: str) -> Somebody | No
         between = text[one.end : match.start]
         if len(between) > _REACH or _NOT.search(between) or _NOT.search(text[match.start : match.end]):
             return None
-        if is_inside(text, one.start):
+        bare = not between.strip() and _BE_BEFORE.match(text[match.start : match.end]) is None
+        if is_inside(text, one.start) and not (bare and one.kind == "described"):
             continue  # in a phrase behind somebody: "two drivers of a relief agency"
-        bare = _BE.search(text[match.start : match.end]) is None and not between.strip()
+        bare = bare and _BE.search(text[match.start : match.end]) is None
         if bare and _DOER.search(text[one.start : one.end]):
             return None  # "gunmen shot at the car"
         if _BEFORE.fullmatch(between) or _is_phrase(text, one.end, match.start):

@@ -39,7 +39,7 @@ _VIOLENT = {
 _VIOLENCE = regex.compile(
     r"\b(?:kill(?:ed|ing|s)|murder\w*|homicide|slain|beaten|assault\w*|kidnapp\w*|abduct\w*|wounded|hostages?|attack\w*|ambush\w*"
     r"|shell(?:s|ed|ing|fire)|bomb\w*|(?:land)?mines?|explo\w+|rockets?|mortars?|air\s?strikes?|armed|militants?|rebels?|robb\w+|carjack\w*"
-    r"|hijack\w*|raid\w*|clash\w*|fighting|crossfire|IEDs?|grenades?|gunm[ae]n|gunfire|shot|shooting|stabb\w+)\b",
+    r"|hijack\w*|raid\w*|clash\w*|fighting|crossfire|IEDs?|grenades?|gunm[ae]n|gunfire|gunshots?|shot|shoots?|shootings?|stabb\w+)\b",
     regex.I,
 )
 _BEHIND = regex.compile(r"\b(?:of|from|for|with|in|by)\s(?:the\s)?$", regex.I)

@@ -20,7 +20,10 @@ from rashomon.values.quantities import find_quantities
 Kind = Literal["name", "described", "counted", "pronoun"]
 
 #: What stands between the members of one list.
-_AND = regex.compile(r"\s*,?\s*(?:and|&|plus|as\swell\sas|along\swith|together\swith)\s*(?:an?other\s(?=\d))?", regex.I)
+_AND = regex.compile(
+    r"\s*,?\s*(?:and|&|plus|as\swell\sas|along\swith|together\swith)\s*(?:an?other\s(?=\d)|(?:his|her|their|its)\s)?",
+    regex.I,
+)
 #: Before somebody in a phrase behind somebody else. "Three of the men", "a family of five" are no such phrases.
 _INSIDE = regex.compile(
     r"(?<!\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d|some|many|most|several|all|each|both|family|group|total|team|crew)\s)"
@@ -122,7 +125,7 @@ def _tie(one: Somebody, other: Somebody, text: str) -> Literal["and", "comma", "
     if text[other.start : other.end].isdigit():
         return ""  # an age: "two men, 19 and 20"
     if _AND.fullmatch(between):
-        return "and"
+        return "" if other.kind == "pronoun" and "," in between else "and"  # "a boy was hit, and he": another clause
     return "comma" if _COMMA.fullmatch(between) else ""
 
 

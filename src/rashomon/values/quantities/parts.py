@@ -172,7 +172,7 @@ def persons(parts: Sequence[Part]) -> int:
 def _age(words: str) -> str:
     found = _AGE.search(words)
     age = next((group for group in found.groups() if group), "") if found else ""
-    return str(read_number(age) or age)
+    return str(read_number(age.lower()) or age.lower())
 
 
 def without_dead(wounded: Sequence[Part], dead: Sequence[Part]) -> list[Part]:
