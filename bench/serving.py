@@ -33,12 +33,14 @@ FIRST = (
     "/api/v1/incidents", "/api/v1/incidents?order=newest", "/api/v1/incidents?since=2022-06-01&kind=car_bombing",
     "/api/v1/statements", "/api/v1/statements?field=killed&since=2022-06-01", "/api/v1/reports", "/api/v1/accounts",
     "/api/v1/links", "/api/v1/comparisons?state=contested", "/api/v1/incidents.geojson", "/", "/review", "/about",
+    "/api/v1/reports?q=rocket*", "/api/v1/statements?q=army", "/search?q=rockets", "/search?q=rockets+baghdad",
 )  # fmt: skip
 #: What readers ask; each begins at another one, so that they do not ask in step.
 ASKED = (
     "/api/v1/incidents", "/api/v1/statements?field=killed", "/api/v1/incidents?order=newest", "/api/v1/reports",
     "/api/v1/comparisons", "/api/v1/accounts", "/api/v1/links", "/", "/api/v1/incidents?since=2022-06-01",
-    "/api/v1/statements?since=2022-06-01&limit=50", "/api/v1/corrections", "/about",
+    "/api/v1/statements?since=2022-06-01&limit=50", "/api/v1/corrections", "/about", "/api/v1/statements?q=rockets",
+    "/search?q=rockets+baghdad",
 )  # fmt: skip
 #: Seconds the writer rests between two incidents.
 REST = 0.1

@@ -127,6 +127,24 @@ def test_a_statement_is_withdrawn_and_restored(desk: tuple[str, list[Reading]], 
         assert told.locator(".told").count() == (2 if verb == "Undo…" else 1)
 
 
+def test_a_statement_is_withdrawn_by_keyboard_alone(desk: tuple[str, list[Reading]], visit: Callable[..., Any]) -> None:
+    root, readings = desk
+    killed = next(s for s in readings[0].statements if s.field == "killed")
+    page = visit(root).open(f"reports/{readings[0].report.id}")
+    tab_to(page, f"#s-{killed.id} summary")
+    reason = page.locator(f"#s-{killed.id} [name=because]:focus")
+    page.keyboard.press("Enter")
+    reason.wait_for()
+    page.keyboard.type("no")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    page.keyboard.press("Enter")
+    reason.wait_for()
+    page.keyboard.type(" number is told")
+    page.keyboard.press("Enter")
+    page.locator(f"#s-{killed.id}.withdrawn").wait_for()
+
+
 def test_without_scripts_people_decide_by_plain_forms(
     desk: tuple[str, list[Reading]], visit: Callable[..., Any]
 ) -> None:

@@ -61,7 +61,11 @@ ADA, ADAH = Name("Ada Berg", "Ada Berg", "person"), Name("Ada Bergh", "Ada Bergh
             [body("the army", country="IQ"), body("the police", country="IQ")],
             [("army", ()), ("police", ())],
         ),
-        ([body("it", "Iraqi military"), body("Iraqi military")], [("iraqi military", ("it",))]),
+        ([body("it", "Iraqi military"), body("Iraqi military")], [("iraqi military", ())]),
+        (
+            [body("Iraq's army", "Iraqi military"), *[body("Iraqi military")] * 2],
+            [("iraqi military", ("Iraq's army",))],
+        ),
         ([ADA, Name("a doctor", "a doctor", "unnamed")], [("a doctor", ()), ("ada berg", ())]),
     ],
     ids=str,

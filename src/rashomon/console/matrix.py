@@ -19,6 +19,8 @@ from rashomon.records import Comparison, Dossier, Side, Stance, State, Statement
 from rashomon.vocabulary import fields
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+")
+#: Words that stand for a name, and say nothing of how somebody is called.
+_STAND_INS = frozenset({"he", "her", "his", "it", "its", "she", "their", "they"})
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #: Speakers with a column of their own, those who tell most first; the rest share one. Chosen by looking.
 COLUMNS = 14
@@ -124,7 +126,8 @@ def _forms(
     found: dict[Voice, dict[str, str]] = {}
     for statement in sorted(dossier.statements, key=told_order):
         voice, words = voices[statement.id], one_line(statement.speaker.words)
-        if words and voice[0] == "speaker" and _bare(words) != _bare(names[voice]):
+        named = words and words.casefold() not in _STAND_INS and _bare(words) != _bare(names[voice])
+        if named and voice[0] == "speaker":
             found.setdefault(voice, {}).setdefault(_bare(words), words)
     return {voice: tuple(words.values()) for voice, words in found.items()}
 

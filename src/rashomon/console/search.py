@@ -12,7 +12,8 @@ from rashomon.console.asked import read_asked
 from rashomon.console.index import INDEXES, Entry, Index
 from rashomon.console.page import Page, Visit
 from rashomon.console.render import links_of, render
-from rashomon.ledger.looked import Looked
+from rashomon.ledger.looked import FoundStatement, Looked, Piece
+from rashomon.records import Statement
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
@@ -22,6 +23,14 @@ SHOWN, _ALL = 50, 20_000
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: What a word typed may carry that the outline of an incident does not.
 _SIGNS = str.maketrans("", "", '"*“”')
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words of one speaker in one report, with what was found marked, and the statements that were read from them."""
+
+    words: tuple[Piece, ...]
+    statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,8 @@ def search(ledger: Ledger, visit: Visit) -> Page:
         asked=asked,
         shown=most,
         hits=hits,
-        told=told,
+        told=_sentences(told[:most]),
+        more_told=len(told) > most,
         reports={report.id: report for report in named},
         speakers=spoken,
         places=places,
@@ -83,6 +93,15 @@ def read(visit: Visit) -> Asked:
     best = order != "latest" and visit.as_of is None
     looked = Looked(words, speaker, place, days.since, days.until, visit.as_of, best)
     return Asked(words, speaker, place, order, looked, days.problems, dict(days.texts))
+
+
+def _sentences(found: Sequence[FoundStatement]) -> list[Sentence]:
+    """Put statements together that were read from the same words of one speaker, in the order of the first."""
+    same: dict[tuple[object, ...], list[FoundStatement]] = {}
+    for one in found:
+        told = one.statement
+        same.setdefault((told.report_id, told.words, told.stance, told.speaker, told.via), []).append(one)
+    return [Sentence(them[0].words, tuple(one.statement for one in them)) for them in same.values()]
 
 
 def _incidents(ledger: Ledger, index: Index, asked: Asked) -> Sequence[Entry]:
