@@ -285,6 +285,31 @@ def test_blocks(ledger: Ledger) -> None:
     assert ledger.blocks_of([rockets, "0" * 32]) == {rockets: {"day", "place"}}
 
 
+def test_of_large_blocks_some_accounts_are_given(ledger: Ledger) -> None:
+    given_ = [make_reading(number) for number in range(6)]
+    ids = [reading.accounts[0].id for reading in given_]
+    for reading, account in zip(given_, ids, strict=True):
+        own = {account: ["all", *(["few"] if account in ids[:2] else [])]}
+        ledger.add(reading, file="a.txt", reader=READER, recorded=NOON, blocks=own)
+    found = ledger.some_in_blocks(["all", "few", "none"], 3)
+    assert {key: len(set(members)) for key, members in found.items()} == {"all": 3, "few": 2}
+    assert set(found["all"]) <= set(ids)
+    assert set(found["few"]) == set(ids[:2])
+    assert ledger.some_in_blocks([], 3) == {}
+    assert sorted(a.id for a in ledger.accounts_without("few", form="incident")) == sorted(ids[2:])
+
+
+def test_links_and_blocks_are_stored_together_or_not_at_all(ledger: Ledger) -> None:
+    given_ = [make_reading(number) for number in range(2)]
+    add(ledger, *given_)
+    one, two = (reading.accounts[0].id for reading in given_)
+    with pytest.raises(UsageError):
+        ledger.add_linked([make_link(one, "0" * 32)], {one: ["done"]}, recorded=NOON)
+    assert ledger.blocks_of([one]) == {}
+    assert ledger.add_linked([make_link(one, two)], {one: ["done"]}, recorded=NOON) == 1
+    assert ledger.blocks_of([one]) == {one: {"done"}}
+
+
 # --- links and issues -------------------------------------------------------------------------------------------------
 
 

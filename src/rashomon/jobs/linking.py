@@ -57,9 +57,8 @@ def link_report(ledger: Ledger, profiles: Profiles, report_id: str, *, recorded:
 
 
 def _pending(ledger: Ledger) -> list[str]:
-    done = ledger.accounts_in_blocks([DONE]).get(DONE, set())
-    accounts = filter(is_linked, ledger.accounts(form="incident"))
-    return list(dict.fromkeys(account.report_id for account in accounts if account.id not in done))
+    accounts = filter(is_linked, ledger.accounts_without(DONE, form="incident"))
+    return list(dict.fromkeys(account.report_id for account in accounts))
 
 
 def _decisions(ledger: Ledger, profiles: Profiles, accounts: Iterable[Account]) -> list[Link]:

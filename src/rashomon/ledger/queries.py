@@ -186,6 +186,13 @@ def crowded(more_than: int, but: Collection[str], as_of: datetime | None) -> Que
     return _where(select(t.block, t.account_id), [t.block.in_(large), t.block.not_in(but), *by_then])
 
 
+def accounts_without(block: str, form: str) -> Query:
+    """Accounts of a form that lack a block, by report; each is looked up, none is held."""
+    t, held = tables.accounts, tables.blocks.c
+    lacks = ~exists().where(held.account_id == t.c.id, held.block == block)
+    return select(t).where(t.c.form == form, lacks).order_by(t.c.report_id, t.c.id)
+
+
 def files(dialect: Dialect, report_ids: Ids) -> Query:
     """Report and file pairs, each once, by report, then file."""
     t = tables.readings.c

@@ -236,6 +236,10 @@ class Ledger:
             found.setdefault(row["block"], set()).add(row["account_id"])
         return found
 
+    def accounts_without(self, block: str, *, form: str) -> Iterator[Account]:
+        """Stream the accounts of a form that lack a block, by report."""
+        return self._stream(queries.accounts_without(block, form), rows.account_of)
+
     def accounts_in_block(self, block: str) -> list[str]:
         """Return the ids of the accounts in a block, in no order."""
         return [row["account_id"] for row in self._rows(queries.members(block))]

@@ -44,7 +44,10 @@ def telling(word: str) -> int:
 
 def telling_words(text: str) -> frozenset[str]:
     """Return the most telling words of a text."""
-    counted = Counter(tokens(text))
+    counted: Counter[str] = Counter()
+    for word, times in Counter(_TOKEN.findall(text)).items():
+        if len(word) <= LONGEST:
+            counted[_plain(word)] += times
     known = ((telling(word), word, times) for word, times in counted.items())
     weighed = sorted((-worth * min(times, 3), word) for worth, word, times in known if worth >= COMMONEST)
     return frozenset(word for _, word in weighed[:MOST_WORDS])

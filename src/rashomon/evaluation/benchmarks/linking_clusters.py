@@ -2,7 +2,8 @@
 
 In: the folder of the clusters. Out: the figures of :mod:`rashomon.evaluation.clusterings` over the reports of attacks,
 each with the incident of its main account (one without an account stands alone), and over all events together with
-whatever reports of other news an account was found in, which can only be joined wrongly. Nothing was fitted on them.
+whatever reports of other news an account was found in, which can only be joined wrongly. Intervals come of drawing
+events again. Nothing was fitted on them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from rashomon.evaluation.accounts import read_main
 from rashomon.evaluation.benchmarks.linking_gva import grouped
 from rashomon.evaluation.benchmarks.look import Look
+from rashomon.evaluation.clustering_interval import own_intervals
 from rashomon.evaluation.clusterings import FIGURES, scores
 from rashomon.evaluation.gate_texts import judged
 from rashomon.evaluation.results import Result
@@ -28,8 +30,10 @@ def measure_clusters(folder: Path, look: Look) -> Result:
     attacks = {one.report.id: one.event for one in chosen if any(judged("clusters", name) for name in one.names)}
     counted = {one.report.id: one.event for one in chosen if mains[one.report.id] or one.report.id in attacks}
     groups = grouped({key: mains[key] for key in counted})
-    found = scores(attacks, {key: groups[key] for key in attacks})
-    everything = scores(counted, groups)
+    own = {key: groups[key] for key in attacks}
+    found, everything = scores(attacks, own), scores(counted, groups)
+    intervals = own_intervals(attacks, own)
+    intervals["all_pair_precision"] = own_intervals(counted, groups, ["pair_precision"])["pair_precision"]
     metrics = {name: found[name] for name in FIGURES} | {"all_pair_precision": everything["pair_precision"]}
     table = {
         event: {
@@ -39,4 +43,4 @@ def measure_clusters(folder: Path, look: Look) -> Result:
         }
         for event in sorted(set(attacks.values()))
     }
-    return Result("linking", "development", len(counted), metrics, {}, {"Attacks told by many outlets": table})
+    return Result("linking", "development", len(counted), metrics, intervals, {"Attacks told by many outlets": table})

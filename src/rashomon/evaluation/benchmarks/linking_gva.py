@@ -1,9 +1,10 @@
 """Reports of shootings by the incident they tell of (SemEval-2018 task 5's collection), from their texts alone.
 
 In: the folder of gva. Out: the figures of :mod:`rashomon.evaluation.clusterings`, and the same with day, place, killed
-and injured given as they were coded ("given_"), which tells what reading costs. Each report gets the incident of its
-main account; one in which no account is found stands alone. A report of several incidents counts under the first. Of a
-file that linking was calibrated on, only the other incidents count; which they are is kept with the weights.
+and injured given as they were coded ("given_"), which tells what reading costs. Intervals come of drawing incidents
+again. Each report gets the incident of its main account; one in which no account is found stands alone. A report of
+several incidents counts under the first. Of a file that linking was calibrated on, only the other incidents count;
+which they are is kept with the weights.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from pathlib import Path
 
 from rashomon.evaluation.accounts import Main, read_main
 from rashomon.evaluation.benchmarks.look import DEVELOPMENT, Look
-from rashomon.evaluation.clusterings import FIGURES, scores
+from rashomon.evaluation.clustering_interval import own_intervals
+from rashomon.evaluation.clusterings import scores
 from rashomon.evaluation.results import Result
 from rashomon.evaluation.sets import gva
 from rashomon.evaluation.splits import mark
@@ -39,11 +41,14 @@ def measure_gva(folder: Path, look: Look) -> Result:
     tools = make_tools(read_settings(), 1)
     mains = {one.id: read_main(gva.report_of(one), tools) for one in look.counted(chosen)}
     gold = {one.id: min(one.incidents) for one in chosen}
-    found = scores(gold, grouped(mains))
-    given = scores(gold, grouped({one.id: Main(as_coded(one, coded[gold[one.id]])) for one in chosen}))
-    metrics = {name: found[name] for name in FIGURES} | {f"given_{name}": given[name] for name in FIGURES}
+    coded_mains = {one.id: Main(as_coded(one, coded[gold[one.id]])) for one in chosen}
+    metrics: dict[str, float] = {}
+    intervals: dict[str, tuple[float, float]] = {}
+    for prefix, told in (("", grouped(mains)), ("given_", grouped(coded_mains))):
+        metrics |= {f"{prefix}{name}": value for name, value in scores(gold, told).items()}
+        intervals |= {f"{prefix}{name}": ends for name, ends in own_intervals(gold, told).items()}
     metrics["without_account"] = 100 * sum(main is None for main in mains.values()) / max(1, len(mains))
-    return Result("linking", split, len(chosen), metrics, {})
+    return Result("linking", split, len(chosen), metrics, intervals)
 
 
 def held_out(reports: Sequence[gva.Told]) -> tuple[str, list[gva.Told]]:

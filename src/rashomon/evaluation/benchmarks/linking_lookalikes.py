@@ -3,18 +3,21 @@
 In: nothing but the part "evaluation" of :mod:`rashomon.evaluation.lookalikes`, whose towns, targets and phrases were
 not fitted on. Out: the share of pairs of reports of two attacks that are joined, of those that tell the day and of
 those that tell the month alone (where both attacks are of one month, nothing but tolls and names can tell them apart);
-the share of pairs of one attack that are; and a table by gap. A gap of 0 days is one day in two towns.
+the share of pairs of one attack that are; and a table by gap. Intervals come of drawing groups again. A gap of 0 days
+is one day in two towns.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 
 from rashomon.evaluation.accounts import read_main
 from rashomon.evaluation.benchmarks.linking_gva import grouped
 from rashomon.evaluation.benchmarks.look import Look
+from rashomon.evaluation.bootstrap import interval
 from rashomon.evaluation.lookalikes import Alike, make
 from rashomon.evaluation.results import Result
 from rashomon.jobs.tools import make_tools
@@ -22,6 +25,13 @@ from rashomon.settings import read_settings
 
 #: What the table counts of each gap.
 _COLUMNS = ("pairs told by day", "joined", "pairs told by month", "joined by month", "equal tolls joined")
+
+#: The figures: which column, of which other.
+_SHARES = {
+    "false_merges": ("joined", "pairs told by day"),
+    "false_merges_by_month": ("joined by month", "pairs told by month"),
+    "joined": ("one attack joined", "one attack"),
+}
 
 
 def measure_lookalikes(folder: Path, look: Look) -> Result:
@@ -32,20 +42,18 @@ def measure_lookalikes(folder: Path, look: Look) -> Result:
     groups: dict[str, list[Alike]] = {}
     for one in chosen:
         groups.setdefault(one.group, []).append(one)
-    found: Counter[tuple[int, str]] = Counter()
+    counted: list[Counter[tuple[int, str]]] = []
     for members in groups.values():
         homes = grouped({one.report.id: mains[one.report.id] for one in members})
-        for one, other in combinations(members, 2):
-            joined = homes[one.report.id] == homes[other.report.id]
-            found.update(_counted(one, other, joined))
+        both = ((one, other, homes[one.report.id] == homes[other.report.id]) for one, other in combinations(members, 2))
+        counted.append(Counter(column for pair in both for column in _counted(*pair)))
+    found = sum(counted, Counter[tuple[int, str]]())
     gaps = sorted({one.gap for one in chosen})
     table = {f"{gap} days": {column: found[gap, column] for column in _COLUMNS} for gap in gaps}
-    metrics = {
-        "false_merges": _share(found, gaps, "joined", "pairs told by day"),
-        "false_merges_by_month": _share(found, gaps, "joined by month", "pairs told by month"),
-        "joined": _share(found, gaps, "one attack joined", "one attack"),
-    }
-    return Result("linking", "made", len(chosen), metrics, {}, {"Look-alikes joined, by days between them": table})
+    metrics = {name: _share(found, gaps, *columns) for name, columns in _SHARES.items()}
+    intervals = {name: _interval(counted, gaps, *columns) for name, columns in _SHARES.items()}
+    title = "Look-alikes joined, by days between them"
+    return Result("linking", "made", len(chosen), metrics, intervals, {title: table})
 
 
 def _counted(one: Alike, other: Alike, joined: bool) -> list[tuple[int, str]]:
@@ -63,3 +71,13 @@ def _share(found: Counter[tuple[int, str]], gaps: list[int], part: str, whole: s
     """Return how much of the whole the part is, in percent."""
     total = sum(found[gap, whole] for gap in gaps)
     return 100 * sum(found[gap, part] for gap in gaps) / total if total else 0.0
+
+
+def _interval(
+    counted: Sequence[Counter[tuple[int, str]]], gaps: Sequence[int], part: str, whole: str
+) -> tuple[float, float]:
+    """Return the ends of a share's interval; groups are drawn again."""
+    import numpy as np
+
+    rows = np.array([[sum(one[gap, column] for gap in gaps) for column in (part, whole)] for one in counted], float)
+    return interval(rows, lambda sums: 100 * sums[:, 0] / np.maximum(sums[:, 1], 1))

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from rashomon.evaluation.benchmarks.look import Look
+from rashomon.evaluation.clustering_interval import own_intervals
 from rashomon.evaluation.clusterings import scores
 from rashomon.evaluation.coded_accounts import coded_account, coded_days
 from rashomon.evaluation.results import Result
@@ -47,10 +48,11 @@ def measure_maverick(folder: Path, look: Look) -> Result:
     coded = [coded_account(row.id, _kind(row), row.published, _values(row)) for row in rows]
     accounts, profiles = [account for account, _ in coded], [profile for _, profile in coded]
     gold = {row.id: row.event for row in rows}
-    metrics = _figures(gold, accounts, link_all(profiles))
+    links = link_all(profiles)
+    metrics, intervals = _figures(gold, accounts, links), own_intervals(gold, _incidents(accounts, links))
     if splink_version():
         metrics |= _of_splink(gold, accounts, splink_links(profiles))
-    return Result(BENCHMARK, look.split or SPLIT, len(rows), metrics, {})
+    return Result(BENCHMARK, look.split or SPLIT, len(rows), metrics, intervals)
 
 
 def _of_splink(gold: Mapping[str, str], accounts: Sequence[Account], links: Sequence[Link]) -> dict[str, float]:
@@ -67,8 +69,11 @@ def _decided(link: Link, least: float) -> Link:
 def _figures(gold: Mapping[str, str], accounts: Sequence[Account], links: Iterable[Link]) -> dict[str, float]:
     """Score the incidents that links come to, made in the same way for each engine, and the links alone."""
     links = list(links)
-    found = {account: incident.id for incident in cluster(accounts, links) for account in incident.accounts}
-    return scores(gold, found) | {"linked_pair_f1": _linked(gold, links)}
+    return scores(gold, _incidents(accounts, links)) | {"linked_pair_f1": _linked(gold, links)}
+
+
+def _incidents(accounts: Sequence[Account], links: Iterable[Link]) -> dict[str, str]:
+    return {account: incident.id for incident in cluster(accounts, links) for account in incident.accounts}
 
 
 def _linked(gold: Mapping[str, str], links: Iterable[Link]) -> float:
