@@ -20,7 +20,7 @@ from rashomon.encoder.model import Encoder
 from rashomon.encoder.reading import EncoderReader
 
 HEADS = ("roles", "kind", "muc", *DETAILS)
-THRESHOLDS = {"type": 0.5} | dict.fromkeys(ROLES, 0.4)
+THRESHOLDS = {"type": 0.5, "guess": 0.4, "bare": 0.5} | dict.fromkeys(ROLES, 0.4)
 _SURE = 8.0
 
 

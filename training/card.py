@@ -32,7 +32,7 @@ CARDS = ROOT / "training" / "cards"
 FIGURES = CARDS / "figures.json"
 FILES = (
     "encoder.onnx", "said.onnx", "said.json", "tokenizer.json", "arguments.onnx", "types.onnx", "fills.onnx",
-    "decode.json", "gate.npz", "entities.npz",
+    "places.onnx", "decode.json", "gate.npz", "entities.npz",
 )  # fmt: skip
 
 #: Set -> what it teaches, and its terms.

@@ -131,10 +131,10 @@ def templates(
 
 def tune(score: Callable[[Mapping[str, float]], float]) -> tuple[float, dict[str, float]]:
     """Set the thresholds one by one, twice over, so that the score is best."""
-    thresholds = {"type": 0.4, **dict.fromkeys(FILLED, 0.3)}
+    thresholds = {"type": 0.4, "guess": 0.15, "bare": 0.4, **dict.fromkeys(FILLED, 0.3)}
     best = score(thresholds)
     for _ in range(2):
-        for name in ("type", *SCORED):
+        for name in ("type", *SCORED, "guess", "bare"):
             for value in np.arange(0.1, 0.6, 0.05):
                 tried = {**thresholds, name: round(float(value), 3)}
                 reached = score(tried)

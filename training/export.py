@@ -106,11 +106,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--full", type=Path, help="where the graph in 32 bits goes; beside the model without it")
     parser.add_argument("--layers", type=int, default=6)
     args = parser.parse_args()
     model = IncidentModel(args.layers)
     model.load_state_dict(torch.load(args.model))
-    export(model, args.out, args.model.parent / "encoder-fp32.onnx")
+    export(model, args.out, args.full or args.model.parent / "encoder-fp32.onnx")
 
 
 if __name__ == "__main__":

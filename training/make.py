@@ -70,8 +70,29 @@ def waves(data: Path, out: Path) -> list[list[Step]]:
         ],
         [Step("export", ("training.export", *graphs), out / "export.done", (out / "whole.pt",))],
         [Step("entities", ("training.entities", "--data", str(data)), out / "entities.done", (out / "export.done",))],
+        *_located_waves(data, out, names),
         *_said_waves(data, out),
     ]
+
+
+def _located_waves(data: Path, out: Path, names: Sequence[str]) -> list[list[Step]]:
+    """Return the steps of where an incident took place: they read with the folds as they would ship."""
+    fitted = ("--data", str(data), "--folds", str(out), "--out", str(WEIGHTS))
+    made = tuple(out / f"{name}-export.done" for name in names)
+    return [
+        [
+            Step(
+                f"{name}-export",
+                (
+                    "training.export", "--model", str(out / f"{name}.pt"), "--out", str(out / name), "--full",
+                    str(out / f"{name}-fp32.onnx"),
+                ),
+                done, (out / f"{name}.npz",),
+            )
+            for name, done in zip(names, made, strict=True)
+        ],
+        [Step("located", ("training.located", *fitted), out / "located.done", (out / "decode.done", *made))],
+    ]  # fmt: skip
 
 
 def _said_waves(data: Path, out: Path) -> list[list[Step]]:

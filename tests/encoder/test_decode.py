@@ -17,7 +17,7 @@ from rashomon.encoder.decode import Scorers, Told, choose, decode, load_scorers
 from rashomon.encoder.labels import TYPES
 from rashomon.encoder.model import WEIGHTS
 
-THRESHOLDS = {"type": 0.5} | {role: 0.2 + 0.1 * at for at, role in enumerate(FILLED)}
+THRESHOLDS = {"type": 0.5, "guess": 0.3, "bare": 0.7} | {role: 0.2 + 0.1 * at for at, role in enumerate(FILLED)}
 TEXT = "A bomb wrecked the old mill"
 #: Candidates by role: Target "old", "old mill"; Weapon "bomb".
 TAGS = [("bomb", "Weapon", "B"), ("old", "Target", "B"), ("mill", "Target", "?")]
@@ -38,7 +38,13 @@ def shown(found: tuple[Told, ...]) -> list[tuple[str, list[str]]]:
     [
         ({}, [0.9, 0.9, 0.9], []),
         ({"bombing": 0.49}, [0.9, 0.9, 0.9], []),
-        ({"bombing": 0.5}, [0.0, 0.0, 0.0], [("bombing", [])]),
+        ({"bombing": 0.69}, [0.0, 0.0, 0.0], []),
+        ({"bombing": 0.69}, [0.0, 0.0, 0.9], []),
+        ({"bombing": 0.7}, [0.0, 0.0, 0.9], [("bombing", ["bomb"])]),
+        ({"bombing": 0.7}, [0.0, 0.0, 0.0], [("bombing", [])]),
+        ({"bombing": 0.5}, [0.35, 0.3, 0.9], [("bombing", ["bomb", "old"])]),
+        ({"bombing": 0.5}, [0.29, 0.31, 0.0], [("bombing", ["old mill"])]),
+        ({"bombing": 0.9}, [0.29, 0.29, 0.0], [("bombing", [])]),
         ({"bombing": 0.9}, [0.8, 0.9, 0.9], [("bombing", ["old mill", "bomb"])]),
         ({"bombing": 0.9}, [0.9, 0.8, 0.9], [("bombing", ["old", "bomb"])]),
         ({"bombing": 0.9}, [0.39, 0.41, 0.69], [("bombing", ["old mill"])]),
@@ -93,10 +99,13 @@ def test_no_choice_is_under_its_threshold_or_over_another_of_its_role(
     )
     fills = np.array(rows, np.float32).reshape(-1, size)
     chosen = dict(choose(found, fills, types, THRESHOLDS))
-    assert set(chosen) == {at for at in range(size) if types[at] >= THRESHOLDS["type"]}
+    assert {at for at in range(size) if types[at] >= THRESHOLDS["bare"]} <= set(chosen)
     for at, kept in chosen.items():
         number = {id(one): row for row, one in enumerate(found)}
-        assert all(np.float32(score) >= np.float32(THRESHOLDS[one.role]) for one, score in kept)
+        told_of = [one.role for one, _ in kept if one.role != "Weapon"]
+        bars = {one: THRESHOLDS["guess"] if told_of == [one] else THRESHOLDS[one] for one in FILLED}
+        assert types[at] >= THRESHOLDS["type" if told_of else "bare"]
+        assert all(np.float32(score) >= np.float32(min(bars[one.role], THRESHOLDS[one.role])) for one, score in kept)
         assert all(score == fills[number[id(one)], at] for one, score in kept)
         for one, other in combinations([candidate for candidate, _ in kept], 2):
             assert one.role != other.role or not _over(one, other)
@@ -118,5 +127,5 @@ def _over(one: Candidate, other: Candidate) -> bool:
 def test_the_package_holds_scorers_and_a_threshold_for_everything() -> None:
     scorers = load_scorers()
     assert scorers.thresholds == json.loads((WEIGHTS / "decode.json").read_text("utf-8"))["thresholds"]
-    assert scorers.thresholds.keys() == {"type", *FILLED}
+    assert scorers.thresholds.keys() == {"type", "guess", "bare", *FILLED}
     assert all(0 < threshold < 1 for threshold in scorers.thresholds.values())

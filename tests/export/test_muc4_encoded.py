@@ -135,3 +135,24 @@ def test_a_count_of_people_that_the_encoder_did_not_find_is_nobody_in_its_incide
     guards = tell("guards", "victim", Name("guards", "guards", "unnamed"), "Person")
     assert only(TYPE, MILL, four)["19"] == ["-"]
     assert only(TYPE, guards, four)["21"] == ['2: "GUARDS"']
+
+
+@pytest.mark.parametrize(
+    ("chance", "where"), [(0.7, "COLOMBIA: CALI (CITY)"), (0.3, "COLOMBIA"), (0.1, "PERU"), (None, "PERU: LIMA (CITY)")]
+)
+def test_where_the_encoder_placed_an_incident_stands_before_other_places(chance: float | None, where: str) -> None:
+    report = some.make_report("Men burned a mill in Cali. Peru, Peru and again Peru protested, said Lima.")
+    account = some.make_account(report, "burned a mill", kind="attack")
+    cali = Place("Cali", "Cali", "", "CO", precision="town", city="Cali")
+    lima = Place("Lima", "Lima", "", "PE", precision="town", city="Lima")
+    coded = Category("burned a mill", "arson", "muc4")
+    given = {"account": account, "found_by": ENCODER}
+    statements = [
+        some.make_statement(report, "burned a mill", "incident_type", coded, **given),  # type: ignore[arg-type]
+        some.make_statement(report, "Lima", "place", lima, **given),  # type: ignore[arg-type]
+    ]
+    if chance is not None:
+        made = some.make_statement(report, "Cali", "incident_place", cali, **given)  # type: ignore[arg-type]
+        statements.append(replace(made, score=chance))
+    (template,) = muc4_row(report, [account], statements)["templates"]
+    assert template["3"] == [where]

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.extract.told import TOOLS
+from tests.fake_encoder import FakeScorer
 from tests.strategies import make_report
 
 from rashomon.encoder.candidates import Candidate, Spot
-from rashomon.encoder.decode import Fill, Told
+from rashomon.encoder.decode import Fill, Scorers, Told
 from rashomon.encoder.gate import Kept
 from rashomon.encoder.reading import Seen
 from rashomon.pipeline import Tools, read_report
@@ -30,6 +31,7 @@ class Teller:
     told: tuple[Told, ...] = ()
     passes: bool = True
     read_texts: list[str] = field(default_factory=list)
+    scorers: Any = field(default_factory=lambda: Scorers(FakeScorer([]), FakeScorer([]), {}))
 
     def relevant(self, text: str) -> bool:
         return self.passes

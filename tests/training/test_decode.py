@@ -45,7 +45,7 @@ def test_templates_hold_what_reaches_its_threshold() -> None:
     made = material()
     types = [np.array([float(kind == "bombing") for kind in TYPES])]
     fills = [np.full((3, len(TYPES)), 0.5)]
-    thresholds = {"type": 0.5} | dict.fromkeys(decode.FILLED, 0.4) | {"Weapon": 0.6}
+    thresholds = {"type": 0.5, "guess": 0.4, "bare": 0.5} | dict.fromkeys(decode.FILLED, 0.4) | {"Weapon": 0.6}
     (template,) = decode.templates(made, fills, types, thresholds)["one"]
     assert (template.type, template.roles["Target"], template.roles["Weapon"]) == ("bombing", (("mill",),), ())
 

@@ -7,7 +7,10 @@ they and the thresholds in ``decode.json`` were fitted on scans of training text
 
 1. a type is told of when its chance reaches ``type``;
 2. a candidate is a fill of it when its chance reaches the threshold of its role;
-3. of candidates of one role whose best places overlap, the likeliest stays.
+3. of candidates of one role whose best places overlap, the likeliest stays;
+4. an incident that is left without anyone who did it and anyone or anything hit takes the likeliest such candidate,
+   when its chance reaches ``guess``;
+5. one that has none even then is told of when the chance of its type reaches ``bare``.
 """
 
 from __future__ import annotations
@@ -52,18 +55,20 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Scorers:
-    """The two fitted scorers and the thresholds."""
+    """The fitted scorers and the thresholds; ``places``, of the places of an incident, is for later steps."""
 
     types: Session
     fills: Session
     thresholds: Mapping[str, float]
+    places: Session | None = None
 
 
 @cache
 def load_scorers(folder: Path = WEIGHTS) -> Scorers:
     """Load the scorers and thresholds that ship with the encoder. Raises DataMissing when a file is not there."""
     thresholds = json.loads(shipped(folder / "decode.json").read_text("utf-8"))["thresholds"]
-    return Scorers(open_session(folder / "types.onnx", 1), open_session(folder / "fills.onnx", 1), thresholds)
+    types, fills, places = (open_session(folder / f"{name}.onnx", 1) for name in ("types", "fills", "places"))
+    return Scorers(types, fills, thresholds, places)
 
 
 def decode(scan: Scan, scorers: Scorers) -> tuple[Told, ...]:
@@ -86,11 +91,29 @@ def choose(
 ) -> Iterator[tuple[int, list[tuple[Candidate, float]]]]:
     """Yield each type told of, as its column, with the candidates that fill its roles and their chances.
 
-    ``fills`` (candidates, types) and ``types`` (types,) are chances; rules 1 to 3 of this module are applied to them.
+    ``fills`` (candidates, types) and ``types`` (types,) are chances; rules 1 to 5 of this module are applied to them.
     """
     for at in range(len(TYPES)):
         if types[at] >= thresholds["type"]:
-            yield at, _chosen(found, fills[:, at], thresholds)
+            chosen = _with_someone(_chosen(found, fills[:, at], thresholds), found, fills[:, at], thresholds["guess"])
+            if types[at] >= thresholds["bare"] or _someone(chosen):
+                yield at, chosen
+
+
+def _someone(chosen: Sequence[tuple[Candidate, float]]) -> bool:
+    return any(one.role != "Weapon" for one, _ in chosen)
+
+
+def _with_someone(
+    chosen: list[tuple[Candidate, float]], found: Sequence[Candidate], scores: Floats, guess: float
+) -> list[tuple[Candidate, float]]:
+    """Apply rule 4."""
+    likeliest = max(
+        ((float(scores[at]), -at) for at, one in enumerate(found) if one.role != "Weapon"), default=(0.0, 0)
+    )
+    if _someone(chosen) or not found or likeliest[0] < guess:
+        return chosen
+    return [*chosen, (found[-likeliest[1]], likeliest[0])]
 
 
 def _chosen(

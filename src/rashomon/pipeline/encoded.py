@@ -8,7 +8,7 @@ nothing that the rules read is taken away or changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from types import MappingProxyType
@@ -22,6 +22,7 @@ from rashomon.extract.scenes import Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
 from rashomon.pipeline.fills import FIELDS, value_of
+from rashomon.pipeline.located import Located, Spot
 from rashomon.records import (
     HAPPENED,
     Account,
@@ -53,6 +54,10 @@ _DATELINE = regex.compile(r"[\p{Lu}][\p{L}\p{N} .,’'()\[\]/\-]{2,120}?\s(?:--|
 _ALIKE = frozenset({"attack", "bombing", "arson"})
 
 
+#: The fills of an incident to its places.
+Where = Callable[[Sequence[Fill]], Sequence[Located]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What values and statements are made with."""
@@ -61,6 +66,7 @@ class _Around:
     context: Context
     settings: Settings
     speakers: Speakers
+    where: Where | None = None
 
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that holds a character of the report."""
@@ -69,10 +75,15 @@ class _Around:
 
 
 def add_encoded(
-    reading: Reading, told: Sequence[Told], context: Context, settings: Settings, speakers: Speakers
+    reading: Reading,
+    told: Sequence[Told],
+    context: Context,
+    settings: Settings,
+    speakers: Speakers,
+    where: Where | None = None,
 ) -> Reading:
-    """Return the reading with the encoder's incidents in it."""
-    around = _Around(reading.report, context, settings, speakers)
+    """Return the reading with the encoder's incidents in it; ``where`` gives their places."""
+    around = _Around(reading.report, context, settings, speakers, where)
     accounts, statements = list(reading.accounts), list(reading.statements)
     free = [a for a in accounts if a.form == "incident" and a.stance in HAPPENED]
     for one in told:
@@ -85,6 +96,15 @@ def add_encoded(
             statements += [_kind(home, one, around), *_statements(one, home, around)]
             statements += _when_and_where(one.fills, home, around)
     return replace(reading, accounts=tuple(accounts), statements=_in_order(statements))
+
+
+def spots_of(context: Context, settings: Settings) -> list[Spot]:
+    """Return every place named in a report."""
+    return [
+        Spot(span, place, sentence.index, span.start < _told_from(sentence))
+        for sentence in context.sentences
+        for span, place in settings[sentence.index].places
+    ]
 
 
 def _home(one: Told, free: Sequence[Account], statements: Sequence[Statement], around: _Around) -> Account | None:
@@ -131,6 +151,11 @@ def _statements(one: Told, home: Account, around: _Around) -> Iterator[Statement
         if telling is not None:
             made = _statement(home, FIELDS[fill.role], value_of(fill, around.speakers), telling, around)
             yield replace(made, found_by=f"{ENCODER}:{fill.role}")
+    for located in around.where(one.fills) if around.where is not None else ():
+        telling = _telling(located.span, "incident_place", located.chance, around)
+        if telling is not None:
+            made = _statement(home, "incident_place", located.place, telling, around)
+            yield replace(made, found_by=f"{ENCODER}:Place")
 
 
 def _when_and_where(fills: Sequence[Fill], home: Account, around: _Around) -> Iterator[Statement]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from rashomon.encoder.decode import chances
 from rashomon.encoder.reading import EncoderReader, Seen
 from rashomon.extract.accounts import Told, make_accounts
 from rashomon.extract.anchored import anchored, unresolved
@@ -24,8 +26,9 @@ from rashomon.extract.speakers import Speakers
 from rashomon.extract.speech import tagged
 from rashomon.extract.statements import make_statements
 from rashomon.extract.tellings import Context
-from rashomon.pipeline.encoded import add_encoded
+from rashomon.pipeline.encoded import Where, add_encoded, spots_of
 from rashomon.pipeline.heard import add_heard
+from rashomon.pipeline.located import locate
 from rashomon.records import Mention, Name, Reading, Report, Sentence, Statement
 from rashomon.values.gazetteer import Gazetteer
 
@@ -83,7 +86,7 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
         said = add_heard(by_rule, seen.said.spoken, report.text, sentences, speakers)
     said = tagged(said, sentences)
     context = Context(sentences, said, speakers.publisher)
-    settings = _settings(report, sentences, tools)
+    settings = settings_of(report, sentences, tools)
     groups = group(scenes(mentions, context, settings, speakers), report.published)
     if (known := anchored(settings, groups)) is not settings:
         settings = known
@@ -93,11 +96,20 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
     issues = unresolved(report, groups)
     reading = Reading(report, tuple(told.accounts), _with_credits(report, statements), issues)
     if seen is not None:
-        reading = add_encoded(reading, seen.told, context, settings, speakers)
+        where = _where(tools.encoder, seen, context, settings)
+        reading = add_encoded(reading, seen.told, context, settings, speakers, where)
     return Steps(reading, sentences, mentions, by_rule, said, told, seen, context, settings)
 
 
-def _settings(report: Report, sentences: Sequence[Sentence], tools: Tools) -> Settings:
+def _where(encoder: EncoderReader | None, seen: Seen, context: Context, settings: Settings) -> Where | None:
+    """Return what places the incidents that were told; None without any, or without a scorer for it."""
+    if encoder is None or not seen.told or (scorer := encoder.scorers.places) is None:
+        return None
+    spots = spots_of(context, settings)
+    return lambda fills: locate(fills, spots, seen.scan, partial(chances, scorer))
+
+
+def settings_of(report: Report, sentences: Sequence[Sentence], tools: Tools) -> Settings:
     """Read the times and places; the dateline is the one given with the report, else the one its text begins with."""
     told = find_dateline(report.text)
     dateline = report.dateline or (told.words if told else "")

@@ -13,6 +13,7 @@ import regex
 from rashomon.export.muc4.nations import nation_name
 from rashomon.export.muc4.notation import NOTHING
 from rashomon.records import Place
+from rashomon.values.countries import country_named
 
 #: Words for kinds of place, as the set list has them, from the largest to the smallest.
 KINDS = (
@@ -33,7 +34,7 @@ def location_fill(places: Sequence[Place], country: str = "") -> str:
     """Return slot 3 from the places told; ``country`` (ISO 3166-1 alpha-2) stands in where no place has one."""
     code = next((place.country for place in places if place.country), country)
     within = [place for place in places if not place.country or place.country == code]
-    return location(nation_name(code), [part for place in within for part in _parts(place)])
+    return location(nation_name(code), [part for place in within for part in parts_of(place)])
 
 
 def location(country: str, parts: Iterable[tuple[str, str]]) -> str:
@@ -56,7 +57,8 @@ def place_kind(words: str, precision: str, country: str) -> str:
     return _BY_PRECISION.get(precision, "")
 
 
-def _parts(place: Place) -> Iterable[tuple[str, str]]:
+def parts_of(place: Place) -> Iterable[tuple[str, str]]:
+    """Yield what of a place goes into slot 3 below the country: (name, kind), the city of a site or district first."""
     kind = place_kind(place.words, place.precision, place.country)
     if place.city and place.precision in {"site", "district"}:
         yield place.city, "CITY"
@@ -68,4 +70,6 @@ def _parts(place: Place) -> Iterable[tuple[str, str]]:
 
 
 def _bare(name: str) -> str:
-    return " ".join(_WORD.sub("", name).split()) or name
+    """Return a name without the word for its kind; not where a country would be left ("Guatemala City")."""
+    plain = " ".join(_WORD.sub("", name).split())
+    return name if not plain or (name.lower().endswith(" city") and country_named(plain)) else plain

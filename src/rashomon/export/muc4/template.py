@@ -31,6 +31,9 @@ TERRORIST = "TERRORIST ACT"
 #: The field that holds the type of an incident as the encoder reads it, and those whose strings it decides on: where it
 #: has read an incident, what only the rules found is left out, for MUC-4's own rules of relevance are what it learned.
 CODED = "incident_type"
+#: The field that holds the places of such an incident, the score from which one is told, and that below which not even
+#: its country is believed. Set by training texts, read by encoders that had not seen them.
+PLACED, SURE, DOUBTFUL = "incident_place", 0.5, 0.2
 ROLE_FIELDS = frozenset({"perpetrator", "responsibility", "target", "target_physical", "victim", "weapon"})
 
 
@@ -68,8 +71,7 @@ def read_scene(report: Report, account: Account, statements: Sequence[Statement]
     if incident is None or reached is None:
         return None
     kept = [s for s in statements if coded is None or s.field not in ROLE_FIELDS or role_of(s)]
-    places = _places(statements)
-    country = next((place.country for place in places if place.country), usual)
+    places, country = _where(statements, usual, report.text)
     return Scene(
         report,
         account,
@@ -81,6 +83,19 @@ def read_scene(report: Report, account: Account, statements: Sequence[Statement]
         TERRORIST if coded else NOTHING,
         coded is not None,
     )
+
+
+def _where(statements: Sequence[Statement], usual: str, text: str) -> tuple[list[Place], str]:
+    """Return the places of an incident and its country: the encoder's where it has placed the incident.
+
+    Of a place it was not sure of, only the country counts; where it doubts all of them, the one the text names most.
+    """
+    coded = [(s.value, s.score) for s in statements if s.field == PLACED and isinstance(s.value, Place)]
+    if coded and max(score for _, score in coded) < DOUBTFUL:
+        return [], usual_country(text) or coded[0][0].country
+    places = [place for place, score in coded if score >= SURE] if coded else _places(statements)
+    every = [place for place, _ in coded] or places
+    return places, next((place.country for place in every if place.country), usual)
 
 
 def _coded(statements: Iterable[Statement]) -> str | None:
