@@ -38,6 +38,18 @@ def test_the_key_scores_in_full_with_every_figure() -> None:
     assert names | {"attribution_f1", "attribution_partial_f1", "content_jaccard"} <= found.keys()
 
 
+def test_contents_are_told_apart_by_their_quotation_marks() -> None:
+    text = "Vell said “it burned”. Arden said “all” of it fell. Vell said it rained."
+
+    def one(cue: int, content: str) -> Attribution:
+        start = text.index(content)
+        return Attribution((), ((cue, cue + 4),), ((start, start + len(content)),))
+
+    key = (one(5, "“it burned”"), one(29, "“all” of it fell"), one(54, "it rained"))
+    found = summarise("attribution", "dev", [AttributedText("a", text, key)], {"a": key[:2]}).metrics
+    assert [found[f"{speech}_recall"] for speech in ("direct", "mixed", "indirect")] == [100, 100, 0]
+
+
 def test_a_content_over_two_sentences_is_two_spans_and_one_whole() -> None:
     """Cut there are three pieces: the two of Vell's, of which one is found, and Arden's."""
     found = figures(made("Vell", "said", "the mill burned."), ARDEN)

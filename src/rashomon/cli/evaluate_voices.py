@@ -19,7 +19,8 @@ def attribution(*, data: Path, split: str, limit: int | None, by_rules: bool, as
     """Measure who says what in PolNeAR.
 
     source_f1, cue_f1 and content_f1 are of exact spans, sentence by sentence, as published; source_whole_f1 and the
-    like of whole spans over the text; attribution_f1 of speaker and content together. If only one of dev and test is
+    like of whole spans over the text; attribution_f1 of speaker and content together; direct_recall, mixed_recall and
+    indirect_recall of contents that are all, partly or not in quotation marks. If only one of dev and test is
     there, it is taken. Published figures are printed below ours; they are of the test split.
 
     \b

@@ -9,6 +9,8 @@ and single signs), so that punctuation and quotation marks count as annotated, a
 - Attributions (``attribution_f1``): right where the spans of the speaker, or their absence, and all of the content are
   the gold ones. ``attribution_partial_f1``: the speaker exact, and of the content at least half of what both cover
   together shared; each goes with one other at most. The cue is not compared in either.
+- ``direct_recall``, ``mixed_recall``, ``indirect_recall``: of the contents of the key that are all, partly or not in
+  quotation marks (the set has no labels for it, the marks of the text tell), the share found as a whole, exactly.
 """
 
 from __future__ import annotations
@@ -23,9 +25,12 @@ from rashomon.evaluation.sets.texts import AttributedText, Attribution, Labelled
 from rashomon.evaluation.shares import share_intervals, shares
 from rashomon.evaluation.spans import Overlap, Spans, SpanScores, cut, in_tokens, score, token_places, tokens_at
 from rashomon.evaluation.summaries import mean_interval
+from rashomon.extract.quotations import quotations
 from rashomon.extract.sentences import split
+from rashomon.extract.speech import speech_of
 
 LABELS = ("SOURCE", "CUE", "CONTENT")
+SPEECH = ("direct", "mixed", "indirect")
 #: The least overlap (Jaccard) of two contents that are taken for the same.
 SHARED = 0.5
 
@@ -51,10 +56,14 @@ def summarise(
         overlaps[f"{name}_jaccard"] = pieces[label].overlap.values()
     for name, shared in (("attribution", None), ("attribution_partial", SHARED)):
         counts[name] = {one.id: _told_counts(one, predicted.get(one.id, ()), shared) for one in texts}
+    by_speech = _by_speech(texts, marked)
     metrics = {name: value for kind, by_text in counts.items() for name, value in shares(kind, by_text).items()}
+    metrics |= {f"{name}_recall": shares(name, found)[f"{name}_recall"] for name, found in by_speech.items()}
     metrics |= {name: 100 * sum(found, Overlap()).mean for name, found in overlaps.items()}
     intervals = {n: ends for kind, by_text in counts.items() for n, ends in share_intervals(kind, by_text).items()}
     intervals |= {name: mean_interval(found) for name, found in overlaps.items()}
+    ends = {name: share_intervals(name, found) for name, found in by_speech.items()}
+    intervals |= {f"{name}_recall": ends[name][f"{name}_recall"] for name in by_speech}
     return Result(benchmark, split_name, len(texts), metrics, intervals)
 
 
@@ -104,6 +113,24 @@ def _span_scores(texts: Sequence[AttributedText], marked: Spans) -> tuple[dict[s
     gold_cut, found_cut = ({key: cut(spans, ends[key]) for key, spans in side.items()} for side in (gold, found))
     whole = {label: score(gold, found, label=label) for label in LABELS}
     return whole, {label: score(gold_cut, found_cut, label=label) for label in LABELS}
+
+
+def _by_speech(texts: Sequence[AttributedText], marked: Spans) -> dict[str, dict[str, Counts]]:
+    """Count by kind of speech and text how many contents of the key there are, and how many are found exactly.
+
+    A kind that the key does not have is left out.
+    """
+    counts: dict[str, dict[str, Counts]] = {speech: {} for speech in SPEECH}
+    for one in texts:
+        quoted = quotations(split(one.text))
+        found = in_tokens(one.text, marked.get(one.id, ()))
+        kinds: dict[str, list[bool]] = {speech: [] for speech in SPEECH}
+        for start, end in (span for attribution in one.attributions for span in attribution.content):
+            hit = not in_tokens(one.text, [(start, end, "CONTENT")]).isdisjoint(found)
+            kinds[speech_of(one.text[start:end], start, quoted)].append(hit)
+        for speech, hits in kinds.items():
+            counts[speech][one.id] = Counts(sum(hits), len(hits), sum(hits), len(hits))
+    return {speech: found for speech, found in counts.items() if any(one.gold for one in found.values())}
 
 
 def _told_counts(text: AttributedText, predicted: Sequence[Attribution], shared: float | None) -> Counts:

@@ -26,7 +26,9 @@ _DENIED = regex.compile(
     rf"|^\p{{L}}+\s{_DEED}\p{{L}}*ing\b",
     regex.IGNORECASE,
 )
-_DENIED_IT = regex.compile(r"^\p{L}+\s(?:it|this|that|them)\b(?!\s(?:was|were|is|had|has|the))", regex.IGNORECASE)
+_DENIED_IT = regex.compile(
+    r"^\p{L}+(?:\s(?:it|this|that|them)\b(?!\s(?:was|were|is|had|has|the))|(?=[.,;]|$))", regex.IGNORECASE
+)
 #: What an accusation says that the accused has done where it is about the incident told of.
 _CHARGED = regex.compile(
     r"^(?:\s(?:directly|openly|publicly|again|on\s\p{L}+day|too))*\s?(?:[.,;!]|$|\s(?:and|but|which|who)\b"
@@ -37,7 +39,11 @@ _CHARGED = regex.compile(
     regex.IGNORECASE,
 )
 #: "accused Sudria, which denies it": what the clause tells is not the accuser's.
-_RELATIVE = regex.compile(r",\s(?:which|who|\p{L}+\sof\s(?:which|whom))\s(?:\p{L}+\s){0,2}$", regex.IGNORECASE)
+_RELATIVE = regex.compile(
+    r",\s(?:which|who|\p{L}+\sof\s(?:which|whom)|an?\s(?:\p{L}+\s)?(?:charge|accusation|allegation|claim))"
+    r"(?:\s[\p{L}’']+){0,4}\s$",
+    regex.IGNORECASE,
+)
 _SPOKESMAN = regex.compile(
     r"(?P<owner>[\p{L}\s\-]+)[’']s\s(?:\p{L}+\s)?(?:spokes\p{L}+|official|envoy)"
     r"|(?:spokes\p{L}+|official|envoy)\s(?:for|of)\s(?P<body>.+)",

@@ -76,8 +76,12 @@ class Parties:
         return tuple(name for name in found if name is not None)
 
     def accused_before(self, mention: Mention) -> tuple[Name, ...]:
-        """Return whoever was accused last before a mention, within a few sentences."""
-        for earlier in self._before(mention):
+        """Return whoever was accused last before a mention, within a few sentences, or by its very words.
+
+        In "accused Tehran, which denies it" whoever is accused and whoever denies are the same words.
+        """
+        same = [m for m in self._named if m.span == mention.span and m.anchor != mention.anchor]
+        for earlier in (*same, *self._before(mention)):
             if earlier.label == "recipient" and earlier.anchor in self._accusing:
                 return self._read(earlier)
         return ()

@@ -17,8 +17,12 @@ _RELATIVE = frozenset({"which", "who", "whom"})
 
 
 def subjects(sentence: Sentence) -> list[tuple[str, int]]:
-    """Return the subjects of a sentence and of its subordinate clauses, each with its offset in the sentence."""
-    spans = sorted(groups["np"] for _, _, groups in find(_subject_pattern(), mark(sentence.text), 1))
+    """Return the subjects of a sentence and of its subordinate clauses, each with its offset in the sentence.
+
+    Of two that are joined ("the army and the militia met") both are returned.
+    """
+    matches = find(_subject_pattern(), mark(sentence.text), 1)
+    spans = sorted(span for _, _, groups in matches for span in groups.values())
     return [(sentence.text[start - 1 : end - 1], start - 1) for start, end in spans]
 
 
@@ -40,8 +44,8 @@ def _subject_pattern() -> str:
     macros = shared_macros()
     conjunction = r"\b(?:while|although|though|after|when|that|but)\s"
     opening = rf"(?:{macros['start']}{when_first()},?\s|{macros['start']}|{conjunction}|,\s)"
-    phrase = rf"(?P<np>(?-i:(?=[\p{{Lu}}]|the\s|an?\s)){macros['np']})(?=\v)"
-    return opening + phrase
+    phrase = rf"(?-i:(?=[\p{{Lu}}]|the\s|an?\s)){macros['np']}"
+    return rf"{opening}(?:(?P<first>{phrase})\sand\s)?(?P<np>{phrase})(?=\v)"
 
 
 @cache

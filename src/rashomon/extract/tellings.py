@@ -81,7 +81,7 @@ class Context:
         sentence = self.sentences[mention.sentence]
         focus = mention.anchor or mention.span
         said = self._speech_over(sentence, focus)
-        scopes = self._scopes_over(sentence, focus)
+        scopes = [scope for scope in self._scopes_over(sentence, focus) if not (said and _of_teller(scope, said))]
         stances = [scope.stance for scope in scopes]
         firm = strongest([*stances, said.attribution.stance if said else "asserts"]) == "asserts"
         undone = any(scope.undoes for scope in scopes)
@@ -146,6 +146,14 @@ def _is_presupposed(mention: Mention, sentence: Sentence) -> bool:
         return True
     phrase = _DEFINITE.search(before) if mention.found_by in _NOUNS else None
     return phrase is not None and _UNREAL.search(phrase[0]) is None
+
+
+def _of_teller(scope: Scope, said: Said) -> bool:
+    """Tell a scope behind a speaker that ends where the saying begins: "who did not want to be named said"."""
+    cue, teller = said.cue, said.teller
+    if cue is None or teller is None or said.attribution.content.start < cue.end:
+        return False
+    return teller.end <= scope.span.start < cue.start
 
 
 def _covers(outer: Span, inner: Span) -> bool:
