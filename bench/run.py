@@ -1,9 +1,10 @@
-"""Measure reading and serving: ``python3 tasks.py bench [--full | --encoder | --serving] [--json]``.
+"""Measure reading and serving: ``python3 tasks.py bench [--full | --encoder | --values | --serving] [--json]``.
 
 Prints tables of ratios: memory over a growing ledger, the stages of the work, a second reading against the first,
-start-up against a bare Python, the encoder beside its ceiling and on streams of news. No number is asserted. ``--full``
-reads 10,000 reports and takes many minutes, ``--encoder`` measures the encoder alone, ``--serving`` the server alone:
-a minute of 50 readers and one writer on a made-up ledger of 100,000 statements.
+start-up against a bare Python, the encoder beside its ceiling and on streams of news, the values of reports alone. No
+number is asserted. ``--full`` reads 10,000 reports and takes many minutes, ``--encoder`` measures the encoder alone,
+``--values`` the values alone, ``--serving`` the server alone: a minute of 50 readers and one writer on a made-up ledger
+of 100,000 statements.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import encoding
 import serving
+import values
 from measures import Numbers, measure
 from tables import beside, table
 
@@ -31,16 +33,20 @@ def main() -> None:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--full", action="store_true", help=f"up to {FULL[-1]} reports, not {QUICK[-1]}")
     which.add_argument("--encoder", action="store_true", help="the encoder alone")
+    which.add_argument("--values", action="store_true", help="the values of reports alone")
     which.add_argument("--serving", action="store_true", help="the server alone")
     parser.add_argument("--json", action="store_true", help="print JSON")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="rashomon-bench-") as folder:
-        alone = given.encoder or given.serving
+        alone = given.encoder or given.values or given.serving
         found = {} if alone else measure(Path(folder), FULL if given.full else QUICK, _tell)
-        if not given.serving:
+        if given.encoder or not alone:
             _tell("the encoder")
             found["encoder"] = encoding.measure(Path(folder))
-        if not given.encoder:
+        if given.values or not alone:
+            _tell("values")
+            found["values"] = values.measure()
+        if given.serving or not alone:
             _tell("the server")
             made_up = serving.build(Path(folder, "made-up.db"), SERVED)
             found["serving"] = serving.measure(made_up, readers=READERS, seconds=SECONDS)
@@ -51,6 +57,7 @@ def main() -> None:
             [
                 *(_tables(found) if "first" in found else ()),
                 *(_encoder(found["encoder"]) if "encoder" in found else ()),
+                *(values.lines(found["values"]) if "values" in found else ()),
                 *(serving.lines(found["serving"]) if "serving" in found else ()),
             ]
         )
@@ -133,10 +140,12 @@ def _encoder(found: Numbers) -> Iterator[str]:
         ],
     )
     yield from table(
-        "A stream of news",
+        f"A stream of news, {top['cores']} cores",
         ("", "all on attacks", "one of ten", "second to first"),
         [
-            beside("reports/s", every["reports_per_s"], few["reports_per_s"]),
+            beside("reports/s, one process", every["reports_per_s"], few["reports_per_s"]),
+            beside("reports/s, a process a core", every["pool_reports_per_s"], few["pool_reports_per_s"]),
+            beside("reports a second of computing", every["reports_per_cpu_s"], few["reports_per_cpu_s"]),
             beside("peak MiB", every["peak_mib"], few["peak_mib"]),
             beside("seconds to report 1", every["first_report_s"], few["first_report_s"]),
         ],

@@ -1,7 +1,7 @@
 """A pattern of ``regex`` written anew for PCRE2, where it means the same to both.
 
 In: a pattern as ``regex`` reads it. Out: the same for PCRE2, or None. What is not known here to mean the same (a
-reference to a group, a set of sets, a lookaround in a lookbehind) is left to ``regex``; so is every text with a
+reference to a group, a set of sets, a lookahead in a lookbehind) is left to ``regex``; so is every text with a
 character that is not in :data:`SHARED`, since the two tell letters and cases apart by tables of their own.
 """
 
@@ -34,13 +34,14 @@ _PART = regex.compile(
     | \\L<(?P<list>\w+)>
     | \(\?P<(?P<name>\w+)>
     | (?P<capture>\((?!\?))
+    | \(\?\((?P<asked>\p{{L}}\w*)\)
     | (?P<opened>\(\?<[=!])(?P<behind>(?:{_FLAT}|(?P<round>\((?:{_FLAT}|(?&round))*+\)))*+)\)
     """,
     regex.VERBOSE,
 )
 #: What a lookbehind is made of: groups that catch nothing, and single characters with how often they come.
 _IN_BEHIND = regex.compile(
-    rf"(?P<group>\(\?-?i?:|\))|\\[bBA]|[|^$]|(?P<list>\\L<\w+>)|(?P<atom>{_ATOM}|{_SET}|\\v)|(?P<times>{_TIMES})"
+    rf"(?P<group>\(\?-?i?:|\))|\(\?<=\\A\.\)|\\[bBA]|[|^$]|(?P<list>\\L<\w+>)|(?P<atom>{_ATOM}|{_SET}|\\v)|(?P<times>{_TIMES})"
 )
 _IN_SET = regex.compile(r"(?:\\(?:[sSdDwWvn]|[pP]\{(?:L|Lu|Ll|M|N)\}|u[\da-f]{4}|x[\da-f]{2}|[^\p{L}\p{N}])|[^\\])*")
 _SHARED = regex.compile(f"{SHARED}*")
@@ -80,7 +81,7 @@ def translate(written: str, words: Mapping[str, Sequence[str]]) -> Translated | 
                 groups += 1
             if part["name"]:
                 names.setdefault(part["name"], []).append(groups)
-            parts.append(_part(part, words))
+            parts.append(f"(?({_one(names, part['asked'])})" if part["asked"] else _part(part, words))
             at = part.end()
     except _Unlike:
         return None
@@ -97,6 +98,13 @@ def _part(part: regex.Match[str], words: Mapping[str, Sequence[str]]) -> str:
     if part["tab"]:
         return r"\x0b"
     return "(" if part["name"] else part[0]
+
+
+def _one(names: Mapping[str, Sequence[int]], name: str) -> int:
+    """Return the number of the group that a condition asks for, where only one before it bears the name."""
+    if len(names.get(name, ())) != 1:
+        raise _Unlike
+    return names[name][0]
 
 
 @cache

@@ -60,8 +60,7 @@ def actor_spans(words: Sequence[str]) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     index = 0
     while index < len(words):
-        first = _key(words[index]).split()
-        longest = _LONGEST if first and first[0] in _first_words() else 0
+        longest = _LONGEST if _begins_name(words[index]) else 0
         ends = range(min(len(words), index + longest), index, -1)
         end = next((end for end in ends if actor_named(" ".join(words[index:end]))), index)
         if end > index:
@@ -77,6 +76,12 @@ def actor_spans(words: Sequence[str]) -> list[tuple[int, int]]:
 def _key(words: str) -> str:
     key = normal(words)
     return key[3:] if key.startswith(("al ", "el ")) else key
+
+
+@lru_cache(maxsize=1 << 14)
+def _begins_name(word: str) -> bool:
+    first = _key(word).split()
+    return bool(first) and first[0] in _first_words()
 
 
 @cache
