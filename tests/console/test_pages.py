@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from tests.console.ledgers import BAGHDAD, DAY, HOSTILE, START, TOLD, Told, hostile_reading, make_ledger
+from tests.console.ledgers import BAGHDAD, DAY, HOSTILE, START, TOLD, Told, hostile_reading, make_ledger, reading_of
 from tests.strategies import make_link
 
 from rashomon.console.assets import NAMES, asset
@@ -170,18 +170,19 @@ def test_the_matrix_tells_who_agrees_and_who_does_not(ledger: Ledger) -> None:
 def test_who_shares_a_column_is_named_in_its_cells(tmp_path: Path) -> None:
     told = [
         Told(f"Paper {n}", date(2020, 12, 21), BAGHDAD, DAY, n, speaker=Name(f"Witness {n}", f"Witness {n}", "person"))
-        for n in range(COLUMNS + 4)
+        for n in range(COLUMNS + 2)
     ]
-    readings = make_ledger(tmp_path / "many.db", told)
+    readings = [reading_of(one) for one in told]
+    first = readings[0].accounts[0].id
     with open_ledger(tmp_path / "many.db") as ledger:
-        first = readings[0].accounts[0].id
-        links = [make_link(first, one.accounts[0].id, "same", decided_by="rashomon/test") for one in readings[2:]]
-        ledger.add_links(links, recorded=START + timedelta(hours=2))
+        for reading in readings:
+            ledger.add(reading, file="a.txt", reader="test/1", recorded=START)
+        ledger.add_links([make_link(first, r.accounts[0].id, "same") for r in readings[1:]], recorded=START)
         html = page(ledger, "incident", first).html
         made = matrix(first_dossier(ledger))
     assert made.columns[-1].others
     shared = {told.who for row in made.rows for told in row.cells[-1]}
-    assert len(shared) > 1
+    assert len(shared) == 3
     assert all(f"<b><bdi>{who}</bdi></b>: " in html for who in shared)
 
 
