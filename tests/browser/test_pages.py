@@ -94,6 +94,9 @@ def test_an_incident_prints_without_the_frame(
     page.emulate_media(media="print")
     assert not page.locator("header.top").is_visible()
     assert page.locator("#brief").is_visible()
+    assert not page.locator("details.ask").first.is_visible()
+    who = page.locator("#matrix td[data-who]").first
+    assert "army" in who.evaluate("(cell) => getComputedStyle(cell, '::before').content")
 
 
 def test_words_and_statements_point_at_one_another(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from tests.console.ledgers import HOSTILE, START, TOLD, hostile_reading, make_ledger
+from tests.console.ledgers import BAGHDAD, DAY, HOSTILE, START, TOLD, Told, hostile_reading, make_ledger, reading_of
+from tests.strategies import make_link
 
 from rashomon.console.assets import NAMES, asset
 from rashomon.console.index import outline
@@ -21,7 +22,7 @@ from rashomon.console.routes import ROUTES
 from rashomon.console.story import open_questions, story
 from rashomon.jobs.dossiers import gather
 from rashomon.ledger import Ledger, open_ledger
-from rashomon.records import Dossier
+from rashomon.records import Dossier, Name
 
 NOW = START + timedelta(days=10)
 NAMES_OF_PAGES = [route.name for route in ROUTES]
@@ -164,6 +165,25 @@ def test_the_matrix_tells_who_agrees_and_who_does_not(ledger: Ledger) -> None:
     assert {told.stance for cell in by_field["perpetrator"].cells for told in cell} == {"denies"}
     assert all(len(row.cells) == len(made.columns) for row in made.rows)
     assert len(made.columns) <= COLUMNS
+
+
+def test_who_shares_a_column_is_named_in_its_cells(tmp_path: Path) -> None:
+    told = [
+        Told(f"Paper {n}", date(2020, 12, 21), BAGHDAD, DAY, n, speaker=Name(f"Witness {n}", f"Witness {n}", "person"))
+        for n in range(COLUMNS + 2)
+    ]
+    readings = [reading_of(one) for one in told]
+    first = readings[0].accounts[0].id
+    with open_ledger(tmp_path / "many.db") as ledger:
+        for reading in readings:
+            ledger.add(reading, file="a.txt", reader="test/1", recorded=START)
+        ledger.add_links([make_link(first, r.accounts[0].id, "same") for r in readings[1:]], recorded=START)
+        html = page(ledger, "incident", first).html
+        made = matrix(first_dossier(ledger))
+    assert made.columns[-1].others
+    shared = {told.who for row in made.rows for told in row.cells[-1]}
+    assert len(shared) == 3
+    assert all(f"<b><bdi>{who}</bdi></b>: " in html for who in shared)
 
 
 def test_every_statement_of_a_field_is_in_the_matrix(ledger: Ledger) -> None:

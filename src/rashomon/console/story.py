@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from rashomon.brief.silence import Silence, silences
 from rashomon.brief.voices import told_order
+from rashomon.console.matrix import called
 from rashomon.console.words import SECTIONS, in_words, who_says
 from rashomon.records import Dossier, Report, Stance, Statement
 from rashomon.vocabulary import fields
@@ -63,9 +64,11 @@ class Open:
 def story(dossier: Dossier) -> list[Chapter]:
     """Return the reports in the order of publication, with who says what in each."""
     told: dict[str, dict[str, list[Statement]]] = {report_id: {} for report_id in dossier.reports}
+    names = called(dossier)
     for statement in sorted(dossier.statements, key=told_order):
         if str(fields().get(statement.field, {}).get("section", "")) in SECTIONS:
-            told[statement.report_id].setdefault(who_says(statement, dossier.reports), []).append(statement)
+            who = who_says(statement, dossier.reports) if statement.via else names[statement.id]
+            told[statement.report_id].setdefault(who, []).append(statement)
     ordered = sorted(
         dossier.reports.values(), key=lambda r: (r.published, str(r.published_at or ""), r.publisher, r.id)
     )
