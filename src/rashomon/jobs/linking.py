@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from rashomon.jobs.profiles import Profiles, is_linked, profiles_of
 from rashomon.linking import Profile, blocks, decide
 from rashomon.linking.candidates import HEADS, LARGEST, MOST_DRAWS, Pair, drawn_from, is_block, rivals
+from rashomon.linking.decide import beneath_notice
 from rashomon.linking.engine import friends, keep_apart
 from rashomon.records import Account, Link, Reading
 
@@ -65,7 +66,12 @@ def _decisions(ledger: Ledger, profiles: Profiles, accounts: Iterable[Account]) 
     own = dict(profiles.stream([account.id for account in accounts]))
     against = _rivals(ledger, own)
     found: dict[Pair, Link] = {}
-    for other, profile in profiles.stream({account for sharing in against.values() for account in sharing}):
+
+    def worth_a_look(other: Profile) -> bool:
+        return any(not beneath_notice(*sorted((mine, other), key=lambda one: one.account_id)) for mine in own.values())
+
+    others = {account for sharing in against.values() for account in sharing}
+    for other, profile in profiles.stream(others, wanted=worth_a_look):
         for mine in own:
             if other in against[mine] and (link := decide(own[mine], profile)):
                 found[link.left, link.right] = link

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from rashomon.ledger import Ledger
 
 T = TypeVar("T")
+#: Tells by a profile without its words whether the whole is wanted.
+Wanted = Callable[[Profile], bool]
 #: Profiles kept; one takes a few kilobytes.
 KEPT = 4096
 #: Accounts asked for at a time, each with the text of its report.
@@ -26,11 +29,16 @@ def is_linked(account: Account) -> bool:
 
 
 def profiles_of(
-    accounts: Iterable[Account], statements: Iterable[Statement], reports: Mapping[str, Report]
+    accounts: Iterable[Account],
+    statements: Iterable[Statement],
+    reports: Mapping[str, Report],
+    *,
+    wanted: Wanted | None = None,
 ) -> dict[str, Profile]:
     """Return the profiles of accounts by id, whatever the order in which their statements come.
 
     ``accounts`` and ``statements`` must be all that their reports have: what a report is mostly about depends on them.
+    Of those that are not ``wanted``, by profiles without their words, none is made.
     """
     own: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -38,12 +46,14 @@ def profiles_of(
     by_report: dict[str, list[Account]] = defaultdict(list)
     for account in filter(is_linked, accounts):
         by_report[account.report_id].append(account)
-    return {
-        account.id: profile(account, _in_order(own[account.id]), reports[report_id], main=account.id == main)
-        for report_id, told in by_report.items()
-        for main in [principal(told, (s for account in told for s in own[account.id]))]
-        for account in told
-    }
+    found: dict[str, Profile] = {}
+    for report_id, told in by_report.items():
+        main = principal(told, (s for account in told for s in own[account.id]))
+        for account in told:
+            make = partial(profile, account, _in_order(own[account.id]), reports[report_id], main=account.id == main)
+            if wanted is None or wanted(make(words=False)):
+                found[account.id] = make()
+    return found
 
 
 class Profiles:
@@ -62,15 +72,18 @@ class Profiles:
         while len(self._kept) > self._limit:
             self._kept.popitem(last=False)
 
-    def stream(self, account_ids: Collection[str]) -> Iterator[tuple[str, Profile]]:
-        """Yield the profiles of the accounts in the order of their ids, a chunk in memory at a time."""
+    def stream(self, account_ids: Collection[str], *, wanted: Wanted | None = None) -> Iterator[tuple[str, Profile]]:
+        """Yield the profiles of the accounts in the order of their ids, a chunk in memory at a time.
+
+        Some that are not ``wanted`` may be among them, where they were at hand.
+        """
         for ids in chunks(sorted(account_ids), CHUNK):
             known = {i: self._kept[i] for i in ids if i in self._kept}
-            made = {**known, **self._load([i for i in ids if i not in known])}
+            made = {**known, **self._load([i for i in ids if i not in known], wanted)}
             self.keep(made)
             yield from ((i, made[i]) for i in ids if i in made)
 
-    def _load(self, account_ids: Collection[str]) -> dict[str, Profile]:
+    def _load(self, account_ids: Collection[str], wanted: Wanted | None) -> dict[str, Profile]:
         if not account_ids:
             return {}
         report_ids = {account.report_id for account in self._ledger.accounts(ids=account_ids)}
@@ -78,7 +91,7 @@ class Profiles:
         reports = self._ledger.reports(ids=report_ids)
         # Also what a person withdrew: the machine's links know no persons, so that no order of deciding matters.
         statements = self._ledger.statements(report_ids=report_ids, withdrawn=True)
-        return profiles_of(accounts, statements, {report.id: report for report in reports})
+        return profiles_of(accounts, statements, {report.id: report for report in reports}, wanted=wanted)
 
 
 def chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -52,7 +52,7 @@ def _judge(left: Profile, right: Profile, *, always: bool) -> tuple[Levels, int,
 
     The cheap parts are looked at first: of most pairs nothing else is.
     """
-    if left.report_id == right.report_id or (not always and _beneath_notice(left, right)):
+    if left.report_id == right.report_id or (not always and beneath_notice(left, right)):
         return None
     seen = levels(left, right)
     points = load_weights().points(seen)
@@ -69,15 +69,15 @@ def _link(left: Profile, right: Profile, seen: Levels, points: int, decision: De
     return Link(link_id(Link("", *told)), *told)
 
 
-def _beneath_notice(one: Profile, other: Profile) -> bool:
+def beneath_notice(left: Profile, right: Profile) -> bool:
     """Tell, by a few cheap parts, of most pairs for which :func:`decide` returns None that it does.
 
-    Where days are in conflict and few names are shared the two are different; they look alike only where their places
-    are near and their kinds are shared.
+    The accounts come in the order of their ids, and may lack their words. Where days are in conflict and few names
+    are shared the two are different; they look alike only where their places are near and their kinds are shared.
     """
-    if time_level(one, other) not in CONFLICT or shared_names(one, other) >= _MANY:
+    if time_level(left, right) not in CONFLICT or shared_names(left, right) >= _MANY:
         return False
-    return kind_level(one, other) not in _SHARED or place_level(one, other) not in _NEAR
+    return kind_level(left, right) not in _SHARED or place_level(left, right) not in _NEAR
 
 
 def told_apart(seen: Levels) -> bool:

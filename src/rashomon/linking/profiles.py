@@ -89,10 +89,13 @@ class Profile:
         return tuple(days or bounded)
 
 
-def profile(account: Account, statements: Iterable[Statement], report: Report, *, main: bool = True) -> Profile:
+def profile(
+    account: Account, statements: Iterable[Statement], report: Report, *, main: bool = True, words: bool = True
+) -> Profile:
     """Gather an account's profile from its own asserted statements, and its words from the report.
 
-    ``main`` tells whether it is the account that the report is mostly about (:func:`principal`).
+    ``main`` tells whether it is the account that the report is mostly about (:func:`principal`). Without ``words`` the
+    profile has none; they are most of the work, and :func:`rashomon.linking.decide.beneath_notice` asks for none.
     """
     own = list(statements)
     told = [s for s in own if s.stance in HAPPENED]
@@ -114,7 +117,7 @@ def profile(account: Account, statements: Iterable[Statement], report: Report, *
         actors=tuple(v for v in (*values("perpetrator"), *values("responsibility")) if isinstance(v, Name)),
         killed=tuple(v for v in values("killed") if isinstance(v, Quantity)),
         injured=tuple(v for v in values("injured") if isinstance(v, Quantity)),
-        words=telling_words(text),
+        words=telling_words(text) if words else frozenset(),
         names=telling_names(text) - _compared(own),
         back=bool(_BACK.match(account.words)),
     )
