@@ -24,7 +24,7 @@ from rashomon.records import TO_THE_DAY, Mention, Place, Sentence, Span, TimeRan
 from rashomon.values.places.lookup import place_of
 
 #: A day or place less likely than this is not taken from sentences that do not name the incident.
-LEAST_CHANCE = 0.3
+LEAST_CHANCE = 0.25
 #: What is told of the incident itself gives way to another place that is as many times as likely. Set by hand.
 OUTWEIGHS = 2.0
 #: The number of a group, a field, its value, and how it is told.
