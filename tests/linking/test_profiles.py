@@ -57,3 +57,11 @@ def test_content_words_leave_out_what_tells_nothing_apart() -> None:
         "embassies, market stall"
     )
     assert content_words("") == frozenset()
+
+
+def test_a_guess_and_a_place_for_exports_are_no_evidence() -> None:
+    alone = profile(ACCOUNT, [], REPORT, main=False)
+    guess = replace(state("perpetrator", Name("Hashd", "Hashd", "armed group")), score=0.19)
+    placed = state("incident_place", ERBIL)
+    assert profile(ACCOUNT, [guess, placed], REPORT, main=False) == alone
+    assert profile(ACCOUNT, [replace(guess, score=0.2)], REPORT, main=False).actors == (guess.value,)

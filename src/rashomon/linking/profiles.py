@@ -34,6 +34,8 @@ _COMMON = frozenset(
 )
 #: An account told with such words takes up what was told before: "the attack", "Sunday's shooting".
 _BACK = regex.compile(r"^(?:(?:the|this|that|these|those|last)\b|\p{Lu}\p{L}+day['’]s\b|\p{Lu}\p{L}+['’]s\s)", regex.I)
+#: The score below which a fill of the encoder only stands in for nobody, and the field of its places for exports.
+GUESSED, PLACED = 0.2, "incident_place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def profile(
     ``main`` tells whether it is the account that the report is mostly about (:func:`principal`). Without ``words`` the
     profile has none; they are most of the work, and :func:`rashomon.linking.decide.beneath_notice` asks for none.
     """
-    own = list(statements)
+    own = [statement for statement in statements if counts(statement)]
     told = [s for s in own if s.stance in HAPPENED]
 
     def values(field: str) -> list[object]:
@@ -121,6 +123,11 @@ def profile(
         names=telling_names(text) - _compared(own),
         back=bool(_BACK.match(account.words)),
     )
+
+
+def counts(statement: Statement) -> bool:
+    """Tell whether a statement is evidence on its incident: no guess in place of nobody, and not for exports alone."""
+    return statement.score >= GUESSED and statement.field != PLACED
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -151,12 +158,12 @@ def _ordinals(when: TimeRange) -> tuple[int, int]:
 
 def principal(accounts: Iterable[Account], statements: Iterable[Statement]) -> str:
     """Return the account that most of a report's statements are about; of equals the one told of first. "" for none."""
-    counts = {account.id: 0 for account in accounts}
+    told_of = {account.id: 0 for account in accounts}
     starts = {account.id: account.span.start for account in accounts}
     for statement in statements:
-        if statement.account_id in counts:
-            counts[statement.account_id] += 1
-    return min(counts, key=lambda key: (-counts[key], starts[key], key), default="")
+        if statement.account_id in told_of and counts(statement):
+            told_of[statement.account_id] += 1
+    return min(told_of, key=lambda key: (-told_of[key], starts[key], key), default="")
 
 
 def _text(account: Account, own: Sequence[Statement], report: Report, main: bool) -> str:
