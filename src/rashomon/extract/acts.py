@@ -18,6 +18,8 @@ from rashomon.values.countries import countries
 _DEED = (
     r"(?:fir|launch|carr|attack|bomb|strik|struck|shell|shoot|shot|plant|kill|abduct|kidnap|order|stag|order|detonat)"
 )
+#: Acts that are done by saying something.
+_UTTERED = frozenset({"accuse", "threaten", "request"})
 #: Objects of a denial that deny having done it.
 _DENIED = regex.compile(
     r"\b(?:allegation|accusation|charge|claim|involve|responsib|role|link|having|being|behind|nothing\sto\sdo|"
@@ -53,9 +55,14 @@ _CONDITION = regex.compile(r"\b(?:if|unless|in\scase|in\sthe\sevent|until)\s", r
 
 
 def as_told(kind: str, telling: Telling, actor: Name | None) -> Telling:
-    """Return the telling of a verbal act's actor: a denial is its actor's own, a threat hangs on its condition."""
+    """Return the telling of a verbal act's actor: a denial is its actor's own, a threat hangs on its condition.
+
+    What a person threatens, asks for or charges others with, he says himself; of a state or a group the report tells.
+    """
     if kind == "reject":
         return _own(telling, actor)
+    if kind in _UTTERED and actor is not None and actor.kind == "person" and telling.speaker.kind == "publisher":
+        telling = spoken_by(actor, telling)
     sentence, focus = telling.sentence, telling.mention.anchor or telling.mention.span
     if kind == "threaten" and _CONDITION.search(sentence.text, focus.end - sentence.span.start):
         return replace(telling, stance="conditional")

@@ -140,7 +140,7 @@ class _Builder:
         """Each party of a verbal act, and what the act says of who did it."""
         kind, acts = self.told.groups[index].kind, mention.label == "perpetrator"
         for name in self.parties.names(mention, words, telling):
-            told = as_told(kind, telling, name) if acts or kind == "threaten" else telling
+            told = as_told(kind, telling, name if acts else None) if acts or kind == "threaten" else telling
             yield self._statement(index, mention.label, name, told)
             if self.told.principal is not None:
                 for who, saying in self._of_who(kind, mention, name, telling):

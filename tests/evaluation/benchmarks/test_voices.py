@@ -16,7 +16,7 @@ from rashomon.evaluation.benchmarks import BENCHMARKS, folder_there, measure, sp
 from rashomon.evaluation.benchmarks.attribution import by_rules, measure_attribution, of_spoken
 from rashomon.evaluation.benchmarks.confidence import Message, measure_confidence
 from rashomon.evaluation.benchmarks.look import DEVELOPMENT, Look
-from rashomon.evaluation.benchmarks.stance import measure_stance, words_stance
+from rashomon.evaluation.benchmarks.stance import as_printed, measure_stance, words_stance
 from rashomon.evaluation.sets import factuality
 from rashomon.evaluation.sets.texts import Attribution, Labelled
 from rashomon.records import Stance, Statement
@@ -150,3 +150,13 @@ def test_the_folder_of_a_set_or_that_of_all_sets(tmp_path: Path) -> None:
     (tmp_path / "polnear").mkdir()
     assert folder_there("attribution", tmp_path) == tmp_path / "polnear"
     assert folder_there("awsd", tmp_path) == tmp_path
+
+
+@pytest.mark.parametrize("word", ["Vell", "flee", "n't", "mill", "'s"])
+def test_words_stay_where_they_are_in_print(word: str) -> None:
+    text = "Vell did n't flee , he said ; Arden 's mill burned ."
+    start = text.index(word)
+    printed, span = as_printed(text, start, start + len(word))
+    assert printed == "Vell didn't flee, he said; Arden's mill burned."
+    assert printed[span.start : span.end] == word
+    assert words_stance("Vell could n't be reached .", 17, 24) == "denies"

@@ -2,15 +2,18 @@
 
 In: the folder of the sets. Out: a result with the figures of :mod:`rashomon.evaluation.stances`. The value is that of
 the encoder, on the scale of the set, the stance of the words that of the rules for scopes; how they go together is
-:func:`rashomon.evaluation.bands.combined`. The sentences are printed in tokens ("did n't"), which the rules do not
-expect. The sets have no label for a predicate under "if" or "unless" but a middling value, so no figure is given for
-conditions.
+:func:`rashomon.evaluation.bands.combined`. The sentences come in tokens ("did n't"); the rules are
+given them as they would be printed. The sets have no label for a predicate under "if" or "unless" but a middling value:
+figures for conditions are those of :mod:`rashomon.evaluation.benchmarks.stances`.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from pathlib import Path
+
+import regex
 
 from rashomon.encoder.said import load_said_reader
 from rashomon.evaluation.benchmarks.look import Look
@@ -23,6 +26,8 @@ from rashomon.records import Sentence, Span, Stance
 
 #: What figures on a split are called, where that is not its name: dev was looked at.
 NAMES = {"dev": "development"}
+#: White space that stands between two tokens and not in print.
+_GAP = regex.compile(r"\s(?=(?:n['’]t|['’](?:s|re|ve|ll|d|m)|[.,;:?!%)\]])(?:\s|$))", regex.IGNORECASE)
 #: A set, a sentence and the characters of its predicates to the value of each, None where there is none.
 ReadValues = Callable[[str, str, Sequence[tuple[int, int]]], Sequence[float | None]]
 #: A sentence and the characters of a predicate to the stance that the words around give it.
@@ -46,8 +51,20 @@ def measure_stance(
 
 
 def words_stance(text: str, start: int, end: int) -> Stance:
-    """Return the stance that the rules give the words at these characters of a sentence."""
-    return stance_at(Sentence(0, Span(0, len(text)), text, 0), Span(start, end))[0]
+    """Return the stance that the rules give the words at these characters of a sentence in tokens."""
+    printed, span = as_printed(text, start, end)
+    return stance_at(Sentence(0, Span(0, len(printed)), printed, 0), span)[0]
+
+
+def as_printed(text: str, start: int, end: int) -> tuple[str, Span]:
+    """Return a sentence in tokens as a paper would print it, and where the words at these characters stand in it.
+
+    >>> as_printed("He did n't flee .", 11, 15)
+    ("He didn't flee.", Span(start=10, end=14))
+    """
+    gaps = [at.start() for at in _GAP.finditer(text)]
+    printed = _GAP.sub("", text)
+    return printed, Span(*(place - bisect_left(gaps, place) for place in (start, end)))
 
 
 def _judged(key: str, one: FactText, read: ReadValues, tell: ReadStance) -> list[Judged]:
