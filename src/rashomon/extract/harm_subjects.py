@@ -101,7 +101,8 @@ def before(people: Sequence[Somebody], match: Match, text: str) -> Somebody | No
         if len(between) > _REACH or _NOT.search(between) or _NOT.search(text[match.start : match.end]):
             return None
         bare = not between.strip() and _BE_BEFORE.match(text[match.start : match.end]) is None
-        if is_inside(text, one.start) and not (bare and one.kind == "described"):
+        of_them = one.kind == "described" and text[: one.start].endswith("of ")  # "mother of boy shot": the boy
+        if is_inside(text, one.start) and not (bare and of_them):
             continue  # in a phrase behind somebody: "two drivers of a relief agency"
         bare = bare and _BE.search(text[match.start : match.end]) is None
         if bare and _DOER.search(text[one.start : one.end]):
