@@ -156,7 +156,7 @@ ELSE: dict[str, Any] = {
 #: Parts of a record that are no part of what makes it itself.
 ASIDE = {
     "Report": {"id", "language", "dateline", "published_at"},
-    "Statement": {"id", "published", "found_by", "score"},
+    "Statement": {"id", "published", "found_by", "score", "speech", "speaker_found_by"},
     "Link": {"id"},
 }
 

@@ -120,7 +120,7 @@ def test_a_statement_is_withdrawn_and_restored(desk: tuple[str, list[Reading]], 
     card = page.locator(f"#s-{killed.id}")
     for verb, why in (("Misread…", "The number is of wounded."), ("Undo…", "It was right.")):
         card.locator("summary", has_text=verb).click()
-        page.keyboard.type(why)
+        card.locator("[name=because]").fill(why)
         page.keyboard.press("Enter")
         page.locator(f"#s-{killed.id}.withdrawn").wait_for(state="detached" if verb == "Undo…" else "attached")
         told = visit(root).open(f"incidents/{readings[0].accounts[0].id}").locator("#matrix tr", has_text="Killed")

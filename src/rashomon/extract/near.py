@@ -24,7 +24,7 @@ from rashomon.records import TO_THE_DAY, Mention, Place, Sentence, Span, TimeRan
 from rashomon.values.places.lookup import place_of
 
 #: A day or place less likely than this is not taken from sentences that do not name the incident.
-LEAST_CHANCE = 0.25
+LEAST_CHANCE = 0.15
 #: What is told of the incident itself gives way to another place that is as many times as likely. Set by hand.
 OUTWEIGHS = 2.0
 #: The number of a group, a field, its value, and how it is told.
@@ -92,30 +92,29 @@ class Near:
         return next(mention for one, mention in sited if one is weighed[0].sited)
 
     def _times(self, index: int, times: Sequence[Sequence[tuple[Span, TimeRange]]]) -> Iterator[Detail]:
-        """Times beside the happenings: the day of the principal incident is weighed, others go by the words round them.
+        """Times beside the happenings: days of the principal incident are weighed, others go by the words round them.
 
-        The principal incident takes from other sentences the day that weighs most, and no second one.
+        The principal incident takes from other sentences each day that is likely enough to be its own.
         """
-        best = self._best_day(index)
+        likely = self._likely_days(index)
         dated = any(_tells_day(scene) for scene in self.told.groups[index].scenes)
         for one in times_beside(self.context.sentences, times):
             assert isinstance(one.value, TimeRange)
             rest = one.mention.found_by == "rule:time_of_report"
             home, day = self.last_told(one.mention), day_of(one.value)
             own = rest or home is None or home == index
-            if own and (day != best if day is not None else rest or dated):
+            if own and (day not in likely if day is not None else rest or dated):
                 continue
             group = index if own or home is None else home
             if self._of_another_incident(one.mention, group) or self._of_another_act(one.mention):
                 continue
             yield group, "time", one.value, self.context.tell(one.mention, times[one.mention.sentence])
 
-    def _best_day(self, index: int) -> date | None:
-        """Return the day that weighs most among all that the report tells, None where it may be none of them."""
+    def _likely_days(self, index: int) -> frozenset[date]:
+        """Return the days that may be the incident's, among all that the report tells."""
         times = [*times_named(self.told, index, self.context, self.settings)]
         scored = score_days(times, self.told.report.published)
-        best = max(scored, key=lambda day: (scored[day].score, -day.toordinal()), default=None)
-        return best if best is not None and scored[best].chance >= LEAST_CHANCE else None
+        return frozenset(day for day, one in scored.items() if one.chance >= LEAST_CHANCE)
 
     def _filed(self) -> Iterator[Beside]:
         """Where the report was filed and whose police it names: hints at a place that is not told."""
