@@ -37,6 +37,8 @@ _BODY = regex.compile(
     r"|Park|School|College|University|Church|News|Fire|EMS|Care|Trauma|Pass|Bridge|Airport|Hotel|Court|Society|Crescent|Cross|Agency|Camp"
     r"|Army|Forces|Ministry|Militia|Front|Brigades?|North|South|East|West|District|Province|Village|Island|River|Lake)\b"
 )
+#: What makes a number one of time: "found killed two days later".
+_OF_TIME = regex.compile(r"\s(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)\b", regex.IGNORECASE)
 #: "Both were injured": two people told of before, with no noun.
 _BOTH = regex.compile(r"\bBoth(?=\s(?:were|are|was|have|had|died|suffered|sustained|survived|remain))")
 _FULL_STOP = regex.compile(r"[.!?][\"”’)]*\s*$")
@@ -136,7 +138,7 @@ def _counted(text: str) -> Iterator[Somebody]:
         behind = patterns()["counted"].match(marked, found.end + 1)
         if value.exactness == "unknown" or (value.low is None and value.high is None):
             continue
-        if behind is None and _is_an_age(text, found.start, found.end):
+        if behind is None and (_is_an_age(text, found.start, found.end) or _OF_TIME.match(text, found.end)):
             continue
         if behind is None and value.counted and not value.counted.endswith("ly"):
             continue  # it counts something else: "three times"
