@@ -38,7 +38,7 @@ _BODY = regex.compile(
     r"|Army|Forces|Ministry|Militia|Front|Brigades?|North|South|East|West|District|Province|Village|Island|River|Lake)\b"
 )
 #: What makes a number one of time: "found killed two days later".
-_OF_TIME = regex.compile(r"\s(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)\b", regex.IGNORECASE)
+_OF_TIME = regex.compile(r"\s(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)\b", regex.I)
 #: "Both were injured": two people told of before, with no noun.
 _BOTH = regex.compile(r"\bBoth(?=\s(?:were|are|was|have|had|died|suffered|sustained|survived|remain))")
 _FULL_STOP = regex.compile(r"[.!?][\"”’)]*\s*$")
