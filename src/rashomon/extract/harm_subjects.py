@@ -64,12 +64,17 @@ _NEAR = regex.compile(r"(?:off-duty|up to|about|both|(?:all\s(?:of\s)?)?(?:the|h
 def same_subject(
     subject: tuple[int, Somebody] | None, people: Sequence[Somebody], match: Match, text: str
 ) -> Somebody | None:
-    """Return who is told of by a verb before this one: "Ann Rowe was shot in the back and is in critical condition"."""
+    """Return who is told of by a verb before this one: "Ann Rowe was shot in the back and is in critical condition".
+
+    Somebody else between the two sets them apart; "he" or "she" behind one person is that person.
+    """
     if subject is None or match.start < subject[0]:
         return None
     between = text[subject[0] : match.start]
     tied = _TIED.search(between) is not None and ";" not in between
-    apart = any(subject[0] <= one.start < match.start for one in people) or _NOT.search(text[match.start : match.end])
+    alone = subject[1].low == subject[1].high == 1
+    others = [one for one in people if not (alone and one.kind == "pronoun")]
+    apart = any(subject[0] <= one.start < match.start for one in others) or _NOT.search(text[match.start : match.end])
     return subject[1] if tied and not apart else None
 
 
