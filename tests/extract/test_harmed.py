@@ -47,6 +47,8 @@ def test_examples_tell_of_these_people(field: str, example: Example) -> None:
         ("The clerk tried to kill a guard.", []),
         ("Did two men die?", []),
         ("A boy was seized and was found killed two days later.", [("killed", "A boy")]),
+        ("Two cooks were abducted and killed eight days later.", [("killed", "Two cooks")]),
+        ("The raiders abducted and killed eight guards.", [("killed", "eight guards")]),
         ("A cook was abducted from a farm where he was working and found dead a day later.", [("killed", "A cook")]),
         ("A cook was abducted from a farm where his uncle was working and was found dead.", [("kidnapped", "A cook")]),
         ("One Dead, Six Hurt In Harbour Fair Shooting", [("killed", "One"), ("injured", "Six")]),

@@ -51,7 +51,7 @@ _NO_OBJECT = regex.compile(
     r"\s*(?:$|[.,;:–—|(-]|(?:in|by|at(?!\sleast)|on|including|during|while|when|after|and|near|outside|inside|over|as|since"
     r"|from|following|because|with|but|for|along|within|early|late|overnight|last|this|yesterday|today|before|to|around"
     r"|just|between|\w+ly|\w+day|January|February|March|April|May|June|July|August|\w+ber|Jan|Feb|Mar|Apr|Aug|Sept?|Oct"
-    r"|Nov|Dec)\b)",
+    r"|Nov|Dec|(?:\S+\s){1,2}(?:minutes?|hours?|days?|weeks?|months?|years?)\s(?:later|earlier|after|before|ago))\b)",
     regex.I,
 )
 _ACTIVE = regex.compile(r"\b(?:who|that|which|he|she|they)\s+(?:\w+ly\s+)?$", regex.I)
