@@ -33,21 +33,26 @@ def fit(reports: Sequence[Candidates], *, penalty: float, seen: int) -> dict[str
     x = np.array([[float(name in row) for name in names] for row in rows])
     groups = np.array([number for number, one in enumerate(reports) for _ in one.features])
     right = np.array([good for one in reports for good in one.right])
-    weights = _descend(x, groups, right, np.array([one.counts for one in reports]), penalty)
+    weights = descend(x, groups, right, np.array([one.counts for one in reports]), penalty)
     return {name: value for name, value in zip(names, weights, strict=True) if value}
 
 
-def _descend(
+def descend(
     x: NDArray[np.float64],
     groups: NDArray[np.int64],
     right: NDArray[np.bool_],
     counts: NDArray[np.float64],
     penalty: float,
+    steps: int = _STEPS,
 ) -> list[float]:
-    """Return the weights, by Adam (Kingma and Ba 2015, "Adam: a method for stochastic optimization")."""
+    """Return the weights of a conditional logit, to two places: rows ``x``, the group of each, which are right.
+
+    ``counts`` is how much each group counts, ``penalty`` the quadratic one. By Adam (Kingma and Ba 2015, "Adam: a method
+    for stochastic optimization").
+    """
     w = np.zeros(x.shape[1])
     first, second = np.zeros_like(w), np.zeros_like(w)
-    for step in range(1, _STEPS + 1):
+    for step in range(1, steps + 1):
         score = x @ w
         top = np.full(len(counts), -np.inf)
         np.maximum.at(top, groups, score)
@@ -58,6 +63,6 @@ def _descend(
         gradient = x.T @ ((p - q) * counts[groups]) + penalty * w
         first = 0.9 * first + 0.1 * gradient
         second = 0.999 * second + 0.001 * gradient**2
-        rate = 0.1 if step < _STEPS * 0.7 else 0.02
+        rate = 0.1 if step < steps * 0.7 else 0.02
         w -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
     return [round(float(value), 2) for value in w]

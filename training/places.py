@@ -30,6 +30,7 @@ from rashomon.values.places.meaning import Home, Named, believe, own_parts, told
 from rashomon.values.places.resolving import grouped
 from rashomon.values.places.toponyms import described
 from rashomon.vocabulary import load_vocabulary
+from training.loglinear import descend
 
 WEIGHTS = Path(meaning.__file__).parents[2] / "vocabulary" / "place_weights.yaml"
 _RIGHT_KM = 25.0
@@ -120,7 +121,7 @@ def _fit(
     right: NDArray[np.bool_],
     times: NDArray[np.float64],
 ) -> dict[str, float]:
-    """Fit a conditional logit by gradient steps (Adam) with a quadratic penalty."""
+    """Fit a conditional logit with a quadratic penalty (:func:`training.loglinear.descend`)."""
     names = sorted({name for row in rows for name in row})
     column = {name: index for index, name in enumerate(names)}
     x = np.zeros((len(rows), len(names)))
@@ -129,24 +130,9 @@ def _fit(
             x[index, column[name]] = value
     order = {group: index for index, group in enumerate(dict.fromkeys(groups))}
     g = np.array([order[group] for group in groups])
-    weight = np.sqrt(times)
-    w = np.zeros(len(names))
-    first = np.zeros_like(w)
-    second = np.zeros_like(w)
-    for step in range(1, _STEPS + 1):
-        score = x @ w
-        top = np.full(len(order), -np.inf)
-        np.maximum.at(top, g, score)
-        e = np.exp(score - top[g])
-        p = e / np.bincount(g, e)[g]
-        q = np.where(right, e, 0.0)
-        q = q / np.bincount(g, q)[g]
-        gradient = x.T @ (weight * (p - q)) + _PENALTY * w
-        first = 0.9 * first + 0.1 * gradient
-        second = 0.999 * second + 0.001 * gradient**2
-        rate = 0.1 if step < _STEPS * 0.7 else 0.02
-        w -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-    return {name: round(float(value), 2) for name, value in zip(names, w, strict=True)}
+    counts = np.zeros(len(order))
+    counts[g] = np.sqrt(times)  # as often as the name is told: the same in all rows of a group
+    return dict(zip(names, descend(x, g, right, counts, _PENALTY, _STEPS), strict=True))
 
 
 def fit_naming(texts: Sequence[ToponymText], gazetteer: Gazetteer) -> dict[str, float]:
