@@ -47,8 +47,8 @@ def descend(
 ) -> list[float]:
     """Return the weights of a conditional logit, to two places: rows ``x``, the group of each, which are right.
 
-    ``counts`` is how much each group counts, ``penalty`` the quadratic one. By Adam (Kingma and Ba 2015, "Adam: a method
-    for stochastic optimization").
+    ``counts`` is how much each group counts, ``penalty`` the quadratic one. By Adam (Kingma and Ba 2015, "Adam: a
+    method for stochastic optimization").
     """
     w = np.zeros(x.shape[1])
     first, second = np.zeros_like(w), np.zeros_like(w)
