@@ -19,7 +19,7 @@ from rashomon.extract.named import places_named, times_named
 from rashomon.extract.scenes import Settings, of_another_act
 from rashomon.extract.tellings import Context, Telling
 from rashomon.extract.when import OWN, day_of, score_days
-from rashomon.extract.where import WEIGHED, weigh_places
+from rashomon.extract.where import WEIGHED, Weighed, weigh_places
 from rashomon.records import TO_THE_DAY, Mention, Place, Sentence, Span, TimeRange
 from rashomon.values.places.lookup import place_of
 
@@ -56,40 +56,62 @@ class Near:
         yield from self._places(index, times)
 
     def _places(self, index: int, times: Sequence[Sequence[tuple[Span, TimeRange]]]) -> Iterator[Detail]:
-        """The place that weighs most of all that the report names, and others where none is told with the incident."""
-        sentences, filed = self.context.sentences, self.settings.context.dateline
-        best = self._best_place(index)
-        own = any(_is_exact(place) and not is_astray(place, filed) for place in self.told.groups[index].places)
-        for one in places_beside(sentences, self.mentions, [self.settings[s.index].places for s in sentences]):
+        """The place that weighs most of all that the report names, and others where none is told with the incident.
+
+        Others must be likely enough. All must lie in a country that is told with the incident, where one is.
+        """
+        countries = self._countries(index)
+        weighed, mentions = self._weighed_places(index, countries)
+        best = self._best_place(weighed)
+        chosen = None if best is None else mentions[id(best.sited)]
+        likely = {mentions[id(one.sited)].span for one in weighed if one.nearby >= LEAST_CHANCE}
+        own = self._told_exactly(index)
+        for one, telling in self._named(index, times):
             assert isinstance(one.value, Place)
-            weighed = best is not None and one.mention.span == best.span
-            if weighed or (not own and _is_exact(one.value)):
-                telling = self._scene_of(index, one) or self.context.tell(one.mention, times[one.mention.sentence])
-                yield index, "place", one.value, _marked(telling) if weighed else telling
-        for one in self._filed():
-            weighed = best is not None and one.mention.found_by == best.found_by and one.mention.span == best.span
-            if weighed or not own:
-                yield self._hint(index, one, weighed=weighed)
+            if chosen is not None and chosen.span == one.mention.span and chosen.found_by in {"", one.mention.found_by}:
+                yield index, "place", one.value, _marked(telling)
+            elif not own and _is_exact(one.value) and one.mention.span in likely:
+                yield index, "place", one.value, telling
+
+    def _named(self, index: int, times: Sequence[Sequence[tuple[Span, TimeRange]]]) -> Iterator[tuple[Beside, Telling]]:
+        """Places that sentences tell, then where the report was filed and whose police it names, and how."""
+        sentences = self.context.sentences
+        for one in places_beside(sentences, self.mentions, [self.settings[s.index].places for s in sentences]):
+            yield one, self._scene_of(index, one) or self.context.tell(one.mention, times[one.mention.sentence])
+        for one in places_of_report(self.told.report.text, sentences, self.settings.context, self.settings.gazetteer):
+            yield one, self._hint(one)
+
+    def _told_exactly(self, index: int) -> bool:
+        """Tell an incident with which a place is told that is known to the town or better."""
+        filed = self.settings.context.dateline
+        return any(_is_exact(place) and not is_astray(place, filed) for place in self.told.groups[index].places)
+
+    def _countries(self, index: int) -> frozenset[str]:
+        """Return the countries that are told with an incident, in which its place must lie."""
+        return frozenset(place.country for place in self.told.groups[index].places if place.country)
 
     def _scene_of(self, index: int, one: Beside) -> Telling | None:
         """Return the telling of the happening that a place is told with, None where it is told beside it."""
         scenes = (s for s in self.told.groups[index].scenes if s.telling.sentence.index == one.mention.sentence)
         return next((scene.telling for scene in scenes if one.value in scene.places), None)
 
-    def _best_place(self, index: int) -> Mention | None:
-        """Return the mention of the place that weighs most, None where it may be none of them.
+    def _weighed_places(self, index: int, countries: frozenset[str]) -> tuple[list[Weighed], Mapping[int, Mention]]:
+        """Return the places named in these countries, the likeliest first, and the mention of each by its identity."""
+        named = places_named(self.told, index, self.context, self.settings)
+        sited = [(one, m) for one, m in named if not countries or one.value.country in {"", *countries}]
+        home = [place_of(entry, entry.name) for entry in self.settings.context.home.places]
+        weighed = weigh_places([one for one, _ in sited], self.settings.context.dateline, home)
+        return weighed, {id(one): mention for one, mention in sited}
+
+    def _best_place(self, weighed: Sequence[Weighed]) -> Weighed | None:
+        """Return the place that weighs most, None where it may be none of them.
 
         What is told of the incident itself gives way only to what is ``OUTWEIGHS`` times as likely.
         """
-        sited = [*places_named(self.told, index, self.context, self.settings)]
-        home = [place_of(entry, entry.name) for entry in self.settings.context.home.places]
-        weighed = weigh_places([one for one, _ in sited], self.settings.context.dateline, home)
         own = next((one for one in weighed if one.sited.how == OWN and _is_exact(one.sited.value)), None)
         if own is not None and weighed[0].nearby < OUTWEIGHS * own.nearby:
-            return next(mention for one, mention in sited if one is own.sited)
-        if not weighed or weighed[0].nearby < LEAST_CHANCE:
-            return None
-        return next(mention for one, mention in sited if one is weighed[0].sited)
+            return own
+        return weighed[0] if weighed and weighed[0].nearby >= LEAST_CHANCE else None
 
     def _times(self, index: int, times: Sequence[Sequence[tuple[Span, TimeRange]]]) -> Iterator[Detail]:
         """Times beside the happenings: days of the principal incident are weighed, others go by the words round them.
@@ -116,17 +138,10 @@ class Near:
         scored = score_days(times, self.told.report.published)
         return frozenset(day for day, one in scored.items() if one.chance >= LEAST_CHANCE)
 
-    def _filed(self) -> Iterator[Beside]:
-        """Where the report was filed and whose police it names: hints at a place that is not told."""
-        sentences, context = self.context.sentences, self.settings.context
-        return places_of_report(self.told.report.text, sentences, context, self.settings.gazetteer)
-
-    def _hint(self, index: int, one: Beside, *, weighed: bool) -> Detail:
-        assert isinstance(one.value, Place)
+    def _hint(self, one: Beside) -> Telling:
         span = one.mention.span
         sentence = Sentence(one.mention.sentence, span, self.told.report.text[span.start : span.end], 0, True)
-        telling = Telling(one.mention, sentence, self.context.publisher, "asserts")
-        return index, "place", one.value, _marked(telling) if weighed else telling
+        return Telling(one.mention, sentence, self.context.publisher, "asserts")
 
     def _of_another_incident(self, time: Mention, index: int) -> bool:
         """Tell a time in a sentence that names another incident: the day of an earlier attack is not this one's."""

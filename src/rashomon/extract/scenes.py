@@ -27,6 +27,8 @@ from rashomon.values.times import find_times_of_text, is_untold
 from rashomon.vocabulary import kinds
 
 _OF_SOMEBODY = frozenset({"perpetrator", "recipient", "motive"})
+#: Before a place that only names a longer state of things: "since the war in Aleppo began", "the crisis in Mali".
+_OF_A_WAR = regex.compile(r"\b(?:war|conflict|crisis|ceasefire|truce)\s(?:in|on|over|for)\s(?:the\s)?$", regex.I)
 _LOCATIVE = regex.compile(
     r"\b(?:in|at|near|inside|outside|on|around|across|over|off|into|of|through|throughout|hit|struck|to|between|and|s)"
     r"[\s’'](?:the\s|a\s|an\s|its\s|central\s|eastern\s|western\s|northern\s|southern\s|downtown\s|nearby\s|[\w\-]+\s){0,3}$",
@@ -279,6 +281,8 @@ def _is_where(span: Span, place: Place, parts: Sequence[Mention], context: Conte
     if any(part.span.start <= span.start < part.span.end for part in named):
         return False
     before = sentence.text[: span.start - sentence.span.start]
+    if _OF_A_WAR.search(before):
+        return False
     inside = place.relation != "" or any(p.label == "target" and p.span.start <= span.start < p.span.end for p in parts)
     return inside or _LOCATIVE.search(before) is not None
 
