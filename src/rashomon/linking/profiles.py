@@ -147,7 +147,8 @@ def _compared(statements: Sequence[Statement]) -> frozenset[str]:
         if isinstance(name, Name) and name.kind != "person"
         for words in (name.words, name.canonical)
     ]
-    return frozenset(name for words in (*places, *groups) for name in telling_names(words))
+    several = {words for words in (*places, *groups) if len(words.split()) > 1}  # one word alone makes no name
+    return frozenset(name for words in several for name in telling_names(words))
 
 
 def _ordinals(when: TimeRange) -> tuple[int, int]:
