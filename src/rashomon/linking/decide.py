@@ -17,6 +17,7 @@ from rashomon.linking.weights import chance_of, decision_of, load_weights
 from rashomon.linking.what import kind_level, shared_names
 from rashomon.linking.when import time_level
 from rashomon.linking.where import place_level
+from rashomon.linking.words import MANY
 from rashomon.records import Decision, Link
 
 DECIDED_BY = "rashomon/linking-2"
@@ -29,8 +30,7 @@ _TIME, _PLACE, _KIND, _TARGET, _ACTOR, _NAMES = map(
     tuple(PARTS).index, ("time", "place", "kind", "target", "actor", "names")
 )
 _TELLING = frozenset({"three", "many"})
-#: Names shared from which on a pair is never passed over; the levels of places and kinds that look-alikes share.
-MANY = 3
+#: The levels of places and kinds that look-alikes share.
 NEAR = frozenset({"near", "same town", "same site"})
 SHARED = frozenset({"compatible", "same"})
 

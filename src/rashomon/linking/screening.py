@@ -12,11 +12,12 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from rashomon.linking.decide import CONFLICT, MANY, NEAR, SHARED
+from rashomon.linking.decide import CONFLICT, NEAR, SHARED
 from rashomon.linking.profiles import Profile
 from rashomon.linking.what import kind_level
 from rashomon.linking.when import FARTHEST, level_of_gap, level_of_wait
 from rashomon.linking.where import LEAST_DEGREE_KM, OFF_KM, is_located, place_level
+from rashomon.linking.words import MANY
 
 if TYPE_CHECKING:
     import numpy as np
