@@ -1,14 +1,16 @@
 """Time and memory of linking many accounts, and of adding one report more to a ledger of them.
 
 Usage: python -m bench.linking --accounts 10000 100000
+       python -m bench.linking --accounts 10000 100000 --every
        python -m bench.linking --accounts 1000000 --ledger FOLDER
 
 In: how many accounts. Out: for each number the seconds and the peak memory of linking and joining all of them in one
-process, and from the second number on the exponent that leads from one to the next (1 is linear). With a folder, a
-ledger of so many accounts is made there, once, and the milliseconds are told that one report more takes: storing it and
-linking it, on disk, as ``rashomon read`` does once a report is read. The accounts are made from a fixed draw: incidents
-of one to five accounts in 2,000 towns of uneven size, over twenty years, each with names and words of its own and some
-that others of its beat share.
+process, and from the second number on the exponent that leads from one to the next, and from the first (1 is linear).
+Made are the links that incidents follow from; with ``--every`` also those that keep apart look-alikes which nothing
+would join. With a folder, a ledger of so many accounts is made there, once, and the milliseconds are told that one
+report more takes: storing it and linking it, on disk, as ``rashomon read`` does once a report is read. The accounts are
+made from a fixed draw: incidents of one to five accounts in 2,000 towns of uneven size, over twenty years, each with
+names and words of its own and some that others of its beat share.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from __future__ import annotations
 import argparse
 import math
 import resource
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -26,7 +28,7 @@ from time import perf_counter, process_time
 
 from bench.linking_ledger import build, measure_one_more
 
-from rashomon.linking import Profile, stream_links
+from rashomon.linking import Profile, stream_binding, stream_links
 from rashomon.linking.joining import join
 from rashomon.records import Link, Place, Quantity, TimeRange
 
@@ -36,6 +38,7 @@ TOWNS, COUNTRIES, DAYS = 2000, 60, 7300
 KINDS = ("shooting", "bombing", "rocket_attack", "air_strike", "attack")
 TARGETS = ("market", "embassy", "mosque", "base", "school", "checkpoint")
 _FIRST = date(2005, 1, 1)
+Linked = Callable[[Iterable[Profile]], Iterator[Link]]
 
 
 def profiles(count: int, seed: int = 7) -> Iterator[Profile]:
@@ -96,11 +99,11 @@ def _account(number: str, of: _Incident, random: Random) -> Profile:
     )
 
 
-def measure(count: int) -> float:
+def measure(count: int, linked: Linked) -> float:
     """Link so many accounts, print what it took, and return the seconds of one processor."""
     made = list(profiles(count))
     ready, began = process_time(), perf_counter()
-    links = list(_slim(made))
+    links = list(_slim(linked(made)))
     groups = join({one.account_id: one.report_id for one in made}, links)
     seconds, elapsed = process_time() - ready, perf_counter() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -112,9 +115,9 @@ def measure(count: int) -> float:
     return seconds
 
 
-def _slim(made: list[Profile]) -> Iterator[Link]:
+def _slim(links: Iterable[Link]) -> Iterator[Link]:
     """Yield each link as joining needs it; its reasons and id were worked out, and are not kept."""
-    for link in stream_links(made):
+    for link in links:
         yield Link("", link.left, link.right, link.decision, link.score, (), link.decided_by)
 
 
@@ -124,19 +127,20 @@ def main() -> None:
     parser.add_argument("--accounts", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--ledger", type=Path, help="folder for ledgers of so many accounts, to add one report more to")
     parser.add_argument("--more", type=int, default=MORE, help="reports added to such a ledger, one by one")
+    parser.add_argument("--every", action="store_true", help="make every link, those that bear on no incident too")
     given = parser.parse_args()
     if given.ledger:
         for count in given.accounts:
             path = build(given.ledger / f"linking-{count}.db", count)
             print(f"{count:>9,} accounts, {path.stat().st_size / 2**20:,.0f} MB: {measure_one_more(path, given.more)}")
         return
-    before: tuple[int, float] | None = None
+    taken: list[tuple[int, float]] = []
     for count in given.accounts:
-        seconds = measure(count)
-        if before:
-            exponent = math.log(seconds / before[1]) / math.log(count / before[0])
-            print(f"          exponent of time from {before[0]:,} to {count:,}: {exponent:.2f}", flush=True)
-        before = count, seconds
+        taken.append((count, measure(count, stream_links if given.every else stream_binding)))
+        for earlier, seconds in dict.fromkeys([*taken[:1], *taken[-2:-1]]):
+            if earlier != count:
+                exponent = math.log(taken[-1][1] / seconds) / math.log(count / earlier)
+                print(f"          exponent of time from {earlier:,} to {count:,}: {exponent:.2f}", flush=True)
 
 
 if __name__ == "__main__":

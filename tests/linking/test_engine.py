@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.linking.profiling import make_profile, profiles
+from tests.linking.profiling import make_profile, on, profiles
 
 from rashomon.encoding import to_json
-from rashomon.linking import Profile, decide, link_all, stream_links
+from rashomon.linking import Profile, decide, link_all, pairs, stream_binding, stream_links
 from rashomon.linking.candidates import HEADS, LARGEST, blocks, is_block, rivals
 from rashomon.linking.engine import counting, friends, keep_apart
 from rashomon.linking.joining import join
@@ -141,11 +141,14 @@ def test_pairs_grow_with_the_number_of_accounts_even_in_one_crowd(count: int) ->
 
 def test_the_heads_of_a_block_are_few_and_meet_all() -> None:
     shared = gather(crowd(400))
-    assert shared.heads
+    members = {block: {n for n in range(400) if block in shared._blocks_of(n)} for block in shared.heads}
+    assert sum(map(bool, shared.heads.values())) > 1
     for block, heads in shared.heads.items():
-        assert 0 < len(heads) <= HEADS
+        assert len(members[block]) > LARGEST
+        assert heads < members[block]
+        assert len(heads) <= HEADS
         for head in heads:
-            assert {n for n in shared.members[block] if n > head} <= shared.after(head)
+            assert {n for n in members[block] if n > head} <= shared.after(head)
 
 
 @given(MANY)
@@ -156,6 +159,57 @@ def test_pairs_found_at_once_are_those_each_account_has_for_itself(found: list[P
         for other_number in range(number + 1, len(shared.ids)):
             together = bool(keys[one] & keys[shared.ids[other_number]])
             assert (other_number in shared.after(number)) == together == shared.bring(number, other_number)
+
+
+@given(MANY)
+def test_pairs_laid_out_are_those_after_each_account(found: list[Profile]) -> None:
+    shared = gather(found)
+    pairs = [pair for ones, others in shared.pairs() for pair in zip(ones.tolist(), others.tolist(), strict=True)]
+    assert pairs == [(one, other) for one in range(len(shared.ids)) for other in sorted(shared.after(one))]
+
+
+def test_pairs_laid_out_a_few_at_a_time_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = gather(crowd(200))
+
+    def laid_out() -> list[tuple[int, int]]:
+        found = shared.pairs()
+        return [pair for ones, others in found for pair in zip(ones.tolist(), others.tolist(), strict=True)]
+
+    at_once = laid_out()
+    for limit in (1, 50, 1000):
+        monkeypatch.setattr(pairs, "AT_ONCE", limit)
+        assert laid_out() == at_once
+
+
+def joined(found: Sequence[Profile]) -> None:
+    """Check that the links that bind are those that matter, and make the same groups as all."""
+    every, binding = {link.id: link for link in stream_links(found)}, {link.id: link for link in stream_binding(found)}
+    assert groups(found, list(binding.values())) == groups(found, list(every.values()))
+    assert binding.items() <= every.items()
+    part = connected(every.values())
+    left_out = [link for key, link in every.items() if key not in binding]
+    assert all(link.decision == "different" and part[link.left] != part[link.right] for link in left_out)
+
+
+def connected(links: Iterable[Link]) -> dict[str, str]:
+    """Give each account a name that it shares with those it is connected with by links of "same"."""
+    told = list(links)
+    name = {end: end for link in told for end in (link.left, link.right)}
+    for _ in name:
+        for link in told:
+            if link.decision == "same":
+                name[link.left] = name[link.right] = min(name[link.left], name[link.right])
+    return name
+
+
+@given(MANY)
+def test_links_that_bind_make_the_same_incidents(found: list[Profile]) -> None:
+    joined(found)
+
+
+def test_links_that_bind_make_the_same_incidents_of_a_crowd() -> None:
+    joined(crowd(3 * LARGEST))
+    joined([*crowd(40), make_profile("ffffff", times=(on("2020-12-01", 31),), place="Baghdad", target="a market")])
 
 
 @given(MANY)

@@ -12,6 +12,7 @@ from rashomon.linking.words import (
     MOST_NAMES,
     MOST_WORDS,
     RAREST,
+    may_hold,
     telling,
     telling_names,
     telling_words,
@@ -33,6 +34,31 @@ NAMES = [
 @pytest.mark.parametrize(("text", "name", "is_telling"), NAMES)
 def test_names(text: str, name: str, is_telling: bool) -> None:
     assert (name in telling_names(text)) is is_telling
+
+
+PIECES = [
+    "Ottoline",
+    "R.",
+    "Braithwaite’s",
+    "Casimir",
+    "Dolby's",
+    "Quillfeather",
+    "Lane",
+    "400 Blk",
+    "the",
+    "said",
+    "\n",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES)), st.lists(st.sampled_from(PIECES)))
+def test_no_text_shares_more_names_than_it_may_hold(one: list[str], other: list[str]) -> None:
+    names = telling_names(" ".join(one))
+    assert len(names & telling_names(" ".join(other))) <= may_hold(" ".join(other), names)
+
+
+def test_a_text_holds_no_name_of_which_a_word_is_missing() -> None:
+    assert may_hold("Braithwaite’s sister met Ottoline.", {"ottoline braithwaite", "casimir braithwaite"}) == 1
 
 
 def test_common_words_tell_nothing_and_ages_are_words() -> None:

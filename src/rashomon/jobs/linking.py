@@ -14,7 +14,7 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.jobs.profiles import Profiles, is_linked, profiles_of
+from rashomon.jobs.profiles import Profiles, Wanted, is_linked, profiles_of
 from rashomon.linking import Profile, blocks, decide
 from rashomon.linking.candidates import HEADS, LARGEST, MOST_DRAWS, Pair, drawn_from, is_block, rivals
 from rashomon.linking.decide import beneath_notice
@@ -71,7 +71,8 @@ def _decisions(ledger: Ledger, profiles: Profiles, accounts: Iterable[Account]) 
         return any(not beneath_notice(*sorted((mine, other), key=lambda one: one.account_id)) for mine in own.values())
 
     others = {account for sharing in against.values() for account in sharing}
-    for other, profile in profiles.stream(others, wanted=worth_a_look):
+    wanted = Wanted(worth_a_look, frozenset(name for mine in own.values() for name in mine.names))
+    for other, profile in profiles.stream(others, wanted=wanted):
         for mine in own:
             if other in against[mine] and (link := decide(own[mine], profile)):
                 found[link.left, link.right] = link

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
@@ -15,12 +16,20 @@ if TYPE_CHECKING:
     from rashomon.ledger import Ledger
 
 T = TypeVar("T")
-#: Tells by a profile without its words whether the whole is wanted.
-Wanted = Callable[[Profile], bool]
+
+
 #: Profiles kept; one takes a few kilobytes.
 KEPT = 4096
 #: Accounts asked for at a time, each with the text of its report.
 CHUNK = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which profiles are wanted: what tells it by a profile made ``beside`` some names, and those names."""
+
+    by: Callable[[Profile], bool]
+    beside: frozenset[str]
 
 
 def is_linked(account: Account) -> bool:
@@ -38,7 +47,7 @@ def profiles_of(
     """Return the profiles of accounts by id, whatever the order in which their statements come.
 
     ``accounts`` and ``statements`` must be all that their reports have: what a report is mostly about depends on them.
-    Of those that are not ``wanted``, by profiles without their words, none is made.
+    Of those that are not ``wanted`` none is made.
     """
     own: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -51,7 +60,7 @@ def profiles_of(
         main = principal(told, (s for account in told for s in own[account.id]))
         for account in told:
             make = partial(profile, account, _in_order(own[account.id]), reports[report_id], main=account.id == main)
-            if wanted is None or wanted(make(words=False)):
+            if wanted is None or wanted.by(make(beside=wanted.beside)):
                 found[account.id] = make()
     return found
 

@@ -7,7 +7,7 @@ function of its two accounts, and the incidents of the set of accounts and links
 from rashomon.linking.candidates import blocks
 from rashomon.linking.clusters import cluster, deciding_links
 from rashomon.linking.decide import decide
-from rashomon.linking.engine import link_all, stream_links
+from rashomon.linking.engine import link_all, stream_binding, stream_links
 from rashomon.linking.profiles import Profile, principal, profile
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "link_all",
     "principal",
     "profile",
+    "stream_binding",
     "stream_links",
 ]

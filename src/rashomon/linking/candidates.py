@@ -34,6 +34,8 @@ MOST_KEYS = 16
 LARGEST, HEADS = 24, 8
 #: How often a quarter is drawn again: enough for a block of three million accounts.
 MOST_DRAWS = 8
+#: How the keys of town and target begin, and those of rare words.
+LOOK_ALIKES, WORDS = "alike|", "word|"
 Pair = tuple[str, str]
 Members = Callable[[str], Collection[str]]
 
@@ -59,8 +61,19 @@ def rivals(account_id: str, key: str, members: Members, everyone: Members) -> Co
 
 def heads_of(key: str, members: Members) -> Collection[str]:
     """Return the accounts of a large block that are compared with all others."""
-    drawn = (members(drawn_from(key, draw)) for draw in range(1, MOST_DRAWS + 1))
-    return next((found for found in drawn if len(found) <= HEADS), ())
+    draw = draw_of_heads(key, lambda draw: len(members(drawn_from(key, draw))) <= HEADS)
+    return members(drawn_from(key, draw)) if draw else ()
+
+
+def draw_of_heads(key: str, few: Callable[[int], bool]) -> int:
+    """Return how often the heads of a large block were drawn, 0 where it has none.
+
+    ``few`` tells whether so many draws leave at most ``HEADS``. Of a block of look-alikes, which meet only to be kept
+    apart, and of a word that many texts hold, and so is not rare, the heads are drawn once more: one or two of such a
+    crowd say as much as eight.
+    """
+    draw = next((draw for draw in range(1, MOST_DRAWS + 1) if few(draw)), 0)
+    return draw + 1 if draw and key.startswith((LOOK_ALIKES, WORDS)) else draw
 
 
 def is_block(key: str) -> bool:
@@ -99,7 +112,7 @@ def _by_name(profile: Profile) -> list[str]:
 
 def _by_word(profile: Profile) -> list[str]:
     rare = [word for word in profile.words if telling(word) == RAREST]
-    return [f"word|{word}" for word in _drawn_first(rare, MOST_WORDS)]
+    return [f"{WORDS}{word}" for word in _drawn_first(rare, MOST_WORDS)]
 
 
 def _drawn_first(names: Collection[str], most: int) -> Collection[str]:
@@ -114,7 +127,7 @@ def _drawn(name: str) -> bytes:
 def _alike(profile: Profile) -> list[str]:
     things = {place.site for place in profile.places if place.site} | profile.target or {"town"}
     family = kinds()[profile.kind]["family"]
-    return _first({f"alike|{town}|{thing}|{family}" for town in _towns(profile) for thing in things})
+    return _first({f"{LOOK_ALIKES}{town}|{thing}|{family}" for town in _towns(profile) for thing in things})
 
 
 def _first(keys: set[str]) -> list[str]:

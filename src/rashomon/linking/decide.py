@@ -7,6 +7,9 @@ and how many points it is worth. The decision is a function of the two profiles 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
 from rashomon.encoding import link_id
 from rashomon.linking.evidence import PARTS, Levels, levels
 from rashomon.linking.profiles import Profile
@@ -14,6 +17,7 @@ from rashomon.linking.weights import chance_of, decision_of, load_weights
 from rashomon.linking.what import kind_level, shared_names
 from rashomon.linking.when import time_level
 from rashomon.linking.where import place_level
+from rashomon.linking.words import MANY
 from rashomon.records import Decision, Link
 
 DECIDED_BY = "rashomon/linking-2"
@@ -25,34 +29,40 @@ CONFLICT = frozenset({
 _TIME, _PLACE, _KIND, _TARGET, _ACTOR, _NAMES = map(
     tuple(PARTS).index, ("time", "place", "kind", "target", "actor", "names")
 )
-_TELLING, _MANY = frozenset({"three", "many"}), 3
-_NEAR = frozenset({"near", "same town", "same site"})
-_SHARED = frozenset({"compatible", "same"})
+_TELLING = frozenset({"three", "many"})
+#: The levels of places and kinds that look-alikes share.
+NEAR = frozenset({"near", "same town", "same site"})
+SHARED = frozenset({"compatible", "same"})
 
 
-def decide(one: Profile, other: Profile, *, always: bool = False) -> Link | None:
+def decide(
+    one: Profile, other: Profile, *, always: bool = False, screened: bool = False, apart: bool = True
+) -> Link | None:
     """Decide about two accounts. None for accounts of one report, for those too little is known of, and for different
     ones that don't even look alike.
 
-    ``always`` decides about the last too: a third account would join them.
+    ``always`` decides about the last too: a third account would join them. ``screened`` tells that the short look was
+    taken already; what is decided is the same without it. Without ``apart``, None for all that are different.
     """
     left, right = (one, other) if one.account_id <= other.account_id else (other, one)
-    found = _judge(left, right, always=always)
-    return _link(left, right, *found) if found else None
+    found = _judge(left, right, always=always, screened=screened)
+    return _link(left, right, *found) if found and (apart or found[2] != "different") else None
 
 
 def is_decided(one: Profile, other: Profile) -> bool:
     """Tell whether :func:`decide` would return a link, without the work of giving its reasons."""
     left, right = (one, other) if one.account_id <= other.account_id else (other, one)
-    return _judge(left, right, always=False) is not None
+    return _judge(left, right) is not None
 
 
-def _judge(left: Profile, right: Profile, *, always: bool) -> tuple[Levels, int, Decision] | None:
+def _judge(
+    left: Profile, right: Profile, *, always: bool = False, screened: bool = False
+) -> tuple[Levels, int, Decision] | None:
     """Return what was seen, the points it comes to, and what is decided; the accounts come in the order of their ids.
 
     The cheap parts are looked at first: of most pairs nothing else is.
     """
-    if left.report_id == right.report_id or (not always and beneath_notice(left, right)):
+    if left.report_id == right.report_id or not (always or screened or not beneath_notice(left, right)):
         return None
     seen = levels(left, right)
     points = load_weights().points(seen)
@@ -75,9 +85,9 @@ def beneath_notice(left: Profile, right: Profile) -> bool:
     The accounts come in the order of their ids, and may lack their words. Where days are in conflict and few names
     are shared the two are different; they look alike only where their places are near and their kinds are shared.
     """
-    if time_level(left, right) not in CONFLICT or shared_names(left, right) >= _MANY:
+    if time_level(left, right) not in CONFLICT or shared_names(left, right) >= MANY:
         return False
-    return kind_level(left, right) not in _SHARED or place_level(left, right) not in _NEAR
+    return kind_level(left, right) not in SHARED or place_level(left, right) not in NEAR
 
 
 def told_apart(seen: Levels) -> bool:
@@ -91,16 +101,25 @@ def look_alike(seen: Levels) -> bool:
     The same kind in the same town on another day; another kind there on the same day; another town on the same day
     where the target or the perpetrator is shared.
     """
-    kind, same_day = seen[_KIND] in _SHARED, seen[_TIME] == "same day"
-    if seen[_PLACE] in _NEAR:
+    kind, same_day = seen[_KIND] in SHARED, seen[_TIME] == "same day"
+    if seen[_PLACE] in NEAR:
         return kind or same_day
-    return kind and same_day and (seen[_TARGET] in _SHARED or seen[_ACTOR].startswith("same"))
+    return kind and same_day and (seen[_TARGET] in SHARED or seen[_ACTOR].startswith("same"))
 
 
 def _reasons(left: Profile, right: Profile, seen: Levels) -> tuple[str, ...]:
     """Return what was seen, with the points it is worth, as ``PARTS`` has it."""
-    return tuple(
-        f"{words} [{worth:+d}]"
-        for part, level, worth in zip(PARTS.values(), seen, load_weights().each(seen), strict=True)
-        if (words := part.reason(left, right, level))
-    )
+    return tuple([
+        f"{words} {worth[level]}" for (reason, worth), level in zip(_said(), seen, strict=True)
+        if (words := reason(left, right, level))
+    ])  # fmt: skip
+
+
+@cache
+def _said() -> Sequence[tuple[Callable[[Profile, Profile, str], str], Mapping[str, str]]]:
+    """Return for each part how it is said, and for each of its levels how its points are."""
+    weights = load_weights().parts
+    return [
+        (part.reason, {level: f"[{points:+d}]" for level, points in weights[name].items()})
+        for name, part in PARTS.items()
+    ]

@@ -10,16 +10,18 @@ two that are both the same as a third, which would join them. The first are boun
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TypeVar
 
-from rashomon.linking.candidates import LARGEST, MOST_DRAWS, Pair, drawn_from, is_block
+from rashomon.linking.candidates import LARGEST, Pair, draw_of_heads, drawn_from, is_block
 from rashomon.linking.decide import decide, is_decided
 from rashomon.linking.joining import by_person
-from rashomon.linking.pairs import gather
+from rashomon.linking.pairs import Blocks, gather
 from rashomon.linking.profiles import Profile
+from rashomon.linking.screening import Screen
 from rashomon.records import Link
 
 Id = TypeVar("Id", str, int)
@@ -27,7 +29,9 @@ Id = TypeVar("Id", str, int)
 #: An account that is the same as more others than this brings no two of them together: they have blocks enough.
 MOST_FRIENDS = LARGEST
 #: Account ids to the blocks of each.
-Blocks = Callable[[Collection[str]], Mapping[str, Collection[str]]]
+BlocksOf = Callable[[Collection[str]], Mapping[str, Collection[str]]]
+#: Accounts to those each is the same as, by number.
+_Near = defaultdict[int, list[int]]
 
 
 def link_all(profiles: Iterable[Profile]) -> list[Link]:
@@ -37,21 +41,41 @@ def link_all(profiles: Iterable[Profile]) -> list[Link]:
 
 def stream_links(profiles: Iterable[Profile]) -> Iterator[Link]:
     """Yield each link between accounts once, in an order that depends on their ids alone; none of them is kept."""
-    by_id = {profile.account_id: profile for profile in profiles}
-    shared = gather(by_id.values())
-    accounts = [by_id[account_id] for account_id in shared.ids]
-    near: defaultdict[int, list[int]] = defaultdict(list)
-    for number, account in enumerate(accounts):
-        for other in sorted(shared.after(number)):
-            if link := decide(account, accounts[other]):
-                if link.decision == "same":
-                    near[number].append(other)
-                    near[other].append(number)
+    accounts, shared, screen = _laid_out(profiles)
+    near: _Near = defaultdict(list)
+    for ones, others in shared.pairs():
+        for one, other in screen.worth_a_look(ones, others):
+            if link := decide(accounts[one], accounts[other], screened=True):
+                _note(near, link, one, other)
                 yield link
-    for one, other in sorted(_pairs_of(near.values())):
-        known = shared.bring(one, other) and is_decided(accounts[one], accounts[other])
-        if not known and (link := keep_apart(accounts[one], accounts[other])):
-            yield link
+    yield from _apart_by_third(accounts, shared, near)
+
+
+def stream_binding(profiles: Iterable[Profile]) -> Iterator[Link]:
+    """Yield, in an order that depends on ids alone, the links of :func:`stream_links` that bear on incidents.
+
+    These are all of "same" and "unsure", and those of "different" between two accounts that links of "same" connect.
+    :func:`rashomon.linking.joining.join` makes the same groups of them: it asks for no others. The rest, most links of
+    a large ledger, keep apart what nothing would join; they are made only for who wants to see them.
+    """
+    import numpy as np
+
+    accounts, shared, screen = _laid_out(profiles)
+    near: _Near = defaultdict(list)
+    told = array("q")
+    for ones, others in shared.pairs():
+        for one, other in screen.may_join(ones, others):
+            if link := decide(accounts[one], accounts[other], screened=True, apart=False):
+                _note(near, link, one, other)
+                told.append(one * len(accounts) + other)
+                yield link
+    parts, known = np.array(_parts(near, len(accounts)), np.int32), np.frombuffer(told, np.int64)
+    for ones, others in shared.pairs():
+        new = (parts[ones] == parts[others]) & ~np.isin(ones * len(accounts) + others, known)
+        for one, other in screen.worth_a_look(ones[new], others[new]):
+            if link := decide(accounts[one], accounts[other], screened=True):
+                yield link
+    yield from _apart_by_third(accounts, shared, near)
 
 
 def keep_apart(one: Profile, other: Profile) -> Link | None:
@@ -70,7 +94,7 @@ def friends(links: Iterable[Link]) -> set[Pair]:
     return _pairs_of(near.values())
 
 
-def counting(links: Iterable[Link], crowded: Mapping[str, Collection[str]], blocks_of: Blocks) -> list[Link]:
+def counting(links: Iterable[Link], crowded: Mapping[str, Collection[str]], blocks_of: BlocksOf) -> list[Link]:
     """Return the links that count: those of persons, and those that linking all accounts at once would give.
 
     A pair that was compared while a block was small counts no more when it has grown too large, unless another block or
@@ -97,6 +121,41 @@ def counting(links: Iterable[Link], crowded: Mapping[str, Collection[str]], bloc
     ]
 
 
+def _laid_out(profiles: Iterable[Profile]) -> tuple[Sequence[Profile], Blocks, Screen]:
+    by_id = {profile.account_id: profile for profile in profiles}
+    shared = gather(by_id.values())
+    accounts = [by_id[account_id] for account_id in shared.ids]
+    return accounts, shared, Screen(accounts)
+
+
+def _note(near: _Near, link: Link, one: int, other: int) -> None:
+    if link.decision == "same":
+        near[one].append(other)
+        near[other].append(one)
+
+
+def _apart_by_third(accounts: Sequence[Profile], shared: Blocks, near: _Near) -> Iterator[Link]:
+    """Yield the links that keep apart two accounts that are both the same as a third, and were not decided on yet."""
+    for one, other in sorted(_pairs_of(near.values())):
+        known = shared.bring(one, other) and is_decided(accounts[one], accounts[other])
+        if not known and (link := keep_apart(accounts[one], accounts[other])):
+            yield link
+
+
+def _parts(near: _Near, count: int) -> list[int]:
+    """Return for each account the first of those that links of "same" connect it with."""
+    first = [-1] * count
+    for number in range(count):
+        if first[number] < 0:
+            first[number], reached = number, [number]
+            while reached:
+                new = [other for other in near.get(reached.pop(), ()) if first[other] < 0]
+                for other in new:
+                    first[other] = number
+                reached += new
+    return first
+
+
 def _pairs_of(friends: Iterable[Collection[Id]]) -> set[tuple[Id, Id]]:
     """Return the pairs among the friends of each account, where they are few enough."""
     return {pair for others in friends if len(others) <= MOST_FRIENDS for pair in combinations(sorted(others), 2)}
@@ -115,5 +174,5 @@ def _brought(link: Link, crowded: Mapping[str, Collection[str]], keys: Mapping[s
 
 def _heads(key: str, crowded: Mapping[str, Collection[str]], *holders: Collection[str]) -> bool:
     """Tell whether one of two accounts heads a crowded block: it was drawn as often as leaves few enough."""
-    drawn = next((name for draw in range(1, MOST_DRAWS + 1) if (name := drawn_from(key, draw)) not in crowded), None)
-    return drawn is not None and any(drawn in held for held in holders)
+    draw = draw_of_heads(key, lambda draw: drawn_from(key, draw) not in crowded)
+    return draw > 0 and any(drawn_from(key, draw) in held for held in holders)

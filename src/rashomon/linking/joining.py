@@ -29,14 +29,23 @@ def by_person(link: Link) -> bool:
 
 def join(reports: Mapping[str, str], links: Iterable[Link]) -> list[set[str]]:
     """Return the groups of the accounts, which ``reports`` maps to their reports; ``links`` has one link a pair."""
+    given = list(links)
+    parts = list(_parts(reports, given))
+    home = {key: number for number, part in enumerate(parts) if len(part) > 1 for key in part}
     near: defaultdict[str, dict[str, Link]] = defaultdict(dict)
-    for link in links:
-        near[link.left][link.right] = near[link.right][link.left] = link
-    return [group for part in _parts(reports, near) for group in _joined(part, reports, near)]
+    for link in given:  # most are between two parts, where they bear on nothing
+        if link.left in home and home[link.left] == home.get(link.right):
+            near[link.left][link.right] = near[link.right][link.left] = link
+    return [group for part in parts for group in _joined(part, reports, near)]
 
 
-def _parts(accounts: Iterable[str], near: _Near) -> Iterator[list[str]]:
+def _parts(accounts: Iterable[str], links: Iterable[Link]) -> Iterator[list[str]]:
     """Yield the sets of accounts that links of "same" connect."""
+    near: defaultdict[str, list[str]] = defaultdict(list)
+    for link in links:
+        if link.decision == "same":
+            near[link.left].append(link.right)
+            near[link.right].append(link.left)
     seen: set[str] = set()
     for key in accounts:
         if key in seen:
@@ -44,8 +53,7 @@ def _parts(accounts: Iterable[str], near: _Near) -> Iterator[list[str]]:
         seen.add(key)
         part, reached = [key], [key]
         while reached:
-            links = near.get(reached.pop(), {})
-            new = [other for other, link in links.items() if link.decision == "same" and other not in seen]
+            new = {other for other in near.get(reached.pop(), ()) if other not in seen}
             seen.update(new)
             part += new
             reached += new

@@ -7,13 +7,13 @@ report's words; the others have those of their own statements.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 import regex
 
-from rashomon.linking.words import telling, telling_names, telling_words
+from rashomon.linking.words import MANY, may_hold, telling, telling_names, telling_words
 from rashomon.records import (
     HAPPENED,
     TO_THE_DAY,
@@ -92,12 +92,18 @@ class Profile:
 
 
 def profile(
-    account: Account, statements: Iterable[Statement], report: Report, *, main: bool = True, words: bool = True
+    account: Account,
+    statements: Iterable[Statement],
+    report: Report,
+    *,
+    main: bool = True,
+    beside: Collection[str] | None = None,
 ) -> Profile:
     """Gather an account's profile from its own asserted statements, and its words from the report.
 
-    ``main`` tells whether it is the account that the report is mostly about (:func:`principal`). Without ``words`` the
-    profile has none; they are most of the work, and :func:`rashomon.linking.decide.beneath_notice` asks for none.
+    ``main`` tells whether it is the account that the report is mostly about (:func:`principal`). With ``beside``, the
+    names of whom it is to be compared with, the profile is good for :func:`rashomon.linking.decide.beneath_notice`
+    alone: it has no words, and no names either where it can share only few. Those are most of the work.
     """
     own = [statement for statement in statements if counts(statement)]
     told = [s for s in own if s.stance in HAPPENED]
@@ -119,8 +125,8 @@ def profile(
         actors=tuple(v for v in (*values("perpetrator"), *values("responsibility")) if isinstance(v, Name)),
         killed=tuple(v for v in values("killed") if isinstance(v, Quantity)),
         injured=tuple(v for v in values("injured") if isinstance(v, Quantity)),
-        words=telling_words(text) if words else frozenset(),
-        names=telling_names(text) - _compared(own),
+        words=telling_words(text) if beside is None else frozenset(),
+        names=telling_names(text) - _compared(own) if beside is None or may_hold(text, beside) >= MANY else frozenset(),
         back=bool(_BACK.match(account.words)),
     )
 
@@ -147,7 +153,8 @@ def _compared(statements: Sequence[Statement]) -> frozenset[str]:
         if isinstance(name, Name) and name.kind != "person"
         for words in (name.words, name.canonical)
     ]
-    return frozenset(name for words in (*places, *groups) for name in telling_names(words))
+    several = {words for words in (*places, *groups) if len(words.split()) > 1}  # one word alone makes no name
+    return frozenset(name for words in several for name in telling_names(words))
 
 
 def _ordinals(when: TimeRange) -> tuple[int, int]:

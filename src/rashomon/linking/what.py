@@ -175,7 +175,7 @@ def words_reason(one: Profile, other: Profile, level: str) -> str:
     """Say it in words."""
     if level in ("unknown", "little", "nothing shared"):
         return "the texts share few telling words" if level != "unknown" else ""
-    shared = sorted(one.words & other.words, key=lambda word: (-telling(word), word))
+    shared = sorted(sorted(one.words & other.words), key=telling, reverse=True)
     return f"both texts hold {', '.join(shared[:6])}"
 
 

@@ -17,6 +17,8 @@ TIME = (
     "one of several, days apart", "one of several, next day", "unknown",
     "out weeks after", "out days after", "spans overlap", "out soon after", "same day",
 )  # fmt: skip
+#: Beyond so many days two tellings are no further apart, however many more they are.
+FARTHEST = 46
 #: A telling that names several days may be a few days off on one of them, and no more.
 _NEARBY = 8
 PUBLISHED = ("months apart", "weeks apart", "days apart", "unknown", "near")
@@ -31,11 +33,17 @@ def time_level(one: Profile, other: Profile) -> str:
         return "same day" if one.to_the_day and other.to_the_day else "spans overlap"
     if gap <= _NEARBY and (len(one.days) > 1 or len(other.days) > 1):
         return f"one of several, {'next day' if gap == 1 else 'days apart'}"
-    if gap == 1:
+    return level_of_gap(gap)
+
+
+def level_of_gap(days: int) -> str:
+    """Return the level of two tellings of one day each that lie some days apart, one or more."""
+    if days == 1:
         return "next day"
     return (
-        "two days apart" if gap <= 3 else "days apart" if gap <= 8 else "weeks apart" if gap <= 45 else "months apart"
-    )
+        "two days apart" if days <= 3 else "days apart" if days <= 8
+        else "weeks apart" if days <= 45 else "months apart"
+    )  # fmt: skip
 
 
 def time_reason(one: Profile, other: Profile, level: str) -> str:
@@ -83,12 +91,16 @@ def published_reason(one: Profile, other: Profile, level: str) -> str:
 def _by_publication(one: Profile, other: Profile) -> str:
     if not one.days and not other.days:
         return "unknown"
-    since = _since(one, other)
-    if since < -1:
+    return level_of_wait(_since(one, other))
+
+
+def level_of_wait(days: int) -> str:
+    """Return the level of a told day and a report that tells none and came out so many days after it."""
+    if days < -1:
         return "out long before"
     return (
-        "out soon after" if since <= 3 else "out days after" if since <= 8
-        else "out weeks after" if since <= 45 else "out long after"
+        "out soon after" if days <= 3 else "out days after" if days <= 8
+        else "out weeks after" if days <= 45 else "out long after"
     )  # fmt: skip
 
 

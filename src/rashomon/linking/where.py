@@ -19,7 +19,7 @@ COARSE = frozenset({"country", "region", "province", "sea", "unresolved"})
 #: A town's neighbours, and what a report may still call by the name of the nearest town.
 NEAR_KM, OFF_KM = 25, 100
 #: No degree of latitude is shorter, on the globe that distances are worked on; rounded down.
-_LEAST_DEGREE_KM = 110.0
+LEAST_DEGREE_KM = 110.0
 
 
 def place_level(one: Profile, other: Profile) -> str:
@@ -34,7 +34,8 @@ def place_reason(one: Profile, other: Profile, level: str) -> str:
     """Say it in words."""
     if level == "unknown":
         return "no places exact enough to compare"
-    a, b = next((a, b) for a in one.places for b in other.places if _pair(a, b) == level)
+    pairs = [(a, b) for a in one.places for b in other.places]
+    a, b = pairs[0] if len(pairs) == 1 else next((a, b) for a, b in pairs if _pair(a, b) == level)
     names = show_place(a) if show_place(a) == show_place(b) else f"{show_place(a)} and {show_place(b)}"
     one_place = level == "same site" or (level == "same town" and show_place(a) == show_place(b))
     agreed = "same place" if one_place else "places agree" if level in ("same town", "near") else "different places"
@@ -48,14 +49,18 @@ def _pair(a: Place, b: Place) -> str:
 
 def _far_apart(a: Place, b: Place) -> bool:
     """Tell, by their latitudes alone, of most towns that are elsewhere that they are: no more need be compared."""
-    if a.precision != "town" or b.precision != "town" or a.site or b.site:
+    if not is_located(a) or not is_located(b) or a.gazetteer_id == b.gazetteer_id:
         return False
-    if not a.gazetteer_id or not b.gazetteer_id or a.gazetteer_id == b.gazetteer_id:
-        return False
-    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
-        return False
+    assert a.latitude is not None
+    assert b.latitude is not None  # both are located
     reach = OFF_KM + (a.radius_km or 0.0) + (b.radius_km or 0.0)
-    return abs(a.latitude - b.latitude) * _LEAST_DEGREE_KM > reach
+    return abs(a.latitude - b.latitude) * LEAST_DEGREE_KM > reach
+
+
+def is_located(place: Place) -> bool:
+    """Tell whether a place is a town of the gazetteer, which its latitude alone may tell from another."""
+    located = place.latitude is not None and place.longitude is not None
+    return located and place.precision == "town" and not place.site and bool(place.gazetteer_id)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -24,6 +24,8 @@ COMMONEST = 18
 MOST_WORDS, MOST_NAMES = 80, 60
 #: A name counts where its rarer word is at least so telling: "Police Chief" and "White House" name nobody.
 RARE_NAME = 38
+#: Two texts that share so many names are never passed over.
+MANY = 3
 #: Characters of the longest word.
 LONGEST = 40
 _TOKEN = regex.compile(r"\d{1,3}-year-old|\p{L}[\p{L}\p{M}]+(?:['’-]\p{L}[\p{L}\p{M}]+)*|\d{1,2}:\d\d|\d{3,5}")
@@ -58,6 +60,12 @@ def telling_names(text: str) -> frozenset[str]:
     pairs = Counter(pair for match in _NAME.finditer(text) for pair in _pairs(match[0]))
     pairs.update(f"{match[1]} block" for match in _BLOCK.finditer(text))
     return frozenset(sorted(pairs, key=lambda pair: (-pairs[pair], pair))[:MOST_NAMES])
+
+
+def may_hold(text: str, names: Collection[str]) -> int:
+    """Return how many of some names :func:`telling_names` can find in a text at most: it holds each word of them."""
+    lower = text.lower().replace("’", "'")
+    return sum(all(word in lower or word == "block" for word in name.split()) for name in names)
 
 
 def _pairs(phrase: str) -> Iterator[str]:
