@@ -33,6 +33,23 @@ COUNTS = [
      "2023-01-01", {"killed", "weapon"}),
     ("The northern port has come under fire more than nine times since May.", 10, None, "2023-05-01", {"target"}),
 ]  # fmt: skip
+#: Harm told of many: a text, what is told of the incident, what of the count.
+SUMMED = [
+    ("A bomb hit a depot in Kirkuk on Monday, killing two. The city has seen five bombings since January. More than 60"
+     " were killed in them.", {"killed two"}, {"killed More than 60"}),
+    ("A rocket hit the depot on Monday, wounding three. There have been more than 66 attacks since 17 October, and 60"
+     " soldiers were wounded in those attacks.", {"injured three"}, {"injured 60 soldiers"}),
+    ("A rocket hit the depot on Monday, wounding three. Since October there were 66 attacks. They have left 4 dead.",
+     {"injured three"}, {"killed 4"}),
+    ("Gunmen attacked a village near Jos on Friday, killing four. Attacks in the state have killed more than 300 people"
+     " this year.", {"killed four"}, set()),
+    ("Gunmen attacked a village near Jos on Friday, killing four. At least 300 people have been killed in attacks in"
+     " the state since January.", {"killed four"}, set()),
+    ("Since January, the town has seen nine bombings. On Monday a bomb hit the market. Five people were killed in the"
+     " attack.", {"killed Five people"}, set()),
+    ("Two bombs exploded in Kirkuk on Monday. Nine people were killed in the two attacks.", {"killed Nine people"},
+     set()),
+]  # fmt: skip
 #: What only looks like a count over a time.
 NONE = [
     "Two bombings hit the market on Monday.",
@@ -65,3 +82,13 @@ def test_a_count_is_a_series_with_its_scope(
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_no_count_over_a_time_is_no_series(text: str) -> None:
     assert "series" not in {account.form for account in reading(text).accounts}
+
+
+@pytest.mark.parametrize(("text", "of_one", "of_many"), SUMMED, ids=[case[0][-50:] for case in SUMMED])
+def test_the_harm_of_many_is_never_that_of_one(text: str, of_one: set[str], of_many: set[str]) -> None:
+    forms = {account.id: account.form for account in reading(text).accounts}
+    told: dict[str, set[str]] = {"incident": set(), "series": set()}
+    for s in reading(text).statements:
+        if s.field in {"killed", "injured"}:
+            told[forms[s.account_id]].add(f"{s.field} {s.value.words}")
+    assert told == {"incident": of_one, "series": of_many}

@@ -33,6 +33,8 @@ def outline(day: date | None = date(2020, 12, 20), kind: str = "rocket_attack", 
     return Outline(kind, day, **{"first_published": date(2020, 12, 21), **told})  # type: ignore[arg-type]
 
 
+#: A place that no gazetteer knows.
+JUNCTION = Place("the Zobe junction", "Zobe junction")
 #: the scope, the incident, the verdict, whether it just misses
 LAID = {
     "no limit": (scope(since=None), outline(), "in", False),
@@ -59,6 +61,10 @@ LAID = {
     "placed differently by two reports": (
         scope(places=(IRAQ,)), outline(places=[PLACES["Mogadishu"], PLACES["Taji"]]), "in", False
     ),
+    "a place in another country, and one that nothing resolves": (
+        scope(places=(IRAQ,)), outline(places=[JUNCTION, PLACES["Mogadishu"]]), "outside", True
+    ),
+    "a place that nothing resolves": (scope(places=(IRAQ,)), outline(places=[JUNCTION]), "unclear", False),
     "no place told": (scope(places=(IRAQ,)), outline(), "unclear", False),
     "another place and time": (
         scope(places=(IRAQ,)), outline(date(2020, 9, 30), places=[PLACES["Mogadishu"]]), "outside", False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from tests.lineage.test_copies import story
 from tests.strategies import make_report, make_statement
 
 from rashomon.lineage import Lineage, trace
-from rashomon.records import Name, Report, Statement
+from rashomon.records import Name, Quantity, Report, Statement
 
 #: publisher, day, the story it prints, how much of it, whom it names as its basis.
 Told = tuple[str, int, int, int, str]
@@ -92,6 +93,47 @@ def test_a_denied_basis_is_none_nor_is_that_of_a_report_elsewhere() -> None:
     elsewhere = make_statement(make([("C", 1, 3, 14, "")])[0][0], "C 1.", "cites", Name("A", "A", "publisher"))
     lineage = trace({report.id: report for report in reports}, [denied, elsewhere])
     assert (origins(reports, lineage), lineage.steps) == (["a", "b"], ())
+
+
+AGENCY, OTHER = Name("the agency", "Agency", "publisher"), Name("Wire", "Wire", "publisher")
+POLICE, OWN = Name("police", "police", "organisation"), Name("", "B", "publisher")
+#: What a report of the publisher B tells, each statement by a speaker, through somebody and in a stance; its origin.
+QUOTED: dict[str, tuple[list[tuple[Name, tuple[Name, ...], str]], str]] = {
+    "all of it is one publisher's": ([(AGENCY, (), "asserts"), (AGENCY, (), "asserts")], "agency"),
+    "told to a publisher by another": ([(POLICE, (AGENCY,), "asserts"), (AGENCY, (), "asserts")], "agency"),
+    "of two publishers": ([(AGENCY, (), "asserts"), (OTHER, (), "asserts")], "b"),
+    "something in its own voice": ([(AGENCY, (), "asserts"), (OWN, (), "asserts")], "b"),
+    "a speaker of its own": ([(AGENCY, (), "asserts"), (POLICE, (), "asserts")], "b"),
+    "police alone": ([(POLICE, (), "asserts")], "b"),
+    "what is told to itself": ([(POLICE, (OWN,), "asserts")], "b"),
+    "itself": ([(OWN, (), "asserts")], "b"),
+    "what is feared in its own voice": ([(AGENCY, (), "asserts"), (OWN, (), "conditional")], "agency"),
+}
+
+
+@pytest.mark.parametrize(("told", "expected"), QUOTED.values(), ids=QUOTED)
+def test_who_tells_nothing_but_what_another_told_rests_on_it(
+    told: list[tuple[Name, tuple[Name, ...], str]], expected: str
+) -> None:
+    report = make_report("Two died. Five were hurt.", publisher="B", published=date(2021, 3, 2))
+    statements = [
+        replace(
+            make_statement(report, words, "killed", Quantity(words, number, number, "exactly"), stance=stance),
+            id=f"s{number}", account_id="an account", speaker=speaker, via=via,
+        )
+        for number, (words, (speaker, via, stance)) in enumerate(zip(("Two", "Five"), told, strict=False))
+    ]  # fmt: skip
+    lineage = trace({report.id: report}, statements)
+    assert lineage.origins[report.id] == expected
+    assert [(step.basis, step.name, step.statement_id) for step in lineage.steps] == (
+        [("names", "Agency", "s0")] if expected == "agency" else []
+    )
+
+
+def test_whom_it_names_goes_before_whom_it_quotes() -> None:
+    ((report,), cites) = make([("B", 1, 1, 14, "Wire")])
+    quoted = replace(make_statement(report, "B 1.", "killed", AGENCY), account_id="an account", speaker=AGENCY)
+    assert trace({report.id: report}, [quoted, *cites]).origins[report.id] == "wire"
 
 
 TOLD = st.lists(

@@ -45,7 +45,7 @@ def make_profile(
 ) -> Profile:
     """Build a profile of its own report from shorthands; ``name`` is its account's id, ``day`` an ISO date or "".
 
-    ``rest`` are ``report``, its report's id, and ``times`` in place of the day.
+    ``rest`` are ``report``, its report's id, ``times`` in place of the day, and ``words``.
     """
     return Profile(
         account_id=name,
@@ -58,6 +58,7 @@ def make_profile(
         target=content_words(target),
         actors=(GROUPS[actor],) if actor else (),
         killed=(),
+        words=rest.pop("words", frozenset()),
     )
 
 

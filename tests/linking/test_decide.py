@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,12 +13,23 @@ from tests.linking.profiling import make_profile, on, profiles
 
 from rashomon.encoding import link_id
 from rashomon.linking import Profile, blocks, decide
-from rashomon.linking.decide import DECIDED_BY, is_decided, look_alike
+from rashomon.linking.decide import CONFLICT, DECIDED_BY, is_decided, look_alike, tells_two
 from rashomon.linking.evidence import PARTS, levels
 from rashomon.linking.weights import SAME, UNSURE, chance_of, load_weights, points_of
+from rashomon.records import TimeRange
 
 P = dict[str, Any]
 DAY, NEXT, LATER = "2020-12-20", "2020-12-21", "2021-02-15"
+
+WORDS, OTHER_WORDS = (frozenset(f"{letter}word{n}" for n in range(40)) for letter in "ab")
+DECEMBER = on("2020-12-01", 31)
+ALIKE: P = {"place": "Baghdad", "target": "the US embassy", "words": WORDS, "published": date(2020, 12, 22)}
+
+
+def by(words: str, day: str) -> TimeRange:
+    """Build a day told in other words than by its ISO date."""
+    return replace(on(day), words=words)
+
 
 # one profile, the other, the decision, a fragment of a reason
 CASES: list[tuple[str, P, P, str | None, str]] = [
@@ -55,6 +66,25 @@ CASES: list[tuple[str, P, P, str | None, str]] = [
      {"day": DAY, "place": "Baghdad", "report": "one"}, None, ""),
     ("no day, and published long after", {"day": "2020-10-01", "place": "Baghdad"}, {"place": "Baghdad"},
      "different", "came out 81 days after"),
+    ("the month of the one beside another day", {"times": (by("15 February", LATER), DECEMBER), "place": "Baghdad",
+     "words": WORDS, "published": date(2021, 2, 16)},
+     {"day": DAY, "place": "Baghdad", "words": WORDS}, "same", "57 days apart"),
+    ("a month beside another day, and nothing else that agrees", {"times": (by("15 February", LATER), DECEMBER),
+     "place": "Baghdad", "published": date(2021, 2, 16)}, {"day": DAY, "place": "Baghdad"}, "unsure", "57 days apart"),
+    ("another month beside another day", {"times": (by("15 February", LATER), on("2020-11-01", 30)), "place": "Baghdad",
+     "words": WORDS}, {"day": DAY, "place": "Baghdad", "words": WORDS}, "different", "57 days"),
+    ("one date and the next, all else alike", {"times": (by("20 December", DAY),), **ALIKE},
+     {"times": (by("Monday, December 21", NEXT),), **ALIKE}, "different", "1 day apart"),
+    ("a weekday and the next date", {"times": (by("Sunday", DAY),), **ALIKE},
+     {"times": (by("December 21", NEXT),), **ALIKE}, "same", "1 day apart"),
+    ("two dates round midnight", {"times": (by("late on 20 December", DAY),), **ALIKE},
+     {"times": (by("21 December", NEXT),), **ALIKE}, "same", "1 day apart"),
+    ("the night to the next date", {"times": (by("20 December", DAY),), **ALIKE},
+     {"times": (by("the night of 21 December", NEXT),), **ALIKE}, "same", "1 day apart"),
+    ("no day, few words shared", {"place": "Baghdad", "words": WORDS}, {"place": "Baghdad", "words": OTHER_WORDS},
+     "unsure", "few telling words"),
+    ("no day, few words shared, another kind", {"place": "Baghdad", "words": WORDS},
+     {"place": "Baghdad", "kind": "stabbing", "words": OTHER_WORDS}, None, ""),
 ]  # fmt: skip
 
 
@@ -104,7 +134,9 @@ def test_every_decision_says_why_and_carries_its_own_id(one: Profile, other: Pro
     if link.decision == "same":
         assert link.score >= chance_of(SAME)
     if link.decision == "unsure":
-        assert chance_of(UNSURE) <= link.score < chance_of(SAME)
+        seen = levels(one, other)
+        assert link.score >= chance_of(UNSURE) or not tells_two(seen)
+        assert link.score < chance_of(SAME) or seen[0] in CONFLICT
 
 
 @given(profiles(), profiles())

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rashomon.brief.drafts import Draft
 from rashomon.brief.facts import label_of
-from rashomon.brief.lineage import lineage_of
+from rashomon.brief.lineage import statements_of
 from rashomon.brief.phrases import say
 from rashomon.brief.voices import representatives, told_by, told_order
 from rashomon.brief.wording import capital, cut, listing, one_line, show, show_day
+from rashomon.lineage import lineage_of
 from rashomon.records import Dossier, Link, Quantity, Report, Statement
 
 TITLE_LENGTH = 160
@@ -44,7 +45,7 @@ def alike_lines(dossier: Dossier) -> list[Draft]:
 
 
 def report_lines(dossier: Dossier) -> list[Draft]:
-    """The number of reports and origins, then each report with what it names as its basis."""
+    """The number of reports and origins, then each report with what it names as its basis, or quotes alone."""
     reports = sorted(dossier.reports.values(), key=lambda r: (r.published, r.publisher, r.id))
     if not reports:
         return []
@@ -52,7 +53,12 @@ def report_lines(dossier: Dossier) -> list[Draft]:
     origins = lineage.count(dossier.reports)
     count = Draft(f"{len(reports)}; {say('origin count')}: {origins}", label=say("report count"))
     copies = {step.report_id: step.other for step in lineage.steps if step.basis == "copies"}
-    listed = (_report_line(dossier, report, copies.get(report.id, "")) for report in reports)
+    told = statements_of(dossier)
+    bases: dict[str, dict[Statement, str]] = {report.id: {} for report in reports}
+    for step in lineage.steps:
+        if step.statement_id:
+            bases[step.report_id][told[step.statement_id]] = step.name
+    listed = (_report_line(dossier, report, copies.get(report.id, ""), bases[report.id]) for report in reports)
     return [count, *withdrawn_lines(dossier), *listed]
 
 
@@ -94,10 +100,12 @@ def _alike_line(dossier: Dossier, reasons: Sequence[str], links: Sequence[Link])
     return Draft(text, chosen, label=say("alike"), links=tuple(sorted(link.id for link in links)))
 
 
-def _report_line(dossier: Dossier, report: Report, copied: str) -> Draft:
-    cites = sorted((s for s in dossier.cites if s.report_id == report.id and s.field == "cites"), key=told_order)
+def _report_line(dossier: Dossier, report: Report, copied: str, bases: Mapping[Statement, str]) -> Draft:
+    quoted = [s for s in bases if s.field != "cites"]
+    named = [s for s in dossier.cites if s.report_id == report.id and s.field == "cites"]
+    cites = sorted([*named, *quoted], key=told_order)
     text = _titled(report)
-    if names := listing([show(statement.value) for statement in cites]):
+    if names := listing([one_line(bases[s]) if s in quoted else show(s.value) for s in cites]):
         text = say("based on", report=text, names=names)
     if copied:
         original = dossier.reports[copied]

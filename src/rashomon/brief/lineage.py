@@ -1,21 +1,16 @@
-"""How many origins stand behind the reports of a dossier, and what each report rests on."""
+"""How many origins stand behind the reports of a dossier, and all its statements."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from rashomon.lineage import Lineage, trace
+from rashomon.lineage import trace
 from rashomon.records import Dossier, Report, Statement
 
 
-def count_origins(reports: Mapping[str, Report], cites: Iterable[Statement]) -> int:
+def count_origins(reports: Mapping[str, Report], statements: Iterable[Statement]) -> int:
     """Count the publishers at the root of the reports. A report without a publisher is an origin of its own."""
-    return trace(reports, cites).count(reports)
-
-
-def lineage_of(dossier: Dossier) -> Lineage:
-    """Return who repeats whom among the reports of a dossier."""
-    return trace(dossier.reports, statements_of(dossier).values())
+    return trace(reports, statements).count(reports)
 
 
 def statements_of(dossier: Dossier) -> dict[str, Statement]:

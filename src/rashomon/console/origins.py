@@ -13,12 +13,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log2
 
-from rashomon.brief.lineage import lineage_of
 from rashomon.brief.voices import own_voice
 from rashomon.brief.wording import one_line
 from rashomon.console.matrix import called
 from rashomon.console.words import publisher_name, show_day
-from rashomon.lineage.origins import Step
+from rashomon.lineage import Step, lineage_of
 from rashomon.records import Dossier, Report
 from rashomon.values.publishers import publisher_key
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rashomon.export.keys import Key, Keys
 from rashomon.export.values import Row, value_object
-from rashomon.lineage import Step, trace
+from rashomon.lineage import Step, lineage_of
 from rashomon.records import Comparison, Dossier, Link, Side
 from rashomon.vocabulary import kinds
 
@@ -41,7 +41,10 @@ NESTED_KEYS: Mapping[str, Keys] = {
     },
     "Step": {
         "report": Key("text", "The id of the report that rests on another's."),
-        "basis": Key("text", "names (it names a publisher as its basis) or copies (most of its words are another's)."),
+        "basis": Key(
+            "text",
+            "names (a publisher as its basis, or all it quotes) or copies (most of its words are another's).",
+        ),
         "name": Key("text", 'The publisher that it names or copies, or "".'),
         "other": Key("text", 'The id of the report that it copies, or "".'),
         "share": Key("number", "The share of its own words that stand there, from 0 to 1; 0 where it only names."),
@@ -60,7 +63,7 @@ def incident_row(dossier: Dossier) -> Row:
     incident, reports = dossier.incident, dossier.reports.values()
     kind = kinds().get(incident.kind, {})
     published = sorted(report.published.isoformat() for report in reports)
-    own, lineage = frozenset(incident.accounts), trace(dossier.reports, dossier.cites)
+    own, lineage = frozenset(incident.accounts), lineage_of(dossier)
     return {
         "id": incident.id,
         "kind": incident.kind,

@@ -23,6 +23,7 @@ from rashomon.extract.readings import leaves_open, read_value
 from rashomon.extract.scenes import Settings, actor_of, words_of
 from rashomon.extract.series import span_within
 from rashomon.extract.speakers import Speakers
+from rashomon.extract.summed import NEAR, harm_of
 from rashomon.extract.tellings import Context, Telling
 from rashomon.extract.where import WEIGHED
 from rashomon.records import Category, Mention, Name, Span, Statement, Value
@@ -202,9 +203,26 @@ class _Builder:
         if mention.anchor is not None:
             return self.home.get(mention.anchor)
         inside = [(m, i) for m, i in self.told_in.get(mention.sentence, ()) if self._takes(i, mention)]
+        summed = harm_of(mention, self.context.sentences[mention.sentence])
+        if summed != "one incident":
+            counted = self._count_before(mention)
+            if counted is not None or (summed == "many" and not self._counts(inside)):
+                return counted
         if inside:
             return min(inside, key=lambda pair: (_gap(pair[0], mention), pair[1]))[1]
         return self._last_told(mention)
+
+    def _count_before(self, mention: Mention) -> int | None:
+        """The count of incidents told last before a mention, no more than a few sentences ago."""
+        for back in range(NEAR + 1):
+            for earlier, index in reversed(self.told_in.get(mention.sentence - back, ())):
+                if self._counts([(earlier, index)]) and earlier.span < mention.span:
+                    return index
+        return None
+
+    def _counts(self, scenes: Sequence[tuple[Mention, int]]) -> bool:
+        """Tell whether any of some scenes is a count of incidents."""
+        return any(self.told.groups[index].form == "series" for _, index in scenes)
 
     def _last_told(self, mention: Mention) -> int | None:
         """The incident told of last before a mention, background only where it is told in the sentence before."""

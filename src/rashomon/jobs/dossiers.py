@@ -40,7 +40,8 @@ def gather(ledger: Ledger, incident: Incident, *, as_of: datetime | None = None)
     ]
     statements, withdrawn = _by_account(ledger, frozenset(reports), as_of)
     mine = tuple(statement for account in accounts for statement in statements[account.id])
-    origins = trace(reports, statements[""], mine).origins
+    around = tuple(statement for account in beside for statement in statements[account.id])
+    origins = trace(reports, (*mine, *around, *statements[""]), mine).origins
     bearers = one_name(mine, ledger.name_decisions(as_of=as_of))
     return Dossier(
         incident=incident,

@@ -146,15 +146,19 @@ def _time(scope: Scope, outline: Outline) -> Reason:
 
 
 def _place(scope: Scope, outline: Outline) -> Reason | None:
+    """Lay the places; what nothing resolves tells nothing where another report, or the same, tells a place."""
     if not scope.places:
         return None
     if not outline.places:
         return Reason("place", "unclear", "no report tells its place")
-    verdicts = {compare_places(mine, place) for mine in scope.places for place in outline.places}
-    shown = show_place(outline.places[0])
+    resolved = [place for place in outline.places if place.precision != "unresolved"] or outline.places
+    verdicts = {compare_places(mine, place) for mine in scope.places for place in resolved}
+    shown = show_place(resolved[0])
     if verdicts & {"same", "compatible"}:
         return Reason("place", "in", f"the place fits: {shown}")
-    return Reason("place", "unclear" if "unknown" in verdicts else "outside", f"another place: {shown}")
+    if "unknown" in verdicts:
+        return Reason("place", "unclear", f"not known whether it lies there: {shown}")
+    return Reason("place", "outside", f"another place: {shown}")
 
 
 def _kind(scope: Scope, outline: Outline) -> Reason | None:

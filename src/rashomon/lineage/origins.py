@@ -1,9 +1,9 @@
 """Where each report's own words come from: a graph of reports, and the origin at the end of each way.
 
-In: reports and their ``cites`` statements. Out: a lineage. A report rests on the publisher that it names as its basis,
-else on the earliest report that it is a near-copy of; where copies of one report name an agency and it names none, that
-agency is its origin too. A publisher named goes back to what all of its own reports here rest on. What rests on nothing
-is its publisher's own.
+In: reports and their statements. Out: a lineage. A report rests on the publisher that it names as its basis, else on
+the one that it quotes for everything it tells here ("…, Border Wire reported"), else on the earliest report that it is
+a near-copy of; where copies of one report name an agency and it names none, that agency is its origin too. A publisher
+named goes back to what all of its own reports here rest on. What rests on nothing is its publisher's own.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Literal
 
 from rashomon.lineage.copies import Copy, near_copies
 from rashomon.lineage.sentences import taken_over
-from rashomon.records import Name, Report, Statement
+from rashomon.records import HAPPENED, Dossier, Name, Report, Statement
 from rashomon.values.publishers import publisher_key
 
 
@@ -23,8 +23,8 @@ from rashomon.values.publishers import publisher_key
 class Step:
     """One report and what it rests on.
 
-    ``name`` is the publisher that it names or copies, ``other`` the id of the report that it copies, "" where it only
-    names; ``share`` of its own words stand there; ``statement_id`` is of the words that name.
+    ``name`` is the publisher that it names, quotes or copies, ``other`` the id of the report that it copies, "" where
+    it copies none; ``share`` of its own words stand there; ``statement_id`` is of the words that name or quote.
     """
 
     report_id: str
@@ -50,16 +50,17 @@ class Lineage:
         return len({self.origins.get(report_id, report_id) for report_id in report_ids})
 
 
-def trace(reports: Mapping[str, Report], cites: Iterable[Statement], told: Sequence[Statement] = ()) -> Lineage:
-    """Return the lineage of a set of reports; ``cites`` may hold any statements, only those that name a basis count.
+def trace(reports: Mapping[str, Report], statements: Iterable[Statement], told: Sequence[Statement] = ()) -> Lineage:
+    """Return the lineage of a set of reports, by their statements: those that name a basis, and all they tell here.
 
     Of ``told``, the statements whose words stand in an earlier report get the origin of that one, by their own ids.
     """
-    named = _named(reports, cites)
+    kept = sorted((s for s in statements if s.report_id in reports), key=lambda s: (s.span, s.id))
+    named = _quoted(reports, kept) | _named(reports, kept)
     copied = _copied(reports)
     graph = _Graph(reports, named, copied)
     steps = [
-        *(Step(i, "names", s.value.words, statement_id=s.id) for i, told in named.items() for s in told),
+        *(Step(i, "names", _words(s), statement_id=s.id) for i, told in named.items() for s in told),
         *(Step(i, "copies", reports[c.earlier].publisher, c.earlier, c.share) for i, c in copied.items()),
     ]
     publishers = {key: graph.of_name(key, ()) for key in graph.printed}
@@ -68,19 +69,47 @@ def trace(reports: Mapping[str, Report], cites: Iterable[Statement], told: Seque
     return Lineage(tuple(sorted(steps)), publishers | own | taken)
 
 
-def _named(reports: Mapping[str, Report], cites: Iterable[Statement]) -> dict[str, list[Statement]]:
+def lineage_of(dossier: Dossier) -> Lineage:
+    """Return who repeats whom among the reports of a dossier."""
+    beside = (statement for _, statements in (*dossier.said, *dossier.series) for statement in statements)
+    return trace(dossier.reports, (*dossier.statements, *beside, *dossier.cites))
+
+
+def _named(reports: Mapping[str, Report], statements: Iterable[Statement]) -> dict[str, list[Statement]]:
     """Return for each report the statements that name another publisher as its basis, first named first."""
     found: dict[str, list[Statement]] = defaultdict(list)
-    for statement in sorted(cites, key=lambda s: (s.span, s.id)):
-        told = statement.field == "cites" and statement.stance == "asserts" and statement.report_id in reports
+    for statement in statements:
+        told = statement.field == "cites" and statement.stance == "asserts"
         if told and _cited(statement) not in {"", _own(reports[statement.report_id])}:
             found[statement.report_id].append(statement)
     return dict(found)
 
 
+def _quoted(reports: Mapping[str, Report], statements: Iterable[Statement]) -> dict[str, list[Statement]]:
+    """Return for each report that tells nothing but what one other publisher told the first statement of that.
+
+    One that tells anything in its own voice, or by a speaker of its own, rests on nobody.
+    """
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if statement.account_id and statement.stance in HAPPENED:
+            found[statement.report_id].append(statement)
+    alone = {i: told for i, told in found.items() if len({_cited(s) for s in told}) == 1}
+    return {i: told[:1] for i, told in alone.items() if _cited(told[0]) not in {"", _own(reports[i])}}
+
+
 def _cited(statement: Statement) -> str:
-    value = statement.value
-    return publisher_key((value.canonical if isinstance(value, Name) else "") or value.words)
+    """Return the key of the publisher that a statement names or is quoted from, "" for none."""
+    name = _basis_of(statement)
+    return publisher_key(name.canonical or name.words) if name else ""
+
+
+def _basis_of(statement: Statement) -> Name | None:
+    """Return the publisher that a statement names as its report's basis, or from which what it tells is quoted."""
+    if statement.field == "cites":
+        value = statement.value
+        return value if isinstance(value, Name) else Name(value.words, value.words, "publisher")
+    return next((name for name in (statement.speaker, *statement.via) if name.kind == "publisher"), None)
 
 
 def _copied(reports: Mapping[str, Report]) -> dict[str, Copy]:
@@ -99,6 +128,12 @@ def _rank(copy: Copy, reports: Mapping[str, Report]) -> tuple[str, float, str]:
 
 def _own(report: Report) -> str:
     return publisher_key(report.publisher) or report.id
+
+
+def _words(statement: Statement) -> str:
+    """Return the publisher as printed where it is named as the basis, by its name where it is quoted ("the agency")."""
+    basis = _basis_of(statement)
+    return "" if basis is None else basis.words if statement.field == "cites" else basis.canonical
 
 
 class _Graph:

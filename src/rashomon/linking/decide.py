@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from rashomon.encoding import link_id
 from rashomon.linking.evidence import PARTS, Levels, levels
@@ -20,11 +21,19 @@ from rashomon.linking.where import place_level
 from rashomon.linking.words import MANY
 from rashomon.records import Decision, Link
 
-DECIDED_BY = "rashomon/linking-2"
-#: Days told so far apart are another incident's, whatever else agrees: the same place, kind and target are what
-#: look-alikes share. Only names of people and streets in both texts leave it to a person.
+DECIDED_BY = "rashomon/linking-3"
+#: Days told so far apart, or one after the other by their dates, are another incident's, whatever else agrees: the same
+#: place, kind and target are what look-alikes share. Only names of people and streets in both leave it to a person.
 CONFLICT = frozenset({
-    "months apart", "weeks apart", "days apart", "two days apart", "out long before", "out long after"
+    "months apart", "weeks apart", "days apart", "two days apart", "next date", "out long before", "out long after"
+})  # fmt: skip
+#: What tells two incidents apart for good: another day, another place, another kind, other tolls. That a report tells
+#: no day, or that few words are shared, is little evidence that there were two: without any of these a pair is unsure,
+#: however few its points.
+APART: Mapping[str, frozenset[str]] = MappingProxyType({
+    "time": CONFLICT | {"next day", "one of several, next day"},
+    "place": frozenset({"elsewhere", "coarsely elsewhere"}),
+    "kind": frozenset({"different"}), "killed": frozenset({"different"}), "injured": frozenset({"different"}),
 })  # fmt: skip
 _TIME, _PLACE, _KIND, _TARGET, _ACTOR, _NAMES = map(
     tuple(PARTS).index, ("time", "place", "kind", "target", "actor", "names")
@@ -69,9 +78,12 @@ def _judge(
     decision = decision_of(points)
     if decision != "different" and seen[_TIME] in CONFLICT:
         decision = "unsure" if seen[_NAMES] in _TELLING else "different"
-    if decision == "different" and not (told_apart(seen) and (always or look_alike(seen))):
+    if decision != "different":
+        return seen, points, decision
+    two = tells_two(seen)
+    if not told_apart(seen) or not (look_alike(seen) or (always and two)):
         return None
-    return seen, points, decision
+    return seen, points, "different" if two else "unsure"
 
 
 def _link(left: Profile, right: Profile, seen: Levels, points: int, decision: Decision) -> Link:
@@ -93,6 +105,11 @@ def beneath_notice(left: Profile, right: Profile) -> bool:
 def told_apart(seen: Levels) -> bool:
     """Tell whether anything speaks against one incident; that little speaks for it makes no two accounts different."""
     return min(load_weights().each(seen)) < 0
+
+
+def tells_two(seen: Levels) -> bool:
+    """Tell whether a part sets the two apart for good (``APART``), so that nothing may join them."""
+    return any(level in APART.get(part, ()) for part, level in zip(PARTS, seen, strict=True))
 
 
 def look_alike(seen: Levels) -> bool:

@@ -34,6 +34,12 @@ _COMMON = frozenset(
 )
 #: An account told with such words takes up what was told before: "the attack", "Sunday's shooting".
 _BACK = regex.compile(r"^(?:(?:the|this|that|these|those|last)\b|\p{Lu}\p{L}+day['’]s\b|\p{Lu}\p{L}+['’]s\s)", regex.I)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?"
+#: A day of a month, and words for a time of day of which two reports may give two dates.
+_DATE = regex.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|\b{_MONTH}\s\d{{1,2}}(?!\d)")
+_NIGHT = regex.compile(r"night|\b(?:late|early|dawn|small\shours|a\.?m\b)", regex.I)
+#: Precisions of times that may hold the day of an incident where the days told beside them are of something else.
+_SPANS = frozenset({"week", "month"})
 #: The score below which a fill of the encoder only stands in for nobody, and the field of its places for exports.
 GUESSED, PLACED = 0.2, "incident_place"
 
@@ -45,6 +51,9 @@ class Profile:
     ``words`` and ``names`` are the most telling ones of its text (:mod:`rashomon.linking.words`); ``back`` tells
     whether its first words take up something told before. What follows from the rest is worked out once: ``days`` are
     the first and last days of the most exact times, as ordinals; ``to_the_day`` tells whether these tell the day;
+    ``months`` are those of the weeks and months told beside days that do not lie in them: "arrested on Tuesday for the
+    attack in March" tells the day of something else; ``dated`` tells whether one day is told, by its date and not as a
+    night or an early morning, which may be of two dates;
     ``weight`` is the sum of the squares of how telling its words are.
     """
 
@@ -63,14 +72,20 @@ class Profile:
     names: frozenset[str] = frozenset()
     back: bool = False
     days: tuple[tuple[int, int], ...] = field(init=False, repr=False, compare=False)
+    months: tuple[tuple[int, int], ...] = field(init=False, repr=False, compare=False)
+    dated: bool = field(init=False, repr=False, compare=False)
     to_the_day: bool = field(init=False, repr=False, compare=False)
     weight: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Work out what every comparison asks."""
         exact = self.exact
-        object.__setattr__(self, "days", tuple(sorted({_ordinals(t) for t in exact})))
-        object.__setattr__(self, "to_the_day", any(t.precision in TO_THE_DAY for t in exact))
+        days = tuple(sorted({_ordinals(t) for t in exact}))
+        to_the_day = any(t.precision in TO_THE_DAY for t in exact)
+        object.__setattr__(self, "days", days)
+        object.__setattr__(self, "to_the_day", to_the_day)
+        object.__setattr__(self, "dated", to_the_day and len(days) == 1 and _by_date(t.words for t in exact))
+        object.__setattr__(self, "months", _beside(self.times, days) if to_the_day else ())
         object.__setattr__(self, "weight", sum(telling(word) ** 2 for word in self.words))
 
     @property
@@ -161,6 +176,17 @@ def _ordinals(when: TimeRange) -> tuple[int, int]:
     assert when.start is not None
     assert when.end is not None  # only bounded times are exact
     return when.start.toordinal(), max(when.start, when.end - timedelta(microseconds=1)).toordinal()
+
+
+def _by_date(words: Iterable[str]) -> bool:
+    told = " ; ".join(words)
+    return bool(_DATE.search(told)) and not _NIGHT.search(told)
+
+
+def _beside(times: Iterable[TimeRange], days: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return the first and last days of the weeks and months among times in which none of the days lies."""
+    spans = {_ordinals(t) for t in times if t.precision in _SPANS and t.start and t.end}
+    return tuple(sorted(s for s in spans if not any(s[0] <= last and first <= s[1] for first, last in days)))
 
 
 def principal(accounts: Iterable[Account], statements: Iterable[Statement]) -> str:

@@ -43,7 +43,8 @@ class Screen:
         count = len(profiles)
         self._report = np.fromiter((reports.of(one.report_id, one) for one in profiles), np.int32, count)
         self._published = np.fromiter((one.published.toordinal() for one in profiles), np.int32, count)
-        self._days = np.fromiter((len(one.days) for one in profiles), np.int32, count)
+        self._days = np.fromiter((_days(one) for one in profiles), np.int32, count)
+        self._dated = np.fromiter((one.dated for one in profiles), np.bool_, count)
         self._first = np.fromiter((one.days[0][0] if one.days else 0 for one in profiles), np.int32, count)
         self._last = np.fromiter((one.days[0][1] if one.days else 0 for one in profiles), np.int32, count)
         self._make = np.fromiter((makes.of((one.kind, one.weapons), one) for one in profiles), np.int64, count)
@@ -86,7 +87,7 @@ class Screen:
         gap = np.maximum(self._first[others] - self._last[ones], self._first[ones] - self._last[others])
         silent, telling = np.where(mine == 0, (ones, others), (others, ones))
         wait = np.clip(self._published[silent] - self._first[telling], -2, FARTHEST) + 2
-        apart = self._apart[np.clip(gap, 0, FARTHEST)]
+        apart = self._apart[np.clip(gap, 0, FARTHEST)] | ((gap == 1) & self._dated[ones] & self._dated[others])
         found: Flags = np.where((mine == 1) & (theirs == 1), apart, (mine + theirs == 1) & self._waited[wait])
         return found
 
@@ -154,6 +155,11 @@ class _Asked:
             one, other = divmod(code, len(self._standing))
             known = self._known[code] = self._ask(self._standing[one], self._standing[other])
         return known
+
+
+def _days(one: Profile) -> int:
+    """Return how many days a telling tells; as of several where it tells a month beside them, which may count more."""
+    return max(2, len(one.days)) if one.months else len(one.days)
 
 
 def _place(one: Profile, places: _Numbers) -> int:

@@ -13,8 +13,8 @@ from rashomon.linking.profiles import Profile
 
 #: From the strongest evidence against one incident to the strongest for it; what stands before "unknown" is against.
 TIME = (
-    "months apart", "weeks apart", "days apart", "two days apart", "next day", "out long before", "out long after",
-    "one of several, days apart", "one of several, next day", "unknown",
+    "months apart", "weeks apart", "days apart", "two days apart", "next date", "next day", "out long before",
+    "out long after", "one of several, days apart", "one of several, next day", "unknown",
     "out weeks after", "out days after", "spans overlap", "out soon after", "same day",
 )  # fmt: skip
 #: Beyond so many days two tellings are no further apart, however many more they are.
@@ -31,15 +31,20 @@ def time_level(one: Profile, other: Profile) -> str:
     gap = _gap(one, other)
     if gap == 0:
         return "same day" if one.to_the_day and other.to_the_day else "spans overlap"
+    if gap > 1 and (one.months or other.months) and (_in_months(one, other) or _in_months(other, one)):
+        return "one of several, days apart"
     if gap <= _NEARBY and (len(one.days) > 1 or len(other.days) > 1):
         return f"one of several, {'next day' if gap == 1 else 'days apart'}"
-    return level_of_gap(gap)
+    return level_of_gap(gap, dated=one.dated and other.dated)
 
 
-def level_of_gap(days: int) -> str:
-    """Return the level of two tellings of one day each that lie some days apart, one or more."""
+def level_of_gap(days: int, *, dated: bool = False) -> str:
+    """Return the level of two tellings of one day each that lie some days apart, one or more.
+
+    ``dated`` tells whether both tell their day by its date.
+    """
     if days == 1:
-        return "next day"
+        return "next date" if dated else "next day"
     return (
         "two days apart" if days <= 3 else "days apart" if days <= 8
         else "weeks apart" if days <= 45 else "months apart"
@@ -115,6 +120,11 @@ def _days(since: int) -> str:
     if since == 0:
         return "on"
     return f"{abs(since)} {'day' if abs(since) == 1 else 'days'} {'after' if since > 0 else 'before'}"
+
+
+def _in_months(one: Profile, other: Profile) -> bool:
+    """Tell whether one tells a month too, in which its days do not lie and those of the other do."""
+    return any(start <= last and first <= end for start, end in one.months for first, last in other.days)
 
 
 def _gap(one: Profile, other: Profile) -> int:

@@ -13,7 +13,10 @@ from rashomon.records import Place
 from rashomon.values.places import compare_places, distance_km, show_place
 
 #: From the strongest evidence against one incident to the strongest for it; what stands before "unknown" is against.
-PLACE = ("elsewhere", "coarsely elsewhere", "some way off", "unknown", "near", "same town", "same site")
+PLACE = (
+    "elsewhere", "coarsely elsewhere", "another part of town", "some way off", "unknown", "near", "same town",
+    "same site",
+)  # fmt: skip
 #: Places no finer than these are no evidence of nearness.
 COARSE = frozenset({"country", "region", "province", "sea", "unresolved"})
 #: A town's neighbours, and what a report may still call by the name of the nearest town.
@@ -78,7 +81,7 @@ def _compared(a: Place, b: Place) -> str:
     if apart is None:
         return "elsewhere" if verdict == "different" else ""
     if sites and _one_town(a, b):
-        return "some way off" if verdict == "different" else "same town"
+        return "another part of town" if verdict == "different" else "same town"
     return "near" if apart <= NEAR_KM else "some way off" if apart <= OFF_KM else "elsewhere"
 
 
