@@ -16,8 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
-from rashomon.encoder.model import Encoder
-from rashomon.encoder.reading import HEADS, EncoderReader, load_reader
+from rashomon.encoder.model import LOWER, Encoder
+from rashomon.encoder.reading import HEADS, SAID_HEADS, EncoderReader, load_reader
 from rashomon.extract.sentences import split
 from rashomon.pipeline import Tools, read_report
 from rashomon.readers import read_paths
@@ -27,6 +27,8 @@ from rashomon.values.gazetteer import open_gazetteer
 
 #: Batches of random ids: length in tokens, texts.
 CEILINGS = ((128, 32), (256, 8))
+#: What the name of a row ends with that runs the second graph, which reads who says what, behind the first.
+BOTH = ", both graphs"
 #: Word pieces that stand for themselves; the numbers below are marks.
 FIRST_ID, LAST_ID = 1_000, 30_000
 WARM = 2
@@ -47,10 +49,17 @@ def works(reader: EncoderReader, tools: Tools, reports: Sequence[Report]) -> dic
     kept = [(text, _kept(reader, sentences)) for text, sentences in told]
     whole = sum(len(encoder.scan(text, [_range(s) for s in sentences], HEADS).offsets) for text, sentences in told)
     read = sum(len(encoder.scan(text, ranges, HEADS).offsets) for text, ranges in kept)
-    number = len(reports)
+    number, every = len(reports), (*HEADS, *SAID_HEADS)
     return {
         **{f"random ids, {length} x {batch}": _ceiling(encoder, length, batch) for length, batch in CEILINGS},
+        **{
+            f"random ids, {length} x {batch}{BOTH}": _ceiling(encoder, length, batch, both=True)
+            for length, batch in CEILINGS
+        },
         "encoder, kept sentences": Work(lambda: [encoder.scan(text, r, HEADS) for text, r in kept], read, number),
+        f"encoder, kept sentences{BOTH}": Work(
+            lambda: [encoder.scan(text, r, every) for text, r in kept], read, number
+        ),
         "gate, encoder, scorers": Work(
             lambda: [reader.relevant(text) and reader.read(text, sentences) for text, sentences in told], whole, number
         ),
@@ -98,10 +107,18 @@ def main() -> None:
     print(json.dumps({"threads": given.threads, "rows": rows, **shares}))
 
 
-def _ceiling(encoder: Encoder, length: int, batch: int) -> Work:
+def _ceiling(encoder: Encoder, length: int, batch: int, *, both: bool = False) -> Work:
     ids = np.random.default_rng(1).integers(FIRST_ID, LAST_ID, (batch, length), np.int64)
-    feeds = {"ids": ids, "mask": np.ones_like(ids)}
-    return Work(lambda: encoder.session.run(list(HEADS), feeds), ids.size, 0)
+    mask = np.ones_like(ids)
+
+    def first() -> list[object]:
+        return encoder.session.run([*HEADS, LOWER] if both else list(HEADS), {"ids": ids, "mask": mask})
+
+    def second() -> list[object]:
+        assert encoder.said is not None, "the reader loads both graphs"
+        return encoder.said.run(list(SAID_HEADS), {LOWER: first()[-1], "mask": mask})
+
+    return Work(second if both else first, ids.size, 0)
 
 
 def _kept(reader: EncoderReader, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:

@@ -119,13 +119,14 @@ def _encoder(found: Numbers) -> Iterator[str]:
     top, every, few = found["ceiling"], found["all"], found["one_of_ten"]
     yield from table(
         f"The encoder, {top['threads']} threads; reports of {top['tokens_a_report']:.0f} tokens",
-        ("", "tokens/s", "reports/s", "to ceiling"),
+        ("", "tokens/s", "reports/s", "to ceiling", "of both graphs"),
         [
             (
                 name,
                 f"{row['tokens_per_s']:,.0f}",
                 f"{row['reports_per_s']:.1f}" if row["reports_per_s"] else "",
                 f"{row['to_ceiling']:.2f}",
+                f"{row['to_both']:.2f}",
             )
             for name, row in top["rows"].items()
         ],
@@ -145,6 +146,8 @@ def _encoder(found: Numbers) -> Iterator[str]:
         [
             beside("reports/s, one process", every["reports_per_s"], few["reports_per_s"]),
             beside("reports/s, a process a core", every["pool_reports_per_s"], few["pool_reports_per_s"]),
+            ("a process a core to one process", f"{every['pool_to_one']:.2f}", f"{few['pool_to_one']:.2f}", ""),
+            ("of what the computing allows", f"{every['pool_to_cores']:.2f}", f"{few['pool_to_cores']:.2f}", ""),
             beside("reports a second of computing", every["reports_per_cpu_s"], few["reports_per_cpu_s"]),
             beside("peak MiB", every["peak_mib"], few["peak_mib"]),
             beside("seconds to report 1", every["first_report_s"], few["first_report_s"]),

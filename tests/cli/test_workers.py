@@ -22,12 +22,14 @@ def rashomon(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def write(folder: Path, number: int) -> Path:
-    """Short reports on attacks, every seventh a copy of the one before and every ninth without a date."""
+    """Short reports on attacks, every fifth on nothing such, every seventh a copy and every ninth without a date."""
     rows = []
     for at in range(number):
         told = at - 1 if at % 7 == 6 else at
         town, day = TOWNS[told % len(TOWNS)], f"2020-12-{1 + told % 27:02}"
         text = f"A car bomb killed {2 + told} people in {town} on Monday, police said.\n\nNobody claimed the attack."
+        if told % 5 == 4:
+            text = f"The council of {town} opened a new library on Monday. It has {2 + told} rooms and a garden."
         rows.append({"publisher": "Wire", "published": "" if at % 9 == 8 else day, "title": town, "text": text})
     path = folder / "reports.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")

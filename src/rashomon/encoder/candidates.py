@@ -52,7 +52,8 @@ def candidates(scan: Scan) -> list[Candidate]:
     found: list[Candidate] = []
     for role in FILLED:
         column = chances[:, ROLES.index(role)]
-        spans = sorted({span for lenience in LENIENCE for span in _spans(column, scan, lenience)})
+        logs = np.log(np.maximum(column, 1e-9))
+        spans = sorted({span for lenience in LENIENCE for span in _spans(logs, scan, lenience)})
         by_words: dict[str, list[Spot]] = {}
         for first, stop in spans:
             spot = _spot(scan, column, first, stop)
@@ -71,14 +72,16 @@ def _spot(scan: Scan, column: Floats, first: int, stop: int) -> Spot:
     return Spot(first, stop, int(scan.offsets[first, 0]), int(scan.offsets[stop - 1, 1]), float(inside.mean()))
 
 
-def _spans(column: Floats, scan: Scan, lenience: float) -> Iterator[tuple[int, int]]:
+def _spans(logs: Floats, scan: Scan, lenience: float) -> Iterator[tuple[int, int]]:
     """Read spans off the likeliest tag of each token, "outside" made less likely.
 
     Never over a window's edge, but to finish a word.
     """
-    logs = np.log(np.maximum(column, 1e-9))
-    logs[:, 0] -= lenience
-    tags = logs.argmax(axis=1)
+    lenient = logs.copy()
+    lenient[:, 0] -= lenience
+    tags = lenient.argmax(axis=1)
+    if not tags.any():
+        return  # as for most roles of most texts
     first = -1
     for at, tag in enumerate([*tags.tolist(), 0]):
         edge = at == len(tags) or (first >= 0 and scan.window[at] != scan.window[at - 1])

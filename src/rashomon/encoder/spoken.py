@@ -7,6 +7,7 @@ the cues of its window.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -153,7 +154,7 @@ def gap(span: tuple[int, int], cue: tuple[int, int]) -> int:
 
 def bucket(distance: int) -> int:
     """Return the step that a signed distance in tokens falls into: 0 … 2 * len(STEPS)."""
-    size = sum(abs(distance) > step for step in STEPS)
+    size = bisect_left(STEPS, abs(distance))
     return len(STEPS) + (size if distance > 0 else -size)
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 import regex
 
+from rashomon.rules import compiled_with
 from rashomon.vocabulary import load_vocabulary
 
 _AGE = r"(?i:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -37,7 +38,7 @@ _ANOTHER = (
 
 @cache
 def patterns() -> dict[str, regex.Pattern[str]]:
-    """Return the patterns by what they find, compiled at the first need."""
+    """Return the patterns by what they find, compiled or loaded at the first need."""
     words = load_vocabulary("persons")
     irregular: dict[str, str] = dict(words["irregular"])
     one = sorted({*words["one"], *words["relative"]}, key=len, reverse=True)
@@ -49,20 +50,20 @@ def patterns() -> dict[str, regex.Pattern[str]]:
     determiner = r"(?i:the|an?|one|another|his|her|their|its|our|this|that|a\ssecond|a\sthird|a\sfourth|a\sfifth)\s"
     whole = r"(?<![\p{L}\d’'\-$])"
     return {
-        "counted": regex.compile(
+        "counted": compiled_with(
             rf"(?:\sof\s(?:the|those|his|her|their|its))?(?:[ ]+{_MODIFIER}){{0,6}}[ ]+{plural}"
             r"|\s+(?:of\s)?(?:others?|more|them|whom)(?![\p{L}])"
             r"|[ ]+(?:[\p{L}\-]+[ ]+){0,3}(?-i:\p{Lu}{2,}s)(?![\p{L}])",
             many=many,
         ),
-        "described": regex.compile(
+        "described": compiled_with(
             rf"{whole}(?:{determiner}(?:{_MODIFIER}[ ]+){{0,4}}?|(?<=\A.)(?:{_MODIFIER}[ ]+){{0,2}}?|){singular}"
             rf"(?![ ]+\L<many>)(?:{_AGED})?|{whole}{_ANOTHER}"
             rf"|{whole}(?:{determiner})?{_YEARS}(?:[ ]+(?:{_MODIFIER}[ ]+){{0,3}}?{singular}|[ ]+{_NAME})?",
             one=one,
             many=many,
         ),
-        "name": regex.compile(rf"{whole}{_NAME}{_AGED}?"),
-        "word": regex.compile(rf"{whole}(?P<word>\p{{Lu}}[\p{{L}}’'\-]+)(?![\p{{L}}])(?!\s\p{{Lu}}){_AGED}?"),
-        "pronoun": regex.compile(rf"{whole}(?:He|She|he|she)(?![\p{{L}}’'])"),
+        "name": compiled_with(rf"{whole}{_NAME}{_AGED}?"),
+        "word": compiled_with(rf"{whole}(?P<word>\p{{Lu}}[\p{{L}}’'\-]+)(?![\p{{L}}])(?!\s\p{{Lu}}){_AGED}?"),
+        "pronoun": compiled_with(rf"{whole}(?:He|She|he|she)(?![\p{{L}}’'])"),
     }

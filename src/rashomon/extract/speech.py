@@ -31,6 +31,8 @@ def speech_of(text: str, start: int, quoted: Sequence[Span]) -> Speech:
     nothing; a content without any is indirect.
     """
     near = quoted[bisect_right(quoted, start, key=_end) : bisect_left(quoted, start + len(text), key=_start)]
+    if not near:
+        return "indirect"
     inside = {any(q.start <= start + at < q.end for q in near) for at, sign in enumerate(text) if sign.isalnum()}
     if inside == {True, False}:
         return "mixed"

@@ -44,6 +44,8 @@ def store_and_link(
     made = profiles_of(reading.accounts, reading.statements, {reading.report.id: reading.report})
     keys = {account: blocks(profile) for account, profile in made.items()}
     ledger.add(reading, file=file, reader=reader, recorded=recorded, blocks=keys)
+    if not made:
+        return 0
     profiles.keep(made)
     return link_report(ledger, profiles, reading.report.id, recorded=recorded)
 

@@ -1,8 +1,9 @@
 """Processes that read beside this one: reports go out to them, readings come back in the order the reports came.
 
-In: a stream of things, some with a report to be read. Out: the same things in the same order, each with what reading
-its report gave. At most ``AHEAD`` things a worker are held at a time, however long the stream. A worker that dies costs
-the report it was at, which becomes an issue; another takes its place. Nothing is stored here.
+In: a stream of things, some with a report to be read, some with what came of theirs. Out: the same things in the same
+order, each with what reading its report gave. At most ``AHEAD`` reports a worker that are to be read are held at a
+time, and the things between them, however long the stream. A worker that dies costs the report it was at, which becomes
+an issue; another takes its place. Nothing is stored here.
 """
 
 from __future__ import annotations
@@ -26,8 +27,12 @@ Outcome = Reading | Issue
 Read = Callable[[Report], Outcome]
 #: Reports a worker holds: the one it reads and the next one, so that it never waits for this process.
 HELD = 2
-#: Things held for each worker, read or not: a report that takes long keeps back so many that follow it.
+#: Reports held for each worker that are read there, done or not: one that takes long keeps back so many behind it.
 AHEAD = 8
+#: Things of any kind held for each worker. In a stream of news workers read few: with less, they would stand idle.
+HELD_BACK = 64
+#: Characters of all things held, from which on no more are taken in.
+HEAVY = 16_000_000
 #: More workers than this gain little by default: one process stores what all of them read.
 MOST = 8
 _PATIENCE_SECONDS = 10.0
@@ -35,12 +40,16 @@ _PATIENCE_SECONDS = 10.0
 
 @dataclass(slots=True)
 class _Slot(Generic[T]):
-    """A thing in the line, its report, and what reading that gave; ``done`` when there is nothing left to wait for."""
+    """A thing in the line, the report to be read for it, and what reading gave; ``weight`` is the length of its text.
+
+    ``done`` when there is nothing left to wait for.
+    """
 
     thing: T
     report: Report | None
     outcome: Outcome | None = None
     done: bool = False
+    weight: int = 0
 
 
 @dataclass(slots=True)
@@ -69,6 +78,7 @@ class Pool(Generic[T]):
         self._workers: list[_Worker[T]] = []
         self._line: deque[_Slot[T]] = deque()
         self._waiting: deque[_Slot[T]] = deque()
+        self._unread = self._weight = 0
 
     def __enter__(self) -> Pool[T]:
         self._workers = [self._start() for _ in range(self._number)]
@@ -85,31 +95,51 @@ class Pool(Generic[T]):
                 worker.process.kill()
                 worker.process.join()
 
-    def read(self, things: Iterable[tuple[T, Report | None]]) -> Iterator[tuple[T, Outcome | None]]:
+    def ready(self) -> bool:
+        """Tell, without waiting, whether a worker can read, or none ever will: time to hand reports over."""
+        self._collect(wait_seconds=0)
+        return not self._workers or any(worker.ready for worker in self._workers)
+
+    def read(self, things: Iterable[tuple[T, Report | Outcome | None]]) -> Iterator[tuple[T, Outcome | None]]:
         """Yield each thing with the outcome of reading its report, in order; None where it has no report.
 
-        None too for a report that no worker could be started for: reading it is left to the caller.
+        A thing with an outcome keeps its place among the others. None too for a report that no worker could be started
+        for: reading it is left to the caller.
         """
-        for thing, report in things:
-            slot = _Slot(thing, report, done=report is None)
-            self._line.append(slot)
-            if report is not None:
-                self._waiting.append(slot)
-            yield from self._finished(until=AHEAD * self._number)
-        yield from self._finished(until=1)
+        for thing, given in things:
+            self._take_in(_slot(thing, given))
+            yield from self._finished(until_full=True)
+        yield from self._finished(until_full=False)
 
-    def _finished(self, until: int) -> Iterator[tuple[T, Outcome | None]]:
-        """Yield what is done at the head of the line; wait for more while ``until`` things or more are in it."""
+    def _finished(self, *, until_full: bool) -> Iterator[tuple[T, Outcome | None]]:
+        """Yield what is done at the head of the line; wait for more while the line is full, or else for all of it."""
         self._hand_out()
         self._collect(wait_seconds=0)
         while self._line:
             if self._line[0].done:
-                slot = self._line.popleft()
-                yield slot.thing, slot.outcome
-            elif len(self._line) >= until:
+                yield self._let_out()
+            elif not until_full or self._full():
                 self._collect(wait_seconds=None)
             else:
                 break
+
+    def _take_in(self, slot: _Slot[T]) -> None:
+        self._line.append(slot)
+        self._weight += slot.weight
+        if slot.report is not None:
+            self._waiting.append(slot)
+            self._unread += 1
+
+    def _let_out(self) -> tuple[T, Outcome | None]:
+        slot = self._line.popleft()
+        self._weight -= slot.weight
+        self._unread -= slot.report is not None
+        return slot.thing, slot.outcome
+
+    def _full(self) -> bool:
+        """Tell whether as much is held as may be."""
+        few = len(self._line) < HELD_BACK * self._number and self._unread < AHEAD * self._number
+        return not few or self._weight >= HEAVY
 
     def _hand_out(self) -> None:
         """Give waiting reports to the workers that hold the fewest."""
@@ -163,6 +193,12 @@ class Pool(Generic[T]):
         process.start()
         there.close()
         return _Worker(process, here)
+
+
+def _slot(thing: T, given: Report | Outcome | None) -> _Slot[T]:
+    if isinstance(given, Report):
+        return _Slot(thing, given, weight=len(given.text))
+    return _Slot(thing, None, given, done=True, weight=len(given.report.text) if isinstance(given, Reading) else 0)
 
 
 def cores() -> int:

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from rashomon.extract.anchored import UNRESOLVED
 from rashomon.jobs.linking import link_pending, store_and_link
 from rashomon.jobs.profiles import Profiles
 from rashomon.jobs.tools import make_tools as make_tools  # whoever keeps tools makes them as reading does
-from rashomon.pipeline import READER, read_report
+from rashomon.pipeline import READER, passed_over, read_report
 from rashomon.readers import read_paths
 from rashomon.records import Issue, Reading, Report
 from rashomon.rules import save_patterns, saved_patterns
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from rashomon.pipeline import Tools
     from rashomon.readers import ReadItem
 
+T = TypeVar("T")
 Clock = Callable[[], datetime]
 Outcomes = Generator[tuple["ReadItem", "Outcome | None"], None, None]
 #: Reports read in this process before others are started: starting them takes as long as reading so many.
@@ -109,11 +110,15 @@ def _outcomes(items: Iterable[ReadItem], run: _Run, settings: Settings) -> Outco
 
 
 def _by_workers(items: Iterable[ReadItem], run: _Run, settings: Settings) -> Outcomes:
+    """Yield each item with its reading by a worker; the gate looks here, since what it passes over costs no more."""
     from rashomon.jobs.pool import Pool, cores
 
     save_patterns()  # where the workers find them
+    stream = iter(items)
     with Pool["ReadItem"](partial(_make_reader, settings), settings.workers or cores()) as pool:
-        yield from pool.read((item, run.new(item)) for item in items)
+        while not pool.ready() and (item := next(stream, None)):
+            yield item, None  # what is read here while they start
+        yield from pool.read((item, run.glance(item)) for item in stream)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,11 @@ class _Run:
     def new(self, item: ReadItem) -> Report | None:
         """Return the item's report if it is to be read: the ledger does not hold it."""
         return None if item.report is None or self.ledger.has_report(item.report.id) else item.report
+
+    def glance(self, item: ReadItem) -> Report | Outcome | None:
+        """Return the item's report if a worker is to read it, what comes of it if the gate passes over it."""
+        report = self.new(item)
+        return report and (_guarded(passed_over, report, self.tools) or report)
 
     def take(
         self, item: ReadItem, outcome: Outcome | None, summary: ReadSummary
@@ -173,9 +183,14 @@ def _make_reader(settings: Settings) -> Callable[[Report], Outcome]:
 
 
 def _read(report: Report, tools: Tools) -> Reading | Issue:
-    """Read one report; a fault of the reader costs that report, not the run."""
+    """Read one report."""
+    return _guarded(read_report, report, tools)
+
+
+def _guarded(read: Callable[[Report, Tools], T], report: Report, tools: Tools) -> T | Issue:
+    """Return what ``read`` makes of a report; a fault of the reader costs that report, not the run."""
     try:
-        return read_report(report, tools)
+        return read(report, tools)
     except Exception as error:
         return Issue(
             code="reading-failed",

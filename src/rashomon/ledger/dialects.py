@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -42,7 +42,7 @@ from rashomon.ledger import indexing
 WRITES = "rashomon_writes"
 
 
-class Dialect(Protocol):
+class Dialect(Hashable, Protocol):
     """What the ledger asks of a database.
 
     ``words_index`` are the statements that make its index of words, none where it has none.

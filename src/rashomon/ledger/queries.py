@@ -11,7 +11,19 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import Column, ColumnElement, FromClause, Select, Table, exists, func, or_, select, tuple_
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    FromClause,
+    Select,
+    Table,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    tuple_,
+)
 
 from rashomon.ledger import tables
 from rashomon.ledger.dialects import Dialect
@@ -34,6 +46,8 @@ IDENTIFIED: tuple[Table, ...] = (
     tables.corrections,
     tables.name_decisions,
 )
+#: Whether a report is there: asked of every report that is read, so made once. Its parameter is ``report_id``.
+HAS_REPORT: Query = select(tables.reports.c.id).where(tables.reports.c.id == bindparam("report_id"))
 
 
 def reports(

@@ -18,7 +18,8 @@ class Streaming(Connected):
 
     def has_report(self, report_id: str) -> bool:
         """Tell whether the report is here."""
-        return any(True for _ in self.reports(ids=[report_id]))
+        with self._read() as connection:
+            return connection.execute(queries.HAS_REPORT, {"report_id": report_id}).first() is not None
 
     def report(self, report_id: str) -> Report:
         """Return a report. Raises KeyError when it is not here."""

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import cache
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Table
+from sqlalchemy.sql.dml import Insert
 
 from rashomon.errors import UsageError
 from rashomon.ledger import rows, tables
@@ -116,5 +118,11 @@ def _insert(
 ) -> int:
     at, added, stream = rows.stamp(recorded), 0, iter(content)
     while batch := [{**row, "recorded_at": at} for row in islice(stream, BATCH)]:
-        added += connection.execute(dialect.add_new(table), batch).rowcount
+        added += connection.execute(_add_new(dialect, table), batch).rowcount
     return added
+
+
+@cache
+def _add_new(dialect: Dialect, table: Table) -> Insert:
+    """Return the insert of a table, made once: SQLAlchemy knows by the object what it has compiled."""
+    return dialect.add_new(table)

@@ -70,9 +70,14 @@ def read_report(report: Report, tools: Tools) -> Reading:
 
     A report that the encoder's gate passes over has none: nothing in it tells of an attack.
     """
-    if tools.encoder is not None and not tools.encoder.relevant(report.text):
-        return Reading(report, (), ())
-    return read_in_steps(report, tools).reading
+    return passed_over(report, tools) or read_in_steps(report, tools).reading
+
+
+def passed_over(report: Report, tools: Tools) -> Reading | None:
+    """Return the empty reading of a report that the gate passes over; None for one that is to be read."""
+    if tools.encoder is None or tools.encoder.relevant(report.text):
+        return None
+    return Reading(report, (), ())
 
 
 def read_in_steps(report: Report, tools: Tools) -> Steps:

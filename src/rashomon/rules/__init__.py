@@ -21,7 +21,7 @@ from rashomon.rules.engine import find
 from rashomon.rules.loading import Example, Rule, Rules, expand_macros, load_rules, rule_files, shared_macros
 from rashomon.rules.marking import mark
 from rashomon.rules.matching import Match, find_all, longest
-from rashomon.rules.patterns import compiled, keep_patterns, save_patterns, saved_patterns
+from rashomon.rules.patterns import compiled, compiled_with, keep_patterns, save_patterns, saved_patterns
 from rashomon.rules.word_lists import word_lists
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "Rule",
     "Rules",
     "compiled",
+    "compiled_with",
     "expand_macros",
     "find",
     "find_all",

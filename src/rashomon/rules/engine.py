@@ -16,7 +16,7 @@ from typing import Any
 
 import regex
 
-from rashomon.rules.patterns import compiled
+from rashomon.rules.patterns import compiled, kept
 from rashomon.rules.sharing import share
 from rashomon.rules.translating import LONGEST_RUN, SHARED, translate
 from rashomon.rules.word_lists import word_lists
@@ -85,15 +85,37 @@ def _by_regex(written: str, text: str, start: int) -> list[Found]:
 def _quick(written: str) -> _Quick | None:
     import pcre2
 
+    fitting = kept(f"pcre2 {written}", lambda: _fitting(written))
+    if fitting is None:
+        return None
+    smaller, names = fitting
+    try:
+        return _Quick(_compiled(smaller).finditer, pcre2.LibraryError, names)
+    except pcre2.LibraryError:  # kept by a process whose PCRE2 takes more
+        return None
+
+
+def _fitting(written: str) -> tuple[str, Mapping[str, Sequence[int]]] | None:
+    """Return a pattern as PCRE2 takes it, and the numbers of the groups that bear each name; None where it can't."""
+    import pcre2
+
     translated = translate(written, word_lists())
     smaller = translated.written if translated is not None else None
     for number in range(_SHARED_GROUPS):
         if translated is None or smaller is None:
             break
         try:
-            pattern = pcre2.compile(_NO_START_OPTIMISING + smaller, flags=pcre2.IGNORECASE)
+            _compiled(smaller)
         except pcre2.LibraryError:  # too large, or a lookbehind too long
             smaller = share(smaller, f"s{number}")
         else:
-            return _Quick(pattern.finditer, pcre2.LibraryError, translated.names)
+            return smaller, translated.names
     return None
+
+
+@lru_cache(maxsize=1)
+def _compiled(written: str) -> Any:
+    """Compile what :func:`translate` wrote; the last one is kept, since who finds that it fits wants it next."""
+    import pcre2
+
+    return pcre2.compile(_NO_START_OPTIMISING + written, flags=pcre2.IGNORECASE)

@@ -1,11 +1,12 @@
-"""Patterns compiled, and kept in a file from one process to the next.
+"""Patterns compiled and translated, and kept in a file from one process to the next.
 
 In: a pattern as written, macros filled in. Out: the compiled pattern. Compiling all rules takes over three seconds,
 loading them compiled less than a tenth of one; so a process that has a folder to keep them in (:func:`keep_patterns`)
 looks there first. What is there changes no result, and where it can't be read or written it is done without.
 
-The file holds what ``regex`` pickles of each pattern, behind a digest of it all. Its name is a digest of everything but
-the pattern that decides what a pattern compiles to. Loading it can call nothing but ``regex``'s own constructor.
+The file holds what ``regex`` pickles of each pattern, and each one as it is written for PCRE2, behind a digest of it
+all. Its name is a digest of everything but the pattern that decides what becomes of it. Loading it can call nothing but
+``regex``'s own constructor.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +28,10 @@ import regex
 
 from rashomon.rules.word_lists import word_lists
 
-#: Patterns in a file: one that holds more, as after many changes of the rules, is begun anew.
-_MOST = 600
+#: Entries of a file: one that holds more, as after many changes of the rules, is begun anew.
+_MOST = 1200
+#: Modules whose code decides how a pattern is written for PCRE2.
+_WRITERS = ("sharing.py", "translating.py")
 _DIGEST_BYTES = 32
 
 
@@ -75,14 +79,35 @@ def saved_patterns() -> Iterator[None]:
 @cache
 def compiled(written: str) -> regex.Pattern[str]:
     """Return a compiled pattern, case-insensitive; ``\\L<name>`` in it is one of the lists of words."""
-    kept = _STORE.held.get(written)
-    found = _unpickled(kept) if kept else None
-    if isinstance(found, regex.Pattern):
-        return found
     lists = {name: words for name, words in word_lists().items() if rf"\L<{name}>" in written}
-    pattern = regex.compile(written, regex.IGNORECASE | regex.VERSION1, **lists)  # type: ignore[arg-type]
-    _STORE.new[written] = pickle.dumps(pattern)
-    return pattern
+    return compiled_with(written, regex.IGNORECASE | regex.VERSION1, **lists)
+
+
+def compiled_with(written: str, flags: int = 0, **lists: Iterable[str]) -> regex.Pattern[str]:
+    """Return what ``regex.compile`` gives, from the file where it is there."""
+    given = {name: sorted(words) for name, words in lists.items()}
+
+    def make() -> regex.Pattern[str]:
+        return regex.compile(written, flags, **given)  # type: ignore[arg-type]
+
+    found = kept(repr((written, int(flags), given)), make)
+    return found if isinstance(found, regex.Pattern) else make()
+
+
+def kept(key: str, make: Callable[[], Any]) -> Any:
+    """Return what ``make`` gives, from the file where an earlier process put it there under the key.
+
+    It is a pattern of ``regex``, or made of tuples, dicts, texts and numbers. The key says all that it depends on,
+    but for the lists of words and how patterns are written for PCRE2.
+    """
+    digest = hashlib.sha256(key.encode()).hexdigest()
+    held = _STORE.held.get(digest)
+    found = _unpickled(held) if held else None
+    if isinstance(found, tuple) and len(found) == 1:
+        return found[0]
+    made = make()
+    _STORE.new[digest] = pickle.dumps((made,))
+    return made
 
 
 # --- The file ---------------------------------------------------------------------------------------------------------
@@ -127,5 +152,6 @@ def _write(path: Path, pickled: bytes) -> None:
 
 
 def _surroundings() -> str:
-    known = (regex.__version__, sys.version, sys.byteorder, sys.maxunicode, sorted(word_lists().items()))
+    code = [files(__package__).joinpath(name).read_bytes() for name in _WRITERS]
+    known = (regex.__version__, sys.version, sys.byteorder, sys.maxunicode, sorted(word_lists().items()), code)
     return hashlib.sha256(repr(known).encode()).hexdigest()[:16]
