@@ -70,6 +70,8 @@ def test_examples_tell_of_these_people(field: str, example: Example) -> None:
             "Two cooks were abducted in May; a guard was found dead.",
             [("kidnapped", "Two cooks"), ("killed", "a guard")],
         ),
+        ("A bullet hit his head and wounded his hand.", []),
+        ("The head of a school was killed.", [("killed", "The head")]),
         ("A cook was abducted north of the ford.", [("kidnapped", "A cook")]),
         ("One Dead, Six Hurt In Harbour Fair Shooting", [("killed", "One"), ("injured", "Six")]),
     ],

@@ -166,6 +166,8 @@ def _is_an_age(text: str, start: int, end: int) -> bool:
 
 def _described(text: str) -> Iterator[Somebody]:
     for found in patterns()["described"].finditer(mark(text), 1):
+        if found[0].endswith("head") and not text.startswith(" of ", found.end() - 1):
+            continue  # a part of somebody: "grazed his head"
         yield Somebody(found.start() - 1, found.end() - 1, "described", 1, 1)
 
 

@@ -6,7 +6,7 @@ In: a statement. Out: a :class:`Part`, read from the statement's own words. Neve
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -183,7 +183,7 @@ def _age(words: str) -> str:
 def without_dead(wounded: Sequence[Part], dead: Sequence[Part]) -> list[Part]:
     """Leave out of the wounded those told to have died: by name, by age, or as "the driver" after "a driver"."""
     keys = {key for part in dead if not part.is_deed for key in _keys(part)}
-    wounded = [part for part in wounded if not any(_is_told_again(part, other) for other in dead)]
+    wounded = [_without(part, dead) for part in wounded if not any(_is_told_again(part, other) for other in dead)]
     alive = [part for part in wounded if part.is_number or _is_new(part) or not (_keys(part) & keys)]
     alive = [part for part in alive if not _died_after_all(part, wounded, dead)]
     told = [part for part in dead if not part.is_deed]
@@ -200,6 +200,16 @@ def _is_told_again(part: Part, dead: Part) -> bool:
         return True
     later = part.is_number and not part.ordinal and dead.statement.span > part.statement.span
     return later and _DEFINITE.match(dead.words) is not None and bool(_keys(part) & _keys(dead))
+
+
+def _without(part: Part, dead: Sequence[Part]) -> Part:
+    """Take out of a list of wounded who is told elsewhere by full name to have died: "Ann Rowe and a child"."""
+    names = {name[0].split(",")[0] for other in dead if (name := _NAME.search(other.words))}
+    died = sum(name in part.words for name in names)
+    if not died or part.value.low is None or part.value.counted != part.words or part.value.low <= died:
+        return part
+    high = None if part.value.high is None else part.value.high - died
+    return replace(part, value=replace(part.value, low=part.value.low - died, high=high))
 
 
 def _points_back(part: Part) -> bool:
