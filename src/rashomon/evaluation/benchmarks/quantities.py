@@ -157,11 +157,20 @@ def awsd_answers(reading: Reading, row: awsd.Counted) -> Answers:
 
 
 def _apart(statements: Sequence[Statement]) -> bool:
-    """Tell whether one sentence tells of some killed and of others abducted: "two guards killed, one abducted"."""
+    """Tell whether one sentence tells of some killed and of others abducted: "two guards killed, one abducted".
+
+    "One of the guards was killed" tells of one of those abducted.
+    """
     counts = [s for s in statements if isinstance(s.value, Quantity)]
-    killed = [(s.span, s.value.words) for s in counts if s.field == "killed"]
+    killed = [(s.span, s.value.words) for s in counts if s.field == "killed" and not _is_part(s)]
     abducted = [(s.span, s.value.words) for s in counts if s.field == "kidnapped"]
     return any(span == other and words != told for span, words in killed for other, told in abducted)
+
+
+def _is_part(statement: Statement) -> bool:
+    assert isinstance(statement.value, Quantity)
+    words = statement.value.words
+    return " of " in words or f"{words} of " in statement.words
 
 
 def _of_workers(statements: Sequence[Statement]) -> list[Statement]:
