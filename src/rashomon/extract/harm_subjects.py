@@ -15,9 +15,10 @@ from rashomon.rules import Match, mark
 
 #: What may stand between those harmed and the words that say so: asides, "who", auxiliaries, where they were.
 _BEFORE = regex.compile(
-    r"\s*(?:,\s[^,.;]{1,60}(?:,\s[^,.;]{1,50})?,)?,?"
+    r"\s*(?:,\s[^,.;]{1,60}(?:,\s[^,.;]{1,50})?,|[-–—]\s[^,.;–—]{1,60}\s[-–—](?=\s))?,?"
     r"(?:\s+(?:who|that|both|all|each|is|was|were|are|has|have|had|been|being|later|also|then|himself|herself"
     r"|(?:\w{3,}+(?<=ed)|beaten|shot|taken)(?:,|\s+(?:and|then|but))+"
+    r"|(?:shot|wounded|injured|hurt)(?=\s*$)"
     r"|(?:in|at|from|of|inside|outside|on|near|aboard|with|for|by|among|during)\s(?:(?:the|an?|his|her|their|its)\s)?"
     r"(?:[\w’'.\-]++\s?){1,5}+)|\s+\w++(?<=ly))*+,?\s*",
     regex.I,
@@ -26,15 +27,23 @@ _BEFORE = regex.compile(
 _REACH = 120
 _DOER = regex.compile(r"\b(?:gunm[ae]n|attackers?|assailants?|militants?|robbers?|shooters?|snipers?)\b", regex.I)
 #: How a phrase behind somebody begins, and which function words it may hold.
-_OPENS = regex.compile(r"\s*(?:,\s|\w+ing\s|(?:of|for|from|with|in|at|near|on|who|that|aboard|inside|outside)\s)")
+_OPENS = regex.compile(
+    r"\s*(?:,\s|\w+ing\s|\w+ed\sby\s|(?:of|for|from|with|in|at|near|on|who|that|aboard|inside|outside)\s)"
+)
 _MARKED = regex.compile(r"\v([\p{L}\p{N}’'\-]+)")
 _ALLOWED = regex.compile(
-    r"(?:an?|the|th(?:is|at|ese|ose)|his|her|their|its|of|for|from|with|in|at|near|on|by|to|into|along|between|around|outside"
+    r"(?:an?|the|th(?:is|at|ese|ose)|his|her|their|its|of|for|from|with|in|at|near|on|by|to|into|along|between|around|outside|within"
     r"|inside|aboard|who|which|was|were|is|are|has|have|had|been|being|be|also|and|or|as|while|during|including|another|other"
     r"|both|all|one|two|three)",
     regex.I,
 )
 _AND = regex.compile(r"ed\W+and\s*$")
+#: A clause cut short behind somebody: "a driver | contracted by | an agency".
+_CUT_SHORT = regex.compile(r"\w+ed\sby\b")
+#: "Was robbed and | injured": the form of "be" stands for both.
+_WAS_ALSO = regex.compile(
+    r"\b(?:was|were|been|being)\s(?:\p{L}+ly\s)?(?:\p{L}+ed|beaten|shot|hit|taken)(?:,\s\p{L}+ed)*,?\sand\s(?:\p{L}+ly\s)?$"
+)
 #: A participle without "was" tells of its subject only where no object follows.
 _BE = regex.compile(
     r"\b(?:was|were|is|are|be|been|being|got|lay|remains?|remained|has|have|had|died|dies|dead|deceased|found|survived"
@@ -50,13 +59,19 @@ _BE_BEFORE = regex.compile(
 _NO_OBJECT = regex.compile(
     r"\s*(?:$|[.,;:–—|(-]|(?:in|by|at(?!\sleast)|on|including|during|while|when|after|and|near|outside|inside|over|as|since"
     r"|from|following|because|with|but|for|along|within|early|late|overnight|last|this|yesterday|today|before|to|around"
-    r"|just|between|\w+ly|\w+day|January|February|March|April|May|June|July|August|\w+ber|Jan|Feb|Mar|Apr|Aug|Sept?|Oct"
+    r"|just|between|north|south|east|west|\w+ly|\w+day|January|February|March|April|May|June|July|August|\w+ber|Jan|Feb|Mar|Apr|Aug|Sept?|Oct"
     r"|Nov|Dec|(?:\S+\s){1,2}(?:minutes?|hours?|days?|weeks?|months?|years?)\s(?:later|earlier|after|before|ago))\b)",
     regex.I,
 )
 _ACTIVE = regex.compile(r"\b(?:who|that|which|he|she|they)\s+(?:\w+ly\s+)?$", regex.I)
 _NOT = regex.compile(r"\b(?:not|never|nor|n[’']t)\b", regex.I)
-_TIED = regex.compile(r"\b(?:and|but|then)\s*$")
+_TIED = regex.compile(r"\b(?:and|but|then)\s*$|;\s*$")
+#: Of one subject: "was pulled out of the van and | shot".
+_PASSIVES = regex.compile(
+    r"\s+(?:was|were)\s(?:\p{L}+ly\s)?\p{L}+(?:ed|en)\b(?:(?!\b(?:where|who|that|which|when|while|as|because|after|before)\b)"
+    r"[^,.;:]){0,80}\sand\s*$",
+    regex.I,
+)
 #: What may stand between words of harm and those harmed: "killing | all of the | guards", "shot | his | two sons".
 _NEAR = regex.compile(r"(?:off-duty|up to|about|both|(?:all\s(?:of\s)?)?(?:the|his|her|their|its))?", regex.I)
 
@@ -71,7 +86,7 @@ def same_subject(
     if subject is None or match.start < subject[0]:
         return None
     between = text[subject[0] : match.start]
-    tied = _TIED.search(between) is not None and ";" not in between
+    tied = _TIED.search(between) is not None and ";" not in between.rstrip("; ")
     alone = subject[1].low == subject[1].high == 1
     others = [one for one in people if not (alone and one.kind == "pronoun")]
     apart = any(subject[0] <= one.start < match.start for one in others) or _NOT.search(text[match.start : match.end])
@@ -82,7 +97,7 @@ def is_active(match: Match, active: Sequence[Match], text: str) -> bool:
     """Tell words of harm whose subject does the harm: "a man shot three people", "the man who killed them"."""
     if any(other.start < match.end and match.start < other.end for other in active):
         return True
-    if _BE.search(text[match.start : match.end]):
+    if _BE.search(text[match.start : match.end]) or _WAS_ALSO.search(text[: match.start]):
         return False
     return _ACTIVE.search(text[: match.start]) is not None or _NO_OBJECT.match(text, match.end) is None
 
@@ -112,7 +127,7 @@ def before(people: Sequence[Somebody], match: Match, text: str) -> Somebody | No
         bare = bare and _BE.search(text[match.start : match.end]) is None
         if bare and _DOER.search(text[one.start : one.end]):
             return None  # "gunmen shot at the car"
-        if _BEFORE.fullmatch(between) or _is_phrase(text, one.end, match.start):
+        if _BEFORE.fullmatch(between) or _PASSIVES.fullmatch(between) or _is_phrase(text, one.end, match.start):
             return list_ending_at(people, at, text)
     return None
 
@@ -123,4 +138,8 @@ def _is_phrase(text: str, start: int, end: int) -> bool:
     if any(stop in marked for stop in ';:“”"') or _OPENS.match(marked) is None:
         return False
     words = _MARKED.findall(mark(text)[start : end + 1])
-    return all(_ALLOWED.fullmatch(word) is not None or (word.endswith("ed") and _AND.search(marked)) for word in words)
+    told = {word.removesuffix(" by") for word in _CUT_SHORT.findall(text[start:end])}
+    return all(
+        _ALLOWED.fullmatch(word) is not None or word in told or (word.endswith("ed") and _AND.search(marked))
+        for word in words
+    )

@@ -18,6 +18,8 @@ from rashomon.rules import Match, find_all, load_rules
 
 #: Asides in brackets, but for ages: "6 staff (4 of them drivers) were killed".
 _ASIDE = regex.compile(r"\((?!(?:aged?\s)?\d{1,3}\))[^()]*\)")
+#: Words by which one alone harms himself.
+_BY_HIMSELF = regex.compile(r"\b(?:(?:him|her)self|(?:his|her)\sown\slife)\b", regex.I)
 _UNTRUE = regex.compile(
     r"\b(?:attempted|trying\sto|tried\sto|threatened\sto|intent\sto|conspiracy\sto|plott?(?:ed|ing)\sto)\s*$", regex.I
 )
@@ -61,6 +63,9 @@ def _of_sentence(sentence: Sentence, matches: Sequence[Match], surnames: frozens
                 told.append((match, found))
         elif not is_active(match, active, text):
             found = before(people, match, text) or same_subject(subject, people, match, text)
+            others = found.low > 1 if found else bool(active)  # "shot two men before killing himself"
+            if others and _BY_HIMSELF.search(text[match.start : match.end]):
+                found = Somebody(match.start, match.end, "pronoun", 1, 1)
             if found:
                 subject = (match.end, found)
                 told.append((match, found))

@@ -39,7 +39,9 @@ _VIOLENT = {
 _VIOLENCE = regex.compile(
     r"\b(?:kill(?:ed|ing|s)|murder\w*|homicide|slain|beaten|assault\w*|kidnapp\w*|abduct\w*|wounded|hostages?|attack\w*|ambush\w*"
     r"|shell(?:s|ed|ing|fire)|bomb\w*|(?:land)?mines?|explo\w+|rockets?|mortars?|air\s?strikes?|armed|militants?|rebels?|robb\w+|carjack\w*"
-    r"|hijack\w*|raid\w*|clash\w*|fighting|crossfire|IEDs?|grenades?|gunm[ae]n|gunfire|gunshots?|shot|shoots?|shootings?|stabb\w+)\b",
+    r"|hijack\w*|raid\w*|clash\w*|fighting|crossfire|IEDs?|grenades?|gunm[ae]n|gunfire|gunshots?|shots?|shoots?|shootings?|stab(?:b\w+)?|gunpoint|mobs?"
+    r"|machetes?|criminals?|thie(?:f|ves)|assailants?|perpetrators?|intruders?|bandits?|detonat\w+"
+    r"|(?:injured|hurt|wounded|struck|hit)\sby\s(?:an?\s|the\s|two\s|three\s|unknown\s|unidentified\s)*(?:\p{L}+\s)?(?:soldiers?|police\w*|m[ae]n|youths?|guards?))\b",
     regex.I,
 )
 _BEHIND = regex.compile(r"\b(?:of|from|for|with|in|by)\s(?:the\s)?$", regex.I)
@@ -97,8 +99,11 @@ def _by_sentence(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
 
 
 def _with_harmed(details: list[Mention], harmed: Sequence[Mention], sentence: Sentence) -> list[Mention]:
-    """Add those harmed to the details: of two over the same words the one that covers more of them stays."""
-    new = [one for one in harmed if not any(_covers(old, one) for old in details)]
+    """Add those harmed to the details: of two over the same words the one that covers more of them stays.
+
+    Of two over equally many, that which has added up a list: "two men and two women" are four.
+    """
+    new = [one for one in harmed if not any(_covers(old, one) and not _adds_up(one, old) for old in details)]
     kept = [old for old in details if not any(_covers(one, old) for one in new) and not _is_inside(old, new, sentence)]
     return sorted([*kept, *new], key=lambda m: m.span)
 
@@ -108,6 +113,10 @@ def _is_inside(old: Mention, harmed: Sequence[Mention], sentence: Sentence) -> b
     before = sentence.text[: old.span.start - sentence.span.start]
     earlier = any(one.label == old.label and one.span.end < old.span.start for one in harmed)
     return earlier and _BEHIND.search(before) is not None
+
+
+def _adds_up(one: Mention, old: Mention) -> bool:
+    return bool(one.code) and not old.code and one.span == old.span
 
 
 def _covers(one: Mention, other: Mention) -> bool:

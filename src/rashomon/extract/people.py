@@ -42,6 +42,13 @@ _OF_TIME = regex.compile(r"\s(?:seconds?|minutes?|hours?|days?|nights?|weeks?|mo
 #: "Both were injured": two people told of before, with no noun.
 _BOTH = regex.compile(r"\bBoth(?=\s(?:were|are|was|have|had|died|suffered|sustained|survived|remain))")
 _FULL_STOP = regex.compile(r"[.!?][\"”’)]*\s*$")
+#: Behind a bare number: "one guard was killed, 3 kidnapped".
+_HARMED = regex.compile(
+    r"\s(?:(?:was|were|others?|more)\s|\p{L}+ly\s)*(?:killed|dead|wounded|injured|hurt|shot|abducted|kidnapped|missing)\b",
+    regex.I,
+)
+#: What two of a list may have between them besides "and": "two nurses | of an agency and | a driver".
+_OF_BODY = regex.compile(r"\s(?:of|from|with|for|working\sfor)\s(?:an?|the|one|two)\s[^,.;:]{2,40}?\sand\s", regex.I)
 _COMMA = regex.compile(r"\s*[,;]\s*")
 
 
@@ -80,7 +87,7 @@ def list_ending_at(people: Sequence[Somebody], last: int, text: str) -> Somebody
             break
         told_and = told_and or gap == "and"
         first -= 1
-    return _listed(people[first : last + 1])
+    return _listed(people[first : last + 1], text)
 
 
 def list_starting_at(people: Sequence[Somebody], first: int, text: str) -> Somebody:
@@ -92,7 +99,7 @@ def list_starting_at(people: Sequence[Somebody], first: int, text: str) -> Someb
         _tie(people[at], people[at + 1], text) == "and" for at in range(max(first, last - 1), last)
     ):
         last -= 1  # a list ends with "and"
-    return _listed(people[first : last + 1])
+    return _listed(people[first : last + 1], text)
 
 
 def last_names(text: str) -> frozenset[str]:
@@ -105,11 +112,12 @@ def is_inside(text: str, start: int) -> bool:
     return _INSIDE.search(text[:start]) is not None
 
 
-def _listed(members: Sequence[Somebody]) -> Somebody:
+def _listed(members: Sequence[Somebody], text: str) -> Somebody:
     if len(members) == 1:
         return members[0]
     first, low = members[0], sum(one.low for one in members)
-    if first.low > 1 and low == 2 * first.low:
+    again = len(members) > 2 and _tie(first, members[1], text) == "comma"
+    if again and first.low > 1 and low == 2 * first.low:
         return first  # "two guards, one old and one young": told once more, one by one
     highs = [one.high for one in members]
     high = None if None in highs else sum(value for value in highs if value is not None)
@@ -128,6 +136,8 @@ def _tie(one: Somebody, other: Somebody, text: str) -> Literal["and", "comma", "
         return ""  # an age: "two men, 19 and 20"
     if _AND.fullmatch(between):
         return "" if other.kind == "pronoun" and "," in between else "and"  # "a boy was hit, and he": another clause
+    if one.kind == other.kind == "counted" and _OF_BODY.fullmatch(between):
+        return "and"
     return "comma" if _COMMA.fullmatch(between) else ""
 
 
@@ -150,11 +160,14 @@ def _counted(text: str) -> Iterator[Somebody]:
 
 def _is_an_age(text: str, start: int, end: int) -> bool:
     """Tell bare digits in running text: more often an age ("the men, 19 and 22,") than a count."""
-    return text[start:end].isdigit() and start > 0 and _FULL_STOP.search(text) is not None
+    bare = text[start:end].isdigit() and start > 0 and _FULL_STOP.search(text) is not None
+    return bare and _HARMED.match(text, end) is None
 
 
 def _described(text: str) -> Iterator[Somebody]:
     for found in patterns()["described"].finditer(mark(text), 1):
+        if found[0].endswith("head") and not text.startswith(" of ", found.end() - 1):
+            continue  # a part of somebody: "grazed his head"
         yield Somebody(found.start() - 1, found.end() - 1, "described", 1, 1)
 
 

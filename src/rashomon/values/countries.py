@@ -60,6 +60,7 @@ def country_of_capital(words: str) -> str:
     return _find("metonyms", words)
 
 
+@lru_cache(maxsize=1 << 14)
 def begins_country(word: str) -> bool:
     """Tell whether a name of a country, of its people or of its capital begins with a word."""
     return normal(word).split(" ")[0] in _first_words()

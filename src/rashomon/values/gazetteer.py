@@ -72,6 +72,8 @@ class Gazetteer(Protocol):
 @lru_cache(maxsize=1 << 16)
 def normal(name: str) -> str:
     """Reduce a name to what is compared: no case, accents, apostrophes or full stops; hyphens as spaces."""
+    if name.isascii():
+        return " ".join(name.lower().translate(_ASCII).split())
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     plain = re.sub("['’‘ʻʼ`´ʿʾ.]", "", plain.casefold().translate(_LETTERS))
     return " ".join(plain.replace("-", " ").replace("‐", " ").replace("–", " ").split())
@@ -152,6 +154,7 @@ def open_gazetteer(cache: Path, *, build: bool = True) -> Gazetteer:
 
 # --- Helpers ----------------------------------------------------------------------------------------------------------
 
+_ASCII = str.maketrans("-", " ", "'`.")
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 # fmt: off
 _SMALL = [
@@ -18,12 +19,15 @@ _SMALL = [
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _VALUES = {word: value for value, word in enumerate(_SMALL)} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
 _SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+#: The words, one of which stands in every number that is told in words alone.
+NUMBER_WORDS = frozenset({*_VALUES, *_SCALES, "hundred", "dozen"})
 _SEPARATORS = re.compile(r"(?<=\d)[,\u00a0\u2009\u202f](?=\d{3})")
 _HALF = re.compile(r"^(?:(?P<whole>\w+) and a half|half an?)(?= (?:hundred|thousand|million|billion)\b)")
 _QUARTERS = re.compile(r"^(?P<many>three quarters|an? quarter) of an?(?= (?:hundred|thousand|million|billion)\b)")
 _DIGITS = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,9})?")
 
 
+@lru_cache(maxsize=4096)
 def read_number(words: str) -> int | None:
     """Read one number; None when the words are not one, or not a whole one."""
     plain = " ".join(_SEPARATORS.sub("", words).lower().split())

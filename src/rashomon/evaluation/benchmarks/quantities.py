@@ -151,13 +151,38 @@ def awsd_answers(reading: Reading, row: awsd.Counted) -> Answers:
     facts = facts_of(_of_workers([s for s in reading.statements if s.account_id in told]))
     totals = {"killed": facts.killed, "wounded": facts.injured, "kidnapped": facts.kidnapped}
     numbers = {name: total.best if total is not None else None for name, total in totals.items()}
-    if numbers["kidnapped"] is not None:  # who was abducted and then killed is coded as killed alone
+    if numbers["kidnapped"] is not None and not _apart(reading.statements):  # who was then killed is coded as killed
         numbers["kidnapped"] = max(numbers["kidnapped"] - (numbers["killed"] or 0), 0)
     return count_answers(numbers, {"killed": row.killed, "wounded": row.wounded, "kidnapped": row.kidnapped})
+
+
+def _apart(statements: Sequence[Statement]) -> bool:
+    """Tell whether one sentence tells of some killed and of others abducted: "two guards killed, one abducted".
+
+    "One of the guards was killed" tells of one of those abducted.
+    """
+    counts = [s for s in statements if isinstance(s.value, Quantity)]
+    killed = [(s.span, s.value.words) for s in counts if s.field == "killed" and not _is_part(s)]
+    abducted = [(s.span, s.value.words) for s in counts if s.field == "kidnapped"]
+    return any(span == other and words != told for span, words in killed for other, told in abducted)
+
+
+def _is_part(statement: Statement) -> bool:
+    assert isinstance(statement.value, Quantity)
+    words = statement.value.words
+    return " of " in words or f"{words} of " in statement.words
 
 
 def _of_workers(statements: Sequence[Statement]) -> list[Statement]:
     """Leave out those who are no workers of the coded organisations, where the line tells of workers too."""
     counts = [s for s in statements if isinstance(s.value, Quantity)]
     workers = any(_WORKERS.search(s.value.words) for s in counts)
-    return [s for s in statements if not (workers and isinstance(s.value, Quantity) and _OTHERS.search(s.value.words))]
+    return [s for s in statements if not (workers and isinstance(s.value, Quantity) and _is_other(s))]
+
+
+def _is_other(statement: Statement) -> bool:
+    """Tell whether those counted are no workers; "three others" are, where the sentence tells of workers before."""
+    assert isinstance(statement.value, Quantity)
+    found = _OTHERS.findall(statement.value.words)
+    before = statement.words[: max(statement.words.find(statement.value.words), 0)]
+    return bool(found) and not (found == ["others"] and _WORKERS.search(before))

@@ -69,16 +69,16 @@ def candidates(
 ) -> list[Candidate]:
     """Find every name that can be a place, longest names first, left to right."""
     found: list[Candidate] = []
-    actors = _in_actors(tuple(word.text for word in words))
-    index = 0
-    while index < len(words):
-        may = words[index].capital and index not in actors
-        candidate = _at(sentence, words, index, found, gazetteer, context) if may else None
-        if candidate is None:
-            index += 1
-        else:
+    capitals = [index for index, word in enumerate(words) if word.capital]
+    actors = _in_actors(tuple([word.text for word in words])) if capitals else frozenset()
+    taken = 0
+    for index in capitals:
+        if index < taken or index in actors:
+            continue
+        candidate = _at(sentence, words, index, found, gazetteer, context)
+        if candidate is not None:
             found.append(candidate)
-            index = candidate.last
+            taken = candidate.last
     return found
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from rashomon.records import Found, Place
@@ -49,7 +50,7 @@ def find_places(sentence: str, *, gazetteer: Gazetteer, context: PlaceContext) -
         *(_site(sentence, site) for site in tied),
         *(_named(sentence, candidate) for candidate in found if candidate.firm),
         *_capitals(sentence, words, found, gazetteer, context),
-        *_anaphors(sentence, context),
+        *(_anaphors(sentence, context) if _may_point_back(words) else ()),
     ]
     return _apart(results)
 
@@ -157,6 +158,16 @@ def _country_capitals(sentence: str, found: Sequence[Candidate]) -> Iterator[tup
             yield candidate.start, candidate.end + after.end(), candidate.place.country
         elif before and not after and not sentence[candidate.end :].startswith(("'s ", "’s ")):
             yield before.start(), candidate.end, candidate.place.country
+
+
+def _may_point_back(words: Sequence[Token]) -> bool:
+    """Tell whether a word stands in a sentence by which a place may be named again: most have none."""
+    return not _back_words().isdisjoint([word.lower for word in words])
+
+
+@cache
+def _back_words() -> frozenset[str]:
+    return frozenset(noun.split()[0] for noun in _AREA_NOUNS | anaphor_words())
 
 
 def _anaphors(sentence: str, context: PlaceContext) -> Iterator[Found[Place]]:

@@ -7,11 +7,10 @@ sentence is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any, Literal
-from weakref import WeakKeyDictionary
+from functools import cache, lru_cache
+from typing import Any, Literal, cast
 
 from rashomon.values.countries import bare, countries, country_named, country_of_people
 from rashomon.values.gazetteer import Entry, Gazetteer, normal
@@ -39,7 +38,7 @@ class Option:
 
 def options(name: str, gazetteer: Gazetteer) -> Sequence[Option]:
     """Return what a name can mean, without order; none where nothing is so named."""
-    known = _CACHES.setdefault(gazetteer, {})
+    known = _known(cast(Hashable, gazetteer))
     found = known.get(name)
     if found is None:
         if len(known) > _KEPT:
@@ -86,7 +85,12 @@ def abbreviated() -> Mapping[str, Sequence[tuple[str, str]]]:
 # --- Helpers ----------------------------------------------------------------------------------------------------------
 
 _KEPT = 1 << 14
-_CACHES: WeakKeyDictionary[Gazetteer, dict[str, Sequence[Option]]] = WeakKeyDictionary()
+
+
+@lru_cache(maxsize=2)
+def _known(_: Hashable) -> dict[str, Sequence[Option]]:
+    """Return the options found so far in a gazetteer, by name; it is opened once."""
+    return {}
 
 
 def _direct(name: str, gazetteer: Gazetteer) -> Iterator[Option]:

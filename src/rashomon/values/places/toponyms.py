@@ -113,5 +113,5 @@ _FITS = (
 
 
 def _chance(row: Sequence[str], used: Mapping[str, float]) -> float:
-    score = used.get("always", 0.0) + sum(used.get(name, 0.0) for name in row)
+    score = used.get("always", 0.0) + sum([used[name] for name in row if name in used])
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))

@@ -14,9 +14,13 @@ from functools import cache
 
 from rashomon.records import Exactness, Found, Quantity
 from rashomon.rules import Match, Rules, find_all, load_rules, longest
-from rashomon.values.numbers import read_number
+from rashomon.values.numbers import NUMBER_WORDS, read_number
 from rashomon.values.quantities.counted import counted_after
 
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\w+")
+#: Groups of the rules whose patterns need a number.
+_NUMBERED = re.compile(r"\(\?P<(?:number|low|high)>")
 _SCORE = re.compile(r"\d[-–]\d")
 _SCALE = re.compile(r"\b(?:dozen|hundred|thousand|million|billion)\b", re.IGNORECASE)
 
@@ -38,18 +42,38 @@ def find_quantities(sentence: str, *, articles: bool = False) -> list[Found[Quan
 
     ``counted`` is the noun phrase after the number, in lower case, where there is one.
     """
-    matches = list(find_all(load_rules("quantities_en"), sentence))
-    if not matches:
+    wanted = list(find_all(_sought(articles, _has_number(sentence)), sentence))
+    if not wanted:
         return []
-    blocked = [match for match in matches if "exactness" not in match.rule.gives]
-    wanted = [m for m in matches if "exactness" in m.rule.gives and (articles or "articles" not in m.rule.gives)]
     found = []
-    for match in longest(_apart(wanted, blocked)):
+    for match in longest(_apart(wanted, list(find_all(_idle(), sentence)))):
         value = _quantity(match, sentence)
         if value is not None:
-            value = replace(value, counted=counted_after(sentence, match.end))
+            counted = counted_after(sentence, match.end)
+            value = Quantity(value.words, value.low, value.high, value.exactness, counted)
             found.append(Found(match.start, match.end, value, match.rule.name))
     return found
+
+
+def _has_number(sentence: str) -> bool:
+    """Tell whether a digit or a word for a number stands in a sentence; most have none, and need few of the rules."""
+    return _DIGIT.search(sentence) is not None or not NUMBER_WORDS.isdisjoint(_WORD.findall(sentence.lower()))
+
+
+@cache
+def _sought(articles: bool, numbers: bool) -> Rules:
+    """Return the rules for quantities: without those for "a", and those for which a number must stand there."""
+    return Rules(
+        rule
+        for rule in _amounts()
+        if (articles or "articles" not in rule.gives) and (numbers or not _NUMBERED.search(rule.written))
+    )
+
+
+@cache
+def _idle() -> Rules:
+    """Return the rules for numbers that count nothing."""
+    return Rules(rule for rule in load_rules("quantities_en") if "exactness" not in rule.gives)
 
 
 @cache

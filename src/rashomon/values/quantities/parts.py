@@ -6,7 +6,7 @@ In: a statement. Out: a :class:`Part`, read from the statement's own words. Neve
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -39,8 +39,13 @@ _INCLUDED = regex.compile(
     r"(?:\bincluding|\bamong them|\bof whom|\bof them|\bincludes?)(?:\s(?:the|at least))?\s*$", regex.I
 )
 _INDEFINITE = regex.compile(r"(?:an?|one|another)\s", regex.I)
-_LEFT_OUT = regex.compile(r"[^.;()]{0,20}\([^()]*\bnot\b[^()]*\b(?:included|counted)\b", regex.I)
+_LEFT_OUT = regex.compile(
+    r"[^.;()]{0,20}\([^()]*\bnot\b[^()]*\b(?:included|counted)\b"
+    r"|(?:(?!\b(?:and|with|including)\b)[^.;()\d]){0,110}\(not\s(?:\p{L}+\s)?(?:included|counted)\b",
+    regex.I,
+)
 _BACK = regex.compile(r"(?:that\s)?(?:he|she|him|her|the\s\p{Ll}+)", regex.I)
+_DEFINITE = regex.compile(r"(?:the|that|this)\s", regex.I)
 _PRONOUN = regex.compile(r"(?:he|she)", regex.I)
 _FULL_STOP = regex.compile(r"[.!?…:;][\"”’')\]]*\s*$")
 _NO_NAME = (
@@ -178,12 +183,33 @@ def _age(words: str) -> str:
 def without_dead(wounded: Sequence[Part], dead: Sequence[Part]) -> list[Part]:
     """Leave out of the wounded those told to have died: by name, by age, or as "the driver" after "a driver"."""
     keys = {key for part in dead if not part.is_deed for key in _keys(part)}
+    wounded = [_without(part, dead) for part in wounded if not any(_is_told_again(part, other) for other in dead)]
     alive = [part for part in wounded if part.is_number or _is_new(part) or not (_keys(part) & keys)]
     alive = [part for part in alive if not _died_after_all(part, wounded, dead)]
     told = [part for part in dead if not part.is_deed]
     if told and not any(part.is_number for part in told) and all(_points_back(part) for part in alive):
         return []
     return alive
+
+
+def _is_told_again(part: Part, dead: Part) -> bool:
+    """Tell one wounded who died: "one guard was wounded and later died", "a guard was wounded. The guard died"."""
+    if (part.value.low, part.value.high) != (1, 1) or part.is_other or dead.is_number != (dead.words == part.words):
+        return False
+    if dead.words == part.words and dead.statement.span == part.statement.span:
+        return True
+    later = part.is_number and not part.ordinal and dead.statement.span > part.statement.span
+    return later and _DEFINITE.match(dead.words) is not None and bool(_keys(part) & _keys(dead))
+
+
+def _without(part: Part, dead: Sequence[Part]) -> Part:
+    """Take out of a list of wounded who is told elsewhere by full name to have died: "Ann Rowe and a child"."""
+    names = {name[0].split(",")[0] for other in dead if (name := _NAME.search(other.words))}
+    died = sum(name in part.words for name in names)
+    if not died or part.value.low is None or part.value.counted != part.words or part.value.low <= died:
+        return part
+    high = None if part.value.high is None else part.value.high - died
+    return replace(part, value=replace(part.value, low=part.value.low - died, high=high))
 
 
 def _points_back(part: Part) -> bool:

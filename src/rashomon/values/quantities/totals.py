@@ -85,6 +85,9 @@ def _direct(parts: Sequence[Part]) -> Total | None:
         best, reasons = one_by_one, [f"{one_by_one} told of one by one"]
     if _doer_apart(parts, best):
         best, reasons = best + 1, [*reasons, "who did it beside them"]
+    further = max((part.ordinal for part in people if part.statement.field == "killed"), default=0)
+    if best and further == best + 1:
+        best, reasons = further, [*reasons, "one more told by number in order"]
     if bound > best:
         best, reasons = bound, [f"words for the deed tell of {bound}"]
     low = max([part.value.low or 0 for part in numbers] + [min(one_by_one, best)], default=0)
