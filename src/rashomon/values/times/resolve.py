@@ -52,6 +52,7 @@ _READERS: Mapping[str, Callable[[TimeMatch, Context], Timex | TimeRange | None]]
     "from_now": relative.read_from_now,
     "offset": relative.read_offset,
     "lasting_offset": relative.read_lasting_offset,
+    "before_last": relative.read_before_last,
     "relative_day": relative.read_relative_day,
     "window": relative.read_window,
     "duration": lasting.read_duration,
