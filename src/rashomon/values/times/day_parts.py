@@ -14,6 +14,7 @@ from rashomon.records import Precision, TimeRange
 from rashomon.values.numbers import read_number
 from rashomon.values.times.anchors import last_start
 from rashomon.values.times.context import Context
+from rashomon.values.times.elsewhere import in_gmt
 from rashomon.values.times.expressions import Timex, timex_of
 from rashomon.values.times.matching import TimeMatch
 from rashomon.values.times.ranges import untold
@@ -61,7 +62,8 @@ def narrow(day: TimeRange, match: TimeMatch) -> Timex:
     if day.start is None or day.precision != "day" or "/" in day.timex:
         return timex_of(day)
     if match["time"] or match["named"]:
-        return timex_of(_at_clock(day, day.start, match))
+        at = _at_clock(day, day.start, match)
+        return Timex("TIME", at.timex, in_gmt(at, match["elsewhere"], day.start.date()))
     part = part_of(match)
     if part is None:
         return timex_of(day)
@@ -84,7 +86,8 @@ def clock_only(match: TimeMatch, context: Context) -> Timex | None:
     if minutes > 24 * 60:
         return None
     exact = not match["near"] and not match["named"] and _to_the_minute(match["time"])
-    return _on_a_day(untold(printed, "minute" if exact else "hour"), context)
+    time = untold(printed, "minute" if exact else "hour")
+    return replace(_on_a_day(time, context), time=in_gmt(time, match["elsewhere"], context.published))
 
 
 def _on_a_day(time: TimeRange, context: Context) -> Timex:

@@ -18,7 +18,7 @@ from rashomon.values.times.counts import Count, count_of, singular
 from rashomon.values.times.day_parts import narrow, part_only
 from rashomon.values.times.days import weekday_number
 from rashomon.values.times.expressions import Timex, timex_of
-from rashomon.values.times.matching import TimeMatch, find_longest, read_line
+from rashomon.values.times.matching import TimeMatch
 from rashomon.values.times.ranges import DAY
 
 _WINDOW: Mapping[str, tuple[int, Precision]] = {
@@ -92,22 +92,9 @@ def read_lasting_offset(match: TimeMatch, context: Context) -> Timex | None:
     return Timex("DURATION", count_of(match).duration, ranges.untold())
 
 
-def from_happening(words: str, day: TimeRange) -> TimeRange | None:
-    """Return the time that words such as "two days after" tell, of a happening whose day is known.
-
-    The words stand first in what they tell ("two days after the raid"). None where they give no whole number of days
-    or more, or lead beyond the calendar.
-    """
-    match = next((one for one in find_longest(read_line(words)) if one.rule.name == "offset_from_words"), None)
-    if match is None or day.start is None:
-        return None
-    count, sign = count_of(match), -1 if match["way"].lower().startswith(("before", "prior")) else 1
-    if count.whole is None:
-        return None
-    try:
-        return anchors.moved(day.start.date(), sign * count.whole, count.unit)
-    except (ValueError, OverflowError):
-        return None
+def read_part_from_words(match: TimeMatch, context: Context) -> Timex | None:
+    """Read a part of the day before or after what the words behind it tell of: no TIMEX3, and no bounds."""
+    return Timex("", "", ranges.untold("", "part of day"))
 
 
 def read_relative_day(match: TimeMatch, context: Context) -> Timex | None:

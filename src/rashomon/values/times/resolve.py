@@ -53,6 +53,7 @@ _READERS: Mapping[str, Callable[[TimeMatch, Context], Timex | TimeRange | None]]
     "offset": relative.read_offset,
     "lasting_offset": relative.read_lasting_offset,
     "before_last": relative.read_before_last,
+    "part_from_words": relative.read_part_from_words,
     "relative_day": relative.read_relative_day,
     "window": relative.read_window,
     "duration": lasting.read_duration,
