@@ -184,4 +184,6 @@ def _literals() -> frozenset[str]:
         for anchor in rule.get("anchors", ())
         if not anchor.startswith("<")
     )
-    return frozenset({*(piece["word"] for piece in pieces if piece.lastgroup == "word" and piece[0] not in _ENDS), *anchors})
+    return frozenset(
+        {*(piece["word"] for piece in pieces if piece.lastgroup == "word" and piece[0] not in _ENDS), *anchors}
+    )
