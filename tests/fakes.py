@@ -79,13 +79,19 @@ _TOWNS = (
 )
 
 
+#: The time zones of some countries; that of the others is not known.
+_ZONES = {"IQ": "Asia/Baghdad", "PH": "Asia/Manila", "KE": "Africa/Nairobi", "JO": "Asia/Amman"}
+
+
 class FakeGazetteer:
     """A gazetteer of the towns above."""
 
     def __init__(self) -> None:
         self._entries: dict[str, list[Entry]] = {}
         for number, name, country, admin1, latitude, longitude, people, others in _TOWNS:
-            entry = Entry(f"geonames:{number}", name, country, admin1, latitude, longitude, people)
+            where = (latitude, longitude)
+            zone = _ZONES.get(country, "")
+            entry = Entry(f"geonames:{number}", name, country, admin1, *where, people, zone=zone)
             for key in {normal(form) for form in (name, *others)}:
                 self._entries.setdefault(key, []).append(entry)
 

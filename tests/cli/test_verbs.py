@@ -43,6 +43,18 @@ def test_a_time_that_is_not_told_is_an_issue_and_no_fault_of_the_report(rashomon
     assert rashomon("read", reports).code == 3
 
 
+def test_a_time_that_is_not_told_is_shown_and_counted(rashomon: Rashomon, reports: Path) -> None:
+    write_report(reports, "later", "rocket_attack at Taji on 2021-12-18.", "two days later")
+    assert rashomon("read", reports).code == 0
+    counted = rashomon("check")
+    assert (counted.code, "1 time of an incident that nothing resolves" in counted.err) == (0, True)
+    assert json.loads(rashomon("check", "--json").out)["unresolved_times"] == 1
+    rows = map(json.loads, rashomon("statements", "--json").out.splitlines())
+    shown = {row["report"]: rashomon("show", row["report"]).out for row in rows}
+    assert sum("Times that are not known" in text for text in shown.values()) == 1
+    assert sum(len(json.loads(rashomon("show", one, "--json").out)["unresolved"]) for one in shown) == 1
+
+
 def test_read_as_json(rashomon: Rashomon, reports: Path) -> None:
     broken = write_report(reports, "broken", "broken")
     result = rashomon("read", "--json", reports)

@@ -30,6 +30,7 @@ def row(number: int, name: str, country: str, people: int, *others: str) -> dict
         "longitude": 2.5,
         "population": people,
         "alternatenames": list(others),
+        "timezone": "Asia/Baghdad" if country == "IQ" else "UTC",
     }
 
 
@@ -110,7 +111,10 @@ def test_lookup(packed: Gazetteer, name: str, ids: list[str]) -> None:
 def test_an_entry_carries_everything(packed: Gazetteer) -> None:
     entry = packed.lookup("Baghdad")[0]
     assert (entry.name, entry.country, entry.admin1, entry.population) == ("Baghdad", "IQ", "01", 7_000_000)
-    assert (entry.latitude, entry.longitude) == (1.5, 2.5)
+    assert (entry.latitude, entry.longitude, entry.zone) == (1.5, 2.5, "Asia/Baghdad")
+    country = packed.entry("geonames:13")
+    assert country is not None
+    assert country.zone == "Asia/Baghdad"
 
 
 def test_every_kind_is_found_and_towns_alone_too(packed: Gazetteer) -> None:

@@ -15,7 +15,8 @@ from rashomon.export import account_row, incident_row, statement_row
 from rashomon.jobs.clustering import Clusters
 from rashomon.jobs.decided import withdrawals
 from rashomon.jobs.dossiers import gather
-from rashomon.records import Account, Correction, Report, Statement
+from rashomon.jobs.showing import unresolved_times
+from rashomon.records import Account, Correction, Issue, Report, Statement
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
@@ -41,8 +42,10 @@ def view_report(ledger: Ledger, clusters: Clusters, report_id: str) -> View:
     statements = list(ledger.statements(report_ids=[report_id]))
     head = _head("report", report_id, [*_report_facts(report), ("files", ", ".join(files)), ("recorded", recorded)])
     rows = [_statement_data(ledger, clusters, report, statement) for statement in statements]
+    untold = list(unresolved_times(ledger, [report_id]))
     data = {**to_builtins(report), "files": files, "recorded": recorded, "statements": rows}
-    return View([*head, "", *_annotated(report.text, statements)], data)
+    data["unresolved"] = [to_builtins(issue) for issue in untold]
+    return View([*head, "", *_annotated(report.text, statements), *_untold(untold)], data)
 
 
 def view_account(ledger: Ledger, clusters: Clusters, account_id: str) -> View:
@@ -129,7 +132,8 @@ def view_incident(ledger: Ledger, clusters: Clusters, incident_id: str) -> View:
     fields = [f"  {field_label(c.field)} ({c.state}): {sides(c)}" for c in dossier.comparisons]
     apart = [f"  link {link.id[:SHOWN]}: {visible('; '.join(link.reasons))}" for link in dossier.alike]
     lines = [*_head("incident", incident_id, facts), "", "Told in", *told, "", "What they say", *fields]
-    return View([*lines, *(["", "Kept apart", *apart] if apart else [])], incident_row(dossier))
+    untold = _untold(list(unresolved_times(ledger, list(dossier.reports))))
+    return View([*lines, *(["", "Kept apart", *apart] if apart else []), *untold], incident_row(dossier))
 
 
 VIEWS: Mapping[str, Callable[[Ledger, Clusters, str], View]] = {
@@ -149,6 +153,12 @@ def _withdrawal(ledger: Ledger, statement_id: str) -> str:
 
 def _taken_back(correction: Correction) -> str:
     return f"by {correction.decided_by} on {correction.decided_at:%Y-%m-%d}, because {correction.because}"
+
+
+def _untold(issues: Sequence[Issue]) -> list[str]:
+    """Tell of times that nothing in their report resolves, none where there are none."""
+    told = [f"  report {issue.report_id[:SHOWN]}, {issue.place}: {visible(issue.message)}." for issue in issues]
+    return ["", "Times that are not known", *told] if told else []
 
 
 def _head(kind: str, identity: str, facts: Sequence[tuple[str, str]]) -> list[str]:

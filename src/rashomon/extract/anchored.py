@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 import regex
 
@@ -37,9 +38,14 @@ def anchored(settings: Settings, groups: Sequence[Group]) -> Settings:
 
 
 def _day_of(group: Group) -> TimeRange | None:
-    """Return the day on which a group's incident was, None where it has none or several."""
-    days = {time.start.date(): time for time in group.times if time.start and time.end and time.precision in TO_THE_DAY}
-    return next(iter(days.values())) if group.form == "incident" and len(days) == 1 else None
+    """Return when a group's incident was, as closely as it is told; None where that is no day or several."""
+    told = [time for time in group.times if time.start and time.end and time.precision in TO_THE_DAY]
+    days = {time.start.date() for time in told if time.start}
+    return min(told, key=_length) if group.form == "incident" and len(days) == 1 else None
+
+
+def _length(time: TimeRange) -> timedelta:
+    return time.end - time.start if time.start and time.end else timedelta.max
 
 
 def _told_from(scene: Scene, span: Span, time: TimeRange, day: TimeRange) -> tuple[Span, TimeRange] | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import islice
 
 import regex
@@ -20,6 +21,7 @@ from rashomon.records import Mention, Place, Sentence, Span
 from rashomon.values.gazetteer import Gazetteer
 from rashomon.values.places import PlaceContext, distance_km
 from rashomon.values.places.lookup import division_entry, place_of, town_place
+from rashomon.values.times import find_times
 
 #: How sure it is that an incident was where its report was filed, or where the police that looked into it are.
 SCORE = 0.5
@@ -28,10 +30,12 @@ _LINES = 40
 _LINE = regex.compile(r"[^\n]*\S[^\n]*")
 _NAME = regex.compile(
     r"\s*(?P<name>\p{Lu}[\p{L}’'. -]*?\p{L}\.?)(?P<outer>,\s(?:\p{L}\.){2,3}|,\s\p{Lu}[\p{L}. ]*\p{L}\.?)?"
-    r"\s*(?:,|\(|[-–—])"
+    r"\s*(?:,|\(|[-–—_])"
 )
 #: A line of running text, by which a dateline that is not in capitals is told from a heading.
 _RUNNING = 60
+#: A report is filed on the day it is published, or up to so long before.
+_FILED_BEFORE = timedelta(days=2)
 _POLICE = regex.compile(
     r"(?<!\p{Lu}[\p{L}.’'-]{0,20}\s)\b(?P<name>\p{Lu}\p{Ll}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’-]*){0,2}?)"
     r"(?:(?:\s(?:city|metropolitan|Metropolitan|metro|Metro|town|township|Township))?"
@@ -46,23 +50,39 @@ _ASTRAY_KM, _CITY_KM = 160.0, 3.6
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The words of a dateline that name a place ("RICHMOND, Va."), and where they stand in the report."""
+    """The words of a dateline that name a place ("RICHMOND, Va."), and where they stand in the report.
+
+    ``day`` are the words of its day ("Dec. 20"), "" where it has none.
+    """
 
     words: str
     span: Span
+    day: str = ""
 
 
 def find_dateline(text: str) -> Dateline | None:
     """Return the first dateline of a report, None where it has none."""
     for line in islice(_LINE.finditer(text), _LINES):
-        if not (DATELINE.match(line[0]) and (found := _NAME.match(line[0]))):
+        if not ((whole := DATELINE.match(line[0])) and (found := _NAME.match(line[0]))):
             continue
         if found["name"].isupper() or (len(line[0]) > _RUNNING and line.start() > 0):
             end = found.end("outer") if found["outer"] else found.end("name")
             return Dateline(
-                line[0][found.start("name") : end], Span(line.start() + found.start("name"), line.start() + end)
+                line[0][found.start("name") : end],
+                Span(line.start() + found.start("name"), line.start() + end),
+                whole["day"] or "",
             )
     return None
+
+
+def written_on(dateline: Dateline | None, published: date) -> date | None:
+    """Return the day that a dateline bears, where it is the day of publication or one of the two before it.
+
+    "Today" and "Sunday" are told from that day: a report that is filed in the evening is printed on the day after.
+    """
+    found = find_times(dateline.day, published=published, past=True) if dateline and dateline.day else []
+    days = [one.value.start.date() for one in found if one.value.start and one.value.precision == "day"]
+    return next((day for day in days if timedelta(0) <= published - day <= _FILED_BEFORE), None)
 
 
 def places_of_report(

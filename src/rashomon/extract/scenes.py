@@ -23,7 +23,8 @@ from rashomon.records import TO_THE_DAY, Found, Mention, Name, Place, Sentence, 
 from rashomon.values.countries import countries, country_of_people
 from rashomon.values.gazetteer import Gazetteer
 from rashomon.values.places import PlaceContext, find_places, read_context
-from rashomon.values.times import find_times_of_text, is_untold
+from rashomon.values.times import by_clock_of, clock_of, find_times_of_text, is_untold
+from rashomon.values.zones import day_at
 from rashomon.vocabulary import kinds
 
 _OF_SOMEBODY = frozenset({"perpetrator", "recipient", "motive"})
@@ -67,13 +68,21 @@ class Placed:
     places: tuple[tuple[Span, Place], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The day that times are told from, as the publisher counts it, and the moment where that is known."""
+
+    day: date
+    at: datetime | None = None
+
+
 class Settings:
     """Times and places of a whole report, read once, sentence by sentence."""
 
     def __init__(
         self,
         sentences: Sequence[Sentence],
-        published: date,
+        published: Published | date,
         dateline: str,
         gazetteer: Gazetteer,
         publisher: str = "",
@@ -83,16 +92,33 @@ class Settings:
         text = "\n".join(([f"{dateline} –"] if dateline else []) + [sentence.text for sentence in sentences])
         whole = read_context(text, dateline, gazetteer, publisher, address)
         self.context, self.gazetteer = whole, gazetteer
+        self._zones: dict[str, str] = {}
+        here = self._zone(whole.dateline)
         context = replace(whole, recent=())  # nothing is named yet that "the city" could mean
         self._placed: list[Placed] = []
         day: TimeRange | None = None
-        told = find_times_of_text((sentence.text for sentence in sentences), published=published)
+        told = find_times_of_text((sentence.text for sentence in sentences), published=_written(published, here))
         for sentence, times in zip(sentences, told, strict=True):
             placed, context = _read(sentence, times, context, gazetteer)
             day = _first_day(placed) or day
-            placed = replace(placed, times=tuple((span, on_day(time, day)) for span, time in placed.times))
+            zone = self._zone_of(placed, here) if any(_in_gmt(time) for _, time in placed.times) else ""
+            placed = replace(placed, times=tuple((span, _local(time, day, zone)) for span, time in placed.times))
             day = _first_day(placed) or day
             self._placed.append(placed)
+
+    def _zone_of(self, placed: Placed, here: str) -> str:
+        """Return the zone of the places of a sentence, or of the dateline where it names none; "" for several."""
+        zones = {self._zone(place) for _, place in placed.places}
+        return (next(iter(zones)) if len(zones) == 1 else "") if zones else here
+
+    def _zone(self, place: Place | None) -> str:
+        """Return the time zone of a place, "" where it is not known."""
+        if place is None or not place.gazetteer_id:
+            return ""
+        if place.gazetteer_id not in self._zones:
+            entry = self.gazetteer.entry(place.gazetteer_id)
+            self._zones[place.gazetteer_id] = entry.zone if entry else ""
+        return self._zones[place.gazetteer_id]
 
     def retold(self, times: Mapping[int, Mapping[Span, tuple[Span, TimeRange]]]) -> Settings:
         """Return the same with other times, by sentence, in the place of those that had these spans."""
@@ -112,6 +138,24 @@ class Settings:
 def _first_day(placed: Placed) -> TimeRange | None:
     """Return the first time of a sentence that is told to the day."""
     return next((time for _, time in placed.times if time.start and time.precision in TO_THE_DAY), None)
+
+
+def _written(published: Published | date, zone: str) -> date:
+    """Return the day it was where a report was filed when it was published."""
+    if isinstance(published, date):
+        return published
+    return (day_at(published.at, zone) if published.at else None) or published.day
+
+
+def _in_gmt(time: TimeRange) -> bool:
+    return time.timex.endswith("Z")
+
+
+def _local(time: TimeRange, day: TimeRange | None, zone: str) -> TimeRange:
+    """Put a time of the clock on its day, and by the clock of a zone where it is told in GMT."""
+    if zone and day is not None and day.start is not None:
+        time = clock_of(zone, time, day.start.date())
+    return by_clock_of(zone, on_day(time, day))
 
 
 def on_day(time: TimeRange, day: TimeRange | None) -> TimeRange:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.errors import UsageError
+from rashomon.extract.anchored import UNRESOLVED
 from rashomon.jobs.clustering import Clusters, check_prefix
+from rashomon.records import Issue
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
@@ -36,6 +39,11 @@ def find(ledger: Ledger, clusters: Clusters, prefix: str, *, kind: str | None = 
         listing = "".join(f"\n  {one.kind} {one.id}" for one in found)
         raise UsageError(f"{prefix!r} begins several ids. Give more of the one you mean, or its --kind:{listing}")
     return found[0]
+
+
+def unresolved_times(ledger: Ledger, report_ids: Collection[str] | None = None) -> Iterator[Issue]:
+    """Yield the issue of each time of an incident that nothing in its report resolves: of all reports, or of some."""
+    return (issue for issue in ledger.issues(report_ids=report_ids) if issue.code == UNRESOLVED)
 
 
 def _candidates(ledger: Ledger, clusters: Clusters, prefix: str, kind: str | None) -> list[Found]:

@@ -167,10 +167,11 @@ def name_decisions(*, as_of: datetime | None) -> Query:
     return _where(select(t), [*recorded_by(t, as_of)]).order_by(t.c.recorded_at, t.c.id)
 
 
-def issues(*, as_of: datetime | None) -> Query:
-    """Issues by file, place in it, code and id."""
+def issues(dialect: Dialect, *, report_ids: Ids = None, as_of: datetime | None) -> Query:
+    """Issues, of some reports where they are given, by file, place in it, code and id."""
     t = tables.issues.c
-    return _where(select(tables.issues), [*recorded_by(tables.issues, as_of)]).order_by(t.file, t.place, t.code, t.id)
+    wanted = [_among(dialect, t.report_id, report_ids), *recorded_by(tables.issues, as_of)]
+    return _where(select(tables.issues), wanted).order_by(t.file, t.place, t.code, t.id)
 
 
 def blocks(dialect: Dialect, *, account_ids: Ids = None, keys: Ids = None) -> Query:

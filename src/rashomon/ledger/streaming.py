@@ -124,9 +124,9 @@ class Streaming(Connected):
         """Stream what persons decided about names, in the order of their decisions."""
         return self._stream(queries.name_decisions(as_of=as_of), rows.name_decision_of)
 
-    def issues(self, *, as_of: datetime | None = None) -> Iterator[Issue]:
-        """Stream issues by file, place in it and code."""
-        return self._stream(queries.issues(as_of=as_of), rows.issue_of)
+    def issues(self, *, report_ids: Ids = None, as_of: datetime | None = None) -> Iterator[Issue]:
+        """Stream issues, of some reports where they are given, by file, place in it and code."""
+        return self._stream(queries.issues(self._dialect, report_ids=report_ids, as_of=as_of), rows.issue_of)
 
     def _holding(self, table: Table, words: str | None) -> ColumnElement[bool] | None:
         """Return the condition that a row of a table holds the words, None where none are looked for."""

@@ -16,11 +16,11 @@ from rashomon.extract.accounts import Told, make_accounts
 from rashomon.extract.anchored import anchored, unresolved
 from rashomon.extract.attribution import attribute
 from rashomon.extract.credits import find_credits
-from rashomon.extract.filed import find_dateline
+from rashomon.extract.filed import find_dateline, written_on
 from rashomon.extract.grouping import group
 from rashomon.extract.mentions import Recogniser, recognise
 from rashomon.extract.said import Said
-from rashomon.extract.scenes import Settings, scenes
+from rashomon.extract.scenes import Published, Settings, scenes
 from rashomon.extract.sentences import on_one_line, split
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.speech import tagged
@@ -118,7 +118,9 @@ def settings_of(report: Report, sentences: Sequence[Sentence], tools: Tools) -> 
     """Read the times and places; the dateline is the one given with the report, else the one its text begins with."""
     told = find_dateline(report.text)
     dateline = report.dateline or (told.words if told else "")
-    return Settings(sentences, report.published, dateline, tools.gazetteer, report.publisher, report.url)
+    written = written_on(told, report.published)
+    when = Published(written or report.published, report.published_at if written is None else None)
+    return Settings(sentences, when, dateline, tools.gazetteer, report.publisher, report.url)
 
 
 def _with_credits(report: Report, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:

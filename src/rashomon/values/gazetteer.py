@@ -23,11 +23,11 @@ from typing import Any, Protocol
 from rashomon.errors import DataMissing
 
 #: Raised when the tables or the normalised key change, so that files packed before are left aside.
-SCHEMA = 2
+SCHEMA = 3
 #: How many lookups are kept: a long report in capitals asks for some thousands of names, and for each of them twice.
 _KEPT = 1 << 14
 
-_COLUMNS = "p.id, p.name, p.country, p.admin1, p.latitude, p.longitude, p.population, p.kind, p.radius"
+_COLUMNS = "p.id, p.name, p.country, p.admin1, p.latitude, p.longitude, p.population, p.kind, p.radius, p.zone"
 _LOOKUP = (
     f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY p.population DESC, p.id"
 )
@@ -39,7 +39,8 @@ class Entry:
     """A place: GeoNames id ("geonames:98182"), ISO country, first-level division, degrees and people.
 
     ``kind`` is "town", "county" (second-order division), "province" (first-order), "country", "region" or "continent";
-    ``radius_km`` is 0 for towns, whose people tell how far they reach.
+    ``radius_km`` is 0 for towns, whose people tell how far they reach. ``zone`` is the time zone by its name in the tz
+    database ("Asia/Baghdad"), "" where a place has several.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Entry:
     population: int
     kind: str = "town"
     radius_km: float = 0.0
+    zone: str = ""
 
 
 class Gazetteer(Protocol):

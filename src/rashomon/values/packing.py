@@ -16,13 +16,15 @@ from typing import Any
 
 from rashomon.values.divisions import Division, Extent, extents, load_divisions
 from rashomon.values.gazetteer import normal
+from rashomon.values.zones import zones_of
 
 _TABLES = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL,
                     latitude REAL NOT NULL, longitude REAL NOT NULL, population INTEGER NOT NULL,
-                    kind TEXT NOT NULL, radius REAL NOT NULL);
+                    kind TEXT NOT NULL, radius REAL NOT NULL, zone TEXT NOT NULL);
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
+_INSERT = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 def build_gazetteer(path: Path, progress: Callable[[str], None] | None = None) -> Path:
@@ -72,14 +74,14 @@ def _geonames() -> Sequence[Mapping[str, Any]]:
 def _pack(path: Path, towns: Sequence[Mapping[str, Any]], divisions: Sequence[Division]) -> None:
     known = {town["geonameid"] for town in towns}
     others = [one for one in divisions if one.id not in known]
-    reach = extents(others, towns)
+    reach, zones = extents(others, towns), zones_of(towns)
     connection = sqlite3.connect(path)
     try:
         connection.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_TABLES}")
         with connection:
-            connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_town_row, towns))
-            rows = (_division_row(one, reach.get(one.id, Extent("", 0.0))) for one in others)
-            connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            connection.executemany(_INSERT, map(_town_row, towns))
+            rows = (_division_row(one, reach.get(one.id, Extent("", 0.0)), zones) for one in others)
+            connection.executemany(_INSERT, rows)
             names = {*_town_names(towns), *_division_names(others)}
             connection.executemany("INSERT INTO name VALUES (?, ?)", sorted(names))
     finally:
@@ -97,12 +99,14 @@ def _town_row(town: Mapping[str, Any]) -> tuple[Any, ...]:
         town["population"],
         "town",
         0.0,
+        town["timezone"],
     )
 
 
-def _division_row(one: Division, reach: Extent) -> tuple[Any, ...]:
+def _division_row(one: Division, reach: Extent, zones: Mapping[tuple[str, str], str]) -> tuple[Any, ...]:
     where = (one.latitude, one.longitude)
-    return (one.id, one.name, one.country, reach.admin1, *where, one.population, one.kind, reach.radius_km)
+    zone = zones.get((one.country, "" if one.kind == "country" else reach.admin1), "")
+    return (one.id, one.name, one.country, reach.admin1, *where, one.population, one.kind, reach.radius_km, zone)
 
 
 def _town_names(towns: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, int]]:

@@ -15,6 +15,7 @@ from rashomon.evaluation.results import Result
 from rashomon.evaluation.sets.timeml import TimeText, Timex, load
 from rashomon.evaluation.time_peers import PEERS, Read, load_peer
 from rashomon.evaluation.timexes import figures
+from rashomon.extract.filed import find_dateline, written_on
 from rashomon.extract.sentences import split
 from rashomon.values.times import read_times
 
@@ -36,7 +37,9 @@ def measure_with_peers(folder: Path, look: Look) -> Result:
 def ours(text: str, written: datetime) -> list[Timex]:
     """Return the expressions that Rashomon reads."""
     pieces = list(_pieces(text))
-    read = read_times([text[start:end] for start, end in pieces], published=written)
+    filed = written_on(find_dateline(text), written.date())
+    published = filed if filed and filed != written.date() else written
+    read = read_times([text[start:end] for start, end in pieces], published=published)
     return [
         Timex(start + one.start, start + one.end, one.type, one.value)
         for (start, _), found in zip(pieces, read, strict=True)

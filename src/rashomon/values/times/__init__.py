@@ -5,14 +5,17 @@ time that cannot be resolved keeps its words and has no bounds; it is never the 
 """
 
 from rashomon.values.times.compare import compare_times, covers
+from rashomon.values.times.elsewhere import by_clock_of, clock_of
 from rashomon.values.times.expressions import TimeExpression
 from rashomon.values.times.find import find_times, find_times_of_text, read_times
+from rashomon.values.times.happenings import from_happening
 from rashomon.values.times.ranges import is_untold
-from rashomon.values.times.relative import from_happening
 from rashomon.values.times.show import show_time
 
 __all__ = [
     "TimeExpression",
+    "by_clock_of",
+    "clock_of",
     "compare_times",
     "covers",
     "find_times",

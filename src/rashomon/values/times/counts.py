@@ -53,6 +53,13 @@ class Count:
         return Count(self.number * _IN_YEARS[self.unit], "year", self.loose)
 
     @property
+    def in_months(self) -> Count:
+        """The same length in months where it is a year and a half, two years and a half and so on, else itself."""
+        if self.unit != "year" or self.number is None or self.number.denominator != 2:
+            return self
+        return Count(self.number * 12, "month", loose=True)
+
+    @property
     def duration(self) -> str:
         """The TIMEX3 value of a duration of this length: "P2W", "PT1M30S", "PXY"."""
         return _duration(self.number, self.unit)

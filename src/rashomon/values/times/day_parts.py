@@ -14,6 +14,7 @@ from rashomon.records import Precision, TimeRange
 from rashomon.values.numbers import read_number
 from rashomon.values.times.anchors import last_start
 from rashomon.values.times.context import Context
+from rashomon.values.times.elsewhere import in_gmt
 from rashomon.values.times.expressions import Timex, timex_of
 from rashomon.values.times.matching import TimeMatch
 from rashomon.values.times.ranges import untold
@@ -47,6 +48,8 @@ _SAME_PART = {
 _LABELS = {(first, last): name for name, (first, last, _) in _PARTS.items()}  # of two names the later
 #: A clock time with its minutes: "8:30", "8.30", "0830".
 _CLOCK_MINUTES = re.compile(r"^(?P<hour>\d\d?)[:.]?(?P<minute>\d\d)\b")
+_SPOKEN = re.compile(r"(?:a\s+)?(?P<to>half\s+past|quarter\s+(?:past|to))\s+(?P<hour>\w+)", re.IGNORECASE)
+_SPOKEN_MINUTES = {"half past": 30, "quarter past": 15, "quarter to": -15}
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
 
@@ -59,7 +62,8 @@ def narrow(day: TimeRange, match: TimeMatch) -> Timex:
     if day.start is None or day.precision != "day" or "/" in day.timex:
         return timex_of(day)
     if match["time"] or match["named"]:
-        return timex_of(_at_clock(day, day.start, match))
+        at = _at_clock(day, day.start, match)
+        return Timex("TIME", at.timex, in_gmt(at, match["elsewhere"], day.start.date()))
     part = part_of(match)
     if part is None:
         return timex_of(day)
@@ -81,8 +85,9 @@ def clock_only(match: TimeMatch, context: Context) -> Timex | None:
     minutes, printed = _minutes(match)
     if minutes > 24 * 60:
         return None
-    exact = not match["near"] and not match["named"] and _CLOCK_MINUTES.search(match["time"]) is not None
-    return _on_a_day(untold(printed, "minute" if exact else "hour"), context)
+    exact = not match["near"] and not match["named"] and _to_the_minute(match["time"])
+    time = untold(printed, "minute" if exact else "hour")
+    return replace(_on_a_day(time, context), time=in_gmt(time, match["elsewhere"], context.published))
 
 
 def _on_a_day(time: TimeRange, context: Context) -> Timex:
@@ -118,11 +123,15 @@ def _at_clock(day: TimeRange, midnight: datetime, match: TimeMatch) -> TimeRange
         start, end = moment - _HOUR, moment
     elif near or match["named"]:
         start, end = moment - _HOUR / 2, moment + _HOUR / 2
-    elif _CLOCK_MINUTES.search(match["time"]):
+    elif _to_the_minute(match["time"]):
         start, end, precision = moment, moment + _MINUTE, "minute"
     else:
         start, end = moment, moment + _HOUR
     return replace(day, start=start, end=end, precision=precision, timex=f"{midnight.date().isoformat()}{printed}")
+
+
+def _to_the_minute(words: str) -> bool:
+    return (_CLOCK_MINUTES.search(words) or _SPOKEN.fullmatch(words)) is not None
 
 
 def _minutes(match: TimeMatch) -> tuple[int, str]:
@@ -135,7 +144,10 @@ def _minutes(match: TimeMatch) -> tuple[int, str]:
             hour = 0
         return hour * 60, f"T{hour:02}:00{zone}"
     words = match["time"]
-    if parts := _CLOCK_MINUTES.search(words):
+    if spoken := _SPOKEN.fullmatch(words):
+        hour, minute = read_number(spoken["hour"].lower()) or 0, _SPOKEN_MINUTES[" ".join(spoken["to"].lower().split())]
+        hour, minute = (hour, minute) if minute > 0 else ((hour - 1) or 12, 60 + minute)
+    elif parts := _CLOCK_MINUTES.search(words):
         hour, minute = int(parts["hour"]), int(parts["minute"])
     else:
         hour, minute = int(words) if words.isdigit() else read_number(words.lower()) or 0, 0

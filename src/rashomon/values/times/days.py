@@ -83,7 +83,7 @@ def read_date_range(match: TimeMatch, context: Context) -> Timex | None:
 
 def read_iso(match: TimeMatch, context: Context) -> Timex | None:
     """Read a date of ISO 8601, with its time where it is printed."""
-    words = match["iso"]
+    words = match["iso"].replace("/", "-")
     moment = datetime.fromisoformat(words)
     if len(words) <= len("2020-12-20"):
         return timex_of(ranges.day_range(moment.date(), "stated"))

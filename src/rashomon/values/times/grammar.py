@@ -29,6 +29,8 @@ from rashomon.values.times.tokens import Classes, Lexicon, shape
 FILES = ("days", "clock", "calendar", "business", "relative", "durations", "references", "named", "none")
 TENSE, LINKS = "tense", "links"
 _FOLDER = "times"
+#: The beginning and the end of a sentence.
+_ENDS = ("^", "$")
 _PIECE = re.compile(
     r"(?P<look>\(\?<?[=!])|(?P<macro>\{[a-z_]+\})|(?P<times>\{\d*,?\d*\}|[?*+|()])|<(?P<kind>[a-z_0-9]+)>"
     r"|(?P<name>[a-z_]+):(?=\S)|(?P<word>[^\s()|?*+{}<>:]+)"
@@ -123,7 +125,7 @@ def _pieces(written: str) -> Iterator[str]:
             named = piece["name"]
             continue
         if kind in ("word", "kind"):
-            atom = "$" if piece[0] == "$" else f"[{_signs(piece[0])}]"
+            atom = piece[0] if piece[0] in _ENDS else f"[{_signs(piece[0])}]"
             yield f"(?P<{named}>{atom})" if named else atom
         elif piece[0] == "(":
             yield f"(?P<{named}>" if named else "(?:"
@@ -182,4 +184,6 @@ def _literals() -> frozenset[str]:
         for anchor in rule.get("anchors", ())
         if not anchor.startswith("<")
     )
-    return frozenset({*(piece["word"] for piece in pieces if piece.lastgroup == "word" and piece[0] != "$"), *anchors})
+    return frozenset(
+        {*(piece["word"] for piece in pieces if piece.lastgroup == "word" and piece[0] not in _ENDS), *anchors}
+    )

@@ -15,7 +15,11 @@ MINUTE = timedelta(minutes=1)
 _MONTH_STAGES = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 _YEAR_STAGES = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 _DECADE_STAGES = {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}
-_STAGES = {"start": "early", "beginning": "early", "middle": "mid", "end": "late"}
+_STAGES = {
+    "start": "early", "beginning": "early", "first": "early", "opening": "early",
+    "middle": "mid",
+    "end": "late", "last": "late", "final": "late", "closing": "late",
+}  # fmt: skip
 #: Season -> its first month, and its TIMEX3 code.
 SEASONS = {"spring": (3, "SP"), "summer": (6, "SU"), "autumn": (9, "FA"), "fall": (9, "FA"), "winter": (12, "WI")}
 

@@ -18,7 +18,7 @@ from rashomon.values.times.counts import Count, count_of, singular
 from rashomon.values.times.day_parts import narrow, part_only
 from rashomon.values.times.days import weekday_number
 from rashomon.values.times.expressions import Timex, timex_of
-from rashomon.values.times.matching import TimeMatch, find_longest, read_line
+from rashomon.values.times.matching import TimeMatch
 from rashomon.values.times.ranges import DAY
 
 _WINDOW: Mapping[str, tuple[int, Precision]] = {
@@ -47,7 +47,7 @@ def read_from_now(match: TimeMatch, context: Context) -> Timex | None:
 
 
 def _from_publication(count: Count, context: Context, sign: int) -> Timex | None:
-    count = count.in_years
+    count = count.in_years.in_months
     units = sign * round(count.number or 0)
     if count.unit in _MINUTES or count.unit == "second":
         return _clock_from_publication(count, context, sign)
@@ -92,22 +92,9 @@ def read_lasting_offset(match: TimeMatch, context: Context) -> Timex | None:
     return Timex("DURATION", count_of(match).duration, ranges.untold())
 
 
-def from_happening(words: str, day: TimeRange) -> TimeRange | None:
-    """Return the time that words such as "two days after" tell, of a happening whose day is known.
-
-    The words stand first in what they tell ("two days after the raid"). None where they give no whole number of days
-    or more, or lead beyond the calendar.
-    """
-    match = next((one for one in find_longest(read_line(words)) if one.rule.name == "offset_from_words"), None)
-    if match is None or day.start is None:
-        return None
-    count, sign = count_of(match), -1 if match["way"].lower().startswith(("before", "prior")) else 1
-    if count.whole is None:
-        return None
-    try:
-        return anchors.moved(day.start.date(), sign * count.whole, count.unit)
-    except (ValueError, OverflowError):
-        return None
+def read_part_from_words(match: TimeMatch, context: Context) -> Timex | None:
+    """Read a part of the day before or after what the words behind it tell of: no TIMEX3, and no bounds."""
+    return Timex("", "", ranges.untold("", "part of day"))
 
 
 def read_relative_day(match: TimeMatch, context: Context) -> Timex | None:
@@ -115,7 +102,7 @@ def read_relative_day(match: TimeMatch, context: Context) -> Timex | None:
     way = match["way"].lower()
     shift = 1 if way.endswith(("following", "next")) else -1 if way.endswith(("previous", "preceding", "before")) else 0
     if match["weekday"]:
-        return _weekday_from(match["weekday"], shift, context)
+        return _weekday_from(match, shift, context)
     if match["month"]:
         return _month_from(match["month"], shift, context)
     unit = singular(match["unit"] or "day")
@@ -131,13 +118,29 @@ def _weekend(day: date, shift: int) -> TimeRange:
     return ranges.between(saturday, saturday + DAY, "day", anchors.BASIS, f"{ranges.week_code(saturday)}-WE")
 
 
-def _weekday_from(name: str, shift: int, context: Context) -> Timex:
+def _weekday_from(match: TimeMatch, shift: int, context: Context) -> Timex:
+    """Read a day of the week told from the day told before; "that Sunday" is that day or the first one after it."""
     start = anchors.last_start(context.earlier, "day") or (context.published if shift < 0 else None)
     if start is None:
         return Timex("DATE", "", ranges.untold())
-    index = weekday_number(name)
-    back, ahead = (start.weekday() - index - 1) % 7 + 1, (index - start.weekday() - 1) % 7 + 1
-    return timex_of(ranges.day_range(start + (ahead if shift > 0 else -back) * DAY, anchors.BASIS))
+    index = weekday_number(match["weekday"])
+    back, ahead = (start.weekday() - index - 1) % 7 + 1, (index - start.weekday() - (shift != 0)) % 7 + (shift != 0)
+    return narrow(ranges.day_range(start + (ahead if shift >= 0 else -back) * DAY, anchors.BASIS), match)
+
+
+def read_before_last(match: TimeMatch, context: Context) -> Timex | None:
+    """Read the day of the week, week, month or year before the last, or after the next."""
+    published, sign = context.published, -1 if match["which"].lower().startswith("before") else 1
+    if match["weekday"]:
+        index = weekday_number(match["weekday"])
+        near = -((published.weekday() - index - 1) % 7 + 1) if sign < 0 else (index - published.weekday() - 1) % 7 + 1
+        return narrow(ranges.day_range(published + (near + 7 * sign) * DAY, _TO_PUBLICATION), match)
+    if match["unit"].lower() == "weekend":
+        # From Sunday on, the last weekend is the one that is ending; the one before it lies a week back.
+        monday = published - published.weekday() * DAY
+        return timex_of(replace(_weekend(monday + (7 if sign > 0 else -14) * DAY, 0), basis=_TO_PUBLICATION))
+    moved = anchors.moved(published, 2 * sign, match["unit"].lower())
+    return timex_of(replace(moved, basis=_TO_PUBLICATION)) if moved else None
 
 
 def _month_from(name: str, shift: int, context: Context) -> Timex:

@@ -52,6 +52,8 @@ _READERS: Mapping[str, Callable[[TimeMatch, Context], Timex | TimeRange | None]]
     "from_now": relative.read_from_now,
     "offset": relative.read_offset,
     "lasting_offset": relative.read_lasting_offset,
+    "before_last": relative.read_before_last,
+    "part_from_words": relative.read_part_from_words,
     "relative_day": relative.read_relative_day,
     "window": relative.read_window,
     "duration": lasting.read_duration,

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     rf"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*(?:\.(?:{_STOP}))?"
     r"|(?=\d)(?:"
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
+    r"|\d{4}/\d\d/\d\d(?![/\d])"
     r"|\d\d?(?:/\d\d?/|\.\d\d?\.|-\d\d?-)(?:\d{4}|\d\d)(?![\d/.-]*\d)"
     r"|\d\d?:\d\d(?::\d\d)?(?![:\d])"
     r"|\d+(?:st|nd|rd|th)\b"
@@ -114,7 +115,7 @@ def _of_number(token: str) -> Iterable[str]:
         return ("decade",)
     if token[-2:] in ("st", "nd", "rd", "th"):
         return ("ordinal", "day") if len(token) < 5 and 1 <= int(token[:-2]) <= 31 else ("ordinal",)
-    if len(token) > 9 and token[4] == "-":
+    if len(token) > 9 and token[4] in "-/":
         return ("iso",)
     if ":" in token:
         return ("clock",)
