@@ -61,6 +61,14 @@ def test_incidents_of_one_type_are_kept_apart(words: list[str], expected: list[s
     assert parts(told(*words)) == expected
 
 
+@pytest.mark.parametrize(("last", "expected"), [("The cook", 1), ("On 9 June 2019 the cook", 2)])
+def test_far_apart_is_not_enough(last: str, expected: int) -> None:
+    text = f"Gunmen wounded the envoy on 3 May 2019. {'Another man also spoke of the harvest. ' * 12}{last} fell too."
+    sentences = on_one_line(split(text))
+    one = Told("attack", 0.8, (fill(text, "Person", "envoy"), fill(text, "Person", "cook")))
+    assert len(parted((one,), text, sentences, settings_of(make_report(text), sentences, TOOLS))) == expected
+
+
 def test_types_keep_their_order_and_their_chance() -> None:
     first, second = told("old post office", "school"), replace(told("envoy", kind="attack"), score=0.6)
     found = parted((first, second), TEXT, SENTENCES, settings_of(make_report(TEXT), SENTENCES, TOOLS))

@@ -2,8 +2,9 @@
 
 In: the encoder's incidents, one a type, and the times and places of the report. Out: the same fills, parted. Targets
 and people are joined, the pair of groups with the best mean chance to belong together first (average linkage), down to
-``TOGETHER``; who did it and with what goes to the one group that it belongs to best. The chances are those of
-``together.py``.
+``TOGETHER``. A group stays apart only if its sentences name another time or another place than those of the others: a
+long report of one happening names many people far from each other. Who did it and with what goes to the one group that
+it belongs to best. The chances are those of ``together.py``.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def _may_part(one: Told) -> bool:
 def _parts(one: Told, around: Around) -> Iterator[Told]:
     spots = [named(fill.candidate, around) for fill in one.fills]
     hit = [at for at, fill in enumerate(one.fills) if fill.role in HIT]
-    groups = _joined(hit, spots, around)
+    groups = _anchored(_joined(hit, spots, around), spots, around)
     if len(groups) < 2:
         yield one
         return
@@ -63,6 +64,25 @@ def _joined(hit: Sequence[int], spots: Sequence[Named], around: Around) -> list[
             break
         groups[best[0]] += groups.pop(best[1])
     return groups
+
+
+def _anchored(groups: Sequence[_Group], spots: Sequence[Named], around: Around) -> list[_Group]:
+    """Keep groups that are told of another time or place than every group before them; others join the likeliest."""
+    kept: list[_Group] = []
+    for group in sorted(groups, key=lambda group: min(spots[at].start for at in group)):
+        if all(_elsewhere(group, other, spots) for other in kept):
+            kept.append(group)
+        else:
+            homes = [sum(chance(spots[a], spots[b], around) for a in group for b in o) / len(o) for o in kept]
+            kept[homes.index(max(homes))] += group
+    return kept
+
+
+def _elsewhere(one: _Group, other: _Group, spots: Sequence[Named]) -> bool:
+    """Tell whether the sentences of two groups name times, or places, and none of them is the same."""
+    times = [{time for at in group for time in spots[at].times} for group in (one, other)]
+    places = [{place for at in group for place in spots[at].places} for group in (one, other)]
+    return any(ours and theirs and not ours & theirs for ours, theirs in (times, places))
 
 
 def _mean(one: _Group, other: _Group, chances: dict[tuple[int, int], float]) -> float:
