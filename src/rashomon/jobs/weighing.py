@@ -70,7 +70,7 @@ def weigh(seen: Seen, scorers: Scorers) -> Verdict:
     if not seen.told or not found:
         return Verdict(types, threshold, tuple(Weighed(told, ()) for told in seen.told))
     fills = chances(scorers.fills, fill_rows(seen.scan, given, found)).reshape(-1, len(TYPES))
-    weighed = (Weighed(t, _passed_over(seen.scan, t, found, fills[:, TYPES.index(t.type)], scorers)) for t in seen.told)
+    weighed = (Weighed(t, _passed_over(seen, t, found, fills[:, TYPES.index(t.type)], scorers)) for t in seen.told)
     return Verdict(types, threshold, tuple(weighed))
 
 
@@ -87,9 +87,11 @@ def encoder_spans(scan: Scan, sentences: Sequence[Sentence]) -> Iterator[Mention
 
 
 def _passed_over(
-    scan: Scan, told: Told, found: Sequence[Candidate], scores: Floats, scorers: Scorers
+    seen: Seen, told: Told, found: Sequence[Candidate], scores: Floats, scorers: Scorers
 ) -> tuple[PassedOver, ...]:
-    chosen = {(fill.role, fill.candidate.words) for fill in told.fills}
+    """Return what came near for an incident, and is no fill of another incident of its type either."""
+    of_type = [one for one in seen.told if one.type == told.type]
+    chosen = {(fill.role, fill.candidate.words) for one in of_type for fill in one.fills}
     near = []
     for one, score in zip(found, scores.tolist(), strict=True):
         threshold = float(scorers.thresholds[one.role])
@@ -97,6 +99,6 @@ def _passed_over(
             why: Literal["below the threshold", "overlaps a likelier one"]
             why = "below the threshold" if score < threshold else "overlaps a likelier one"
             best = one.best
-            words = scan.text[best.start : best.end]
+            words = seen.scan.text[best.start : best.end]
             near.append(PassedOver(one.role, words, best.start, best.end, score, threshold, why))
     return tuple(sorted(near, key=lambda one: (-one.chance, one.start))[:MOST])

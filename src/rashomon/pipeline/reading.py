@@ -7,7 +7,7 @@ whatever was read before. Never stores, never looks at another report.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from rashomon.encoder.decode import chances
@@ -29,6 +29,7 @@ from rashomon.extract.tellings import Context
 from rashomon.pipeline.encoded import Where, add_encoded, spots_of
 from rashomon.pipeline.heard import add_heard
 from rashomon.pipeline.located import locate
+from rashomon.pipeline.parting import parted
 from rashomon.records import Mention, Name, Reading, Report, Sentence, Statement
 from rashomon.values.gazetteer import Gazetteer
 
@@ -101,6 +102,7 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
     issues = unresolved(report, groups)
     reading = Reading(report, tuple(told.accounts), _with_credits(report, statements), issues)
     if seen is not None:
+        seen = replace(seen, told=parted(seen.told, report.text, sentences, settings))
         where = _where(tools.encoder, seen, context, settings)
         reading = add_encoded(reading, seen.told, context, settings, speakers, where)
     return Steps(reading, sentences, mentions, by_rule, said, told, seen, context, settings)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.export.muc4.classes import is_person
 from rashomon.export.muc4.notation import NOTHING, refer
 from rashomon.export.muc4.numbers import total
 from rashomon.export.muc4.people import Person, counted_people, named_people
 from rashomon.export.muc4.scene import Scene
+from rashomon.export.muc4.totals import stated_total
 from rashomon.export.muc4.words import told
 from rashomon.records import Quantity
 
@@ -48,19 +50,19 @@ def _is_none(value: object) -> bool:
 
 
 def _total(scene: Scene, people: Sequence[Person]) -> str:
+    """Return slot 24: where only the rules read, what they counted; else a number of people that adds up."""
+    numbers = [person.number for person in people]
+    if scene.coded:
+        return stated_total(numbers, scene.text, _of_people)
     for statement in told(scene.statements, "killed", "injured", "kidnapped"):
         value = statement.value
         if isinstance(value, Quantity) and value.counted.lower().removesuffix("s") in _GENERAL and value.high != 0:
-            fill = total([person.number for person in people], value)
-            known = any(person.number == fill and not person.named for person in people)
-            if not known and (not scene.coded or _adds_up(fill, people)):
+            fill = total(numbers, value)
+            if not any(person.number == fill and not person.named for person in people):
                 return fill
     return NOTHING
 
 
-def _adds_up(fill: str, people: Sequence[Person]) -> bool:
-    """Tell whether a stated total can be that of these people: it is the sum of their numbers."""
-    numbers = [person.number for person in people]
-    if not fill.isdigit() or not all(one.isdigit() for one in numbers):
-        return False
-    return int(fill) == sum(map(int, numbers))
+def _of_people(words: str) -> bool:
+    """Tell whether counted words stand for people: by their last noun, "two U.S. nuns"."""
+    return words.split()[-1].removesuffix("s") in _GENERAL or is_person(words)

@@ -13,6 +13,7 @@ from rashomon.export.muc4.nations import foreign_nation
 from rashomon.export.muc4.notation import NOTHING, quote, refer
 from rashomon.export.muc4.numbers import number
 from rashomon.export.muc4.scene import Scene
+from rashomon.export.muc4.totals import stated_total
 from rashomon.export.muc4.words import bare, mention_span, places_of, role_of, string, told, without_place
 from rashomon.records import Statement
 
@@ -44,7 +45,7 @@ def physical_fills(scene: Scene) -> dict[str, list[str]]:
         "14": [refer(thing.number, thing.id) for thing in things],
         "15": [refer(thing.nation, thing.id) for thing in things if thing.nation != NOTHING],
         "16": effects,
-        "17": [],  # no field of the ledger counts things attacked in all
+        "17": [stated_total([thing.number for thing in things], scene.text, is_thing)],
     }
 
 
