@@ -24,7 +24,7 @@ LEAST = -0.75
 #: How much the sum of the words weighs beside the value, and what the rules' "denies" adds in news. Set by hand.
 OF_WORDS, OF_RULES = 0.5, 3.0
 #: The set whose predicates are denied for other reasons more often: letters and posts, with what they ask and wish for.
-_LETTERS = "UDS_IH2"
+LETTERS = "UDS_IH2"
 #: How many tokens before and behind a word are looked at.
 BEFORE, BEHIND = 8, 6
 #: A token: a word, "n't" and "'s" apart from it, or a mark.
@@ -42,7 +42,7 @@ def denied_score(text: str, start: int, end: int, value: float, stance: Stance, 
     """
     weights = load_weights()
     words = sum(weights.get(name, 0.0) for name in looks(text, start, end, stance, scale))
-    told = OF_RULES if stance == "denies" and scale != _LETTERS else 0.0
+    told = OF_RULES if stance == "denies" and scale != LETTERS else 0.0
     return OF_WORDS * (weights[""] + words) + told - value
 
 

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 
 import regex
 
+from rashomon.encoder.denied import LETTERS, is_denied
 from rashomon.encoder.reading import ENCODER
+from rashomon.encoder.said import SaidReading
 from rashomon.encoder.spoken import Spoken
 from rashomon.extract.found import Found, read_found
 from rashomon.extract.said import Said
 from rashomon.extract.speakers import Speakers
+from rashomon.extract.tellings import Doubt
 from rashomon.records import Sentence, Span
 
 #: The least mean chance of its tags with which an attribution counts. Set by hand.
@@ -47,6 +50,21 @@ def add_heard(
     new = [_found(one.spoken) for one in judge(by_rule, spoken, text) if not one.why]
     both = [*by_rule, *read_found(sentences, new, speakers)]
     return sorted(both, key=lambda item: (item.match, item.attribution.content))
+
+
+def doubt_of(reading: SaidReading) -> Doubt:
+    """Return the encoder's opinion whether something is told as not having happened, where the rules say nothing.
+
+    On the scale for letters and posts: in news the rules miss nothing that the values find, and there it denies no more.
+    """
+
+    def doubted(sentence: Sentence, span: Span) -> bool:
+        value, at = reading.fact_at(span.start, span.end, LETTERS), sentence.span.start
+        if value is None:
+            return False
+        return is_denied(sentence.text, span.start - at, span.end - at, value, "asserts", LETTERS)
+
+    return doubted
 
 
 def judge(by_rule: Sequence[Said], spoken: Iterable[Spoken], text: str) -> list[Judged]:

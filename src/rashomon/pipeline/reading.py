@@ -27,7 +27,7 @@ from rashomon.extract.speech import tagged
 from rashomon.extract.statements import make_statements
 from rashomon.extract.tellings import Context
 from rashomon.pipeline.encoded import Where, add_encoded, spots_of
-from rashomon.pipeline.heard import add_heard
+from rashomon.pipeline.heard import add_heard, doubt_of
 from rashomon.pipeline.located import locate
 from rashomon.records import Mention, Name, Reading, Report, Sentence, Statement
 from rashomon.values.gazetteer import Gazetteer
@@ -85,7 +85,8 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
     if seen is not None and seen.said is not None:
         said = add_heard(by_rule, seen.said.spoken, report.text, sentences, speakers)
     said = tagged(said, sentences)
-    context = Context(sentences, said, speakers.publisher)
+    doubt = doubt_of(seen.said) if seen is not None and seen.said is not None else None
+    context = Context(sentences, said, speakers.publisher, doubt)
     settings = settings_of(report, sentences, tools)
     groups = group(scenes(mentions, context, settings, speakers), report.published)
     if (known := anchored(settings, groups)) is not settings:
