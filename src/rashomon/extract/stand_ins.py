@@ -13,9 +13,13 @@ import regex
 from rashomon.rules import shared_macros
 from rashomon.vocabulary import load_vocabulary
 
-#: Pronouns for the last two that were named, and for all that were.
-TWO = frozenset({"both", "both of them", "the two of them"})
-SEVERAL = TWO | {"all", "all of them", "all three"}
+#: What stands for the last two that were named, and for all that were.
+_TWO = regex.compile(
+    r"both(?:\sof\sthem)?|the\stwo\sof\sthem"
+    r"|(?:both|the\stwo|both\sof\sthe)\s(?:sides|parties|countries|states|governments|armies|groups|militias|factions)",
+    regex.IGNORECASE,
+)
+_ALL = frozenset({"all", "all of them", "all three"})
 #: "its president": the owner's pronoun, and what is owned.
 _OWNED = regex.compile(r"(?P<owner>its|his|her)\s(?P<rest>\p{L}.*)", regex.IGNORECASE)
 _OWNERS = {"its": "it", "his": "he", "her": "she"}
@@ -43,6 +47,16 @@ def names_nobody(words: str) -> bool:
 def is_no_body(words: str) -> bool:
     """Tell a subject that says no group did: "no group", "no armed faction"; "no one" is nobody in another way."""
     return _NO_BODY.fullmatch(words.strip()) is not None
+
+
+def means_two(words: str) -> bool:
+    """Tell what stands for the last two that were named: "both", "both sides"."""
+    return _TWO.fullmatch(words.strip()) is not None
+
+
+def means_several(words: str) -> bool:
+    """Tell what stands for two or more that were named: "both", "all of them"."""
+    return means_two(words) or words.strip().lower() in _ALL
 
 
 def owner_of(words: str) -> tuple[str, str] | None:

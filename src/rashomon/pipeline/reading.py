@@ -6,12 +6,13 @@ whatever was read before. Never stores, never looks at another report.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from rashomon.encoder.decode import chances
 from rashomon.encoder.reading import EncoderReader, Seen
+from rashomon.encoding import statement_id
 from rashomon.extract.accounts import Told, make_accounts
 from rashomon.extract.anchored import anchored, unresolved
 from rashomon.extract.attribution import attribute
@@ -99,6 +100,7 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
     if seen is not None:
         where = _where(tools.encoder, seen, context, settings)
         reading = add_encoded(reading, seen.told, context, settings, speakers, where)
+    reading = replace(reading, statements=tuple(_of_each(reading.statements, speakers)))
     return Steps(reading, sentences, mentions, by_rule, said, told, seen, context, settings)
 
 
@@ -115,6 +117,14 @@ def settings_of(report: Report, sentences: Sequence[Sentence], tools: Tools) -> 
     told = find_dateline(report.text)
     dateline = report.dateline or (told.words if told else "")
     return Settings(sentences, report.published, dateline, tools.gazetteer, report.publisher, report.url)
+
+
+def _of_each(statements: Iterable[Statement], speakers: Speakers) -> Iterator[Statement]:
+    """Yield the statements, one for each of the two where both say the same ("both sides said")."""
+    for one in statements:
+        names = speakers.each(one.speaker)
+        drafts = [one] if len(names) == 1 else [replace(one, id="", speaker=name) for name in names]
+        yield from (draft if draft.id else replace(draft, id=statement_id(draft)) for draft in drafts)
 
 
 def _with_credits(report: Report, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:

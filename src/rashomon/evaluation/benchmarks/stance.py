@@ -2,9 +2,10 @@
 
 In: the folder of the sets. Out: a result with the figures of :mod:`rashomon.evaluation.stances`. The value is that of
 the encoder, on the scale of the set, the stance of the words that of the rules for scopes; how they go together is
-:func:`rashomon.evaluation.bands.combined`, with what :mod:`rashomon.encoder.denied` makes of both. The sentences come in tokens ("did n't"); the rules are
-given them as they would be printed. The sets have no label for a predicate under "if" or "unless" but a middling value:
-figures for conditions are those of :mod:`rashomon.evaluation.benchmarks.stances`.
+:func:`rashomon.evaluation.bands.combined`, with what :mod:`rashomon.encoder.denied` makes of both. The sentences come
+in tokens ("did n't"); the rules are given them as they would be printed. The sets have no label for a predicate under
+"if" or "unless" but a middling value: figures for conditions are those of
+:mod:`rashomon.evaluation.benchmarks.stances`.
 """
 
 from __future__ import annotations
