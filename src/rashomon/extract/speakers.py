@@ -52,7 +52,7 @@ class Speakers:
         for words, start in subjects(sentence):
             if is_no_body(words):
                 self._no_body.append(sentence.span.start + start)
-            if words.lower().startswith("no ") or names_nobody(words):
+            if names_nobody(words):
                 continue
             name = self.name(words)
             if name.kind not in {"unknown"} or name.words[:1].isupper():

@@ -18,6 +18,7 @@ from rashomon.encoder.spoken import Spoken
 from rashomon.extract.found import Found, read_found
 from rashomon.extract.said import Said
 from rashomon.extract.speakers import Speakers
+from rashomon.extract.stand_ins import is_nobody
 from rashomon.extract.tellings import Doubt
 from rashomon.records import Sentence, Span
 
@@ -32,7 +33,6 @@ _AUXILIARY = regex.compile(
     r"\b(?:is|are|was|were|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should)\b|n[’']t\b",
     regex.IGNORECASE,
 )
-_NOBODY = regex.compile(r"(?:no|none|nobody|neither|nor)\b", regex.IGNORECASE)
 _NOT_SAID = regex.compile(r"\b(?:not|never|no)\b|n[’']t\b", regex.IGNORECASE)
 #: Who found what the encoder heard.
 HEARD = f"{ENCODER}:said"
@@ -85,7 +85,7 @@ def _why_not(one: Spoken, text: str, taken: Sequence[Span]) -> str:
         return "a rule reads its cue"
     if one.score < LEAST:
         return "not sure enough"
-    if _NOBODY.match(text, *one.speaker):
+    if is_nobody(text[slice(*one.speaker)]):
         return "nobody says it"
     if _NOT_SAID.search(text, start, end):
         return "not said"
