@@ -45,7 +45,6 @@ _THEY = regex.compile(
     r"\b(?:they|both|all|(?:the )?victims)\s+(?:(?:who|were|are|had|have|been|later|also)\s+)*(?:\w+ly\s+)?$", regex.I
 )
 _OF_SEVERAL = regex.compile(r"(?:bodies|deaths|killings|autopsies|murders)", regex.I)
-_NUMBER = regex.compile(r"\d+")
 _NAME = regex.compile(r"\p{Lu}[\p{L}’'\-]{2,}")
 
 
@@ -85,7 +84,7 @@ def victims_told(texts: Iterable[TokenText], groups: Mapping[str, str]) -> dict[
     found: dict[str, Victims] = {}
     for own in members.values():
         lines = (plain(sentence)[0] for text in own for sentence in text.sentences)
-        surnames = last_names(_NUMBER.sub("", "\n".join(lines)))  # "Ada Brandt, 34": the age is no last name
+        surnames = last_names("\n".join(lines))
         for text in own:
             read = {number: _read(text.sentences[number], surnames) for number in {m.sentence for m in text.mentions}}
             found |= {mention.id: _victims(read[mention.sentence], mention) for mention in text.mentions}

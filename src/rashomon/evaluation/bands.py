@@ -34,14 +34,15 @@ def band_of_stance(stance: Stance) -> Band:
     return _OF_STANCE.get(stance, "uncertain")
 
 
-def combined(value: float, stance: Stance) -> Band:
-    """Return the band of a word by both: words that deny it decide; what its value asserts, other words may leave open.
+def combined(value: float, stance: Stance, denied: bool | None = None) -> Band:
+    """Return the band of a word by both: what its value asserts, the words around it may leave open.
 
-    Words do not take back a value that denies or doubts: what is feared and did not happen is denied. What is intended
-    keeps its value: people judge "will meet" by how sure it is, not by whether it has come. ``stance`` is what the
-    rules say of the words around; "asserts" where they say nothing.
+    ``denied``: what :func:`rashomon.encoder.denied.denied_score` makes of both; where it is not known, words or a value
+    that deny it decide. Words do not take back a value that denies or doubts: what is feared and did not happen is
+    denied. What is intended keeps its value: people judge "will meet" by how sure it is, not by whether it has come.
+    ``stance`` is what the rules say of the words around; "asserts" where they say nothing.
     """
-    if stance == "denies":
-        return "denied"
     by_value = band_of(value)
-    return band_of_stance(stance) if by_value == "asserted" and stance != "intends" else by_value
+    if denied or (denied is None and "denied" in {by_value, band_of_stance(stance)}):
+        return "denied"
+    return "asserted" if by_value == "asserted" and stance in {"asserts", "intends"} else "uncertain"

@@ -34,11 +34,15 @@ ALWAYS = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A predicate: the judgement of people, our value (None where there is none), and the stance of the words."""
+    """A predicate: the judgement of people, our value (None where there is none), and the stance of the words.
+
+    ``denied``: whether value and words together deny it; None where only the two by themselves are known.
+    """
 
     gold: float
     value: float | None
     stance: Stance = "asserts"
+    denied: bool | None = None
 
     @property
     def filled(self) -> float:
@@ -49,7 +53,7 @@ class Judged:
 #: Judged predicates by the id of their sentence.
 BySentence = Mapping[str, Sequence[Judged]]
 WAYS: Mapping[str, Callable[[Judged], Band]] = {
-    "": lambda one: combined(one.filled, one.stance),
+    "": lambda one: combined(one.filled, one.stance, one.denied),
     "value_": lambda one: band_of(one.filled),
     "words_": lambda one: band_of_stance(one.stance),
 }

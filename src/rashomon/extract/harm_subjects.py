@@ -7,11 +7,12 @@ about nobody told of. Never decides what happened.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import regex
 
 from rashomon.extract.people import Somebody, is_inside, list_ending_at, list_starting_at
-from rashomon.rules import Match, mark
+from rashomon.rules import Match, mark, shared_macros
 
 #: What may stand between those harmed and the words that say so: asides, "who", auxiliaries, where they were.
 _BEFORE = regex.compile(
@@ -56,12 +57,11 @@ _BE_BEFORE = regex.compile(
     r"(?:was|were|is|are|be|been|being|got|lay|remain|has|have|had|die[sd]?|suffer|sustain|receive|survive|succumb)\b",
     regex.I,
 )
-_NO_OBJECT = regex.compile(
+_NO_OBJECT = (
     r"\s*(?:$|[.,;:–—|(-]|(?:in|by|at(?!\sleast)|on|including|during|while|when|after|and|near|outside|inside|over|as|since"
     r"|from|following|because|with|but|for|along|within|early|late|overnight|last|this|yesterday|today|before|to|around"
     r"|just|between|north|south|east|west|\w+ly|\w+day|January|February|March|April|May|June|July|August|\w+ber|Jan|Feb|Mar|Apr|Aug|Sept?|Oct"
-    r"|Nov|Dec|(?:\S+\s){1,2}(?:minutes?|hours?|days?|weeks?|months?|years?)\s(?:later|earlier|after|before|ago))\b)",
-    regex.I,
+    r"|Nov|Dec|(?:\S+\s){{1,2}}{time_unit}\s(?:later|earlier|after|before|ago))\b)"
 )
 _ACTIVE = regex.compile(r"\b(?:who|that|which|he|she|they)\s+(?:\w+ly\s+)?$", regex.I)
 _NOT = regex.compile(r"\b(?:not|never|nor|n[’']t)\b", regex.I)
@@ -99,7 +99,7 @@ def is_active(match: Match, active: Sequence[Match], text: str) -> bool:
         return True
     if _BE.search(text[match.start : match.end]) or _WAS_ALSO.search(text[: match.start]):
         return False
-    return _ACTIVE.search(text[: match.start]) is not None or _NO_OBJECT.match(text, match.end) is None
+    return _ACTIVE.search(text[: match.start]) is not None or _no_object().match(text, match.end) is None
 
 
 def after(people: Sequence[Somebody], match: Match, text: str) -> Somebody | None:
@@ -130,6 +130,11 @@ def before(people: Sequence[Somebody], match: Match, text: str) -> Somebody | No
         if _BEFORE.fullmatch(between) or _PASSIVES.fullmatch(between) or _is_phrase(text, one.end, match.start):
             return list_ending_at(people, at, text)
     return None
+
+
+@cache
+def _no_object() -> regex.Pattern[str]:
+    return regex.compile(_NO_OBJECT.format(time_unit=shared_macros()["time_unit"]), regex.I)
 
 
 def _is_phrase(text: str, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ import regex
 from rashomon.extract.harmed import find_harmed
 from rashomon.extract.responsibility import find_claims
 from rashomon.extract.silence import find_silences
+from rashomon.extract.stand_ins import is_nobody
 from rashomon.records import Mention, Sentence, Span
 from rashomon.rules import Match, find_all, load_rules
 from rashomon.vocabulary import kinds, load_vocabulary
@@ -45,7 +46,6 @@ _VIOLENCE = regex.compile(
     regex.I,
 )
 _BEHIND = regex.compile(r"\b(?:of|from|for|with|in|by)\s(?:the\s)?$", regex.I)
-_NOBODY = regex.compile(r"(?:no|nobody|none)\b", regex.IGNORECASE)
 
 
 class Recogniser(Protocol):
@@ -263,7 +263,7 @@ def _is_generic(match: Match, sentence: Sentence) -> bool:
 
 def _meets(match: Match) -> bool:
     """Tell whether a match is one: no "no" before it, and one of the words that its rule demands, if any."""
-    if _NOBODY.match(match["munitions"] or match["perpetrator"]):
+    if is_nobody(match["munitions"] or match["perpetrator"]):
         return False
     needed = match.rule.gives.get("require")
     return needed is None or any(word in " ".join(match.groups.values()).lower() for word in needed)

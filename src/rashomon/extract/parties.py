@@ -63,7 +63,7 @@ class Parties:
         denying = mention.label == "perpetrator" and mention.anchor in self._denying
         if both or (denying and _PRONOUN.fullmatch(words)):
             accused = self.accused_before(mention)
-            meant = accused or (self._last_two(mention) if both else ())
+            meant = accused or (self.last_two(mention) if both else ())
             if meant and (not both or len(meant) > 1):
                 return meant if both or words.lower() == "they" else _fitting(meant, words)
             if both:
@@ -95,11 +95,12 @@ class Parties:
             for name in self._read(other)
         )
 
-    def _last_two(self, mention: Mention) -> tuple[Name, ...]:
+    def last_two(self, mention: Mention) -> tuple[Name, ...]:
+        """Return the last two parties named before a mention, within a few sentences; nobody where there are no two."""
         found: list[Name] = []
         for earlier in self._before(mention):
             for name in reversed(self._read(earlier)):
-                if all(not same_name(name, other) for other in found):
+                if all(not same_name(name, other) and other.canonical not in name.canonical for other in found):
                     found.append(name)
             if len(found) > 1:
                 return (found[1], found[0])

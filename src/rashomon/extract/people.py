@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import regex
 
 from rashomon.extract.people_patterns import patterns
-from rashomon.rules import mark
+from rashomon.rules import mark, shared_macros
 from rashomon.values.quantities import find_quantities
 
 Kind = Literal["name", "described", "counted", "pronoun"]
@@ -31,14 +32,14 @@ _INSIDE = regex.compile(
     r"(?:the\s|an?\s|their\s|his\s|her\s|its\s|that\s|at\sleast\s)?$",
     regex.I,
 )
+#: What stands behind the last name in a name: "Jr.", an age.
+_BEHIND_NAME = regex.compile(r"(?:,?\s(?:Jr|Sr|II|III)\b\.?)?(?:,?\s\(?(?:(?:aged?\s)?\d{1,3})\)?)?$")
 #: Words of names that no person bears.
 _BODY = regex.compile(
     r"\b(?:County|City|Police|Department|Sheriff|Hospital|Medical|Center|Centre|Clinic|Street|Avenue|Road|Drive|Lane|Highway"
     r"|Park|School|College|University|Church|News|Fire|EMS|Care|Trauma|Pass|Bridge|Airport|Hotel|Court|Society|Crescent|Cross|Agency|Camp"
     r"|Army|Forces|Ministry|Militia|Front|Brigades?|North|South|East|West|District|Province|Village|Island|River|Lake)\b"
 )
-#: What makes a number one of time: "found killed two days later".
-_OF_TIME = regex.compile(r"\s(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)\b", regex.I)
 #: "Both were injured": two people told of before, with no noun.
 _BOTH = regex.compile(r"\bBoth(?=\s(?:were|are|was|have|had|died|suffered|sustained|survived|remain))")
 _FULL_STOP = regex.compile(r"[.!?][\"”’)]*\s*$")
@@ -103,8 +104,13 @@ def list_starting_at(people: Sequence[Somebody], first: int, text: str) -> Someb
 
 
 def last_names(text: str) -> frozenset[str]:
-    """Return the last words of the full names in a text: what a person is called by later."""
-    return frozenset(found[0].split()[-1].rstrip(".") for found in patterns()["name"].finditer(text))
+    """Return the last names in a text that stand behind a first one: what a person is called by later.
+
+    >>> sorted(last_names("Ada Brandt, 34, and Bo Lund Jr. (age 9)"))
+    ['Brandt', 'Lund']
+    """
+    names = (_BEHIND_NAME.sub("", found[0]).split() for found in patterns()["name"].finditer(text))
+    return frozenset(words[-1] for words in names)
 
 
 def is_inside(text: str, start: int) -> bool:
@@ -148,7 +154,7 @@ def _counted(text: str) -> Iterator[Somebody]:
         behind = patterns()["counted"].match(marked, found.end + 1)
         if value.exactness == "unknown" or (value.low is None and value.high is None):
             continue
-        if behind is None and (_is_an_age(text, found.start, found.end) or _OF_TIME.match(text, found.end)):
+        if behind is None and (_is_an_age(text, found.start, found.end) or _of_time().match(text, found.end)):
             continue
         if behind is None and value.counted and not value.counted.endswith("ly"):
             continue  # it counts something else: "three times"
@@ -156,6 +162,12 @@ def _counted(text: str) -> Iterator[Somebody]:
         yield Somebody(found.start, behind.end() - 1 if behind else found.end, "counted", low, value.high)
     for both in _BOTH.finditer(text):
         yield Somebody(both.start(), both.end(), "counted", 2, 2)
+
+
+@cache
+def _of_time() -> regex.Pattern[str]:
+    """Return the pattern of what makes a number one of time: "found killed two days later"."""
+    return regex.compile(rf"\s{shared_macros()['time_unit']}\b", regex.I)
 
 
 def _is_an_age(text: str, start: int, end: int) -> bool:

@@ -66,6 +66,12 @@ def party(mention: Mention, sentence: Sentence) -> Span | None:
     return next((span for span in spans if span == mention.span), spans[0] if spans else None)
 
 
+def is_of_two(mention: Mention, sentence: Sentence) -> bool:
+    """Tell a silence of the two sides told of before: "neither side has commented"."""
+    match = _match_of(mention, sentence)
+    return match is not None and match.rule.gives.get("speaker") == "the two"
+
+
 def subject_before(text: str, end: int) -> tuple[int, int] | None:
     """Return where the subject of the clause stands that goes on at ``end``: "The army left and" -> "The army"."""
     found = [match for match in find_all(load_rules("subjects_en"), text[:end]) if ";" not in text[match.end : end]]

@@ -14,7 +14,7 @@ import regex
 
 from rashomon.extract.authors import TOLD_BEFORE, author_of
 from rashomon.extract.fitting import PRONOUNS, fits, is_head
-from rashomon.extract.stand_ins import SEVERAL, TWO, is_no_body, names_nobody, owner_of
+from rashomon.extract.stand_ins import is_no_body, means_several, means_two, names_nobody, owner_of
 from rashomon.extract.subjects import phrase_pattern, subjects
 from rashomon.records import Name, Sentence
 from rashomon.rules import mark
@@ -43,6 +43,7 @@ class Speakers:
         self._told: set[int] = set()
         self._starts: list[int] = []
         self._no_body: list[int] = []
+        self._joint: dict[str, tuple[Name, ...]] = {}
 
     def enter(self, sentence: Sentence) -> None:
         """Take note of the subjects of a sentence and of its subordinate clauses: what later pronouns may mean."""
@@ -51,7 +52,7 @@ class Speakers:
         for words, start in subjects(sentence):
             if is_no_body(words):
                 self._no_body.append(sentence.span.start + start)
-            if words.lower().startswith("no ") or names_nobody(words):
+            if names_nobody(words):
                 continue
             name = self.name(words)
             if name.kind not in {"unknown"} or name.words[:1].isupper():
@@ -80,7 +81,7 @@ class Speakers:
             return self._meant(words, position)
         if names_nobody(words):
             return None
-        if words.lower() in SEVERAL:
+        if means_several(words):
             return self._together(words, position)
         aside = _AGE.sub("", aside)
         definite = None if aside else _DEFINITE.match(words)
@@ -146,16 +147,30 @@ class Speakers:
         office = name.kind in {"person", "organisation"} or (name.kind == "unnamed" and name.role)
         return replace(name, words=words) if office else None
 
-    def _together(self, words: str, position: int) -> Name:
-        """Return the last two named as one speaker of several: "both said"; the words alone where there are no two."""
+    def last_two(self, position: int) -> tuple[Name, ...]:
+        """Return the last two named before a place that can speak, the first of them first; nobody where one is."""
         found: list[Name] = []
-        for _, name in self._back(position) if words.lower() in TWO else ():
+        for _, name in self._back(position):
             speaks = name.kind in _ISSUERS or (name.kind == "unnamed" and with_role(name).role)
             if speaks and all(name.canonical != other.canonical for other in found):
                 found.append(name)
             if len(found) > 1:
-                return Name(words, f"{found[1].canonical} and {found[0].canonical}", "unnamed")
-        return Name(words, words.lower(), "unnamed")
+                return (found[1], found[0])
+        return ()
+
+    def each(self, speaker: Name) -> tuple[Name, ...]:
+        """Return the two that a speaker of several stands for ("both sides said"), or the speaker alone."""
+        two = self._joint.get(speaker.canonical, ()) if speaker.kind == "unnamed" else ()
+        return tuple(replace(name, words=speaker.words) for name in two) or (speaker,)
+
+    def _together(self, words: str, position: int) -> Name:
+        """Return the last two named as one speaker of several: "both said"; the words alone where there are no two."""
+        two = self.last_two(position) if means_two(words) else ()
+        if not two:
+            return Name(words, words.lower(), "unnamed")
+        joint = Name(words, " and ".join(name.canonical for name in two), "unnamed")
+        self._joint[joint.canonical] = two
+        return joint
 
     def _back(self, position: int) -> list[tuple[int, Name]]:
         """Return the names seen before a place, the last first."""

@@ -13,17 +13,21 @@ import regex
 from rashomon.rules import shared_macros
 from rashomon.vocabulary import load_vocabulary
 
-#: Pronouns for the last two that were named, and for all that were.
-TWO = frozenset({"both", "both of them", "the two of them"})
-SEVERAL = TWO | {"all", "all of them", "all three"}
+#: What stands for the last two that were named, and for all that were.
+_TWO = regex.compile(
+    r"both(?:\sof\sthem)?|the\stwo\sof\sthem"
+    r"|(?:both|the\stwo|both\sof\sthe)\s(?:sides|parties|countries|states|governments|armies|groups|militias|factions)",
+    regex.IGNORECASE,
+)
+_ALL = frozenset({"all", "all of them", "all three"})
 #: "its president": the owner's pronoun, and what is owned.
 _OWNED = regex.compile(r"(?P<owner>its|his|her)\s(?P<rest>\p{L}.*)", regex.IGNORECASE)
 _OWNERS = {"its": "it", "his": "he", "her": "she"}
 _PERIOD = r"(?:(?:hour|day|night|morning|afternoon|evening|week|weekend|month|year|decade|moment)s?|time)"
 _WHICH = r"(?:last|this|that|next|each|every|one|another|the\s(?:same|next|previous|following|last|other))"
-_OTHER = (
-    r"(?:first|second|third|last|next|once|twice|neither|either|none|nor|nobody|no\sone|who|which|that|whom|whose|what)"
-)
+_OTHER = r"(?:first|second|third|last|next|once|twice|either|who|which|that|whom|whose|what)"
+#: How a subject begins that is nobody: "no official", "none of them", "neither side"; "No. 2" is somebody.
+_NOBODY = regex.compile(r"(?:no|none|nobody|neither|nor)\b(?!\.\s?\d)", regex.IGNORECASE)
 _NOUNS_IN_LY = r"(?:family|ally|assembly|bully|monopoly|anomaly)"
 _NO_BODY = regex.compile(
     r"no\s(?:\p{L}+\s){0,2}(?:group|militia|faction|movement|organi[sz]ation|party|country|government|state)s?",
@@ -32,17 +36,36 @@ _NO_BODY = regex.compile(
 
 
 def names_nobody(words: str) -> bool:
-    """Tell words that can bear no speech: an adverb ("publicly"), a time ("last month"), an ordinal, "neither".
+    """Tell words that can bear no speech: an adverb ("publicly"), a time ("last month"), an ordinal, or nobody.
 
     >>> names_nobody("Last month"), names_nobody("the last minister")
     (True, False)
     """
-    return _nobody().fullmatch(words.strip()) is not None
+    return is_nobody(words) or _nobody().fullmatch(words.strip()) is not None
+
+
+def is_nobody(words: str) -> bool:
+    """Tell a subject that says that nobody does something.
+
+    >>> is_nobody("No official"), is_nobody("neither of them"), is_nobody("Norland")
+    (True, True, False)
+    """
+    return _NOBODY.match(words.strip()) is not None
 
 
 def is_no_body(words: str) -> bool:
-    """Tell a subject that says no group did: "no group", "no armed faction"; "no one" is nobody in another way."""
+    """Tell a subject that says no group did: "no group", "no armed faction"; so "it" means none before."""
     return _NO_BODY.fullmatch(words.strip()) is not None
+
+
+def means_two(words: str) -> bool:
+    """Tell what stands for the last two that were named: "both", "both sides"."""
+    return _TWO.fullmatch(words.strip()) is not None
+
+
+def means_several(words: str) -> bool:
+    """Tell what stands for two or more that were named: "both", "all of them"."""
+    return means_two(words) or words.strip().lower() in _ALL
 
 
 def owner_of(words: str) -> tuple[str, str] | None:

@@ -128,7 +128,8 @@ class _Builder:
             telling = replace(telling, stance="unclear")  # "anyone", "how many": asked, and not told
         value = self._value(mention, words, telling)
         if value is not None:
-            yield self._statement(index, mention.label, value, self._silent(mention, telling))
+            for said in self._silent(mention, telling):
+                yield self._statement(index, mention.label, value, said)
 
     def _in_a_time(self, mention: Mention) -> bool:
         """Tell a number that belongs to a date: "shot on March 18 died"."""
@@ -190,14 +191,17 @@ class _Builder:
             return mention, telling
         return replace(over, span=mention.span, code=mention.code), replace(telling, mention=over, stance="unclear")
 
-    def _silent(self, mention: Mention, telling: Telling) -> Telling:
-        """Whoever keeps silent, or does not know, is the speaker of that."""
+    def _silent(self, mention: Mention, telling: Telling) -> list[Telling]:
+        """Whoever keeps silent, or does not know, is the speaker of that; of "neither side" each of the two."""
+        if silence.is_of_two(mention, telling.sentence):
+            two = self.parties.last_two(mention) or self.speakers.last_two(telling.sentence.span.start)
+            return [responsibility.said_by(name, telling) for name in two] or [telling]
         span = silence.party(mention, telling.sentence)
         if span is None:
-            return telling
+            return [telling]
         words = self.told.report.text[span.start : span.end]
         name = actor_of(replace(mention, span=span), words, telling, self.speakers)
-        return responsibility.said_by(name, telling)
+        return [responsibility.said_by(name, telling)]
 
     def _home_of(self, mention: Mention) -> int | None:
         if mention.anchor is not None:

@@ -7,7 +7,7 @@ times and places of each sentence, those of the happening told apart from those 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -32,6 +32,8 @@ _RELATIVE = regex.compile(
 _REDUCED = frozenset({"rule:munitions_were_fired"})
 #: How far before a happening its noun phrase begins, in characters at most.
 _PHRASE = 80
+#: A sentence and a stretch of the report to whether something else than the rules reads it as not having happened.
+Doubt = Callable[[Sentence, Span], bool]
 _UNREAL = regex.compile(
     r"\b(?:planned|alleged|foiled|thwarted|attempted|possible|potential|future|next|further|imminent|expected)\b",
     regex.IGNORECASE,
@@ -66,8 +68,11 @@ def spoken_by(name: Name, telling: Telling) -> Telling:
 class Context:
     """What one report says around any stretch of it: attributions and scopes, looked up by sentence."""
 
-    def __init__(self, sentences: Sequence[Sentence], said: Sequence[Said], publisher: Name) -> None:
-        """Gather the attributions and find the scopes of each sentence."""
+    def __init__(
+        self, sentences: Sequence[Sentence], said: Sequence[Said], publisher: Name, doubt: Doubt | None = None
+    ) -> None:
+        """Gather the attributions and find the scopes of each sentence; ``doubt`` is a second opinion on happenings."""
+        self._doubt = doubt
         self.sentences = sentences
         self.publisher = publisher
         self._said: dict[int, list[Said]] = {}
@@ -89,6 +94,8 @@ class Context:
             said, stances = None, []
         spoken = said.attribution.stance if said else "asserts"
         given = [*stances, spoken, mention.stance]
+        if self._doubted(mention, sentence, strongest(given)):
+            given.append("unclear")
         return Telling(
             mention,
             sentence,
@@ -100,6 +107,12 @@ class Context:
             said.attribution.speech if said else "",
             said.attribution.found_by if said else "",
         )
+
+    def _doubted(self, mention: Mention, sentence: Sentence, stance: Stance) -> bool:
+        """Tell a happening that the rules take for told as fact and the second opinion for one that did not come."""
+        if self._doubt is None or mention.label != "happening" or stance != "asserts":
+            return False
+        return not _is_presupposed(mention, sentence) and self._doubt(sentence, mention.anchor or mention.span)
 
     def telling_not_told(self, sentence: Sentence, span: Span) -> bool:
         """Tell whether a span belongs to the act of saying ("said on Monday"), not to what is said."""

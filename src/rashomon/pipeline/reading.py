@@ -6,12 +6,13 @@ whatever was read before. Never stores, never looks at another report.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from rashomon.encoder.decode import chances
 from rashomon.encoder.reading import EncoderReader, Seen
+from rashomon.encoding import statement_id
 from rashomon.extract.accounts import Told, make_accounts
 from rashomon.extract.anchored import anchored, unresolved
 from rashomon.extract.attribution import attribute
@@ -27,7 +28,7 @@ from rashomon.extract.speech import tagged
 from rashomon.extract.statements import make_statements
 from rashomon.extract.tellings import Context
 from rashomon.pipeline.encoded import Where, add_encoded, spots_of
-from rashomon.pipeline.heard import add_heard
+from rashomon.pipeline.heard import add_heard, doubt_of
 from rashomon.pipeline.located import locate
 from rashomon.pipeline.parting import parted
 from rashomon.records import Mention, Name, Reading, Report, Sentence, Statement
@@ -91,7 +92,8 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
     if seen is not None and seen.said is not None:
         said = add_heard(by_rule, seen.said.spoken, report.text, sentences, speakers)
     said = tagged(said, sentences)
-    context = Context(sentences, said, speakers.publisher)
+    doubt = doubt_of(seen.said) if seen is not None and seen.said is not None else None
+    context = Context(sentences, said, speakers.publisher, doubt)
     settings = settings_of(report, sentences, tools)
     groups = group(scenes(mentions, context, settings, speakers), report.published)
     if (known := anchored(settings, groups)) is not settings:
@@ -105,6 +107,7 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
         seen = replace(seen, told=parted(seen.told, report.text, sentences, settings))
         where = _where(tools.encoder, seen, context, settings)
         reading = add_encoded(reading, seen.told, context, settings, speakers, where)
+    reading = replace(reading, statements=tuple(_of_each(reading.statements, speakers)))
     return Steps(reading, sentences, mentions, by_rule, said, told, seen, context, settings)
 
 
@@ -123,6 +126,14 @@ def settings_of(report: Report, sentences: Sequence[Sentence], tools: Tools) -> 
     written = written_on(told, report.published)
     when = Published(written or report.published, report.published_at if written is None else None)
     return Settings(sentences, when, dateline, tools.gazetteer, report.publisher, report.url)
+
+
+def _of_each(statements: Iterable[Statement], speakers: Speakers) -> Iterator[Statement]:
+    """Yield the statements, one for each of the two where both say the same ("both sides said")."""
+    for one in statements:
+        names = speakers.each(one.speaker)
+        drafts = [one] if len(names) == 1 else [replace(one, id="", speaker=name) for name in names]
+        yield from (draft if draft.id else replace(draft, id=statement_id(draft)) for draft in drafts)
 
 
 def _with_credits(report: Report, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:

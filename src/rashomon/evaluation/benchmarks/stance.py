@@ -2,9 +2,10 @@
 
 In: the folder of the sets. Out: a result with the figures of :mod:`rashomon.evaluation.stances`. The value is that of
 the encoder, on the scale of the set, the stance of the words that of the rules for scopes; how they go together is
-:func:`rashomon.evaluation.bands.combined`. The sentences come in tokens ("did n't"); the rules are
-given them as they would be printed. The sets have no label for a predicate under "if" or "unless" but a middling value:
-figures for conditions are those of :mod:`rashomon.evaluation.benchmarks.stances`.
+:func:`rashomon.evaluation.bands.combined`, with what :mod:`rashomon.encoder.denied` makes of both. The sentences come
+in tokens ("did n't"); the rules are given them as they would be printed. The sets have no label for a predicate under
+"if" or "unless" but a middling value: figures for conditions are those of
+:mod:`rashomon.evaluation.benchmarks.stances`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import regex
 
+from rashomon.encoder.denied import is_denied
 from rashomon.encoder.said import load_said_reader
 from rashomon.evaluation.benchmarks.look import Look
 from rashomon.evaluation.results import Result
@@ -70,10 +72,12 @@ def as_printed(text: str, start: int, end: int) -> tuple[str, Span]:
 def _judged(key: str, one: FactText, read: ReadValues, tell: ReadStance) -> list[Judged]:
     places = [(start, end) for start, end, _ in one.targets]
     found = read(key, one.text, places)
-    return [
-        Judged(gold, value, tell(one.text, start, end))
-        for (start, end, gold), value in zip(one.targets, found, strict=True)
-    ]
+    judged = []
+    for (start, end, gold), value in zip(one.targets, found, strict=True):
+        stance = tell(one.text, start, end)
+        denied = None if value is None else is_denied(one.text, start, end, value, stance, factuality.SETS[key])
+        judged.append(Judged(gold, value, stance, denied))
+    return judged
 
 
 def _encoder() -> ReadValues:
