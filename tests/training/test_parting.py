@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+pytest.importorskip("sklearn", reason="training needs scikit-learn; running does not")
+
 from training.parting import Pair, fit, strings_of, weights_of
 
 from rashomon.evaluation.muc4.keys import key_document
