@@ -28,6 +28,9 @@ _AUXILIARY = regex.compile(
 )
 _NOBODY = regex.compile(r"(?:no|none|nobody|neither|nor)\b", regex.IGNORECASE)
 _NOT_SAID = regex.compile(r"\b(?:not|never|no)\b|n[’']t\b", regex.IGNORECASE)
+#: "It is feared that": nobody named.
+_IT = regex.compile(r"it", regex.IGNORECASE)
+_PASSIVE = regex.compile(r"(?:is|was|(?:has|had)\s(?:also\s)?been)\b", regex.IGNORECASE)
 #: Who found what the encoder heard.
 HEARD = f"{ENCODER}:said"
 
@@ -66,6 +69,8 @@ def _why_not(one: Spoken, text: str, taken: Sequence[Span]) -> str:
         return "not sure enough"
     if _NOBODY.match(text, *one.speaker):
         return "nobody says it"
+    if _IT.fullmatch(text, *one.speaker) and _PASSIVE.match(text, start, end):
+        return "nobody named"
     if _NOT_SAID.search(text, start, end):
         return "not said"
     clause = any(_begins(text, start) or _AUXILIARY.search(text, start, end) for start, end in one.content)
