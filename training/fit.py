@@ -14,12 +14,17 @@ from torch import Tensor, nn
 
 from training.windows import Window
 
+#: Beginnings of the names of weights that were trained before: they take the lower rate.
+LAYERS = ("encoder.", "layers.")
 Model = TypeVar("Model", bound=nn.Module)
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What one run does. ``masked`` is the share of word pieces hidden, ``average`` the decay of the weight average."""
+    """What one run does. ``masked`` is the share of word pieces hidden, ``average`` the decay of the weight average.
+
+    With ``stop`` a run ends after so many epochs, though its rate was to fall for all of them.
+    """
 
     epochs: int = 6
     rate: float = 2e-4
@@ -28,6 +33,7 @@ class Recipe:
     masked: float = 0.08
     average: float = 0.995
     seed: int = 1
+    stop: int | None = None
 
 
 def train(
@@ -51,7 +57,7 @@ def train(
         optimiser, lambda s: min((s + 1) / (0.06 * steps), max(0.02, 1 - s / steps))
     )
     done = 0
-    for number in range(recipe.epochs):
+    for number in range(recipe.stop or recipe.epochs):
         began, total, tokens, groups = time.time(), 0.0, 0, epoch(chance)
         for group in groups:
             found = loss(model, group, chance)
@@ -71,9 +77,8 @@ def train(
 
 
 def _optimiser(model: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
-    encoder = [p for name, p in model.named_parameters() if name.startswith("encoder.") and p.requires_grad]
-    inside = {id(p) for name, p in model.named_parameters() if name.startswith("encoder.")}
-    heads = [p for p in model.parameters() if id(p) not in inside]
+    trained = [(name.startswith(LAYERS), p) for name, p in model.named_parameters() if p.requires_grad]
+    encoder, heads = [p for inside, p in trained if inside], [p for inside, p in trained if not inside]
     return torch.optim.AdamW(
         [{"params": encoder, "lr": recipe.rate}, {"params": heads, "lr": recipe.head_rate}], weight_decay=0.01
     )

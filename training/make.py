@@ -24,6 +24,8 @@ from training.muc_run import FOLDS
 EPOCHS = "4"
 #: What of an export ships, by step; the graph before rounding to eight bits stays in the build folder.
 SHIPPED = {"export": ("encoder.onnx", "arguments.onnx", "tokenizer.json"), "said-export": ("said.onnx", "said.json")}
+#: Options of the second training of who says what, above lower layers that are rounded finely.
+MORE = ("--epochs", "3", "--stop", "2", "--rate", "1.5e-4", "--name", "told")
 AT_ONCE = 2
 #: One thread a process, which sleeps while it waits.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive", "TOKENIZERS_PARALLELISM": "false"}
@@ -97,14 +99,25 @@ def _located_waves(data: Path, out: Path, names: Sequence[str]) -> list[list[Ste
 
 def _said_waves(data: Path, out: Path) -> list[list[Step]]:
     """Return the steps of who says what: they need the graph whose lower layers they share."""
-    full, ships = (("--encoder", str(path)) for path in (out / "encoder-fp32.onnx", out / "export" / "encoder.onnx"))
-    said = ("training.said.run", "--data", str(data), "--start", str(out / "all.pt"), "--out", str(out), *full)
+    full, ships, fine = (
+        ("--encoder", str(path))
+        for path in (out / "encoder-fp32.onnx", out / "export" / "encoder.onnx", out / "fine" / "encoder.onnx")
+    )
+    said = ("training.said.run", "--data", str(data), "--out", str(out))
+    finely = ("--model", str(out / "whole.pt"), "--out", str(out / "fine"), "--full", str(out / "fine-fp32.onnx"))
     facts = ("--data", str(data), "--model", str(out / "said.pt"), "--out", str(out / "heard.pt"), *ships)
-    upper = ("--model", str(out / "heard.pt"), "--out", str(out / "export"))
+    both = ("--models", str(out / "heard.pt"), str(out / "told.pt"), "--out", str(out / "spoken.pt"))
+    upper = ("--model", str(out / "spoken.pt"), "--out", str(out / "export"))
+    begin, go_on = ("--start", str(out / "all.pt"), *full), ("--go-on", str(out / "heard.pt"), *MORE, *fine)
     return [
-        [Step("said", said, out / "said.done", (out / "export.done",))],
+        [
+            Step("said", (*said, *begin), out / "said.done", (out / "export.done",)),
+            Step("fine", ("training.export", "--finely", *finely), out / "fine.done", (out / "whole.pt",)),
+        ],
         [Step("facts", ("training.said.facts", *facts), out / "heard.pt", (out / "said.done",))],
-        [Step("said-export", ("training.said.export", *upper), out / "said-export.done", (out / "heard.pt",))],
+        [Step("told", (*said, *go_on), out / "told.done", (out / "heard.pt", out / "fine.done"))],
+        [Step("spoken", ("training.mean", *both), out / "spoken.pt", (out / "told.done",))],
+        [Step("said-export", ("training.said.export", *upper), out / "said-export.done", (out / "spoken.pt",))],
     ]
 
 

@@ -27,7 +27,9 @@ NEAR = 20
 class Mixed:
     """The examples that may be trained on, cut into windows once."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, share: float = 1.0) -> None:
+        """Read every set; of each window ``share`` times the chance of ``SHARES`` is taken."""
+        self.share = share
         self.windows = {name: list(_windows(e for e in LOADERS[name](data) if not held_out(e.id))) for name in SHARES}
 
     def epoch(self, chance: random.Random) -> list[list[Window]]:
@@ -35,7 +37,7 @@ class Mixed:
         groups: dict[tuple[str, ...], list[Window]] = {}
         for name, share in SHARES.items():
             for window in self.windows[name]:
-                if chance.random() < share:
+                if chance.random() < share * self.share:
                     groups.setdefault(tuple(sorted(window.labels)), []).append(window)
         return list(groups.values())
 

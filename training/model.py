@@ -6,6 +6,7 @@ In: token ids (batch, length). Out: a dict of logits, token-level heads (batch, 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
@@ -37,6 +38,17 @@ def load_base(layers: int = 6) -> BertModel:
     return encoder
 
 
+def above(layers: Iterable[nn.Module], lower: Tensor, mask: Tensor) -> Tensor:
+    """Return the states (batch, length, 384) after layers that go on from the states of lower ones."""
+    length = mask.shape[1]
+    padding = 1.0 - mask[:, None, None, :].expand(-1, 1, length, length).float()  # a form that export can fuse
+    padding = padding.masked_fill(padding.bool(), torch.finfo(torch.float32).min)
+    hidden = lower
+    for layer in layers:
+        hidden = layer(hidden, padding)
+    return hidden
+
+
 class IncidentModel(nn.Module):
     """Encoder, token heads, text heads (attention-weighted evidence), a link vector per token, argument heads."""
 
@@ -63,6 +75,16 @@ class IncidentModel(nn.Module):
             input_ids=ids, attention_mask=mask, token_type_ids=torch.zeros_like(ids), output_hidden_states=True
         )
         return self.drop(out.last_hidden_state), out.hidden_states[SHARED]
+
+    def encode_above(self, lower: Tensor, mask: Tensor) -> Tensor:
+        """Return hidden states (batch, length, 384) from those of the shared layers, which stay as they are."""
+        out: Tensor = self.drop(above(self.encoder.encoder.layer[SHARED:], lower, mask))
+        return out
+
+    def hold_lower(self) -> None:
+        """Train neither the embeddings nor the shared layers."""
+        for part in (self.encoder.embeddings, self.encoder.encoder.layer[:SHARED]):
+            part.requires_grad_(False)
 
     def heads(self, hidden: Tensor, mask: Tensor) -> dict[str, Tensor]:
         """Return the logits of every token head and text head, and the link vectors."""

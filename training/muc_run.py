@@ -19,10 +19,11 @@ from training import fit
 from training.batches import batches, collate
 from training.data.muc4 import MucText, load
 from training.loss import loss_of
+from training.lower import Lower
 from training.mixed import Mixed
 from training.model import IncidentModel
 from training.muc_windows import label
-from training.predict import predict, save
+from training.predict import Encode, predict, save, whole
 from training.windows import Tokens, Window, tokens_of, windows_of
 
 FOLDS = 4
@@ -54,6 +55,14 @@ class Material:
         return self._made[key]
 
 
+def encoding(encoder: Path | None, scratch: Path) -> Encode:
+    """Return how to read a batch: through the whole model, or above the lower layers of a graph."""
+    if encoder is None:
+        return whole
+    lower = Lower(encoder, scratch)
+    return lambda model, ids, mask: model.encode_above(lower(ids, mask), mask)
+
+
 def main() -> None:
     """Run one training."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -61,9 +70,15 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--fold", type=int, default=None)
     parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--stop", type=int, help="end after so many epochs, before the rate has fallen to its end")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--name", default="")
+    parser.add_argument("--start", type=Path, help="weights to begin from; their lower layers stay as they are")
+    parser.add_argument("--encoder", type=Path, help="the graph made of these, as it ships: its lower layers are read")
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--masked", type=float, default=0.08)
+    parser.add_argument("--mixed", type=float, default=1.0, help="how much of its share of each modern set is seen")
     parser.add_argument("--alone", action="store_true", help="leave the modern sets out")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -72,13 +87,17 @@ def main() -> None:
     left_out = [t for t in texts if args.fold is not None and fold(t.id, FOLDS) == args.fold]
     left_out += load(args.data / "muc4" / "dev.jsonl")
     material = Material(inside)
-    recipe = fit.Recipe(epochs=args.epochs, seed=args.seed)
+    recipe = fit.Recipe(
+        epochs=args.epochs, rate=args.rate, head_rate=5 * args.rate, masked=args.masked, seed=args.seed, stop=args.stop
+    )
     name = args.name or ("all" if args.fold is None else f"fold{args.fold}")
 
-    def log(_: IncidentModel, line: str) -> None:
+    def log(average: IncidentModel, line: str) -> None:
         print(line, flush=True)
+        torch.save(average.state_dict(), args.out / f"{name}.pt")
 
-    mixed = None if args.alone else Mixed(args.data)
+    encode = encoding(args.encoder, args.out / name)
+    mixed = None if args.alone else Mixed(args.data, args.mixed)
 
     def epoch(chance: random.Random) -> list[list[Window]]:
         groups = [material.windows(chance), *(mixed.epoch(chance) if mixed else [])]
@@ -89,13 +108,16 @@ def main() -> None:
     def loss(model: IncidentModel, group: list[Window], chance: random.Random) -> Tensor:
         batch = collate(group, chance, recipe.masked)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            hidden = model.encode(batch["ids"], batch["mask"])
+            hidden = encode(model, batch["ids"], batch["mask"])
         return loss_of(model, hidden, batch)
 
     torch.manual_seed(recipe.seed)
-    model = fit.train(IncidentModel(args.layers), recipe, epoch, loss, log)
-    torch.save(model.state_dict(), args.out / f"{name}.pt")
-    save(args.out / f"{name}.npz", predict(model, [(t.id, t.text) for t in left_out], HEADS))
+    model = IncidentModel(args.layers)
+    if args.start:
+        model.load_state_dict(torch.load(args.start))
+        model.hold_lower()
+    model = fit.train(model, recipe, epoch, loss, log)
+    save(args.out / f"{name}.npz", predict(model, [(t.id, t.text) for t in left_out], HEADS, encode))
     print(f"{name}: kept")
 
 

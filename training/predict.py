@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from rashomon.encoder.windows import LONGEST
 from training.batches import collate
 from training.model import IncidentModel
 from training.windows import Window, tokens_of, windows_of
 
+#: How a model reads token ids (batch, length) with their mask.
+Encode = Callable[[IncidentModel, Tensor, Tensor], Tensor]
+
+
+def whole(model: IncidentModel, ids: Tensor, mask: Tensor) -> Tensor:
+    """Read a batch through all layers of the model."""
+    return model.encode(ids, mask)
+
 
 @torch.no_grad()
 def predict(
-    model: IncidentModel, texts: Iterable[tuple[str, str]], heads: Iterable[str]
+    model: IncidentModel,
+    texts: Iterable[tuple[str, str]],
+    heads: Iterable[str],
+    encode: Encode | None = None,
 ) -> dict[str, dict[str, np.ndarray]]:
     """Return for each text id its token ``offsets`` (n, 2), ``window`` (n,) and each head's logits as float16."""
     keep = tuple(heads)
@@ -27,7 +39,7 @@ def predict(
         group = order[at : at + 16]
         batch = collate([windows[i] for i in group])
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            hidden = model.encode(batch["ids"], batch["mask"])
+            hidden = (encode or whole)(model, batch["ids"], batch["mask"])
         out = model.heads(hidden.float(), batch["mask"])
         for row, index in enumerate(group):
             found[index] = {h: _rows(out[h][row], len(windows[index].ids)) for h in keep}

@@ -17,6 +17,7 @@ from tests.encoder.words import Words
 from rashomon.encoder.labels import DETAILS, TEXT_HEADS, TOKEN_HEADS
 from rashomon.encoder.model import BATCH, Encoder, load_encoder
 from rashomon.encoder.windows import LONGEST
+from rashomon.encoder.written import written
 from rashomon.errors import DataMissing
 
 TEXT = "A bomb fell on the mill. Nobody was hurt. The clerk fled over the hill."
@@ -49,6 +50,31 @@ def test_tokens_are_where_they_stand_and_say_what_they_are() -> None:
     assert words.words(scan.heads["kind"][:, 0].tolist()) == printed
     assert scan.window.tolist() == [0] * len(printed)
     assert scan.heads["muc"].shape == (1, 1)
+
+
+@dataclass
+class Told:
+    """Stands for the second graph: answers with how it was told that tokens are written."""
+
+    def run(self, names: Sequence[str], feeds: Mapping[str, Any]) -> list[Any]:
+        assert feeds["written"].shape == feeds["mask"].shape
+        return [feeds["written"][:, :, None].astype(np.float32) for _ in names]
+
+
+class Lower:
+    """Stands for the first graph where only its lower layers are asked for."""
+
+    def run(self, names: Sequence[str], feeds: Mapping[str, Any]) -> list[Any]:
+        assert list(names) == ["lower"]
+        return [feeds["ids"][:, :, None].astype(np.float32)]
+
+
+def test_the_second_graph_is_told_how_the_words_are_written() -> None:
+    text = " ".join(["The Mill “fell”."] * 2 * LONGEST)
+    ranges = [match.span() for match in re.finditer(r"[^. ][^.]*\.", text)]
+    scan = Encoder(Lower(), Words(), Told()).scan(text, ranges, ("said",))
+    assert int(scan.window[-1]) > BATCH
+    assert scan.heads["said"][:, 0].tolist() == written(text, scan.offsets).tolist()
 
 
 def test_only_the_ranges_asked_for_are_read() -> None:

@@ -18,6 +18,11 @@ CASES = [
     ("{The mayor} [groused] <about the shells on the mill>.", None),
     ("{No mayor} [groused] <that shells had hit the mill>.", None),
     ("{The mayor} [did not grouse] <that shells had hit the mill>.", None),
+    ("In the town {it} [was groused] <that two shells had hit the mill>.", None),
+    ("{It} [has also been mused] <that two shells had hit the mill>.", None),
+    ("The mayor stayed. {He} [was heard to muse] <that two shells had hit the mill>.", "mayor"),
+    ("{The mayor}, <who mused that it had been two shells>, [deplored] the fire.", None),
+    ("{The mayor}, who stayed, [groused] <that it had been two shells>.", "mayor"),
     ("{The mayor} [said] <that two shells had hit the mill>.", None),
 ]
 

@@ -83,7 +83,9 @@ def test_padding_keeps_tags_and_values() -> None:
         Window("b", [101, 7, 8, 102], [(-1, -1)] * 4),
     )
     short.labels["fact"], long.labels["fact"] = np.array([np.nan, 3, np.nan]), np.array([np.nan, np.nan, -3, np.nan])
+    short.extra["written"], long.extra["written"] = np.array([0, 1, 0]), np.array([0, 2, 3, 0])
     batch = pad([short, long])
+    assert batch["written"].tolist() == [[0, 1, 0, 0], [0, 2, 3, 0]]
     assert batch["mask"].tolist() == [[1, 1, 1, 0], [1, 1, 1, 1]]
     assert batch["fact"][~batch["fact"].isnan()].tolist() == [3, -3]
     assert (batch["said"] == IGNORE).all()

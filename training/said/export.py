@@ -12,13 +12,14 @@ import json
 import tempfile
 from pathlib import Path
 
+import onnx
 import torch
 from torch import Tensor, nn
 
 from rashomon.encoder.labels import SAID_HEADS
 from rashomon.encoder.model import LOWER
 from training.export import fuse, in_eight_bits
-from training.model import HIDDEN
+from training.model import HIDDEN, above
 from training.said.model import SaidModel
 
 
@@ -28,10 +29,11 @@ class _Upper(nn.Module):
     def __init__(self, model: SaidModel) -> None:
         super().__init__()
         self.model = model
+        self.vectors = nn.Parameter(model.vectors().detach())
 
-    def forward(self, lower: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, lower: Tensor, mask: Tensor, marks: Tensor) -> tuple[Tensor, ...]:
         """Return the values of every head per token, in the order of :data:`SAID_HEADS`."""
-        hidden = self.model.encode(lower, mask)
+        hidden = self.model.drop(above(self.model.layers, lower + self.vectors[marks], mask))
         found = self.model.heads(hidden)
         return found["said"], self.model.happened(hidden), found["cue"], found["span"]
 
@@ -41,16 +43,18 @@ def export(model: SaidModel, folder: Path, full: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for layer in model.layers:
         layer.attention.self.config._attn_implementation = "eager"  # the pattern that the optimiser knows how to fuse
-    given = (torch.randn(2, 16, HIDDEN), torch.ones(2, 16, dtype=torch.long))
-    axes = {name: {0: "batch", 1: "length"} for name in (LOWER, "mask", *SAID_HEADS)}
+    ones = torch.ones(2, 16, dtype=torch.long)
+    axes = {name: {0: "batch", 1: "length"} for name in (LOWER, "mask", "written", *SAID_HEADS)}
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
         torch.onnx.export(
-            _Upper(model.eval()), given, str(plain), input_names=[LOWER, "mask"], output_names=list(SAID_HEADS),
-            dynamic_axes=axes, opset_version=17, dynamo=False,
+            _Upper(model.eval()), (torch.randn(2, 16, HIDDEN), ones, ones), str(plain),
+            input_names=[LOWER, "mask", "written"], output_names=list(SAID_HEADS), dynamic_axes=axes,
+            opset_version=17, dynamo=False,
         )  # fmt: skip
         fuse(plain, full)
-    in_eight_bits(full, folder / "said.onnx")
+    chosen = [node.name for node in onnx.load(full).graph.node if node.op_type == "Gather"]
+    in_eight_bits(full, folder / "said.onnx", chosen)
     kept = {"steps": model.transitions().tolist(), "far": model.far.tolist()}
     tables = {name: [[round(value, 4) for value in row] for row in table] for name, table in kept.items()}
     (folder / "said.json").write_text(json.dumps(tables) + "\n", "utf-8")

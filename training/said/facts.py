@@ -20,8 +20,8 @@ from torch import Tensor
 from torch.nn import functional
 
 from rashomon.encoder.labels import FACTS
+from training.lower import Lower
 from training.said.batches import pad
-from training.said.lower import Lower
 from training.said.model import SaidModel
 from training.said.windows import factuality_windows
 from training.windows import Window
@@ -62,7 +62,7 @@ def rows_of(model: SaidModel, lower: Lower, told: list[tuple[str, Window]]) -> R
         group = order[at : at + 32]
         batch = pad([window for _, window in group])
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            hidden = model.encode(lower(batch["ids"], batch["mask"]), batch["mask"]).float()
+            hidden = model.encode(lower(batch["ids"], batch["mask"]), batch["mask"], batch["written"]).float()
         found = ~batch["fact"].isnan()
         states.append(hidden[found])
         values.append(batch["fact"][found])

@@ -13,8 +13,8 @@ import torch
 
 from rashomon.encoder.chain import best_path, tagged
 from rashomon.encoder.labels import SAID
+from training.lower import Lower
 from training.said.batches import pad
-from training.said.lower import Lower
 from training.said.model import SaidModel
 from training.windows import Window
 
@@ -60,5 +60,5 @@ def run_over(
         group = order[at : at + 16]
         batch = pad(group)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            hidden = model.encode(lower(batch["ids"], batch["mask"]), batch["mask"])
+            hidden = model.encode(lower(batch["ids"], batch["mask"]), batch["mask"], batch["written"])
         yield group, {name: values.float().numpy() for name, values in model.heads(hidden.float()).items()}

@@ -1,6 +1,8 @@
 """The model: layers of its own above the lower ones of the incident encoder, and its heads.
 
-In: hidden states of the shared layers (batch, length, 384). Out: tag scores (batch, length, 7) under a linear chain
+In: hidden states of the shared layers (batch, length, 384), and how words are written
+(:mod:`rashomon.encoder.written`), of which each way has a vector that is added to the states. Out: tag scores (batch,
+length, 7) under a linear chain
 (Lafferty, McCallum and Pereira 2001), vectors that tell which cue a span belongs to, and values per token for whether
 what it names happened (-3 no … +3 yes, the scale of Stanovsky et al. 2017): ``fact`` is one value, learned with the
 tags; ``happened`` has one for each set, whose annotators used the scale differently, and is fitted afterwards
@@ -15,7 +17,8 @@ from torch.nn import functional
 
 from rashomon.encoder.labels import FACTS, LINK_SIZE, SAID_HEADS
 from rashomon.encoder.spoken import STEPS, bucket, gap
-from training.model import HIDDEN, SHARED, IncidentModel, load_base
+from rashomon.encoder.written import SHAPES
+from training.model import HIDDEN, SHARED, IncidentModel, above, load_base
 
 TAGS = SAID_HEADS["said"]
 #: Width of the hidden layer under the values of ``happened``.
@@ -24,12 +27,15 @@ _NEVER = -1e4
 
 
 class SaidModel(nn.Module):
-    """Layers above the shared ones, and heads. What is shared is run by :class:`training.said.lower.Lower`."""
+    """Layers above the shared ones, and heads. What is shared is run by :class:`training.lower.Lower`."""
 
     def __init__(self) -> None:
         super().__init__()
         self.layers = nn.ModuleList(load_base().encoder.layer[SHARED:])
         self.drop = nn.Dropout(0.1)
+        self.shape, self.quoted, self.opens = (nn.Embedding(n, HIDDEN) for n in (len(SHAPES), 2, 2))
+        for table in (self.shape, self.quoted, self.opens):
+            nn.init.zeros_(table.weight)
         self.tag = nn.Linear(HIDDEN, TAGS)
         self.fact = nn.Linear(HIDDEN, 1)
         self.happened = nn.Sequential(nn.Linear(HIDDEN, NARROW), nn.GELU(), nn.Linear(NARROW, len(FACTS)))
@@ -45,16 +51,15 @@ class SaidModel(nn.Module):
         start.load_state_dict(state, strict=False)
         self.layers.load_state_dict(start.encoder.encoder.layer[SHARED:].state_dict())
 
-    def encode(self, lower: Tensor, mask: Tensor) -> Tensor:
-        """Return hidden states (batch, length, 384) from those of the shared layers."""
-        length = mask.shape[1]
-        padding = 1.0 - mask[:, None, None, :].expand(-1, 1, length, length).float()  # a form that export can fuse
-        padding = padding.masked_fill(padding.bool(), torch.finfo(torch.float32).min)
-        hidden = lower
-        for layer in self.layers:
-            hidden = layer(hidden, padding)
-        out: Tensor = self.drop(hidden)
+    def encode(self, lower: Tensor, mask: Tensor, written: Tensor) -> Tensor:
+        """Return hidden states (batch, length, 384) from those of the shared layers and how words are written."""
+        out: Tensor = self.drop(above(self.layers, lower + self.vectors()[written], mask))
         return out
+
+    def vectors(self) -> Tensor:
+        """Return the vector (WIDTH, 384) of each way that :mod:`rashomon.encoder.written` tells apart."""
+        parts = self.opens.weight[:, None, None] + self.quoted.weight[None, :, None] + self.shape.weight
+        return parts.flatten(0, 2)
 
     def heads(self, hidden: Tensor) -> dict[str, Tensor]:
         """Return every head's values per token."""

@@ -25,9 +25,9 @@ from rashomon.evaluation.splits import held_out
 from training import fit
 from training.batches import batches
 from training.data.polnear import load
+from training.lower import Lower
 from training.said.batches import pad
 from training.said.look import look
-from training.said.lower import Lower
 from training.said.model import SaidModel, chain_loss, fact_loss, link_scores
 from training.said.windows import Told, factuality_windows, said_windows
 from training.windows import IGNORE, Window, tokens_of
@@ -40,7 +40,7 @@ def loss_of(model: SaidModel, lower: Lower, group: list[Window], chance: random.
     """Return the loss of a batch of one kind: tags and links, or values."""
     batch = pad(group, chance, masked)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        hidden = model.encode(lower(batch["ids"], batch["mask"]), batch["mask"])
+        hidden = model.encode(lower(batch["ids"], batch["mask"]), batch["mask"], batch["written"])
     found = model.heads(hidden.float())
     if "said" not in group[0].labels:
         return FACT_WEIGHT * fact_loss(found["fact"], batch["fact"])
@@ -90,18 +90,23 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, required=True, help="the graph whose lower layers are shared")
-    parser.add_argument("--start", type=Path, required=True, help="weights of a trained incident encoder")
+    parser.add_argument("--start", type=Path, help="weights of a trained incident encoder")
+    parser.add_argument("--go-on", type=Path, help="weights of an earlier run, to begin from these")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--stop", type=int, help="end after so many epochs, before the rate has fallen to its end")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--name", default="said")
     args = parser.parse_args()
-    recipe = fit.Recipe(epochs=args.epochs, rate=args.rate, tokens=1536, average=0.998, seed=args.seed)
+    recipe = fit.Recipe(epochs=args.epochs, rate=args.rate, tokens=1536, average=0.998, seed=args.seed, stop=args.stop)
     material = Material(args.data)
     lower = Lower(args.encoder, args.out)
     torch.manual_seed(args.seed)
     model = SaidModel()
-    model.begin_from(torch.load(args.start))
+    if args.go_on:
+        model.load_state_dict(torch.load(args.go_on), strict=False)
+    else:
+        model.begin_from(torch.load(args.start))
 
     def log(average: SaidModel, line: str) -> None:
         print(f"{line}\n{look(average, lower, material.dev, material.dev_facts)}", flush=True)

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.encoder.labels import FACTS, SAID
 from rashomon.encoder.windows import LONGEST
+from rashomon.encoder.written import written
 from training.data.example import Example, Span
 from training.windows import IGNORE, Tokens, Window, tokens_of, windows_of
 
@@ -34,6 +36,7 @@ def said_windows(example: Example, tokens: Tokens, longest: int = LONGEST) -> li
     whole = [(a.speaker, a.cue, a.content) for a in example.attributions]
     made = windows_of(example.id, tokens, longest)
     for window in made:
+        window.extra["written"] = _written(window, example.text)
         row = np.zeros(len(window.ids), np.int64)
         row[[0, -1]] = IGNORE
         told = []
@@ -47,6 +50,13 @@ def said_windows(example: Example, tokens: Tokens, longest: int = LONGEST) -> li
         window.labels["said"] = row
         window.extra["told"] = told
     return made
+
+
+def _written(window: Window, text: str) -> NDArray[np.int64]:
+    """Return how the tokens are written; 0 for the two that mark the ends."""
+    row = np.zeros(len(window.ids), np.int64)
+    row[1:-1] = written(text, np.array(window.offsets[1:-1], np.int64).reshape(-1, 2))
+    return row
 
 
 def _mark(window: Window, row: np.ndarray, span: Span, label: str) -> tuple[int, int] | None:
@@ -78,6 +88,7 @@ def _sentence(identity: str, record: dict[str, object]) -> Window:
     text = " ".join(words)
     row = [token for sentence in tokens_of(text).sentences for token in sentence][:LONGEST]
     window = Window(identity, [101, *(i for i, _, _ in row), 102], [(-1, -1), *((a, b) for _, a, b in row), (-1, -1)])
+    window.extra["written"] = _written(window, text)
     values = np.full(len(window.ids), np.nan, np.float32)
     for target in record["targets"]:  # type: ignore[attr-defined]
         at = starts[target["span1"][0]]

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from rashomon.encoder.labels import SAID_HEADS, TEXT
 from rashomon.encoder.scan import Floats, Scan
 from rashomon.encoder.windows import LONGEST, fill_windows
+from rashomon.encoder.written import written
 from rashomon.errors import DataMissing
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -29,6 +30,7 @@ LOWER = "lower"
 _START, _STOP = 101, 102
 
 Range = tuple[int, int]
+Longs = NDArray[np.int64]
 
 
 class Session(Protocol):
@@ -56,8 +58,9 @@ class Encoder:
         ]
         if not windows:
             return Scan(text, np.zeros((0, 2), np.int64), np.zeros(0, np.int64), {})
-        parts = self._run([[i for i, _, _ in row] for row in windows], heads)
         offsets = np.array([(start, end) for row in windows for _, start, end in row], np.int64)
+        marks = self._marks(text, offsets, heads)
+        parts = self._run([[i for i, _, _ in row] for row in windows], heads, marks)
         number = np.repeat(np.arange(len(windows)), [len(row) for row in windows])
         return Scan(text, offsets, number, {head: _joined(head, [part[head] for part in parts]) for head in heads})
 
@@ -68,20 +71,28 @@ class Encoder:
             for one, (base, _) in zip(encoded, ranges, strict=True)
         ]
 
-    def _run(self, windows: Sequence[Sequence[int]], heads: Sequence[str]) -> list[dict[str, Floats]]:
+    def _marks(self, text: str, offsets: Longs, heads: Sequence[str]) -> Longs | None:
+        """Return how each token is written, where a head of the second graph asks for it."""
+        return written(text, offsets) if any(head in SAID_HEADS for head in heads) else None
+
+    def _run(
+        self, windows: Sequence[Sequence[int]], heads: Sequence[str], marks: Longs | None
+    ) -> list[dict[str, Floats]]:
         """Return each window's logits: token heads (length, width), text heads (width,)."""
         found: list[dict[str, Floats]] = [{} for _ in windows]
+        first = np.cumsum([0, *(len(window) for window in windows)])
         order = sorted(range(len(windows)), key=lambda at: len(windows[at]))
         for at in range(0, len(order), BATCH):
             group = order[at : at + BATCH]
             ids, mask = _padded([windows[i] for i in group])
-            out = self._heads(ids, mask, heads)
+            own = None if marks is None else _beside(ids, [marks[first[i] : first[i + 1]] for i in group])
+            out = self._heads(ids, mask, heads, own)
             for row, index in enumerate(group):
                 stop = len(windows[index]) + 1
                 found[index] = {head: out[head][row] if head in TEXT else out[head][row, 1:stop] for head in heads}
         return found
 
-    def _heads(self, ids: NDArray[np.int64], mask: NDArray[np.int64], heads: Sequence[str]) -> dict[str, Floats]:
+    def _heads(self, ids: Longs, mask: Longs, heads: Sequence[str], marks: Longs | None) -> dict[str, Floats]:
         """Run one batch: the first graph, and the second on its lower layers where one of its heads is asked."""
         upper = [head for head in heads if head in SAID_HEADS]
         first = [head for head in heads if head not in SAID_HEADS]
@@ -89,7 +100,7 @@ class Encoder:
         out = dict(zip(asked, self.session.run(asked, {"ids": ids, "mask": mask}), strict=True))
         if upper:
             assert self.said is not None, "the second graph was not loaded"
-            given = self.said.run(upper, {LOWER: out.pop(LOWER), "mask": mask})
+            given = self.said.run(upper, {LOWER: out.pop(LOWER), "mask": mask, "written": marks})
             out |= dict(zip(upper, given, strict=True))
         return out
 
@@ -132,7 +143,7 @@ def shipped(path: Path) -> Path:
     return path
 
 
-def _padded(windows: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _padded(windows: Sequence[Sequence[int]]) -> tuple[Longs, Longs]:
     length = max(len(row) for row in windows) + 2
     ids = np.zeros((len(windows), length), np.int64)
     mask = np.zeros((len(windows), length), np.int64)
@@ -140,6 +151,14 @@ def _padded(windows: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArra
         ids[at, : len(row) + 2] = [_START, *row, _STOP]
         mask[at, : len(row) + 2] = 1
     return ids, mask
+
+
+def _beside(ids: Longs, rows: Sequence[Longs]) -> Longs:
+    """Return numbers of tokens laid out as their ids are; 0 for what is no token of the text."""
+    laid = np.zeros_like(ids)
+    for at, row in enumerate(rows):
+        laid[at, 1 : len(row) + 1] = row
+    return laid
 
 
 def _joined(head: str, parts: Sequence[Floats]) -> Floats:

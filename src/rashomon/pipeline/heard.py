@@ -34,6 +34,11 @@ _AUXILIARY = regex.compile(
     regex.IGNORECASE,
 )
 _NOT_SAID = regex.compile(r"\b(?:not|never|no)\b|n[’']t\b", regex.IGNORECASE)
+#: "It is feared that": nobody named.
+_IT = regex.compile(r"it", regex.IGNORECASE)
+_PASSIVE = regex.compile(r"(?:is|was|(?:has|had)\s(?:also\s)?been)\b", regex.IGNORECASE)
+#: A clause about the speaker, behind its name: "the army, which at first said".
+_OF_SPEAKER = regex.compile(r",?\s(?:which|who|whose|whom)\b", regex.IGNORECASE)
 #: Who found what the encoder heard.
 HEARD = f"{ENCODER}:said"
 
@@ -87,6 +92,11 @@ def _why_not(one: Spoken, text: str, taken: Sequence[Span]) -> str:
         return "not sure enough"
     if is_nobody(text[slice(*one.speaker)]):
         return "nobody says it"
+    if _IT.fullmatch(text, *one.speaker) and _PASSIVE.match(text, start, end):
+        return "nobody named"
+    about = _OF_SPEAKER.match(text, one.speaker[1])
+    if about and any(begins < about.end() <= ends for begins, ends in one.content):
+        return "a clause about the speaker"
     if _NOT_SAID.search(text, start, end):
         return "not said"
     clause = any(_begins(text, start) or _AUXILIARY.search(text, start, end) for start, end in one.content)
