@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from rashomon.extract.accounts import Told
 from rashomon.extract.filed import places_of_report
 from rashomon.extract.grouping import Scene
-from rashomon.extract.scenes import Settings
+from rashomon.extract.scenes import Settings, is_of_a_war
 from rashomon.extract.tellings import Context
 from rashomon.extract.when import BESIDE, OF_ANOTHER, OWN, Timed, day_of
 from rashomon.extract.where import Sited
@@ -30,12 +30,14 @@ def times_named(told: Told, index: int, context: Context, settings: Settings) ->
 
 
 def places_named(told: Told, index: int, context: Context, settings: Settings) -> Iterator[tuple[Sited, Mention]]:
-    """Yield every place of a report, where it was filed, and whose police it names."""
+    """Yield every place of a report but those that name a war, where it was filed, and whose police it names."""
     how = _How(told, index)
     for sentence in context.sentences:
         for span, place in settings[sentence.index].places:
             mention = Mention(span, "place", "", sentence.index, 1.0, "")
             at = span.start - sentence.span.start
+            if is_of_a_war(sentence.text[:at]):
+                continue
             yield Sited(place, sentence.text, at, span.start, how.told(sentence.index, place)), mention
     text = told.report.text
     for one in places_of_report(text, context.sentences, settings.context, settings.gazetteer):

@@ -58,10 +58,10 @@ class Near:
     def _places(self, index: int, times: Sequence[Sequence[tuple[Span, TimeRange]]]) -> Iterator[Detail]:
         """The place that weighs most of all that the report names, and others where none is told with the incident.
 
-        Others must be likely enough. All must lie in a country that is told with the incident, where one is.
+        Others must be likely enough, and lie in a country that is told with the incident where one is.
         """
         countries = self._countries(index)
-        weighed, mentions = self._weighed_places(index, countries)
+        weighed, mentions = self._weighed_places(index)
         best = self._best_place(weighed)
         chosen = None if best is None else mentions[id(best.sited)]
         likely = {mentions[id(one.sited)].span for one in weighed if one.nearby >= LEAST_CHANCE}
@@ -70,7 +70,7 @@ class Near:
             assert isinstance(one.value, Place)
             if chosen is not None and chosen.span == one.mention.span and chosen.found_by in {"", one.mention.found_by}:
                 yield index, "place", one.value, _marked(telling)
-            elif not own and _is_exact(one.value) and one.mention.span in likely:
+            elif not own and one.mention.span in likely and _is_exact(one.value) and _within(one.value, countries):
                 yield index, "place", one.value, telling
 
     def _named(self, index: int, times: Sequence[Sequence[tuple[Span, TimeRange]]]) -> Iterator[tuple[Beside, Telling]]:
@@ -95,10 +95,9 @@ class Near:
         scenes = (s for s in self.told.groups[index].scenes if s.telling.sentence.index == one.mention.sentence)
         return next((scene.telling for scene in scenes if one.value in scene.places), None)
 
-    def _weighed_places(self, index: int, countries: frozenset[str]) -> tuple[list[Weighed], Mapping[int, Mention]]:
-        """Return the places named in these countries, the likeliest first, and the mention of each by its identity."""
-        named = places_named(self.told, index, self.context, self.settings)
-        sited = [(one, m) for one, m in named if not countries or one.value.country in {"", *countries}]
+    def _weighed_places(self, index: int) -> tuple[list[Weighed], Mapping[int, Mention]]:
+        """Return the places that the report names, the likeliest first, and the mention of each by its identity."""
+        sited = [*places_named(self.told, index, self.context, self.settings)]
         home = [place_of(entry, entry.name) for entry in self.settings.context.home.places]
         weighed = weigh_places([one for one, _ in sited], self.settings.context.dateline, home)
         return weighed, {id(one): mention for one, mention in sited}
@@ -173,6 +172,11 @@ def _tells_day(scene: Scene) -> bool:
     own = (span.start - sentence.span.start, span.end - sentence.span.start)
     found = ((sentence.text.find(time.words), time) for time in scene.times if _is_day(time))
     return any(at < 0 or not is_of_other_act(sentence.text, at, at + len(time.words), own) for at, time in found)
+
+
+def _within(place: Place, countries: frozenset[str]) -> bool:
+    """Tell a place in one of these countries, and any where none is given."""
+    return not countries or place.country in countries
 
 
 def _is_exact(place: Place) -> bool:

@@ -317,6 +317,11 @@ def _of_justice(mention: Mention, span: Span, sentence: Sentence) -> bool:
     return False
 
 
+def is_of_a_war(before: str) -> bool:
+    """Tell, by the words before it, a place that only names a war or another longer state of things."""
+    return _OF_A_WAR.search(before) is not None
+
+
 def _is_where(span: Span, place: Place, parts: Sequence[Mention], context: Context, sentence: Sentence) -> bool:
     """Tell a place of happening from a place in somebody's name or in the act of saying."""
     if context.telling_not_told(sentence, span):
@@ -325,7 +330,7 @@ def _is_where(span: Span, place: Place, parts: Sequence[Mention], context: Conte
     if any(part.span.start <= span.start < part.span.end for part in named):
         return False
     before = sentence.text[: span.start - sentence.span.start]
-    if _OF_A_WAR.search(before):
+    if is_of_a_war(before):
         return False
     inside = place.relation != "" or any(p.label == "target" and p.span.start <= span.start < p.span.end for p in parts)
     return inside or _LOCATIVE.search(before) is not None
