@@ -65,7 +65,7 @@ def waves(data: Path, out: Path) -> list[list[Step]]:
     graphs = ("--model", str(out / "whole.pt"), "--out", str(out / "export"))
     needs = tuple(step.makes for step in (whole, *folds))
     return [
-        [whole, *folds, Step("gate", ("training.gate", "--data", str(data)), out / "gate.done")],
+        [whole, *folds, Step("gate", ("training.gate", "--data", str(data)), out / "gate.done"), _denied(data, out)],
         [
             Step("decode", ("training.decode", *scorers), out / "decode.done", needs),
             Step("arguments", ("training.arguments", *head), out / "whole.pt", (out / "all.pt",)),
@@ -77,8 +77,15 @@ def waves(data: Path, out: Path) -> list[list[Step]]:
     ]
 
 
+def _denied(data: Path, out: Path) -> Step:
+    """Return the step of what did not happen, which needs no encoder."""
+    return Step(
+        "denied", ("training.denied", "--data", str(data), "--out", str(WEIGHTS / "denied.json")), out / "denied.done"
+    )
+
+
 def _located_waves(data: Path, out: Path, names: Sequence[str]) -> list[list[Step]]:
-    """Return the steps of where an incident took place: they read with the folds as they would ship."""
+    """Return the steps of places and of parting: they read with the folds as they would ship."""
     fitted = ("--data", str(data), "--folds", str(out), "--out", str(WEIGHTS))
     made = tuple(out / f"{name}-export.done" for name in names)
     return [
@@ -93,7 +100,10 @@ def _located_waves(data: Path, out: Path, names: Sequence[str]) -> list[list[Ste
             )
             for name, done in zip(names, made, strict=True)
         ],
-        [Step("located", ("training.located", *fitted), out / "located.done", (out / "decode.done", *made))],
+        [
+            Step("located", ("training.located", *fitted), out / "located.done", (out / "decode.done", *made)),
+            Step("parting", ("training.parting", "--data", str(data), "--folds", str(out)), out / "parting.done", made),
+        ],
     ]  # fmt: skip
 
 
