@@ -10,7 +10,8 @@ from tests.brief.dossier_builder import SUNDAY, Builder, kind, report, speaker
 from rashomon.brief.audit import unsupported
 from rashomon.brief.build import build_brief
 from rashomon.brief.context import report_lines
-from rashomon.brief.lineage import count_origins, statements_of
+from rashomon.brief.lineage import count_origins
+from rashomon.lineage import statements_of
 
 ROADS = ["north", "south", "harbour", "market", "river", "old", "new", "mill", "bridge", "school", "mountain", "garden"]
 

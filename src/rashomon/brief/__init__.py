@@ -10,8 +10,8 @@ from rashomon.brief.audit import unsupported
 from rashomon.brief.build import build_brief, in_order, overview
 from rashomon.brief.data import to_data
 from rashomon.brief.formats import FORMATS, render
-from rashomon.brief.lineage import statements_of
 from rashomon.brief.model import Brief, Citation, Line, LineSide, OverviewRow, Section
+from rashomon.lineage import statements_of
 
 __all__ = [
     "FORMATS",

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.brief.drafts import Draft
 from rashomon.brief.facts import label_of
-from rashomon.brief.lineage import statements_of
 from rashomon.brief.phrases import say
 from rashomon.brief.voices import representatives, told_by, told_order
 from rashomon.brief.wording import capital, cut, listing, one_line, show, show_day
-from rashomon.lineage import lineage_of
+from rashomon.lineage import lineage_of, statements_of
 from rashomon.records import Dossier, Link, Quantity, Report, Statement
 
 TITLE_LENGTH = 160

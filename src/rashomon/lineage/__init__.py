@@ -6,6 +6,6 @@ here decides what is told.
 """
 
 from rashomon.lineage.copies import Copy, near_copies
-from rashomon.lineage.origins import Lineage, Step, lineage_of, trace
+from rashomon.lineage.origins import Lineage, Step, lineage_of, statements_of, trace
 
-__all__ = ["Copy", "Lineage", "Step", "lineage_of", "near_copies", "trace"]
+__all__ = ["Copy", "Lineage", "Step", "lineage_of", "near_copies", "statements_of", "trace"]

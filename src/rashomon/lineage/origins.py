@@ -71,8 +71,13 @@ def trace(reports: Mapping[str, Report], statements: Iterable[Statement], told: 
 
 def lineage_of(dossier: Dossier) -> Lineage:
     """Return who repeats whom among the reports of a dossier."""
+    return trace(dossier.reports, statements_of(dossier).values())
+
+
+def statements_of(dossier: Dossier) -> dict[str, Statement]:
+    """Return every statement of a dossier by its id."""
     beside = (statement for _, statements in (*dossier.said, *dossier.series) for statement in statements)
-    return trace(dossier.reports, (*dossier.statements, *beside, *dossier.cites))
+    return {statement.id: statement for statement in (*dossier.statements, *beside, *dossier.cites)}
 
 
 def _named(reports: Mapping[str, Report], statements: Iterable[Statement]) -> dict[str, list[Statement]]:
