@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from rashomon.encoder.model import LOWER, Encoder
+from rashomon.encoder.model import Encoder
 from rashomon.encoder.reading import HEADS, SAID_HEADS, EncoderReader, load_reader
 from rashomon.extract.sentences import split
 from rashomon.pipeline import Tools, read_report
@@ -111,14 +111,8 @@ def _ceiling(encoder: Encoder, length: int, batch: int, *, both: bool = False) -
     ids = np.random.default_rng(1).integers(FIRST_ID, LAST_ID, (batch, length), np.int64)
     mask = np.ones_like(ids)
 
-    def first() -> list[object]:
-        return encoder.session.run([*HEADS, LOWER] if both else list(HEADS), {"ids": ids, "mask": mask})
-
-    def second() -> list[object]:
-        assert encoder.said is not None, "the reader loads both graphs"
-        return encoder.said.run(list(SAID_HEADS), {LOWER: first()[-1], "mask": mask})
-
-    return Work(second if both else first, ids.size, 0)
+    heads = (*HEADS, *SAID_HEADS) if both else HEADS
+    return Work(lambda: encoder.run(ids, mask, heads, mask if both else None), ids.size, 0)
 
 
 def _kept(reader: EncoderReader, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:

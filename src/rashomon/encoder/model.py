@@ -86,14 +86,18 @@ class Encoder:
             group = order[at : at + BATCH]
             ids, mask = _padded([windows[i] for i in group])
             own = None if marks is None else _beside(ids, [marks[first[i] : first[i + 1]] for i in group])
-            out = self._heads(ids, mask, heads, own)
+            out = self.run(ids, mask, heads, own)
             for row, index in enumerate(group):
                 stop = len(windows[index]) + 1
                 found[index] = {head: out[head][row] if head in TEXT else out[head][row, 1:stop] for head in heads}
         return found
 
-    def _heads(self, ids: Longs, mask: Longs, heads: Sequence[str], marks: Longs | None) -> dict[str, Floats]:
-        """Run one batch: the first graph, and the second on its lower layers where one of its heads is asked."""
+    def run(self, ids: Longs, mask: Longs, heads: Sequence[str], marks: Longs | None) -> dict[str, Floats]:
+        """Run one batch: the first graph, and the second on its lower layers where one of its heads is asked.
+
+        ``ids``, ``mask`` and ``marks`` are (texts, tokens); ``marks``, how each token is written, is for the second
+        graph alone. Token heads answer with (texts, tokens, width) logits, text heads with (texts, width).
+        """
         upper = [head for head in heads if head in SAID_HEADS]
         first = [head for head in heads if head not in SAID_HEADS]
         asked = [*first, LOWER] if upper else first

@@ -77,9 +77,14 @@
     });
   }
 
-  // What asks for a reason is a form that any browser sends; here it takes the focus, and Escape puts it away.
+  // What asks for a reason is a form that any browser sends; here it takes the focus, and Escape puts it away. It is
+  // opened by hand, because a browser tells of one that it opened only after the next keys may have come.
   function asking(details) {
-    details.addEventListener("toggle", () => { if (details.open) details.querySelector("[name=because]").focus(); });
+    details.querySelector("summary").addEventListener("click", (event) => {
+      event.preventDefault();
+      details.open = !details.open;
+      if (details.open) details.querySelector("[name=because]").focus();
+    });
     details.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       details.open = false;
