@@ -22,8 +22,8 @@ STAGES: Mapping[str, tuple[str, ...]] = {
     "encoder's statements": ("pipeline.reading:add_encoded",),
     "sentences": ("pipeline.reading:split",),
     "attribution": ("pipeline.reading:attribute",),
-    "times": ("extract.scenes:find_times_of_text",),
-    "places": ("extract.scenes:read_context", "extract.scenes:find_places"),
+    "times": ("extract.settings:find_times_of_text",),
+    "places": ("extract.settings:read_context", "extract.settings:find_places"),
     "scenes and accounts": ("pipeline.reading:scenes", "pipeline.reading:group", "pipeline.reading:make_accounts"),
     "statements": ("pipeline.reading:make_statements",),
     "ledger write": (

@@ -17,7 +17,7 @@ from rashomon.evaluation.muc4.keys import KeyDocument, load_keys
 from rashomon.evaluation.muc4.message import normalise
 from rashomon.evaluation.muc4.predict import sent
 from rashomon.evaluation.splits import fold
-from rashomon.extract.scenes import Settings
+from rashomon.extract.settings import Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context
 from rashomon.jobs.tools import make_tools

@@ -10,8 +10,9 @@ from tests.extract.told import PUBLISHED, PUBLISHER, TOOLS, Case, load_cases
 from rashomon.extract.attribution import attribute
 from rashomon.extract.grouping import Group, group, kinds_compatible
 from rashomon.extract.mentions import recognise
-from rashomon.extract.scenes import Settings, scenes
+from rashomon.extract.scenes import scenes
 from rashomon.extract.sentences import split
+from rashomon.extract.settings import Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context
 from rashomon.vocabulary import kinds

@@ -5,7 +5,7 @@ In: a form, with the CSRF token of the page it stands on. Out: the page to go ba
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Annotated, TypeVar
 
@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from rashomon.api.deciding import LinkDecision, StatementCorrection, store_correction, store_decision
-from rashomon.api.desk import desk_of
+from rashomon.api.desk import Desk, desk_of
 from rashomon.api.identity import Identity, check_forgery, identify
 from rashomon.api.pages import show_problem
 from rashomon.api.problems import Problem
@@ -39,13 +39,8 @@ def decide(
     wanted: Annotated[str, Form(alias="next", max_length=2000)] = BACK,
 ) -> Response:
     """Decide about two accounts, and go back."""
-    try:
-        who = _reviewer(request, csrf_token)
-        content = {"one": one, "other": other, "decision": decision, "because": because, "whole": bool(whole)}
-        store_decision(desk_of(request), _read(LinkDecision, content), who.who)
-    except Problem as problem:
-        return show_problem(request, problem)
-    return RedirectResponse(local(wanted), HTTPStatus.SEE_OTHER)
+    content = {"one": one, "other": other, "decision": decision, "because": because, "whole": bool(whole)}
+    return _stored(request, csrf_token, wanted, store_decision, LinkDecision, content)
 
 
 @router.post("/review/corrections")
@@ -58,10 +53,22 @@ def correct(
     wanted: Annotated[str, Form(alias="next", max_length=2000)] = BACK,
 ) -> Response:
     """Withdraw a statement or restore it, and go back."""
+    content = {"statement": statement, "because": because, "undo": bool(undo)}
+    return _stored(request, csrf_token, wanted, store_correction, StatementCorrection, content)
+
+
+def _stored(
+    request: Request,
+    csrf_token: str,
+    wanted: str,
+    store: Callable[[Desk, Asked, str], object],
+    kind: type[Asked],
+    content: Mapping[str, object],
+) -> Response:
+    """Store what a form decides, signed by who asks, and go back; or show what was off."""
     try:
         who = _reviewer(request, csrf_token)
-        content = {"statement": statement, "because": because, "undo": bool(undo)}
-        store_correction(desk_of(request), _read(StatementCorrection, content), who.who)
+        store(desk_of(request), _read(kind, content), who.who)
     except Problem as problem:
         return show_problem(request, problem)
     return RedirectResponse(local(wanted), HTTPStatus.SEE_OTHER)

@@ -16,8 +16,10 @@ from rashomon.errors import RashomonError, UsageError
 
 if TYPE_CHECKING:
     import uvicorn
+    from fastapi import FastAPI
 
     from rashomon.api.desk import Desk
+    from rashomon.api.serving import Serving
 
 #: Seconds that open requests get when the server is stopped.
 GRACE = 5
@@ -58,10 +60,6 @@ def command(
       rashomon serve --port 8080 --ledger archive.db
       rashomon serve --host 0.0.0.0 --name desk.example.org --certificate desk.pem --key desk.key
     """
-    import uvicorn
-
-    from rashomon.api.app import create_app
-    from rashomon.api.pages import warm
     from rashomon.api.starting import serving_of
 
     if (certificate is None) != (key is None):
@@ -76,12 +74,37 @@ def command(
         rate=rate,
         user=signer(None, ledger),
     )
+    _serve(serving, host, port, certificate, key)
+    return 0
+
+
+def _serve(serving: Serving, host: str, port: int, certificate: str | None, key: str | None) -> None:
+    """Serve until the process is told to stop. Raises RashomonError when the address cannot be had."""
+    from rashomon.api.app import create_app
+    from rashomon.api.pages import warm
+
     app = create_app(serving)
+    desk: Desk = app.state.desk
     try:
         listening = _listen(host, port)
+        server = _server(app, certificate, key)
+        warm(desk)
         shown = f"[{host}]" if ":" in host else host
         scheme = "https" if certificate else "http"
-        config = uvicorn.Config(
+        tell(f"Serving {serving.settings.ledger} at {scheme}://{shown}:{listening.getsockname()[1]}/ until Ctrl-C.")
+        _end_streams(server, desk)
+        server.run([listening])
+    except KeyboardInterrupt:  # how a server is meant to be stopped
+        pass
+    finally:
+        desk.close()
+
+
+def _server(app: FastAPI, certificate: str | None, key: str | None) -> uvicorn.Server:
+    import uvicorn
+
+    return uvicorn.Server(
+        uvicorn.Config(
             app,
             log_level="warning",
             access_log=False,
@@ -90,16 +113,7 @@ def command(
             ssl_keyfile=key,
             timeout_graceful_shutdown=GRACE,
         )
-        server = uvicorn.Server(config)
-        warm(app.state.desk)
-        tell(f"Serving {serving.settings.ledger} at {scheme}://{shown}:{listening.getsockname()[1]}/ until Ctrl-C.")
-        _end_streams(server, app.state.desk)
-        server.run([listening])
-    except KeyboardInterrupt:  # how a server is meant to be stopped
-        pass
-    finally:
-        app.state.desk.close()
-    return 0
+    )
 
 
 def _end_streams(server: uvicorn.Server, desk: Desk) -> None:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from rashomon.extract.accounts import Told
 from rashomon.extract.filed import places_of_report
 from rashomon.extract.grouping import Scene
-from rashomon.extract.scenes import Settings, is_of_a_war
+from rashomon.extract.scenes import is_of_a_war
+from rashomon.extract.settings import Settings
 from rashomon.extract.tellings import Context
 from rashomon.extract.when import BESIDE, OF_ANOTHER, OWN, Timed, day_of
 from rashomon.extract.where import Sited

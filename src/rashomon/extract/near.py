@@ -16,7 +16,8 @@ from rashomon.extract.beside import Beside, is_of_other_act, places_beside, time
 from rashomon.extract.filed import is_astray, places_of_report
 from rashomon.extract.grouping import Scene
 from rashomon.extract.named import places_named, times_named
-from rashomon.extract.scenes import Settings, of_another_act
+from rashomon.extract.other_acts import of_another_act
+from rashomon.extract.settings import Settings
 from rashomon.extract.tellings import Context, Telling
 from rashomon.extract.when import OWN, day_of, score_days
 from rashomon.extract.where import WEIGHED, Weighed, weigh_places

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import regex
 
-from rashomon.extract.scenes import actor_of, words_of
+from rashomon.extract.actors import actor_of, words_of
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
 from rashomon.records import Mention, Name

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import regex
 
-from rashomon.extract.mentions import weapon_class
+from rashomon.extract.weapons import weapon_class
 from rashomon.records import Category, Mention, Name, Quantity, Value, Wording
 from rashomon.values.quantities import read_quantity
 from rashomon.vocabulary import fields

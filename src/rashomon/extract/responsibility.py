@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from rashomon.extract.actors import actor_of
 from rashomon.extract.claimants import claimant_spans, claims_for, is_group
-from rashomon.extract.scenes import actor_of
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Telling, spoken_by
 from rashomon.records import Category, Mention, Name, Sentence, Span, Value

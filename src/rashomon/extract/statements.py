@@ -14,14 +14,15 @@ from dataclasses import replace
 from rashomon.encoding import statement_id
 from rashomon.extract import responsibility, silence
 from rashomon.extract.accounts import Told
+from rashomon.extract.actors import actor_of, words_of
 from rashomon.extract.acts import accusation, as_told, denial
 from rashomon.extract.grouping import Group, Scene
 from rashomon.extract.modes import mode_of
 from rashomon.extract.near import Near
 from rashomon.extract.parties import Parties
 from rashomon.extract.readings import leaves_open, read_value
-from rashomon.extract.scenes import Settings, actor_of, words_of
 from rashomon.extract.series import span_within
+from rashomon.extract.settings import Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.summed import NEAR, harm_of
 from rashomon.extract.tellings import Context, Telling

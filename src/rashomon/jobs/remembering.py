@@ -9,17 +9,21 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
-from datetime import date, datetime
+from datetime import datetime
+from functools import partial
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, TypeVar, Unpack
 
-from rashomon.ledger.queries import After, Ids
+from rashomon.ledger.conditions import After, Ids
+from rashomon.ledger.queries import StatementFilters
 from rashomon.ledger.store import Ledger
 from rashomon.records import Report, Statement
 
 T = TypeVar("T")
 #: Lists kept: filters of incidents ask for four sets of fields, and for the reports of incidents without a day.
 KEPT = 8
+#: What statements may be asked for by and come from memory.
+_REMEMBERED_BY = frozenset({"fields", "as_of"})
 
 
 class Remembering(Ledger):
@@ -35,53 +39,20 @@ class Remembering(Ledger):
         with self._lock:
             self._lists.clear()
 
-    def statements(
-        self,
-        *,
-        ids: Ids = None,
-        account_ids: Ids = None,
-        report_ids: Ids = None,
-        fields: Ids = None,
-        speaker: str | None = None,
-        stance: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        withdrawn: bool = False,
-        holding: str | None = None,
-        as_of: datetime | None = None,
-        after: After = None,
-    ) -> Iterator[Statement]:
+    def statements(self, *, holding: str | None = None, **asked: Unpack[StatementFilters]) -> Iterator[Statement]:
         """Stream statements as :meth:`Ledger.statements` does; all of some fields come from memory."""
-
-        def ask() -> Iterator[Statement]:
-            return super(Remembering, self).statements(
-                ids=ids,
-                account_ids=account_ids,
-                report_ids=report_ids,
-                fields=fields,
-                speaker=speaker,
-                stance=stance,
-                since=since,
-                until=until,
-                withdrawn=withdrawn,
-                holding=holding,
-                as_of=as_of,
-                after=after,
-            )
-
-        others = (ids, account_ids, report_ids, speaker, stance, since, until, holding, after)
-        if fields is None or withdrawn or any(other is not None for other in others):
+        ask = partial(super().statements, holding=holding, **asked)
+        given = {name for name, value in asked.items() if value is not None and value is not False}
+        fields = asked.get("fields")
+        if fields is None or holding is not None or not given <= _REMEMBERED_BY:
             return ask()
-        return self._remember(("statements", frozenset(fields), as_of), ask)
+        return self._remember(("statements", frozenset(fields), asked.get("as_of")), ask)
 
     def reports(
         self, *, ids: Ids = None, holding: str | None = None, as_of: datetime | None = None, after: After = None
     ) -> Iterator[Report]:
         """Stream reports as :meth:`Ledger.reports` does; those named together before come from memory."""
-
-        def ask() -> Iterator[Report]:
-            return super(Remembering, self).reports(ids=ids, holding=holding, as_of=as_of, after=after)
-
+        ask = partial(super().reports, ids=ids, holding=holding, as_of=as_of, after=after)
         if ids is None or holding is not None or after is not None:
             return ask()
         return self._remember(("reports", frozenset(ids), as_of), ask)

@@ -17,8 +17,8 @@ from sqlalchemy.exc import IntegrityError
 
 from rashomon.errors import UsageError
 from rashomon.ledger import rows, scanning
+from rashomon.ledger.conditions import Query
 from rashomon.ledger.dialects import WRITES, Dialect, plain_errors
-from rashomon.ledger.queries import Query
 
 T = TypeVar("T")
 #: Rows fetched at a time.

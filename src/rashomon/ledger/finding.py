@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from rashomon.ledger import rows, searching
+from rashomon.ledger.conditions import Query
 from rashomon.ledger.connected import Connected, T
 from rashomon.ledger.looked import FoundReport, FoundStatement, Looked, pieces
-from rashomon.ledger.queries import Query
 
 
 class Finding(Connected):

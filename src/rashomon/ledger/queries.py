@@ -7,15 +7,12 @@ one that is empty finds nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Literal, TypedDict, Unpack
 
 from sqlalchemy import (
-    Column,
     ColumnElement,
-    FromClause,
-    Select,
     Table,
     bindparam,
     exists,
@@ -26,13 +23,20 @@ from sqlalchemy import (
 )
 
 from rashomon.ledger import tables
+from rashomon.ledger.conditions import (
+    After,
+    Ids,
+    Query,
+    is_after,
+    is_among,
+    narrowed,
+    recorded_by,
+    taken_back,
+    withdrawn_by,
+)
 from rashomon.ledger.dialects import Dialect
-from rashomon.ledger.rows import CORRECTED, fold, stamp
+from rashomon.ledger.rows import CORRECTED, fold
 
-Ids = Collection[str] | None
-#: The columns of the order, as they stand in the row to go on after; None begins at the beginning.
-After = Sequence[str | int] | None
-Query = Select[Any]
 #: Which links: all, those that persons decided, or those and all about pairs that anybody was ever unsure of.
 Among = Literal["all", "people", "doubted"]
 #: How the names of linkers begin.
@@ -50,6 +54,27 @@ IDENTIFIED: tuple[Table, ...] = (
 HAS_REPORT: Query = select(tables.reports.c.id).where(tables.reports.c.id == bindparam("report_id"))
 
 
+class StatementFilters(TypedDict, total=False):
+    """What statements are asked for by.
+
+    ``speaker`` is part of the speaker's name, canonical or as printed, in any case; ``since`` and ``until`` are
+    publication dates, both included; ``after`` is publication date, report, start, end, field and id of the statement
+    to go on after. Those that a person has withdrawn as misread are left out, unless ``withdrawn``.
+    """
+
+    ids: Ids
+    account_ids: Ids
+    report_ids: Ids
+    fields: Ids
+    speaker: str | None
+    stance: str | None
+    since: date | None
+    until: date | None
+    withdrawn: bool
+    as_of: datetime | None
+    after: After
+
+
 def reports(
     dialect: Dialect,
     *,
@@ -61,8 +86,8 @@ def reports(
     """Reports by publication date, then id."""
     t = tables.reports.c
     order = (t.published, t.id)
-    conditions = [_among(dialect, t.id, ids), *recorded_by(tables.reports, as_of), _after(order, after), holding]
-    return _where(select(tables.reports), conditions).order_by(*order)
+    conditions = [is_among(dialect, t.id, ids), *recorded_by(tables.reports, as_of), is_after(order, after), holding]
+    return narrowed(select(tables.reports), conditions).order_by(*order)
 
 
 def accounts(
@@ -71,51 +96,38 @@ def accounts(
     """Accounts by their report's publication date and id, then by where they stand in it."""
     t, r = tables.accounts.c, tables.reports.c
     conditions = [
-        _among(dialect, t.id, ids),
-        _among(dialect, t.report_id, report_ids),
+        is_among(dialect, t.id, ids),
+        is_among(dialect, t.report_id, report_ids),
         None if form is None else t.form == form,
         *recorded_by(tables.accounts, as_of),
-        _after((r.published, r.id, t.span_start, t.span_end, t.id), after),
+        is_after((r.published, r.id, t.span_start, t.span_end, t.id), after),
         None if after is None else r.published >= after[0],  # what an index can be used for
     ]
     joined = select(tables.accounts).join(tables.reports, t.report_id == r.id)
-    return _where(joined, conditions).order_by(r.published, r.id, t.span_start, t.span_end, t.id)
+    return narrowed(joined, conditions).order_by(r.published, r.id, t.span_start, t.span_end, t.id)
 
 
 def statements(
-    dialect: Dialect,
-    *,
-    ids: Ids,
-    account_ids: Ids,
-    report_ids: Ids,
-    fields: Ids,
-    speaker: str | None,
-    stance: str | None,
-    since: date | None,
-    until: date | None,
-    withdrawn: bool,
-    as_of: datetime | None,
-    after: After = None,
-    holding: ColumnElement[bool] | None = None,
+    dialect: Dialect, *, holding: ColumnElement[bool] | None = None, **asked: Unpack[StatementFilters]
 ) -> Query:
-    """Statements by publication date, report, place in the report, field and id; both dates are included."""
-    t = tables.statements.c
+    """Statements by publication date, report, place in the report, field and id."""
+    t, as_of, speaker = tables.statements.c, asked.get("as_of"), asked.get("speaker")
     order = (t.published, t.report_id, t.span_start, t.span_end, t.field, t.id)
     conditions = [
-        _among(dialect, t.id, ids),
-        _among(dialect, t.account_id, account_ids),
-        _among(dialect, t.report_id, report_ids),
-        _among(dialect, t.field, fields),
+        is_among(dialect, t.id, asked.get("ids")),
+        is_among(dialect, t.account_id, asked.get("account_ids")),
+        is_among(dialect, t.report_id, asked.get("report_ids")),
+        is_among(dialect, t.field, asked.get("fields")),
         None if speaker is None else t.speaker_folded.contains(fold(speaker), autoescape=True),
-        None if stance is None else t.stance == stance,
-        None if since is None else t.published >= since.isoformat(),
-        None if until is None else t.published <= until.isoformat(),
-        None if withdrawn else ~withdrawn_by(as_of),
+        None if (stance := asked.get("stance")) is None else t.stance == stance,
+        None if (since := asked.get("since")) is None else t.published >= since.isoformat(),
+        None if (until := asked.get("until")) is None else t.published <= until.isoformat(),
+        None if asked.get("withdrawn") else ~withdrawn_by(as_of),
         *recorded_by(tables.statements, as_of),
-        _after(order, after),
+        is_after(order, asked.get("after")),
         holding,
     ]
-    return _where(select(tables.statements), conditions).order_by(*order)
+    return narrowed(select(tables.statements), conditions).order_by(*order)
 
 
 def links(
@@ -134,10 +146,16 @@ def links(
     if account_ids is not None:
         either = or_(dialect.among(t.left, account_ids), dialect.among(t.right, account_ids))
     order = (t.recorded_at, t.id)
-    standing = None if undone else ~_taken_back(tables.corrections.c.link_id == t.id, as_of)
-    conditions = [_among(dialect, t.id, ids), either, standing, *recorded_by(tables.links, as_of), _after(order, after)]
+    standing = None if undone else ~taken_back(tables.corrections.c.link_id == t.id, as_of)
+    conditions = [
+        is_among(dialect, t.id, ids),
+        either,
+        standing,
+        *recorded_by(tables.links, as_of),
+        is_after(order, after),
+    ]
     conditions.append(_decided(among))
-    return _where(select(tables.links), conditions).order_by(*order)
+    return narrowed(select(tables.links), conditions).order_by(*order)
 
 
 def _decided(among: Among) -> ColumnElement[bool] | None:
@@ -158,27 +176,27 @@ def corrections(dialect: Dialect, *, subjects: Ids, as_of: datetime | None) -> Q
     if subjects is not None:
         about = or_(*(dialect.among(t[column], subjects) for column in CORRECTED.values()))
     conditions = [about, *recorded_by(tables.corrections, as_of)]
-    return _where(select(tables.corrections), conditions).order_by(t.recorded_at, t.id)
+    return narrowed(select(tables.corrections), conditions).order_by(t.recorded_at, t.id)
 
 
 def name_decisions(*, as_of: datetime | None) -> Query:
     """Decisions about names in the order they were recorded, then by id."""
     t = tables.name_decisions
-    return _where(select(t), [*recorded_by(t, as_of)]).order_by(t.c.recorded_at, t.c.id)
+    return narrowed(select(t), [*recorded_by(t, as_of)]).order_by(t.c.recorded_at, t.c.id)
 
 
 def issues(dialect: Dialect, *, report_ids: Ids = None, as_of: datetime | None) -> Query:
     """Issues, of some reports where they are given, by file, place in it, code and id."""
     t = tables.issues.c
-    wanted = [_among(dialect, t.report_id, report_ids), *recorded_by(tables.issues, as_of)]
-    return _where(select(tables.issues), wanted).order_by(t.file, t.place, t.code, t.id)
+    wanted = [is_among(dialect, t.report_id, report_ids), *recorded_by(tables.issues, as_of)]
+    return narrowed(select(tables.issues), wanted).order_by(t.file, t.place, t.code, t.id)
 
 
 def blocks(dialect: Dialect, *, account_ids: Ids = None, keys: Ids = None) -> Query:
     """Block and account pairs, by block, then account."""
     t = tables.blocks.c
-    conditions = [_among(dialect, t.account_id, account_ids), _among(dialect, t.block, keys)]
-    return _where(select(t.block, t.account_id), conditions).order_by(t.block, t.account_id)
+    conditions = [is_among(dialect, t.account_id, account_ids), is_among(dialect, t.block, keys)]
+    return narrowed(select(t.block, t.account_id), conditions).order_by(t.block, t.account_id)
 
 
 def members(block: str) -> Query:
@@ -197,8 +215,8 @@ def crowded(more_than: int, but: Collection[str], as_of: datetime | None) -> Que
     """Block and account pairs of the blocks with more than so many accounts."""
     t = tables.blocks.c
     by_then = recorded_by(tables.blocks, as_of)
-    large = _where(select(t.block), by_then).group_by(t.block).having(func.count() > more_than)
-    return _where(select(t.block, t.account_id), [t.block.in_(large), t.block.not_in(but), *by_then])
+    large = narrowed(select(t.block), by_then).group_by(t.block).having(func.count() > more_than)
+    return narrowed(select(t.block, t.account_id), [t.block.in_(large), t.block.not_in(but), *by_then])
 
 
 def accounts_without(block: str, form: str) -> Query:
@@ -212,7 +230,7 @@ def files(dialect: Dialect, report_ids: Ids) -> Query:
     """Report and file pairs, each once, by report, then file."""
     t = tables.readings.c
     pairs = select(t.report_id, t.file).distinct()
-    return _where(pairs, [_among(dialect, t.report_id, report_ids)]).order_by(t.report_id, t.file)
+    return narrowed(pairs, [is_among(dialect, t.report_id, report_ids)]).order_by(t.report_id, t.file)
 
 
 def with_prefix(table: Table, prefix: str) -> Query:
@@ -235,36 +253,3 @@ def finders() -> Query:
 def recorded(dialect: Dialect, table: Table, ids: Collection[str]) -> Query:
     """Ids of a table and when each was recorded."""
     return select(table.c.id, table.c.recorded_at).where(dialect.among(table.c.id, ids))
-
-
-def withdrawn_by(as_of: datetime | None) -> ColumnElement[bool]:
-    """Tell whether a person has withdrawn a statement, now or by a moment."""
-    return _taken_back(tables.corrections.c.statement_id == tables.statements.c.id, as_of)
-
-
-def recorded_by(table: FromClause, as_of: datetime | None) -> list[ColumnElement[bool]]:
-    """Return the condition that a row was recorded by a moment, none without one."""
-    return [] if as_of is None else [table.c.recorded_at <= stamp(as_of)]
-
-
-def _taken_back(named: ColumnElement[bool], as_of: datetime | None) -> ColumnElement[bool]:
-    """Tell whether a correction names a row and was not itself taken back, now or at a moment."""
-    undoing = tables.corrections.alias("undoing")
-    upheld = ~exists().where(undoing.c.correction_id == tables.corrections.c.id, *_by(undoing.c.recorded_at, as_of))
-    return exists().where(named, upheld, *_by(tables.corrections.c.recorded_at, as_of))
-
-
-def _by(recorded_at: Any, as_of: datetime | None) -> list[ColumnElement[bool]]:
-    return [] if as_of is None else [recorded_at <= stamp(as_of)]
-
-
-def _among(dialect: Dialect, column: Any, wanted: Ids) -> ColumnElement[bool] | None:
-    return None if wanted is None else dialect.among(column, wanted)
-
-
-def _after(order: Sequence[Column[Any]], after: After) -> ColumnElement[bool] | None:
-    return None if after is None else tuple_(*order) > tuple_(*after)
-
-
-def _where(query: Query, conditions: Iterable[ColumnElement[bool] | None]) -> Query:
-    return query.where(*(condition for condition in conditions if condition is not None))

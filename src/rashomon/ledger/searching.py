@@ -14,9 +14,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, TableClause, distinct, false, func, literal, literal_column, select, table
 
 from rashomon.ledger import tables
+from rashomon.ledger.conditions import Query, recorded_by, withdrawn_by
 from rashomon.ledger.indexing import BEGIN, END, INDEXES
 from rashomon.ledger.looked import Looked
-from rashomon.ledger.queries import Query, recorded_by, withdrawn_by
 from rashomon.ledger.terms import expression
 
 #: What a word counts in the text, the title and the publisher of a report. Chosen by hand.

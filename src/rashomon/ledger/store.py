@@ -14,8 +14,8 @@ from sqlalchemy import func, select
 from rashomon.ledger import check, queries, rows, searching, tables
 from rashomon.ledger.adding import Adding
 from rashomon.ledger.blocked import Blocked
+from rashomon.ledger.conditions import Ids
 from rashomon.ledger.finding import Finding
-from rashomon.ledger.queries import Ids
 from rashomon.ledger.streaming import Streaming
 from rashomon.records import Issue, Statement
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
+from typing import Unpack
 
 from sqlalchemy import ColumnElement, Table, select
 
 from rashomon.ledger import queries, rows, searching, tables
+from rashomon.ledger.conditions import After, Ids
 from rashomon.ledger.connected import Connected
-from rashomon.ledger.queries import After, Among, Ids
+from rashomon.ledger.queries import Among, StatementFilters
 from rashomon.records import Account, Correction, Issue, Link, NameDecision, Report, Statement
 
 
@@ -54,46 +56,14 @@ class Streaming(Connected):
         query = queries.accounts(self._dialect, ids=ids, report_ids=report_ids, form=form, as_of=as_of, after=after)
         return self._stream(query, rows.account_of)
 
-    def statements(
-        self,
-        *,
-        ids: Ids = None,
-        account_ids: Ids = None,
-        report_ids: Ids = None,
-        fields: Ids = None,
-        speaker: str | None = None,
-        stance: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        withdrawn: bool = False,
-        holding: str | None = None,
-        as_of: datetime | None = None,
-        after: After = None,
-    ) -> Iterator[Statement]:
+    def statements(self, *, holding: str | None = None, **asked: Unpack[StatementFilters]) -> Iterator[Statement]:
         """Stream statements by publication date, report, place in the report, field and id.
 
-        ``speaker`` is part of the speaker's name, canonical or as printed, in any case; ``since`` and ``until`` are
-        publication dates, both included; ``after`` is publication date, report, start, end, field and id of the
-        statement to go on after. Those that a person has withdrawn as misread are left out, unless ``withdrawn``.
         ``holding`` are words that stand in it, in its speaker or in its place, as :mod:`rashomon.ledger.terms` reads
-        them.
+        them; the others are told at :class:`rashomon.ledger.queries.StatementFilters`.
         """
-        query = queries.statements(
-            self._dialect,
-            ids=ids,
-            account_ids=account_ids,
-            report_ids=report_ids,
-            fields=fields,
-            speaker=speaker,
-            stance=stance,
-            since=since,
-            until=until,
-            withdrawn=withdrawn,
-            as_of=as_of,
-            after=after,
-            holding=self._holding(tables.statements, holding),
-        )
-        return self._stream(query, rows.statement_of)
+        held = self._holding(tables.statements, holding)
+        return self._stream(queries.statements(self._dialect, holding=held, **asked), rows.statement_of)
 
     def links(
         self,

@@ -18,7 +18,7 @@ import regex
 from rashomon.encoder.decode import Fill, Told
 from rashomon.encoder.reading import ENCODER
 from rashomon.encoding import account_id, statement_id
-from rashomon.extract.scenes import Settings
+from rashomon.extract.settings import Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
 from rashomon.pipeline.fills import FIELDS, value_of

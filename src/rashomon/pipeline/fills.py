@@ -11,8 +11,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from rashomon.encoder.decode import Fill
-from rashomon.extract.mentions import weapon_class
 from rashomon.extract.speakers import Speakers
+from rashomon.extract.weapons import weapon_class
 from rashomon.records import Category, Name, NameKind, Value, Wording
 
 #: Role -> field of the statement.

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from rashomon.encoder.decode import Fill, Told
-from rashomon.extract.scenes import Settings
+from rashomon.extract.settings import Settings
 from rashomon.pipeline.together import Around, Named, around_of, chance, named
 from rashomon.records import Sentence
 

@@ -21,8 +21,9 @@ from rashomon.extract.filed import find_dateline, written_on
 from rashomon.extract.grouping import group
 from rashomon.extract.mentions import Recogniser, recognise
 from rashomon.extract.said import Said
-from rashomon.extract.scenes import Published, Settings, scenes
+from rashomon.extract.scenes import scenes
 from rashomon.extract.sentences import on_one_line, split
+from rashomon.extract.settings import Published, Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.speech import tagged
 from rashomon.extract.statements import make_statements

@@ -18,7 +18,7 @@ from math import exp, log1p
 import regex
 
 from rashomon.encoder.candidates import FILLED, Candidate
-from rashomon.extract.scenes import Settings
+from rashomon.extract.settings import Settings
 from rashomon.records import Sentence
 
 #: The share of its best place's score from which another place of a fill counts. Set by hand.

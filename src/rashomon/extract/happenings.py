@@ -1,0 +1,108 @@
+"""Happenings and their parts: attacks, counts of attacks, verbal acts and measures.
+
+In: a sentence. Out: a mention of each happening, and one of each part, which carries the happening's span as its
+anchor. Never reads a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import regex
+
+from rashomon.extract.matched import absolute, best, counts, mention_of, trigger_of
+from rashomon.extract.stand_ins import is_nobody
+from rashomon.extract.weapons import weapon_class
+from rashomon.records import Mention, Sentence
+from rashomon.rules import Match, find_all, load_rules
+from rashomon.vocabulary import kinds
+
+#: Groups of a rule that are parts of a happening, named as the fields they fill.
+PARTS = ("munitions", "weapon", "weapon_also", "target", "perpetrator", "recipient", "incident_count")
+#: The rule files of verbal acts and measures; of two that read the same verb, the one that reads more of it wins.
+SAID = ("said_en", "offered_en", "measures_en")
+_MOST_NAME_WORDS = 5
+_COUNTED = regex.compile(
+    r"(?:twin|two|three|several|coordinated|co-ordinated|overnight|simultaneous)\b", regex.IGNORECASE
+)
+_DID_HARM = regex.compile(r"[^.;]{0,60}?\b(?:killed|hit|struck|left|wounded|injured|destroyed|damaged|rocked)\b")
+
+
+def find_happenings(sentence: Sentence) -> Iterator[Mention]:
+    """Yield the attacks and the counts of attacks in a sentence, each before its parts."""
+    matches = [
+        match
+        for name in ("happenings_en", "series_en")
+        for match in find_all(load_rules(name), sentence.text)
+        if not _is_generic(match, sentence) and _meets(match)
+    ]
+    for match in best(matches):
+        yield from _with_parts(sentence, match, "series" if counts(match) else _kind(match))
+
+
+def find_said(sentence: Sentence) -> Iterator[Mention]:
+    """Yield the verbal acts and measures in a sentence, each before its parts."""
+    matches = (match for name in SAID for match in find_all(load_rules(name), sentence.text))
+    for match in best(matches, from_trigger=True):
+        yield from _with_parts(sentence, match, match.rule.gives["kind"])
+
+
+def _with_parts(sentence: Sentence, match: Match, code: str) -> Iterator[Mention]:
+    anchor = absolute(sentence, trigger_of(match))
+    stance = match.rule.gives.get("stance", "asserts")
+    yield mention_of(sentence, (match.start, match.end), "happening", match, code=code, anchor=anchor, stance=stance)
+    for part in PARTS:
+        if part in match.spans:
+            span = _with_apposition(match) if part == "perpetrator" else match.spans[part]
+            yield mention_of(sentence, span, part.removesuffix("_also"), match, anchor=anchor)
+
+
+def _with_apposition(match: Match) -> tuple[int, int]:
+    """The span of an actor, with the name that follows in commas: "Norland's minister, Eva Brandt, denied ..."."""
+    start, end = match.spans["perpetrator"]
+    aside = match["aside"]
+    name = aside.strip(" ,()")
+    if name[:1].isupper() and len(name.split()) <= _MOST_NAME_WORDS:
+        end = match.spans["aside"][0] + len(aside.rstrip(" ,)"))
+    return start, end
+
+
+def _is_generic(match: Match, sentence: Sentence) -> bool:
+    """Tell a kind of attack ("rocket attacks are rare") from an attack: a plural noun without article or number."""
+    if match.rule.name not in {"weapon_attack", "airstrike", "bombing"}:
+        return False
+    if match["weapon_also"] and match["trigger"].endswith("s") and not match["target"]:
+        return True  # "the rocket and drone attacks": two weapons and no target name a class
+    named = match.start == 0 and sentence.heading  # a headline leaves its articles out
+    counted = _COUNTED.match(sentence.text, match.start) or _DID_HARM.match(sentence.text, match.end)
+    return match["trigger"].endswith("s") and not match["article"] and not named and not counted
+
+
+def _meets(match: Match) -> bool:
+    """Tell whether a match is one: no "no" before it, and one of the words that its rule demands, if any."""
+    if is_nobody(match["munitions"] or match["perpetrator"]):
+        return False
+    needed = match.rule.gives.get("require")
+    return needed is None or any(word in " ".join(match.groups.values()).lower() for word in needed)
+
+
+def _kind(match: Match) -> str:
+    given = str(match.rule.gives["kind"])
+    if given not in {"by weapon", "by verb"}:
+        return given
+    by_word, by_weapon = _kinds_by_word(), _kinds_by_weapon()
+    weapon, trigger = match["weapon"].lower(), match["trigger"].lower()
+    return by_weapon.get(weapon_class(weapon), by_word.get(weapon, by_word.get(trigger, "attack")))
+
+
+@cache
+def _kinds_by_weapon() -> Mapping[str, str]:
+    return {entry["weapon"]: code for code, entry in reversed(list(kinds().items())) if entry.get("weapon")} | {
+        "mine": "roadside_bombing"
+    }
+
+
+@cache
+def _kinds_by_word() -> Mapping[str, str]:
+    return {str(word): code for code, entry in kinds().items() for word in entry.get("words", ())}
