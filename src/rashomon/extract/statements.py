@@ -132,11 +132,15 @@ class _Builder:
                 yield self._statement(index, mention.label, value, said)
 
     def _in_a_time(self, mention: Mention) -> bool:
-        """Tell a number that belongs to a date: "shot on March 18 died"."""
+        """Tell a number that belongs to a date ("shot on March 18 died"), not to what a time is told from."""
         if fields()[mention.label]["value"] != "Quantity":
             return False
         times = (span for span, time in self.settings[mention.sentence].times if time.start)
-        return any(span.start < mention.span.start and mention.span.end <= span.end for span in times)
+        told = [other for other, _ in self.told_in.get(mention.sentence, ())]
+        return any(
+            span.start < mention.span.start and mention.span.end <= span.end and not any(_meets(span, o) for o in told)
+            for span in times
+        )
 
     def _of_party(self, index: int, mention: Mention, words: str, telling: Telling) -> Iterator[Statement]:
         """Each party of a verbal act, and what the act says of who did it."""
@@ -264,6 +268,11 @@ class _Builder:
             speaker_found_by=telling.speaker_found_by,
         )
         return replace(draft, id=statement_id(draft))
+
+
+def _meets(time: Span, happening: Mention) -> bool:
+    """Tell a time that is told from a happening: "four days after gunmen killed at least 39 people"."""
+    return time.start < happening.span.start < time.end
 
 
 def _gap(one: Mention, other: Mention) -> int:
