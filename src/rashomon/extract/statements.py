@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import regex
+
 from rashomon.encoding import statement_id
 from rashomon.extract import responsibility, silence
 from rashomon.extract.accounts import Told
@@ -29,6 +31,10 @@ from rashomon.extract.where import WEIGHED
 from rashomon.records import Category, Mention, Name, Span, Statement, Value
 from rashomon.vocabulary import fields, kinds
 
+#: Before a happening that another one answers, up to it.
+_ANSWERS = regex.compile(
+    r"\b(?:answer|response|retaliation|revenge|reprisal|retribution)\s(?:for|to|against)\s[^.,;]{0,60}$", regex.I
+)
 #: Details that a count of incidents may have, besides the count itself.
 _OF_SERIES = frozenset({"killed", "injured", "missing", "incident_count", "target", "weapon"})
 
@@ -236,9 +242,18 @@ class _Builder:
         """The incident told of last before a mention, background only where it is told in the sentence before."""
         start = bisect_left(self.in_order, mention.span.start, key=lambda pair: pair[0].span.start)
         for earlier, index in reversed(self.in_order[:start]):
+            if self._is_answered(earlier, index):
+                continue
             if not self.told.background(index) or mention.sentence - earlier.sentence <= 1:
                 return index
         return self.told.principal
+
+    def _is_answered(self, earlier: Mention, index: int) -> bool:
+        """Tell what another incident of its sentence answers: "bombed two camps in answer to the raid"."""
+        others = (other for _, other in self.told_in.get(earlier.sentence, ()) if other != index)
+        sentence = self.context.sentences[earlier.sentence]
+        answered = _ANSWERS.search(sentence.text, 0, earlier.span.start - sentence.span.start)
+        return answered is not None and any(self.told.groups[other].happened for other in others)
 
     def _takes(self, index: int, mention: Mention) -> bool:
         group = self.told.groups[index]
