@@ -56,6 +56,11 @@ _SAID_OF = regex.compile(
     r"|what\s(?:it|he|she|they)\s(?:said|called|described|say))\b",
     regex.I,
 )
+#: Words of a happening that no mention may stand for: "the rockets it says were fired on Sunday".
+BLOW = regex.compile(
+    r"\b(?:fired|launched|hit|struck|killed|wounded|injured|shot|attack\w*|bomb\w*|explo\w+|blasts?|raid\w*|shell(?:ed|ing))\b", regex.I
+)
+_NEAR_BLOW = 80
 #: Between a happening and a time: another clause with a subject of its own, or what the happening answers.
 _NEXT_CLAUSE = regex.compile(
     r",\s(?:as|while|whereas|though|although)\s|\b(?:revenge|retaliation|reprisal|retribution|response|answer)\s(?:for|to|against)\b",
@@ -315,7 +320,8 @@ def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
         return True
     if span.end <= mention.span.start:
         low, high = span.end - sentence.span.start, mention.span.start - sentence.span.start
-        return _SAID_OF.search(sentence.text, low, high) is not None
+        before = sentence.text[max(0, span.start - sentence.span.start - _NEAR_BLOW) : low]
+        return _SAID_OF.search(sentence.text, low, high) is not None and BLOW.search(before) is None
     if span.start < mention.span.end:
         return False
     between = sentence.text[mention.span.end - sentence.span.start : span.start - sentence.span.start]
