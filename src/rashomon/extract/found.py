@@ -16,9 +16,11 @@ from rashomon.extract.attribution import stance_of
 from rashomon.extract.relays import relayed
 from rashomon.extract.said import Said
 from rashomon.extract.speakers import Speakers
-from rashomon.extract.subjects import before_relative
+from rashomon.extract.subjects import before_relative, subjects
 from rashomon.records import Attribution, Sentence, Span, Stance
 
+#: Before the second verb of a subject.
+_SECOND = regex.compile(r"\band\s(?:(?:also|later|then)\s)?$", regex.IGNORECASE)
 _WORD = regex.compile(r"\p{L}+")
 #: A place is no speaker: "in Kyiv it is feared".
 _WHERE = regex.compile(r"\b(?:in|inside|across|near|around|throughout)\s(?:the\s)?$", regex.IGNORECASE)
@@ -47,7 +49,7 @@ def read_found(sentences: Sequence[Sentence], found: Sequence[Found], speakers: 
     for one in found:
         home = next((s for s in sentences if s.span.start <= one.cue.start < s.span.end), None)
         if home is not None:
-            first = _said(one, home, speakers)
+            first = _said(_of_subject(one, home), home, sentences, speakers)
             contents = _shares(one, home) or [one.cue]
             items = [(one, replace(first, attribution=replace(first.attribution, content=share))) for share in contents]
             at_home.setdefault(home.index, []).extend(items)
@@ -63,13 +65,25 @@ def read_found(sentences: Sequence[Sentence], found: Sequence[Found], speakers: 
 # --- Helpers ----------------------------------------------------------------------------------------------------------
 
 
-def _said(one: Found, sentence: Sentence, speakers: Speakers) -> Said:
+def _of_subject(one: Found, sentence: Sentence) -> Found:
+    """Give a second verb ("rejected that and said ...") the subject of its own sentence, not one of another."""
+    at = sentence.span.start
+    outside = one.speaker is not None and not at <= one.speaker.start < sentence.span.end
+    if not outside or not _SECOND.search(sentence.text, 0, one.cue.start - at):
+        return one
+    own = [(words, start) for words, start in subjects(sentence) if at + start < one.cue.start]
+    return replace(one, speaker=Span(at + own[-1][1], at + own[-1][1] + len(own[-1][0]))) if own else one
+
+
+def _said(one: Found, sentence: Sentence, sentences: Sequence[Sentence], speakers: Speakers) -> Said:
     cue = _words(one.cue, sentence)
     name = None
     if one.speaker is not None:
-        bearer = _bearer(one.speaker, sentence)
-        name = speakers.resolve(_words(bearer, sentence), position=bearer.start)
-        before = _words(Span(sentence.span.start, max(bearer.start, sentence.span.start)), sentence)
+        start = one.speaker.start
+        of = next((s for s in sentences if s.span.start <= start < s.span.end), sentence)
+        bearer = _bearer(one.speaker, of)
+        name = speakers.resolve(_words(bearer, of), position=bearer.start)
+        before = _words(Span(of.span.start, max(bearer.start, of.span.start)), of)
         if name is not None and name.kind == "state" and _WHERE.search(before):
             name = speakers.unnamed()
     attribution = Attribution(

@@ -65,6 +65,10 @@ _NO_OBJECT = (
 )
 _ACTIVE = regex.compile(r"\b(?:who|that|which|he|she|they)\s+(?:\w+ly\s+)?$", regex.I)
 _NOT = regex.compile(r"\b(?:not|never|nor|n[’']t)\b", regex.I)
+#: A noun, and nothing told of anybody: "the civilian dead", "its wounded".
+_THE_DEAD = regex.compile(r"(?:the|its|their|these|those)\s(?:\p{L}+\s)*(?:dead|deceased)$", regex.I)
+#: Another subject between somebody and words of harm: "the head of the mine said no one | was hurt".
+_OTHERS = regex.compile(r"\b(?:no\sone|nobody|none|said|says|told|added|reported|insisted|denied|confirmed)\b", regex.I)
 _TIED = regex.compile(r"\b(?:and|but|then)\s*$|;\s*$")
 #: Of one subject: "was pulled out of the van and | shot".
 _PASSIVES = regex.compile(
@@ -118,12 +122,15 @@ def before(people: Sequence[Somebody], match: Match, text: str) -> Somebody | No
         if one.end > match.start:
             continue
         between = text[one.end : match.start]
-        if len(between) > _REACH or _NOT.search(between) or _NOT.search(text[match.start : match.end]):
+        apart = _NOT.search(between) or _OTHERS.search(between)
+        if len(between) > _REACH or apart or _NOT.search(text[match.start : match.end]):
             return None
         bare = not between.strip() and _BE_BEFORE.match(text[match.start : match.end]) is None
         of_them = one.kind == "described" and text[: one.start].endswith("of ")  # "mother of boy shot": the boy
         if is_inside(text, one.start) and not (bare and of_them):
             continue  # in a phrase behind somebody: "two drivers of a relief agency"
+        if bare and _THE_DEAD.match(text[one.start : match.end]):
+            return None
         bare = bare and _BE.search(text[match.start : match.end]) is None
         if bare and _DOER.search(text[one.start : one.end]):
             return None  # "gunmen shot at the car"

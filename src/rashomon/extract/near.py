@@ -11,23 +11,33 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+import regex
+
 from rashomon.extract.accounts import Told
 from rashomon.extract.beside import Beside, is_of_other_act, places_beside, times_beside
 from rashomon.extract.filed import is_astray, places_of_report
 from rashomon.extract.grouping import Scene
 from rashomon.extract.named import places_named, times_named
-from rashomon.extract.other_acts import of_another_act
+from rashomon.extract.other_acts import BLOW, of_another_act
 from rashomon.extract.settings import Settings
 from rashomon.extract.tellings import Context, Telling
 from rashomon.extract.when import OWN, day_of, score_days
-from rashomon.extract.where import WEIGHED, Weighed, weigh_places
+from rashomon.extract.where import WEIGHED, Sited, Weighed, weigh_places
 from rashomon.records import TO_THE_DAY, Mention, Place, Sentence, Span, TimeRange
+from rashomon.values.countries import is_capital
 from rashomon.values.places.lookup import place_of
+from rashomon.values.times import covers
 
 #: A day or place less likely than this is not taken from sentences that do not name the incident.
 LEAST_CHANCE = 0.15
 #: What is told of the incident itself gives way to another place that is as many times as likely. Set by hand.
 OUTWEIGHS = 2.0
+_WIDE = frozenset({"country", "region", "sea", "unresolved"})
+#: Before the place of somebody who speaks of it from afar: "diplomats in Norport".
+_AFAR = regex.compile(
+    r"\b(?:diplomats?|analysts?|experts?|observers?|exiles?|envoys?|traders?|investors?|economists?|researchers?)\s(?:based\s)?in\s$",
+    regex.I,
+)
 #: The number of a group, a field, its value, and how it is told.
 Detail = tuple[int, str, TimeRange | Place, Telling]
 
@@ -98,10 +108,28 @@ class Near:
 
     def _weighed_places(self, index: int) -> tuple[list[Weighed], Mapping[int, Mention]]:
         """Return the places that the report names, the likeliest first, and the mention of each by its identity."""
-        sited = [*places_named(self.told, index, self.context, self.settings)]
+        named = places_named(self.told, index, self.context, self.settings)
+        sited = [(one, mention) for one, mention in named if not self._is_elsewhere(index, one, mention)]
         home = [place_of(entry, entry.name) for entry in self.settings.context.home.places]
         weighed = weigh_places([one for one, _ in sited], self.settings.context.dateline, home)
         return weighed, {id(one): mention for one, mention in sited}
+
+    def _is_elsewhere(self, index: int, one: Sited, mention: Mention) -> bool:
+        """Tell the place of those who only speak of it, and where correspondents are: another country, or the capital.
+
+        A capital in a dateline is no place where something finer is told of that country.
+        """
+        if mention.found_by != "rule:place_of_dateline":
+            return _AFAR.search(one.words[: one.at]) is not None
+        told = self.told.groups[index].places
+        abroad = any(
+            _is_exact(place) and place.country in self.settings.context.countries and place.country != one.value.country
+            for place in told
+        )
+        finer = (
+            p for p in told if p.country == one.value.country and (p.relation or p.site or p.precision not in _WIDE)
+        )
+        return abroad or (is_capital(one.value.name, one.value.country) and any(finer))
 
     def _best_place(self, weighed: Sequence[Weighed]) -> Weighed | None:
         """Return the place that weighs most, None where it may be none of them.
@@ -128,9 +156,22 @@ class Near:
             if own and (day not in likely if day is not None else rest or dated):
                 continue
             group = index if own or home is None else home
+            if (rest and self._told_to_the_day(group, day) and not _of_blow(one.mention, self.context)) or (
+                group != index and self._at_odds(group, one.value)
+            ):
+                continue
             if self._of_another_incident(one.mention, group) or self._of_another_act(one.mention):
                 continue
             yield group, "time", one.value, self.context.tell(one.mention, times[one.mention.sentence])
+
+    def _told_to_the_day(self, index: int, day: date | None) -> bool:
+        """Tell a day that is told with the incident itself already."""
+        return day is not None and any(day_of(time) == day for time in self.told.groups[index].times)
+
+    def _at_odds(self, index: int, time: TimeRange) -> bool:
+        """Tell a time that differs from all that are told with an incident."""
+        own = [known for known in self.told.groups[index].times if known.start]
+        return bool(own) and all(covers(time, known) == "different" for known in own)
 
     def _likely_days(self, index: int) -> frozenset[date]:
         """Return the days that may be the incident's, among all that the report tells."""
@@ -155,6 +196,11 @@ class Near:
         named = [mention for mention, index in self.told_in.get(time.sentence, ()) if self.told.groups[index].happened]
         other = any(of_another_act(mention, time.span, sentence) for mention in named)
         return other or self.context.telling_not_told(sentence, time.span)
+
+
+def _of_blow(time: Mention, context: Context) -> bool:
+    """Tell a time whose sentence tells of a blow: "the first van hit the wall at about 2 p.m."."""
+    return BLOW.search(context.sentences[time.sentence].text) is not None
 
 
 def _marked(telling: Telling) -> Telling:

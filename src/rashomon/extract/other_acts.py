@@ -1,4 +1,4 @@
-"""Which times a sentence tells of another act than the happening beside them: a claim, a toll that rose, an arrest.
+"""Which times and places a sentence tells of something other than the happening: a claim, an arrest, a person.
 
 In: a mention of a happening, the span of a time, their sentence. Out: whether the time is of another act. Never reads
 a time.
@@ -25,6 +25,28 @@ _SUBORDINATE = regex.compile(r"(?:\S+\s){0,3}(?:after|when|since|before|while|as
 _ACT_BEFORE = regex.compile(
     r"\b(?:claimed|claiming|condemned|denounced|confirmed|for|over|about|discussed)\s$", regex.I
 )
+#: Between a time and a happening: what comes after is what somebody says or shows, and the time is that of the saying.
+_SAID_OF = regex.compile(
+    r"\b(?:saying|adding|insisting|arguing|claiming|alleging|suggesting|warning|(?:believed|thought|knew|showed|proved)\sthat"
+    r"|what\s(?:it|he|she|they)\s(?:said|called|described|say))\b",
+    regex.I,
+)
+#: Words of a happening that no mention may stand for: "the rockets it says were fired on Sunday".
+BLOW = regex.compile(
+    r"\b(?:fired|launched|hit|struck|killed|wounded|injured|shot|attack\w*|bomb\w*|explo\w+|blasts?|raid\w*|shell(?:ed|ing))\b",
+    regex.I,
+)
+_NEAR_BLOW = 80
+#: Between a happening and a time: another clause with a subject of its own, or what the happening answers.
+_NEXT_CLAUSE = regex.compile(
+    r",\s(?:as|while|whereas|though|although)\s|\b(?:revenge|retaliation|reprisal|retribution|response|answer)\s(?:for|to|against)\b",
+    regex.I,
+)
+_ANSWERED = regex.compile(
+    r"\b(?:revenge|retaliation|reprisal|retribution|response|answer)\s(?:for|to|against)\b", regex.I
+)
+#: A clause about a person, from its pronoun to the comma that ends it: ", who landed in Norport the same day,".
+_OF_PERSON = regex.compile(r",\s(?:who|whose|whom)\s[^,;]*(?:,|$)")
 #: What goes on with the happening itself: "charged over the shooting that happened on Monday".
 _ITS_OWN = regex.compile(
     r"[^.;,]{0,40}?\b(?:that|which)\s(?:\p{L}+ly\s)?(?:occurred|happened|took\splace|broke\sout|unfolded|began|occurs|left|killed)\b",
@@ -36,14 +58,37 @@ def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
     """Tell a time of another act: "claimed the attack on Monday", "the toll of the raid rose on Monday"."""
     if span.start >= mention.span.end and _ITS_OWN.match(sentence.text, mention.span.end - sentence.span.start):
         return False
-    if _of_justice(mention, span, sentence):
+    if _of_justice(mention, span, sentence) or about_person(mention, span, sentence):
         return True
+    if span.end <= mention.span.start:
+        low, high = span.end - sentence.span.start, mention.span.start - sentence.span.start
+        before = sentence.text[max(0, span.start - sentence.span.start - _NEAR_BLOW) : low]
+        return _SAID_OF.search(sentence.text, low, high) is not None and BLOW.search(before) is None
     if span.start < mention.span.end:
         return False
     between = sentence.text[mention.span.end - sentence.span.start : span.start - sentence.span.start]
     before = sentence.text[: mention.span.start - sentence.span.start]
     main_clause = "," in between and _SUBORDINATE.match(before) is not None
-    return main_clause or _ACT.search(between) is not None or _ACT_BEFORE.search(before) is not None
+    acts = _ACT.search(between) or _NEXT_CLAUSE.search(between)
+    return main_clause or acts is not None or _ACT_BEFORE.search(before) is not None
+
+
+def about_person(mention: Mention, span: Span, sentence: Sentence) -> bool:
+    """Tell what stands in a clause about a person, which the happening is no part of."""
+    at = sentence.span.start
+    return any(
+        clause.start() <= span.start - at < clause.end()
+        and not clause.start() <= mention.span.start - at < clause.end()
+        for clause in _OF_PERSON.finditer(sentence.text)
+    )
+
+
+def is_answered(mention: Mention, span: Span, sentence: Sentence) -> bool:
+    """Tell a place behind what the happening answers: "revenge for the killing of a priest in Norport"."""
+    if span.start < mention.span.end:
+        return False
+    at = sentence.span.start
+    return _ANSWERED.search(sentence.text, mention.span.end - at, span.start - at) is not None
 
 
 def _of_justice(mention: Mention, span: Span, sentence: Sentence) -> bool:

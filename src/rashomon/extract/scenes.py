@@ -13,7 +13,7 @@ import regex
 
 from rashomon.extract.actors import actor_of, words_of
 from rashomon.extract.grouping import Scene
-from rashomon.extract.other_acts import distance, of_another_act
+from rashomon.extract.other_acts import about_person, distance, is_answered, of_another_act
 from rashomon.extract.settings import Settings
 from rashomon.extract.silence import UNKNOWN
 from rashomon.extract.speakers import Speakers
@@ -65,6 +65,8 @@ def _scene(
         if not _is_said(mention)
         and _is_nearest(mention, incidents, span, sentence)
         and _is_where(span, place, parts, context, sentence)
+        and not is_answered(mention, span, sentence)
+        and not about_person(mention, span, sentence)
     ]
     return Scene(
         telling,

@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import regex
+
 from rashomon.encoding import statement_id
 from rashomon.extract import responsibility, silence
 from rashomon.extract.accounts import Told
@@ -30,6 +32,10 @@ from rashomon.extract.where import WEIGHED
 from rashomon.records import Category, Mention, Name, Span, Statement, Value
 from rashomon.vocabulary import fields, kinds
 
+#: Before a happening that another one answers, up to it.
+_ANSWERS = regex.compile(
+    r"\b(?:answer|response|retaliation|revenge|reprisal|retribution)\s(?:for|to|against)\s[^.,;]{0,60}$", regex.I
+)
 #: Details that a count of incidents may have, besides the count itself.
 _OF_SERIES = frozenset({"killed", "injured", "missing", "incident_count", "target", "weapon"})
 
@@ -133,11 +139,15 @@ class _Builder:
                 yield self._statement(index, mention.label, value, said)
 
     def _in_a_time(self, mention: Mention) -> bool:
-        """Tell a number that belongs to a date: "shot on March 18 died"."""
+        """Tell a number that belongs to a date ("shot on March 18 died"), not to what a time is told from."""
         if fields()[mention.label]["value"] != "Quantity":
             return False
         times = (span for span, time in self.settings[mention.sentence].times if time.start)
-        return any(span.start < mention.span.start and mention.span.end <= span.end for span in times)
+        told = [other for other, _ in self.told_in.get(mention.sentence, ())]
+        return any(
+            span.start < mention.span.start and mention.span.end <= span.end and not any(_meets(span, o) for o in told)
+            for span in times
+        )
 
     def _of_party(self, index: int, mention: Mention, words: str, telling: Telling) -> Iterator[Statement]:
         """Each party of a verbal act, and what the act says of who did it."""
@@ -233,9 +243,18 @@ class _Builder:
         """The incident told of last before a mention, background only where it is told in the sentence before."""
         start = bisect_left(self.in_order, mention.span.start, key=lambda pair: pair[0].span.start)
         for earlier, index in reversed(self.in_order[:start]):
+            if self._is_answered(earlier, index):
+                continue
             if not self.told.background(index) or mention.sentence - earlier.sentence <= 1:
                 return index
         return self.told.principal
+
+    def _is_answered(self, earlier: Mention, index: int) -> bool:
+        """Tell what another incident of its sentence answers: "bombed two camps in answer to the raid"."""
+        others = (other for _, other in self.told_in.get(earlier.sentence, ()) if other != index)
+        sentence = self.context.sentences[earlier.sentence]
+        answered = _ANSWERS.search(sentence.text, 0, earlier.span.start - sentence.span.start)
+        return answered is not None and any(self.told.groups[other].happened for other in others)
 
     def _takes(self, index: int, mention: Mention) -> bool:
         group = self.told.groups[index]
@@ -265,6 +284,11 @@ class _Builder:
             speaker_found_by=telling.speaker_found_by,
         )
         return replace(draft, id=statement_id(draft))
+
+
+def _meets(time: Span, happening: Mention) -> bool:
+    """Tell a time that is told from a happening: "four days after gunmen killed at least 39 people"."""
+    return time.start < happening.span.start < time.end
 
 
 def _gap(one: Mention, other: Mention) -> int:

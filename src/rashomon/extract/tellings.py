@@ -30,6 +30,8 @@ _RELATIVE = regex.compile(
     regex.IGNORECASE,
 )
 _REDUCED = frozenset({"rule:munitions_were_fired"})
+#: Where the report goes on, behind what somebody says.
+_NEXT = regex.compile(r"[,;]\s(?:but|while|when|although|after|in\s(?:the|an?|its|their|what))\s", regex.IGNORECASE)
 #: How far before a happening its noun phrase begins, in characters at most.
 _PHRASE = 80
 #: A sentence and a stretch of the report to whether something else than the rules reads it as not having happened.
@@ -86,6 +88,8 @@ class Context:
         sentence = self.sentences[mention.sentence]
         focus = mention.anchor or mention.span
         said = self._speech_over(sentence, focus)
+        if said and mention.anchor and mention.span.start < said.attribution.content.start <= focus.start:
+            said = None if said.attribution.stance == "denies" else said  # "denied it and promised to ...": its own act
         scopes = [scope for scope in self._scopes_over(sentence, focus) if not (said and _of_teller(scope, said))]
         stances = [scope.stance for scope in scopes]
         firm = strongest([*stances, said.attribution.stance if said else "asserts"]) == "asserts"
@@ -117,7 +121,9 @@ class Context:
     def telling_not_told(self, sentence: Sentence, span: Span) -> bool:
         """Tell whether a span belongs to the act of saying ("said on Monday"), not to what is said."""
         return any(
-            _covers(said.match, span) and not _overlaps(said.attribution.content, span)
+            _covers(said.match, span)
+            and not _overlaps(said.attribution.content, span)
+            and not _goes_on(said.attribution.content, span, sentence)
             for said in self._said.get(sentence.index, ())
             if said.attribution.cue != "quotation"
         )
@@ -159,6 +165,14 @@ def _is_presupposed(mention: Mention, sentence: Sentence) -> bool:
         return True
     phrase = _DEFINITE.search(before) if mention.found_by in _NOUNS else None
     return phrase is not None and _UNREAL.search(phrase[0]) is None
+
+
+def _goes_on(content: Span, span: Span, sentence: Sentence) -> bool:
+    """Tell what another clause than that of the saying tells, behind what is said: "..., but on 7 May rockets hit"."""
+    if span.start < content.end:
+        return False
+    at = sentence.span.start
+    return _NEXT.search(sentence.text, max(content.end - at, 0), span.start - at) is not None
 
 
 def _of_teller(scope: Scope, said: Said) -> bool:

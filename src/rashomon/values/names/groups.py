@@ -14,7 +14,7 @@ from datetime import date
 from rashomon.records import Name
 from rashomon.values.actors import actor_named, actor_spans
 from rashomon.values.countries import country_named, country_of_people
-from rashomon.values.names.words import country_of, in_list, listed, noun_phrase, tidy
+from rashomon.values.names.words import capital, country_of, in_list, listed, noun_phrase, tidy
 
 
 def unnamed(words: str, text: str) -> Name | None:
@@ -101,9 +101,28 @@ def described_group(words: str, text: str) -> Name | None:
     return None
 
 
+def named_behind(words: str, text: str) -> Name | None:
+    """Read a name that stands behind what it is: "the rebel group Red Column", "the sect Red Column"."""
+    tokens = text.split()
+    for at in range(1, min(len(tokens), _MOST_BEFORE + 1)):
+        noun, name = tokens[at - 1], tokens[at:]
+        proper = len(name) <= _MOST_NAMED and all(token[:1].isupper() or capital(token) for token in name)
+        if not (noun[:1].islower() and proper and name[0][:1].isupper()):
+            continue
+        body = described_group(words, " ".join(tokens[:at])) if noun in _BODIES else None
+        return Name(words, " ".join(name), body.kind, "", body.country) if body else None
+    return None
+
+
 # --- Helpers ----------------------------------------------------------------------------------------------------------
 
 
+#: How many words may stand before a name to say what its bearer is, and how many the name may have.
+_MOST_BEFORE, _MOST_NAMED = 5, 4
+_BODIES = frozenset(
+    "group faction cell cartel gang brigade militia outfit network movement front alliance organisation organization sect "
+    "offshoot splinter umbrella party company firm agency charity union".split()
+)
 _CALLED = re.compile(r"\s+(?:calling\s+(?:itself|themselves)|known\s+as|called|named)\s+(?P<name>.+)$")
 _MEMBERS = re.compile(r"(?P<people>.+?)\s+(?:of|from|belonging\s+to|loyal\s+to)\s+(?:the\s+)?(?P<name>.+)")
 

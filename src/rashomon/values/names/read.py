@@ -15,7 +15,7 @@ from rashomon.records import Name
 from rashomon.values.actors import actor_named
 from rashomon.values.countries import countries, country_named, country_of_capital
 from rashomon.values.names.acronyms import spelled_out
-from rashomon.values.names.groups import described_group, known_group, self_named, unnamed
+from rashomon.values.names.groups import described_group, known_group, named_behind, self_named, unnamed
 from rashomon.values.names.media import described_publisher
 from rashomon.values.names.people import apposed_person, bare_person, known_person, office_holder, titled_person
 from rashomon.values.names.words import tidy
@@ -60,6 +60,7 @@ def _by_words(words: str, text: str, on: date | None) -> Name:
         or unnamed(words, text)
         or known_group(words, text, on)
         or described_group(words, text)
+        or named_behind(words, text)
         or bare_person(words, text)
         or Name(words, text)
     )

@@ -25,6 +25,7 @@ _RELATION = (
     rf"|(?:to\s+the\s+|just\s+)?{_SIDE}\s+of"
     r"|(?:on|in|at|to|near)?\s*the\s+(?:\w+\s+){0,2}(?:outskirts|edge|fringes?|periphery|suburbs)\s+of|(?:the\s+)?outskirts\s+of"
     r"|(?:near|along|on|at|across|close\s+to)\s+(?:the|its)\s+borders?\s+(?:with|of|between)"
+    r"(?:\s+(?-i:(?:[A-Z][\w’'-]+\s+){1,3})and)?"
     r"|in\s+and\s+around|(?:very\s+)?near(?:\s+to)?|close\s+to|(?:just\s+)?outside|around|opposite|across\s+from"
     r"|next\s+to|adjacent\s+to|beside|behind|off\s+the\s+coast\s+of"
 )
