@@ -19,7 +19,7 @@ from synthetic import Row
 from rashomon.jobs.pool import cores
 
 Numbers = dict[str, Any]
-REPORTS = 40
+REPORTS, ROUNDS = 40, 3
 #: Of a stream: reports, and how many of them are read before several processes are measured: they start meanwhile.
 ALL, ONE_OF_TEN = (150, 50), (600, 200)
 
@@ -31,7 +31,8 @@ def ceiling(folder: Path) -> Numbers:
     """
     attacks = streams.write(folder / "attacks.jsonl", streams.attacks(REPORTS), REPORTS)
     ordinary = streams.write(folder / "ordinary.jsonl", streams.news(REPORTS), REPORTS)
-    found: Numbers = json.loads(watch(python("encoder_child.py", str(attacks), str(ordinary))).out)
+    command = python("encoder_child.py", str(attacks), str(ordinary), "--rounds", str(ROUNDS))
+    found: Numbers = json.loads(watch(command).out)
     found["cores"] = os.cpu_count()
     random = {name: row["tokens_per_s"] for name, row in found["rows"].items() if name.startswith("random")}
     first = max(speed for name, speed in random.items() if not name.endswith(BOTH))

@@ -24,9 +24,10 @@ from rashomon.evaluation.splits import held_out
 from rashomon.settings import read_settings
 from rashomon.values.gazetteer import Gazetteer, open_gazetteer
 from rashomon.values.places import meaning
+from rashomon.values.places.features import Home, Named, own_parts, told_parts
 from rashomon.values.places.homes import home_of
 from rashomon.values.places.lookup import kilometres
-from rashomon.values.places.meaning import Home, Named, believe, own_parts, told_parts
+from rashomon.values.places.meaning import believe
 from rashomon.values.places.resolving import grouped
 from rashomon.values.places.toponyms import described
 from rashomon.vocabulary import load_vocabulary

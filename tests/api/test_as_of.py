@@ -12,13 +12,14 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
+from tests.fresh import fresh_ledger
 from tests.plain import read_plain
 from tests.strategies import make_link, make_report
 
 from rashomon.api.app import create_app
 from rashomon.api.serving import Rates, Serving
 from rashomon.jobs import deciding
-from rashomon.ledger import Ledger, open_ledger
+from rashomon.ledger import Ledger
 from rashomon.records import Correction, Link, Reading
 from rashomon.settings import Settings
 
@@ -93,7 +94,7 @@ def decide(ledger: Ledger, what: str, content: Any, at: datetime) -> Link | Corr
 @contextmanager
 def served(folder: str, history: list[tuple[datetime, Step]]) -> Iterator[TestClient]:
     path = Path(folder, f"{len(history)}.db")
-    with open_ledger(path) as ledger:
+    with fresh_ledger(path) as ledger:
         play(ledger, history)
     app = create_app(Serving(Settings(path, Path(folder), 10**6), Path(folder, "access"), rates=Rates("", "", "")))
     with TestClient(app, "http://localhost") as client:

@@ -6,6 +6,7 @@ They are skipped where Debian's chromium or playwright is not installed: ``apt-g
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +15,8 @@ import pytest
 from tests.browser.served import serving
 from tests.console.ledgers import hostile_reading, make_ledger
 
+from rashomon.console.publish import publish
+from rashomon.ledger import open_ledger
 from rashomon.records import Reading
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -66,6 +69,15 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Reading]]
 def server(told: tuple[Path, list[Reading]]) -> Iterator[str]:
     with serving(told[0]) as root:
         yield root
+
+
+@pytest.fixture(scope="session")
+def folder(told: tuple[Path, list[Reading]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The ledger as a published folder."""
+    site = tmp_path_factory.mktemp("published") / "site"
+    with open_ledger(told[0], create=False, read_only=True) as ledger:
+        publish(ledger, site, now=datetime.now(UTC))
+    return site
 
 
 @pytest.fixture

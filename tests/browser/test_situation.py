@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.browser.served import serving, wait_for
 from tests.console.ledgers import START, Told, make_ledger
-
-from rashomon.console.publish import publish
-from rashomon.ledger import open_ledger
-from rashomon.records import Reading
 
 
 def days(page: Any) -> list[str]:
@@ -35,12 +30,8 @@ def drag(page: Any, place: str, start: tuple[float, float], end: tuple[float, fl
 
 
 @pytest.fixture(params=["served", "published"])
-def root(request: pytest.FixtureRequest, server: str, told: tuple[Path, list[Reading]], tmp_path: Path) -> str:
-    if request.param == "served":
-        return server
-    with open_ledger(told[0], create=False, read_only=True) as ledger:
-        publish(ledger, tmp_path / "site", now=datetime.now(UTC))
-    return f"{(tmp_path / 'site').as_uri()}/index.html"
+def root(request: pytest.FixtureRequest, server: str, folder: Path) -> str:
+    return server if request.param == "served" else f"{folder.as_uri()}/index.html"
 
 
 def test_a_brush_on_time_filters_the_list_and_dims_the_map(visit: Callable[..., Any], root: str) -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from tests.fresh import fresh_ledger
 from tests.strategies import make_account, make_link, make_report, make_statement
 
-from rashomon.ledger import open_ledger
 from rashomon.records import Category, Link, Name, Place, Quantity, Reading, Stance, TimeRange
 
 BAGHDAD = Place("Baghdad", "Baghdad", "", "IQ", 33.34, 44.40, "town", 21.5)
@@ -92,7 +92,7 @@ def make_ledger(path: Path, told: Sequence[Told] = TOLD, *, more: Sequence[Readi
     Readings are recorded a minute apart from ``START``. Returns them.
     """
     readings = [*(reading_of(one) for one in told), *more]
-    with open_ledger(path) as ledger:
+    with fresh_ledger(path) as ledger:
         for number, reading in enumerate(readings):
             at = START + timedelta(minutes=number)
             ledger.add(reading, file=f"{number}.txt", reader="test/1", recorded=at)

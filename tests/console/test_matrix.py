@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.console.ledgers import BAGHDAD, DAY, START, TOLD, Told, reading_of
+from tests.fresh import fresh_ledger
 from tests.strategies import make_link, make_name_decision
 
 from rashomon.compare import compare
 from rashomon.console.matrix import Matrix, matrix
 from rashomon.jobs.clustering import cluster_ledger
 from rashomon.jobs.dossiers import gather
-from rashomon.ledger import open_ledger
 from rashomon.records import Dossier, Name, NameDecision
 
 
@@ -32,7 +32,7 @@ def dossier_of(told: list[Told], order: list[int] | None = None, decided: tuple[
     """Read reports of one incident into a ledger in an order, and gather it."""
     readings = [reading_of(one) for one in told]
     links = [make_link(readings[0].accounts[0].id, one.accounts[0].id, "same") for one in readings[1:]]
-    with TemporaryDirectory() as folder, open_ledger(Path(folder, "a.db")) as ledger:
+    with TemporaryDirectory() as folder, fresh_ledger(Path(folder, "a.db")) as ledger:
         for number in order or range(len(readings)):
             ledger.add(readings[number], file="a", reader="test/1", recorded=START)
         ledger.add_links(links if order is None else [links[n - 1] for n in order if n], recorded=START)

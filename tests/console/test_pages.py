@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.console.ledgers import BAGHDAD, DAY, HOSTILE, START, TOLD, Told, hostile_reading, make_ledger, reading_of
+from tests.fresh import fresh_ledger
 from tests.strategies import make_link
 
 from rashomon.console.assets import NAMES, asset
@@ -103,7 +104,7 @@ def test_hostile_words_are_shown(name: str, hostile: tuple[Ledger, str, str]) ->
 @pytest.mark.parametrize("name", NAMES_OF_PAGES)
 def test_pages_of_an_empty_ledger(name: str, tmp_path: Path) -> None:
     path = tmp_path / "empty.db"
-    with open_ledger(path):
+    with fresh_ledger(path):
         pass
     with open_ledger(path, create=False, read_only=True) as ledger:
         found = page(ledger, name, "0" * 32)
@@ -174,7 +175,7 @@ def test_who_shares_a_column_is_named_in_its_cells(tmp_path: Path) -> None:
     ]
     readings = [reading_of(one) for one in told]
     first = readings[0].accounts[0].id
-    with open_ledger(tmp_path / "many.db") as ledger:
+    with fresh_ledger(tmp_path / "many.db") as ledger:
         for reading in readings:
             ledger.add(reading, file="a.txt", reader="test/1", recorded=START)
         ledger.add_links([make_link(first, r.accounts[0].id, "same") for r in readings[1:]], recorded=START)

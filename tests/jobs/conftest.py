@@ -8,11 +8,12 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from tests.fresh import fresh_ledger
 from tests.plain import read_plain
 
 from rashomon.jobs import reading
 from rashomon.jobs.reading import ReadSummary, Step, read
-from rashomon.ledger import Ledger, open_ledger
+from rashomon.ledger import Ledger
 from rashomon.settings import Settings
 
 Read = Callable[..., ReadSummary]
@@ -26,7 +27,7 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def ledger(settings: Settings) -> Iterator[Ledger]:
-    with open_ledger(settings.ledger) as opened:
+    with fresh_ledger(settings.ledger) as opened:
         yield opened
 
 

@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.fresh import fresh_ledger
 from tests.strategies import make_account, make_link, make_reading
 
 from rashomon.errors import UsageError
 from rashomon.jobs import deciding
 from rashomon.jobs.choosing import apart, choose
 from rashomon.jobs.clustering import cluster_ledger
-from rashomon.ledger import Ledger, open_ledger
+from rashomon.ledger import Ledger
 from rashomon.linking.decide import DECIDED_BY
 from rashomon.records import Decision, Link, Reading
 
@@ -40,7 +41,7 @@ def machine(one: int, other: int, decision: Decision = "same", score: float = 0.
 
 @contextmanager
 def a_ledger(links: Sequence[Link]) -> Iterator[Ledger]:
-    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "ledger.db") as ledger:
+    with tempfile.TemporaryDirectory() as folder, fresh_ledger(Path(folder) / "ledger.db") as ledger:
         for reading in READINGS:
             ledger.add(reading, file="a.txt", reader="test 1", recorded=NOON)
         ledger.add_links(links, recorded=NOON)
@@ -260,7 +261,7 @@ def test_it_does_not_matter_whether_others_were_read_before_or_after(
             say(ledger, decision, [first], rest, 1)
         expected = groups(ledger)
     ours = {IDS[number] for number in numbers}
-    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "ledger.db") as ledger:
+    with tempfile.TemporaryDirectory() as folder, fresh_ledger(Path(folder) / "ledger.db") as ledger:
         for early in (True, False):
             for reading in READINGS:
                 if (reading.accounts[0].id in ours) is early:

@@ -8,12 +8,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.fresh import fresh_ledger
 from tests.strategies import make_reading
 
 from rashomon.encoding import statement_id
 from rashomon.errors import UsageError
 from rashomon.jobs.naming import bearers, decide_names, one_name
-from rashomon.ledger import Ledger, open_ledger
+from rashomon.ledger import Ledger
 from rashomon.records import Name, Reading
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -29,7 +30,7 @@ def reading(number: int, speaker: str) -> Reading:
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(tmp_path / "ledger.db") as opened:
+    with fresh_ledger(tmp_path / "ledger.db") as opened:
         for number, speaker in enumerate(SPOKE):
             opened.add(reading(number, speaker), file="a.txt", reader="test 1", recorded=NOON)
         yield opened

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.fresh import fresh_ledger
 from tests.jobs.conftest import NOON, Read
 from tests.plain import read_plain, write_report
 
@@ -17,7 +18,7 @@ from rashomon.jobs import linking, reading
 from rashomon.jobs.linking import DONE, link_pending
 from rashomon.jobs.profiles import Profiles
 from rashomon.jobs.reading import ReadSummary, Step, read, utc_now
-from rashomon.ledger import Ledger, open_ledger
+from rashomon.ledger import Ledger
 from rashomon.settings import Settings
 
 #: Two tellings of one attack, a look-alike a year later, another town, and a report of two attacks.
@@ -81,7 +82,7 @@ def test_order_and_grouping_do_not_matter(
 ) -> None:
     folder = tmp_path_factory.mktemp("run")
     paths = write(folder / "in")
-    with open_ledger(folder / "whole.db") as whole, open_ledger(folder / "parts.db") as parts:
+    with fresh_ledger(folder / "whole.db") as whole, fresh_ledger(folder / "parts.db") as parts:
         read_in(whole, *paths.values())
         edges = [0, *sorted(cuts), len(order)]
         for start, end in pairwise(edges):
@@ -96,7 +97,7 @@ def test_an_interrupted_run_is_finished_by_the_next(
 ) -> None:
     """Each report is stored in one step and linked in the next; the run is cut off before one of these."""
     paths = write(tmp_path / "in")
-    with open_ledger(tmp_path / "whole.db") as whole:
+    with fresh_ledger(tmp_path / "whole.db") as whole:
         read_in(whole, *paths.values())
         expected = links_of(whole)
     steps = iter(range(100))
@@ -132,7 +133,7 @@ def test_a_small_cache_of_profiles_gives_the_same_links(
     tmp_path: Path, ledger: Ledger, read_in: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paths = write(tmp_path / "in")
-    with open_ledger(tmp_path / "whole.db") as whole:
+    with fresh_ledger(tmp_path / "whole.db") as whole:
         read_in(whole, *paths.values())
         expected = links_of(whole)
     monkeypatch.setattr(reading, "Profiles", lambda ledger: Profiles(ledger, kept=1))

@@ -7,12 +7,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.fresh import fresh_ledger
 from tests.plain import read_plain
 from tests.strategies import make_link, make_report, make_statement
 
 from rashomon.jobs import deciding, reviewing
 from rashomon.jobs.reviewing import Pair, review
-from rashomon.ledger import Ledger, open_ledger
+from rashomon.ledger import Ledger
 from rashomon.linking.decide import DECIDED_BY
 from rashomon.records import Decision, Link, Quantity
 
@@ -46,7 +47,7 @@ LINKS = [
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(tmp_path / "ledger.db") as opened:
+    with fresh_ledger(tmp_path / "ledger.db") as opened:
         for reading in READINGS.values():
             opened.add(reading, file="a.txt", reader="test 1", recorded=NOON)
         opened.add_links(LINKS, recorded=NOON)

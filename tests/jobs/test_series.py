@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.fresh import fresh_ledger
 from tests.plain import PLACES, read_plain
 from tests.strategies import make_account, make_report, make_statement
 
 from rashomon.jobs import deciding
 from rashomon.jobs.scoping import Outline, Scope, counted_kinds, lay, near_by, scope_of
 from rashomon.jobs.series import Series, series
-from rashomon.ledger import Ledger, open_ledger
+from rashomon.ledger import Ledger
 from rashomon.records import Category, Name, Place, Quantity, Reading, TimeRange, Wording
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -148,7 +149,7 @@ def counting(low: int = 21, high: int | None = None, *, stance: str = "asserts")
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(tmp_path / "ledger.db") as opened:
+    with fresh_ledger(tmp_path / "ledger.db") as opened:
         for number, text in enumerate(TOLD):
             made = read_plain(make_report(text, title=str(number), published=date(2020, 12, 22)))
             opened.add(made, file="a.txt", reader="test 1", recorded=NOON)

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from tests.jobs.conftest import NOON, Read
@@ -131,6 +132,24 @@ def test_who_asks_meanwhile_gets_the_one_before_and_fresh_waits(ledger: Ledger, 
         go.set()
         assert {one.result(10)[1] for one in waiting} == {ledger.edition()}
     assert len(made) <= 3  # the first, the one under way, and one with both rows
+
+
+def test_what_was_made_since_somebody_looked_is_not_made_again(
+    ledger: Ledger, counted: Counted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, made, _ = counted
+    kept.get()
+    grow(ledger, 1)
+    make = kept._make
+
+    def overtaken(*asked: Any) -> Any:
+        monkeypatch.setattr(kept, "_make", make)
+        assert kept.get(fresh=True) == (2, ledger.edition())
+        return make(*asked)
+
+    monkeypatch.setattr(kept, "_make", overtaken)
+    assert kept.get(fresh=True) == (2, ledger.edition())
+    assert len(made) == 2
 
 
 def test_what_fails_is_told_and_tried_again(ledger: Ledger) -> None:

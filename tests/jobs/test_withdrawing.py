@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
+from tests.fresh import fresh_ledger
 from tests.jobs.conftest import NOON, Read
 from tests.plain import write_report
 
@@ -12,7 +13,7 @@ from rashomon.jobs import deciding
 from rashomon.jobs.dossiers import dossiers
 from rashomon.jobs.filters import Filters
 from rashomon.jobs.incidents import dated_incidents
-from rashomon.ledger import Ledger, open_ledger
+from rashomon.ledger import Ledger
 
 LATER = NOON + timedelta(days=1)
 
@@ -31,7 +32,7 @@ def test_links_do_not_depend_on_when_a_statement_was_withdrawn(tmp_path: Path, r
     one, other = two(tmp_path)
     found = []
     for early in (True, False):
-        with open_ledger(tmp_path / f"{early}.db") as ledger:
+        with fresh_ledger(tmp_path / f"{early}.db") as ledger:
             read_in(ledger, one)
             if early:
                 withdraw(ledger, "time")

@@ -5,11 +5,12 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from tests.fresh import fresh_ledger
 
-from rashomon.ledger import Ledger, open_ledger
+from rashomon.ledger import Ledger
 
 #: Each opens the same new ledger in a folder, however often it is called.
-BACKENDS: Mapping[str, Callable[[Path], Ledger]] = {"sqlite": lambda folder: open_ledger(folder / "ledger.db")}
+BACKENDS: Mapping[str, Callable[[Path], Ledger]] = {"sqlite": lambda folder: fresh_ledger(folder / "ledger.db")}
 
 Opener = Callable[[Path], AbstractContextManager[Ledger]]
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.fresh import fresh_ledger
 from tests.strategies import make_account, make_correction, make_link, make_name_decision, make_reading, make_statement
 
 from rashomon.ledger import open_ledger
@@ -28,7 +29,7 @@ NONE = "f" * 32
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sound") / "ledger.db"
-    with open_ledger(path) as ledger:
+    with fresh_ledger(path) as ledger:
         for reading in (FIRST, OTHER):
             blocks = {account.id: ["one"] for account in reading.accounts}
             ledger.add(reading, file="a.txt", reader="test 1", recorded=NOW, blocks=blocks)
@@ -202,7 +203,7 @@ def tamper(path: Path, statement: str) -> None:
 def found_after(sound: Path, folder: Path, statement: str) -> list[Issue]:
     path = folder / "ledger.db"
     shutil.copy(sound, path)
-    with open_ledger(path) as ledger:
+    with fresh_ledger(path) as ledger:
         tamper(path, statement)
         return list(ledger.check())
 
@@ -231,7 +232,7 @@ def test_a_damaged_page_is_found(sound: Path, tmp_path: Path) -> None:
     content = bytearray(path.read_bytes())
     content[(root - 1) * size : (root - 1) * size + 100] = bytes(100)
     path.write_bytes(content)
-    with open_ledger(path) as ledger:
+    with fresh_ledger(path) as ledger:
         assert "file-damaged" in {issue.code for issue in ledger.check()}
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from alembic import command
 from sqlalchemy import create_engine
+from tests.fresh import fresh_ledger
 from tests.strategies import make_correction, make_link, make_reading
 
 from rashomon.errors import UsageError
-from rashomon.ledger import Ledger, open_ledger
+from rashomon.ledger import Ledger
 from rashomon.ledger.migrations import configuration
 from rashomon.records import Correction
 
@@ -95,7 +96,7 @@ def test_a_ledger_of_the_version_before_is_brought_up(tmp_path: Path) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
     engine.dispose()
-    with open_ledger(path) as ledger:
+    with fresh_ledger(path) as ledger:
         ledger.add(READING, file="a.txt", reader="test 1", recorded=NOON)
         take_back(ledger, make_correction("statement", STATEMENT, at=NOON))
         assert list(ledger.check()) == []

@@ -10,6 +10,7 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.fresh import fresh_ledger
 from tests.strategies import links, make_link, make_reading, readings
 
 from rashomon.ledger import Ledger, open_ledger
@@ -50,7 +51,7 @@ def test_after_any_row_comes_the_rest(data: st.DataObject) -> None:
     told = data.draw(st.lists(readings(), max_size=4))
     ids = sorted({account.id for reading in told for account in reading.accounts})
     decided = data.draw(st.lists(links(ids), max_size=5)) if len(ids) > 1 else []
-    with TemporaryDirectory() as folder, open_ledger(Path(folder, "ledger.db")) as ledger:
+    with TemporaryDirectory() as folder, fresh_ledger(Path(folder, "ledger.db")) as ledger:
         fill(ledger, told, decided)
         for name, key in keys(ledger).items():
             whole = list(getattr(ledger, name)())
@@ -60,7 +61,7 @@ def test_after_any_row_comes_the_rest(data: st.DataObject) -> None:
 
 def test_an_edition_changes_with_every_row_and_with_nothing_else(tmp_path: Path) -> None:
     first, second = make_reading(1), make_reading(2)
-    with open_ledger(tmp_path / "ledger.db") as ledger:
+    with fresh_ledger(tmp_path / "ledger.db") as ledger:
         seen = [ledger.edition()]
         adding: list[Callable[[], object]] = [
             lambda: ledger.add(first, file="a.txt", reader="test", recorded=NOON),
@@ -82,7 +83,7 @@ def test_an_edition_changes_with_every_row_and_with_nothing_else(tmp_path: Path)
 def test_one_record_is_found_by_its_id(tmp_path: Path) -> None:
     first, second = make_reading(1), make_reading(2)
     link = make_link(first.accounts[0].id, second.accounts[0].id)
-    with open_ledger(tmp_path / "ledger.db") as ledger:
+    with fresh_ledger(tmp_path / "ledger.db") as ledger:
         fill(ledger, [first, second], [link])
         assert [one.id for one in ledger.statements(ids=[second.statements[1].id])] == [second.statements[1].id]
         assert list(ledger.links(ids=[link.id])) == [link]

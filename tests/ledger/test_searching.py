@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.fresh import fresh_ledger
 from tests.strategies import make_account, make_correction, make_report, make_statement
 
 from rashomon.ledger import Ledger, open_ledger
@@ -63,7 +64,7 @@ def fill(ledger: Ledger, texts: tuple[tuple[str, str, str, float], ...] = TEXTS)
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("searching") / "test.db"
-    with open_ledger(path) as ledger:
+    with fresh_ledger(path) as ledger:
         fill(ledger)
     return path
 
@@ -153,7 +154,7 @@ def test_the_best_comes_first_and_of_equals_the_latest(tmp_path: Path) -> None:
         ("A bridge fell, the army said.", "C", "the army", 1.0),
         ("A bridge fell, the army said.", "D", "the army", 1.0),
     )
-    with open_ledger(tmp_path / "test.db") as ledger:
+    with fresh_ledger(tmp_path / "test.db") as ledger:
         fill(ledger, texts)
         best = [found.report.publisher for found in ledger.search(Looked("bridge", best=True), limit=10)]
         assert best == ["A", "D", "C", "B"]
@@ -191,7 +192,7 @@ def test_speakers_whose_names_hold_every_word(words: str, found: list[str], ledg
 
 
 def test_a_withdrawn_statement_is_not_found(tmp_path: Path) -> None:
-    with open_ledger(tmp_path / "test.db") as ledger:
+    with fresh_ledger(tmp_path / "test.db") as ledger:
         fill(ledger)
         withdraw(ledger)
 
@@ -219,7 +220,7 @@ _WORDS = st.text("ab é-ß.\x00Σ中", max_size=8)
 @settings(max_examples=25, deadline=None)
 @given(st.lists(_WORDS, max_size=5), st.one_of(_WORDS, _WORDS.map(lambda w: f"{w}*"), _WORDS.map(lambda w: f'"{w}"')))
 def test_a_database_without_an_index_gives_the_same(texts: list[str], words: str) -> None:
-    with TemporaryDirectory() as folder, open_ledger(Path(folder, "a.db")) as ledger:
+    with TemporaryDirectory() as folder, fresh_ledger(Path(folder, "a.db")) as ledger:
         fill(ledger, tuple((f"{text} x, y", text, text or "who", 1.0) for text in texts))
         copy = Ledger(ledger.path, ledger._engine, Unindexed())
         for looked in (Looked(words), Looked(words, best=True), Looked(speaker=words), Looked(words, as_of=AT)):
@@ -232,7 +233,7 @@ def test_a_database_without_an_index_gives_the_same(texts: list[str], words: str
 
 def test_what_is_known_is_indexed_once_and_vacuum_moves_nothing(tmp_path: Path) -> None:
     path = tmp_path / "test.db"
-    with open_ledger(path) as ledger:
+    with fresh_ledger(path) as ledger:
         fill(ledger)
         fill(ledger)
     with closing(sqlite3.connect(path)) as database:
@@ -240,18 +241,18 @@ def test_what_is_known_is_indexed_once_and_vacuum_moves_nothing(tmp_path: Path) 
         for index, rows in (("reports_words", 3), ("statements_words", 6)):
             assert database.execute(f"SELECT count(*) FROM {index}_docsize").fetchone() == (rows,)
             database.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
-    with open_ledger(path) as ledger:
+    with fresh_ledger(path) as ledger:
         assert titles(ledger, Looked("camp")) == ["Title 0"]
 
 
 def test_a_check_tells_what_no_search_finds(tmp_path: Path) -> None:
     path = tmp_path / "test.db"
-    with open_ledger(path) as ledger:
+    with fresh_ledger(path) as ledger:
         fill(ledger)
         assert list(ledger.check()) == []
     with closing(sqlite3.connect(path)) as database, database:
         database.execute("INSERT INTO reports_words (reports_words) VALUES ('delete-all')")
-    with open_ledger(path) as ledger:
+    with fresh_ledger(path) as ledger:
         assert [(issue.code, issue.place) for issue in ledger.check()] == [("index-behind", "reports")]
 
 

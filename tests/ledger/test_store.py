@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.fresh import fresh_ledger
 from tests.strategies import make_account, make_link, make_reading, make_report, make_statement, readings
 
 from rashomon.errors import UsageError
@@ -126,7 +127,7 @@ def test_order_grouping_and_repetition_do_not_matter(given_: list[Reading], data
 
 def _dump_after(folder: Path, runs: list[list[Reading]]) -> dict[str, list[Any]]:
     for number, run in enumerate(runs):
-        with open_ledger(folder / "ledger.db") as ledger:
+        with fresh_ledger(folder / "ledger.db") as ledger:
             add(ledger, *run, at=NOON + number * DAY)
     with open_ledger(folder / "ledger.db", read_only=True) as ledger:
         assert list(ledger.check()) == []

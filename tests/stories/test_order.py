@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.fresh import fresh_ledger
 from tests.stories.conftest import Fill
 
 from rashomon.brief import build_brief, render
 from rashomon.jobs.clustering import cluster_ledger
 from rashomon.jobs.dossiers import dossiers
 from rashomon.jobs.filters import Filters
-from rashomon.ledger import Ledger, open_ledger
+from rashomon.ledger import Ledger
 
 Batches = list[tuple[list[Path], bool]]
 #: What a ledger comes to, all but the times at which it was recorded.
@@ -36,7 +37,7 @@ def empty() -> Iterator[Callable[[], Ledger]]:
         opened: list[Ledger] = []
 
         def make() -> Ledger:
-            opened.append(open_ledger(Path(folder) / f"{len(opened)}.db"))
+            opened.append(fresh_ledger(Path(folder) / f"{len(opened)}.db"))
             return opened[-1]
 
         yield make

@@ -10,9 +10,11 @@ from tests.fakes import FakeGazetteer
 
 from rashomon.values.gazetteer import Entry, normal
 from rashomon.values.places import find_toponyms, mean
+from rashomon.values.places.distances import contains
+from rashomon.values.places.features import Home, Named
 from rashomon.values.places.homes import home_of
 from rashomon.values.places.lookup import place_of
-from rashomon.values.places.meaning import Home, Named, contains, weigh
+from rashomon.values.places.meaning import weigh
 from rashomon.values.places.options import options
 
 _DIVISIONS = (

@@ -18,8 +18,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from rashomon.evaluation.muc4.assignment import best_pairs
 from rashomon.evaluation.muc4.counts import Counts
+from rashomon.evaluation.one_to_one import best_pairs
 from rashomon.evaluation.results import Result
 from rashomon.evaluation.sets.texts import AttributedText, Attribution, Labelled, Span
 from rashomon.evaluation.shares import share_intervals, shares

@@ -79,13 +79,12 @@ class Kept(Generic[T]):
             return kept
         if kept is not None and not fresh:
             try:
-                return self._make(slot, as_of).result(self._patience)
+                return self._make(slot, as_of, edition).result(self._patience)
             except StillRunning:
                 return kept
-        made = self._make(slot, as_of).result()
+        made = self._make(slot, as_of, edition).result()
         if fresh and made.edition != edition:  # it was under way when the call came; the next one begins after it
-            kept = slot.kept
-            made = kept if kept and kept.edition == edition else self._make(slot, as_of).result()
+            made = self._make(slot, as_of, edition).result()
         return made
 
     def forget(self) -> None:
@@ -101,9 +100,13 @@ class Kept(Generic[T]):
                 self._slots.popitem(last=False)
             return slot
 
-    def _make(self, slot: _Slot[T], as_of: datetime | None) -> Future[Made[T]]:
-        """Return the one being made, or begin to make it."""
+    def _make(self, slot: _Slot[T], as_of: datetime | None, edition: str) -> Future[Made[T]]:
+        """Return the one being made, or the one of this edition that was made meanwhile, or begin to make it."""
         with slot.lock:
+            if slot.making is None and slot.kept is not None and slot.kept.edition == edition:
+                made = Future[Made[T]]()
+                made.set_result(slot.kept)
+                return made
             if slot.making is None:
                 slot.making = self._maker.submit(self._fill, slot, as_of)
             return slot.making

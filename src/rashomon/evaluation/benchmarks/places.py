@@ -21,9 +21,9 @@ from rashomon.records import Place
 from rashomon.settings import read_settings
 from rashomon.values.gazetteer import Gazetteer, open_gazetteer
 from rashomon.values.places import find_toponyms, mean
+from rashomon.values.places.features import Home
 from rashomon.values.places.homes import home_of
 from rashomon.values.places.lookup import kilometres, place_of
-from rashomon.values.places.meaning import Home
 from rashomon.values.places.options import exact_options
 from rashomon.values.places.resolving import Told
 

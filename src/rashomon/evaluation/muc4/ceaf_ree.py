@@ -19,10 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.evaluation.muc4.assignment import best_pairs
 from rashomon.evaluation.muc4.counts import Counts, Scores
 from rashomon.evaluation.muc4.gtt import normalised
 from rashomon.evaluation.muc4.keys import ROLES, Entity, GttTemplate, KeyDocument, found_in, gtt_text, view_of
+from rashomon.evaluation.one_to_one import best_pairs
 
 
 def score_ceaf_ree(predicted: Mapping[str, Sequence[GttTemplate]], gold: Mapping[str, Sequence[GttTemplate]]) -> Scores:

@@ -22,10 +22,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
-from rashomon.evaluation.muc4.assignment import best_pairs
 from rashomon.evaluation.muc4.counts import Counts, Scores
 from rashomon.evaluation.muc4.gtt import normalised
 from rashomon.evaluation.muc4.keys import ROLES, Entity, GttTemplate
+from rashomon.evaluation.one_to_one import best_pairs
 
 Similarity = Literal["phi3", "subset"]
 SLOT = "role_fillers"

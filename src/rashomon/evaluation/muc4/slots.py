@@ -28,12 +28,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.evaluation.muc4.assignment import best_pairs
 from rashomon.evaluation.muc4.credit import CORRECT
 from rashomon.evaluation.muc4.judging import TYPE, fills_of, judge
 from rashomon.evaluation.muc4.keys import RawTemplate, is_irrelevant, template_of
 from rashomon.evaluation.muc4.notation import Fill
 from rashomon.evaluation.muc4.tallies import SlotScores, Tally
+from rashomon.evaluation.one_to_one import best_pairs
 
 SCORED = range(2, 25)
 TEMPLATE = 1

@@ -13,8 +13,8 @@ from rashomon.records import Found, Place
 from rashomon.values.countries import country_of_people, is_capital
 from rashomon.values.gazetteer import Entry, normal
 from rashomon.values.places.areas import key_of
+from rashomon.values.places.features import Belief, Home
 from rashomon.values.places.kinds import anaphor_kinds, kind_of
-from rashomon.values.places.meaning import Belief, Home
 
 #: How many of the last named places are remembered: an anaphor rarely reaches further back than a few paragraphs.
 _REMEMBERED = 24

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.values.gazetteer import Gazetteer, normal
-from rashomon.values.places.meaning import Home, Named, Weighed, weigh
+from rashomon.values.places.features import Home, Named
+from rashomon.values.places.meaning import Weighed, weigh
 from rashomon.values.places.options import Option, forms, options
 
 _CHAIN = re.compile(r"(?:,|\s+\(|\s+in)\s+(?:the\s+)?((?:[A-Z][\w.’'-]*\s?){1,3})")

@@ -14,7 +14,7 @@ from math import exp
 
 from rashomon.values.gazetteer import Gazetteer, normal
 from rashomon.values.places.cues import elsewhere, features
-from rashomon.values.places.meaning import Home
+from rashomon.values.places.features import Home
 from rashomon.values.places.resolving import Told, resolve
 from rashomon.values.places.spotting import Sighting, sightings, words_of
 from rashomon.values.places.tokens import Token, tokens
