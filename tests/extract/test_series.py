@@ -42,9 +42,11 @@ SUMMED = [
     ("A rocket hit the depot on Monday, wounding three. Since October there were 66 attacks. They have left 4 dead.",
      {"injured three"}, {"killed 4"}),
     ("Gunmen attacked a village near Jos on Friday, killing four. Attacks in the state have killed more than 300 people"
-     " this year.", {"killed four"}, set()),
+     " this year.", {"killed four"}, {"killed more than 300 people"}),
     ("Gunmen attacked a village near Jos on Friday, killing four. At least 300 people have been killed in attacks in"
-     " the state since January.", {"killed four"}, set()),
+     " the state since January.", {"killed four"}, {"killed At least 300 people"}),
+    ("A rocket hit the depot on Monday, wounding two. More than 60 soldiers have been injured since October, the army"
+     " said.", {"injured two"}, {"injured More than 60 soldiers"}),
     ("Since January, the town has seen nine bombings. On Monday a bomb hit the market. Five people were killed in the"
      " attack.", {"killed Five people"}, set()),
     ("Two bombs exploded in Kirkuk on Monday. Nine people were killed in the two attacks.", {"killed Nine people"},
@@ -57,6 +59,8 @@ NONE = [
     "The first attack since May hit the depot on Sunday.",
     "The second attack killed him on the spot.",
     "Since January, 140 people have died on the roads.",
+    "A bomb hit the depot on Monday. Nine people have been wounded since the blast.",
+    "A bomb hit the depot last month. Nine people have been killed since Monday.",
 ]
 
 

@@ -14,7 +14,9 @@ from tests.fresh import fresh_ledger
 from tests.plain import PLACES, read_plain
 from tests.strategies import make_account, make_report, make_statement
 
+from rashomon.encoding import statement_id
 from rashomon.jobs import deciding
+from rashomon.jobs.rows import explanation
 from rashomon.jobs.scoping import Outline, Scope, counted_kinds, lay, near_by, scope_of
 from rashomon.jobs.series import Series, series
 from rashomon.ledger import Ledger
@@ -171,6 +173,40 @@ def test_a_count_beside_the_ledger(ledger: Ledger) -> None:
     assert [s.field for s in found.counts] == ["incident_count", "killed"]
     (killed,) = found.own
     assert (killed.field, killed.low, killed.high, killed.told) == ("killed", 5, 5, 2)
+
+
+HARMED = {
+    "fewer than are counted": (
+        Quantity("12", 12, 12, "exactly"), "Those in scope that tell it, 2 of 2, come to 5 killed: 7 or more of those"
+        " counted are not among them.",
+    ),
+    "more than are counted": (
+        Quantity("up to three", None, 3, "at most"), "Those in scope that tell it, 2 of 2, come to 5 killed, 2 or more"
+        " beyond the count.",
+    ),
+    "as many as are counted": (
+        Quantity("some", None, None, "vague"), "Those in scope that tell it, 2 of 2, come to 5 killed, which goes with"
+        " the count.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("counted", "said"), HARMED.values(), ids=HARMED)
+def test_only_the_harm_of_many_is_counted(ledger: Ledger, counted: Quantity, said: str) -> None:
+    """No number of incidents is told: those in scope are listed all the same, and their tolls laid beside the count."""
+    reading = counting()
+    told = [replace(s, value=counted) if s.field == "killed" else s for s in reading.statements]
+    kept = tuple(s for s in told if s.field != "incident_count")
+    (found,) = read(ledger, replace(reading, statements=tuple(replace(s, id=statement_id(s)) for s in kept)))
+    assert (found.count, len(found.inside), found.missing, found.surplus) == (None, 2, 0, 0)
+    assert explanation(found) == f"The ledger holds 2 incidents in that scope, and 1 more that may be in it. {said}"
+
+
+def test_nobody_in_scope_tells_what_is_counted(ledger: Ledger) -> None:
+    reading = counting()
+    kept = tuple(replace(s, field="injured") if s.field == "killed" else s for s in reading.statements)
+    (found,) = read(ledger, replace(reading, statements=tuple(replace(s, id=statement_id(s)) for s in kept)))
+    assert explanation(found).endswith("No incident in scope tells how many were injured.")
 
 
 def test_a_ledger_that_holds_more_than_is_counted(ledger: Ledger) -> None:

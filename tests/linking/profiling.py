@@ -11,7 +11,7 @@ from tests.strategies import DATES, make_account, make_report
 
 from rashomon.linking import Profile
 from rashomon.linking.profiles import content_words
-from rashomon.records import Account, Name, Place, TimeRange
+from rashomon.records import Account, Name, Place, Quantity, TimeRange
 from rashomon.vocabulary import kinds
 
 BAGHDAD = Place("Baghdad", "Baghdad", "geonames:98182", "IQ", 33.34, 44.40, "town", 15.0, city="Baghdad")
@@ -83,3 +83,46 @@ def profiles(draw: st.DrawFn) -> Profile:
     )
     more = draw(st.sampled_from([(), (on("2020-12-01", 31),), (on("2020-12-18", 4),)]))
     return replace(drawn, times=(*drawn.times, *more))
+
+
+#: Numbers of people killed or injured that agree, grow or exclude each other.
+TOLLS = (
+    Quantity("none", 0, 0, "exactly"), Quantity("two", 2, 2, "exactly"), Quantity("three", 3, 3, "exactly"),
+    Quantity("nine", 9, 9, "exactly"), Quantity("12", 12, 12, "exactly"), Quantity("dozens", 24, None, "at_least"),
+    Quantity("up to five", None, 5, "at_most"), Quantity("some", None, None, "vague"),
+)  # fmt: skip
+
+
+@st.composite
+def towns(draw: st.DrawFn) -> Place:
+    """Draw a town or a site in one, known to the gazetteer or not, near one another or not."""
+    name = draw(st.sampled_from(["Oakburg", "Plumville", "Old Mills"]))
+    return Place(
+        name,
+        name,
+        draw(st.sampled_from(["", "geonames:1", "geonames:2", "geonames:3"])),
+        draw(st.sampled_from(["", "IQ", "SY"])),
+        draw(st.none() | st.sampled_from([30.0, 30.4, 31.1, 32.5, 35.0, 64.0])),
+        draw(st.sampled_from([44.0, 44.1, 46.0])),
+        draw(st.sampled_from(["town", "town", "town", "site", "province"])),
+        draw(st.sampled_from([None, 0.0, 10.0, 150.0])),
+        city=draw(st.sampled_from(["", name])),
+    )
+
+
+@st.composite
+def full_profiles(draw: st.DrawFn) -> Profile:
+    """Draw a profile with tolls, names and words, of a town like others or of several, maybe of a report of others."""
+    drawn = draw(profiles())
+    several = draw(st.sampled_from([(), (), (BAGHDAD, GREEN_ZONE)]))
+    tolls = st.lists(st.sampled_from(TOLLS), max_size=2).map(tuple)
+    pool = draw(st.sampled_from([("police", "said"), tuple(f"word{n}" for n in range(60))]))
+    return replace(
+        drawn,
+        report_id=draw(st.sampled_from(["", "one"])) or drawn.report_id,
+        places=(draw(st.just(BAGHDAD) | towns()), *several),
+        killed=draw(tolls),
+        injured=draw(tolls),
+        names=draw(st.frozensets(st.sampled_from([f"ana lund{n}" for n in range(6)]))),
+        words=frozenset(pool[: draw(st.sampled_from([0, 2, 15, 19, 40]))] + pool[draw(st.integers(30, 70)) :]),
+    )

@@ -8,7 +8,7 @@ from itertools import permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.linking.profiling import make_profile
+from tests.linking.profiling import make_profile, towns
 
 from rashomon.linking import where
 from rashomon.records import Place
@@ -80,23 +80,6 @@ COARSE = st.builds(
 def test_a_coarse_place_is_never_near_anything(one: Place, other: Place) -> None:
     left, right = (replace(make_profile(name), places=(told,)) for name, told in (("a", one), ("b", other)))
     assert where.place_level(left, right) in {"unknown", "coarsely elsewhere"}
-
-
-@st.composite
-def towns(draw: st.DrawFn) -> Place:
-    """Draw a town or a site in one, known to the gazetteer or not, near one another or not."""
-    name = draw(st.sampled_from(["Oakburg", "Plumville", "Old Mills"]))
-    return Place(
-        name,
-        name,
-        draw(st.sampled_from(["", "geonames:1", "geonames:2", "geonames:3"])),
-        draw(st.sampled_from(["", "IQ", "SY"])),
-        draw(st.none() | st.sampled_from([30.0, 30.4, 31.1, 32.5, 35.0, 64.0])),
-        draw(st.sampled_from([44.0, 44.1, 46.0])),
-        draw(st.sampled_from(["town", "town", "town", "site", "province"])),
-        draw(st.sampled_from([None, 0.0, 10.0, 150.0])),
-        city=draw(st.sampled_from(["", name])),
-    )
 
 
 @given(st.lists(towns(), min_size=4, max_size=8))

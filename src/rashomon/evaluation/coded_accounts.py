@@ -19,13 +19,16 @@ _BETWEEN = ". "
 
 
 def coded_account(
-    name: str, kind: str, published: date, values: Iterable[tuple[str, Value]]
+    name: str, kind: str, published: date, values: Iterable[tuple[str, Value]], *, report_id: str = ""
 ) -> tuple[Account, Profile]:
-    """Return the account and the profile of a row: ``values`` are (field, value) with the words of each value."""
+    """Return the account and the profile of a row: ``values`` are (field, value) with the words of each value.
+
+    ``report_id`` is the report that the row was coded from, where others may have been too; else it has its own.
+    """
     told = list(values)
     text = _BETWEEN.join(value.words for _, value in told)
-    report = Report(id=name, text=text, published=published)
-    account = Account(name, name, kind, "incident", "asserts", Span(0, len(text)), text)
+    report = Report(id=report_id or name, text=text, published=published)
+    account = Account(name, report.id, kind, "incident", "asserts", Span(0, len(text)), text)
     statements, at = [], 0
     for number, (field, value) in enumerate(told):
         span = Span(at, at + len(value.words))

@@ -8,7 +8,8 @@ from rashomon.brief.printing import count
 from rashomon.encoding import to_builtins
 from rashomon.jobs.reviewing import Pair, Telling
 from rashomon.jobs.scoping import Scope
-from rashomon.jobs.series import Counted, Series
+from rashomon.jobs.series import Counted, Series, Sum
+from rashomon.records import Quantity
 
 
 def pair_row(pair: Pair) -> dict[str, Any]:
@@ -61,7 +62,11 @@ def series_row(one: Series) -> dict[str, Any]:
 
 
 def explanation(one: Series) -> str:
-    """Return in a sentence or two how a count and the ledger go together."""
+    """Return in a few sentences how a count and the ledger go together: the incidents, and who was harmed in them."""
+    return " ".join([_of_incidents(one), *(_of_harm(one, each) for each in one.own)])
+
+
+def _of_incidents(one: Series) -> str:
     own = f"The ledger holds {count(len(one.inside), 'incident')} in that scope"
     own += f", and {len(one.unclear)} more that may be in it" if one.unclear else ""
     if one.count is None:
@@ -72,6 +77,20 @@ def explanation(one: Series) -> str:
     if one.surplus:
         return f"{own}, {one.surplus} more than are counted: the count may leave some out, or one is listed twice."
     return f"{own}, which goes with the count."
+
+
+def _of_harm(one: Series, own: Sum) -> str:
+    """Say what the incidents in scope come to beside the number that is counted."""
+    if not own.told:
+        return f"No incident in scope tells how many were {own.field}."
+    told = f"{own.low} or more" if own.high is None else str(own.low) + f" to {own.high}" * (own.high != own.low)
+    said = f"Those in scope that tell it, {own.told} of {len(one.inside)}, come to {told} {own.field}"
+    counted = next(s.value for s in one.counts if s.field == own.field and isinstance(s.value, Quantity))
+    if counted.low is not None and own.high is not None and own.high < counted.low:
+        return f"{said}: {counted.low - own.high} or more of those counted are not among them."
+    if counted.high is not None and own.low > counted.high:
+        return f"{said}, {own.low - counted.high} or more beyond the count."
+    return f"{said}, which goes with the count."
 
 
 def _scope_row(scope: Scope) -> dict[str, Any]:

@@ -81,7 +81,7 @@ class Series:
 
     @property
     def count(self) -> Quantity | None:
-        """How many incidents are counted; None where that was withdrawn."""
+        """How many incidents are counted; None where only the harm of them all is, or the count was withdrawn."""
         return next(
             (s.value for s in self.counts if s.field == "incident_count" and isinstance(s.value, Quantity)), None
         )
@@ -176,8 +176,12 @@ def _series(
         unclear=tuple(one for one in laid if one.verdict == "unclear"),
         near=tuple(near),
         outside=sum(one.verdict == "outside" for one in laid),
-        own=tuple(_sum(name, inside) for name in HARMED if any(s.field == name for s in statements)),
+        own=tuple(_sum(name, inside) for name in HARMED if any(_counted(s, name) for s in statements)),
     )
+
+
+def _counted(statement: Statement, name: str) -> bool:
+    return statement.field == name and isinstance(statement.value, Quantity)
 
 
 def _sum(name: str, inside: Sequence[Outline]) -> Sum:

@@ -95,10 +95,15 @@ def draws(account_id: str) -> int:
 
 def _by_day(profile: Profile) -> list[str]:
     towns, countries = _towns(profile), {place.country for place in profile.places if place.country} or {"??"}
-    days = [date.fromordinal(day).isoformat() for day in _days(profile)]
+    days = [_shown(day) for day in _days(profile)]
     coarse = {f"day|{day}|{country}" for day in days for country in countries}
     targets = {f"day|{day}|{word}" for day in days for word in profile.target}
     return _first({f"day|{day}|{town}" for day in days for town in towns} | coarse | targets)
+
+
+@lru_cache(maxsize=1 << 15)
+def _shown(day: int) -> str:
+    return date.fromordinal(day).isoformat()
 
 
 def _by_month(profile: Profile) -> list[str]:

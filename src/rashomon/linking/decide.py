@@ -58,12 +58,6 @@ def decide(
     return _link(left, right, *found) if found and (apart or found[2] != "different") else None
 
 
-def is_decided(one: Profile, other: Profile) -> bool:
-    """Tell whether :func:`decide` would return a link, without the work of giving its reasons."""
-    left, right = (one, other) if one.account_id <= other.account_id else (other, one)
-    return _judge(left, right) is not None
-
-
 def _judge(
     left: Profile, right: Profile, *, always: bool = False, screened: bool = False
 ) -> tuple[Levels, int, Decision] | None:

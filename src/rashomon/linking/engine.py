@@ -14,17 +14,22 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from rashomon.linking.candidates import LARGEST, Pair, draw_of_heads, drawn_from, is_block
-from rashomon.linking.decide import decide, is_decided
+from rashomon.linking.decide import decide
 from rashomon.linking.joining import by_person
 from rashomon.linking.pairs import Blocks, gather
 from rashomon.linking.profiles import Profile
 from rashomon.linking.screening import Screen
 from rashomon.records import Link
 
-Id = TypeVar("Id", str, int)
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Flags = NDArray[np.bool_]
+    Numbers = NDArray[np.int64]
 
 #: An account that is the same as more others than this brings no two of them together: they have blocks enough.
 MOST_FRIENDS = LARGEST
@@ -41,14 +46,18 @@ def link_all(profiles: Iterable[Profile]) -> list[Link]:
 
 def stream_links(profiles: Iterable[Profile]) -> Iterator[Link]:
     """Yield each link between accounts once, in an order that depends on their ids alone; none of them is kept."""
+    import numpy as np
+
     accounts, shared, screen = _laid_out(profiles)
     near: _Near = defaultdict(list)
+    known = array("q")
     for ones, others in shared.pairs():
         for one, other in screen.worth_a_look(ones, others):
             if link := decide(accounts[one], accounts[other], screened=True):
                 _note(near, link, one, other)
+                known.append(one * len(accounts) + other)
                 yield link
-    yield from _apart_by_third(accounts, shared, near)
+    yield from _apart_by_third(accounts, near, np.frombuffer(known, np.int64))
 
 
 def stream_binding(profiles: Iterable[Profile]) -> Iterator[Link]:
@@ -62,20 +71,23 @@ def stream_binding(profiles: Iterable[Profile]) -> Iterator[Link]:
 
     accounts, shared, screen = _laid_out(profiles)
     near: _Near = defaultdict(list)
-    told = array("q")
+    known, late = array("q"), array("q")
     for ones, others in shared.pairs():
         for one, other in screen.may_join(ones, others):
             if link := decide(accounts[one], accounts[other], screened=True, apart=False):
                 _note(near, link, one, other)
-                told.append(one * len(accounts) + other)
+                known.append(one * len(accounts) + other)
                 yield link
-    parts, known = np.array(_parts(near, len(accounts)), np.int32), np.frombuffer(told, np.int64)
+    parts, joined = np.array(_parts(near, len(accounts)), np.int32), np.frombuffer(known, np.int64)
     for ones, others in shared.pairs():
-        new = (parts[ones] == parts[others]) & ~np.isin(ones * len(accounts) + others, known)
+        inside = parts[ones] == parts[others]
+        ones, others = ones[inside], others[inside]
+        new = ~_among(ones * len(accounts) + others, joined)
         for one, other in screen.worth_a_look(ones[new], others[new]):
             if link := decide(accounts[one], accounts[other], screened=True):
+                late.append(one * len(accounts) + other)
                 yield link
-    yield from _apart_by_third(accounts, shared, near)
+    yield from _apart_by_third(accounts, near, np.concatenate([joined, np.frombuffer(late, np.int64)]))
 
 
 def keep_apart(one: Profile, other: Profile) -> Link | None:
@@ -134,12 +146,28 @@ def _note(near: _Near, link: Link, one: int, other: int) -> None:
         near[other].append(one)
 
 
-def _apart_by_third(accounts: Sequence[Profile], shared: Blocks, near: _Near) -> Iterator[Link]:
+def _apart_by_third(accounts: Sequence[Profile], near: _Near, known: Numbers) -> Iterator[Link]:
     """Yield the links that keep apart two accounts that are both the same as a third, and were not decided on yet."""
-    for one, other in sorted(_pairs_of(near.values())):
-        known = shared.bring(one, other) and is_decided(accounts[one], accounts[other])
-        if not known and (link := keep_apart(accounts[one], accounts[other])):
+    import numpy as np
+
+    pairs = array("q")
+    for others in near.values():
+        if 2 <= len(others) <= MOST_FRIENDS:
+            pairs.extend(one * len(accounts) + other for one, other in combinations(sorted(others), 2))
+    found = np.unique(np.frombuffer(pairs, np.int64))
+    for code in found[~_among(found, np.sort(known))].tolist():
+        one, other = divmod(code, len(accounts))
+        if link := keep_apart(accounts[one], accounts[other]):
             yield link
+
+
+def _among(codes: Numbers, known: Numbers) -> Flags:
+    """Tell which codes are among others, which ascend."""
+    import numpy as np
+
+    at = np.searchsorted(known, codes)
+    found: Flags = known[np.minimum(at, len(known) - 1)] == codes if len(known) else np.zeros(len(codes), np.bool_)
+    return found
 
 
 def _parts(near: _Near, count: int) -> list[int]:
@@ -156,7 +184,7 @@ def _parts(near: _Near, count: int) -> list[int]:
     return first
 
 
-def _pairs_of(friends: Iterable[Collection[Id]]) -> set[tuple[Id, Id]]:
+def _pairs_of(friends: Iterable[Collection[str]]) -> set[Pair]:
     """Return the pairs among the friends of each account, where they are few enough."""
     return {pair for others in friends if len(others) <= MOST_FRIENDS for pair in combinations(sorted(others), 2)}
 

@@ -31,18 +31,16 @@ AT_ONCE = 1 << 18
 class Blocks:
     """The blocks of more than one account. Numbers of accounts ascend with their ids.
 
-    An entry is one account in one block. Those of account ``n`` are entries ``begins[n]`` to ``begins[n + 1]``; ``of``
-    has the block of each. The accounts of higher numbers that it brings its own together with are ``counts`` of
-    ``partners``, from ``starts`` on. ``heads`` are the accounts that head each crowded block.
+    An entry is one account in one block. Those of account ``n`` are entries ``begins[n]`` to ``begins[n + 1]``. The
+    accounts of higher numbers that its block brings it together with are ``counts`` of ``partners``, from ``starts``
+    on.
     """
 
     ids: Sequence[str]
     begins: Places
-    of: Numbers
     starts: Places
     counts: Numbers
     partners: Numbers
-    heads: Mapping[int, frozenset[int]]
 
     def pairs(self) -> Iterator[tuple[Places, Places]]:
         """Yield all pairs, each once and in order: arrays of first and of second accounts, some at a time."""
@@ -54,25 +52,17 @@ class Blocks:
             ones = np.repeat(np.arange(first, last), np.diff(self.begins[first : last + 1]))
             lead = np.cumsum(counts) - counts
             at = np.arange(counts.sum()) + np.repeat(self.starts[begin:end] - lead, counts)
-            codes = np.unique(np.repeat(ones, counts) * len(self.ids) + self.partners[at])
+            codes = np.repeat(ones, counts) * len(self.ids) + self.partners[at]
+            codes.sort()  # np.unique finds what is there twice by hashing, which takes longer
+            codes = codes[np.diff(codes, prepend=-1) != 0]
             if len(codes):
-                yield codes // len(self.ids), codes % len(self.ids)
+                yield np.divmod(codes, len(self.ids))
 
     def after(self, account: int) -> set[int]:
         """Return the accounts of higher numbers that an account is compared with."""
         begin, end = self.begins[account], self.begins[account + 1]
         entries = zip(self.starts[begin:end].tolist(), self.counts[begin:end].tolist(), strict=True)
         return {other for start, count in entries for other in self.partners[start : start + count].tolist()}
-
-    def bring(self, one: int, other: int) -> bool:
-        """Tell whether a block brings two accounts together."""
-        return any(
-            heads is None or one in heads or other in heads
-            for heads in map(self.heads.get, self._blocks_of(one).intersection(self._blocks_of(other)))
-        )
-
-    def _blocks_of(self, account: int) -> set[int]:
-        return set(self.of[self.begins[account] : self.begins[account + 1]].tolist())
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """Yield stretches of accounts, first and last exclusive: of ``AT_ONCE`` pairs or fewer, or of one account."""
@@ -93,18 +83,18 @@ def gather(profiles: Iterable[Profile]) -> Blocks:
     known = {profile.account_id: profile for profile in profiles}
     ids = sorted(known)
     members, of, crowded = _entries(ids, known)
-    order = np.argsort(of, kind="stable")  # block by block, and by account in each
-    members, of = members[order], of[order]
+    codes = of * np.int64(len(ids)) + members
+    codes.sort()  # block by block, and by account in each
+    of, members = (one.astype(np.int32) for one in np.divmod(codes, max(1, len(ids))))
     ends = np.cumsum(np.bincount(of)) if len(of) else np.zeros(0, np.int64)
     at = np.arange(len(of), dtype=np.int64)
     starts, counts = at + 1, (ends[of] - at - 1).astype(np.int32)
-    partners, heads, beyond = [members], {}, len(members)
+    partners, beyond = [members], len(members)
     drawn = np.fromiter(map(draws, ids) if crowded else (), np.int8, len(ids) if crowded else 0)
     for block, key in crowded.items():
         begin, end = int(ends[block - 1]) if block else 0, int(ends[block])
         told = members[begin:end]
         first = _heads(key, told, drawn[told])
-        heads[block] = frozenset(first.tolist())
         others = begin + np.flatnonzero(~np.isin(told, first))
         place = np.searchsorted(first, members[others])
         starts[others], counts[others] = beyond + place, len(first) - place
@@ -112,19 +102,25 @@ def gather(profiles: Iterable[Profile]) -> Blocks:
         beyond += len(first)
     order = np.argsort(members, kind="stable")
     begins = np.concatenate([[0], np.cumsum(np.bincount(members, minlength=len(ids)))])
-    return Blocks(ids, begins, of[order], starts[order], counts[order], np.concatenate(partners), heads)
+    return Blocks(ids, begins, starts[order], counts[order], np.concatenate(partners))
 
 
 def _entries(ids: Sequence[str], known: Mapping[str, Profile]) -> tuple[Numbers, Numbers, dict[int, str]]:
-    """Return the account and the block of each entry, and the keys of the crowded blocks; a sort of keys at a time."""
+    """Return the account and the block of each entry, and the keys of the crowded blocks; a sort of keys at a time.
+
+    Accounts are taken in the order they were given in: those of one incident, which share their words, are likely to
+    lie beside each other there, in memory too.
+    """
     import numpy as np
 
+    number_of = {account_id: number for number, account_id in enumerate(ids)}
     accounts, blocks, found = [], [], 0
     crowded: dict[int, str] = {}
     for keys_of in SORTS:
         members, of, numbers = array("i"), array("i"), dict[str, int]()
-        for number, account_id in enumerate(ids):
-            for key in keys_of(known[account_id]):
+        for account_id, profile in known.items():
+            number = number_of[account_id]
+            for key in keys_of(profile):
                 members.append(number)
                 of.append(numbers.setdefault(key, len(numbers)))
         told = np.frombuffer(of, np.int32)

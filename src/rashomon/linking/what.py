@@ -7,6 +7,7 @@ later report with more dead does not contradict an earlier one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from math import isqrt
 
@@ -27,15 +28,15 @@ TOLL = (
 NAMES = ("none shared", "unknown", "one", "two", "three", "many")
 WORDS = ("nothing shared", "little", "unknown", "some", "more", "much", "half", "most", "nearly all")
 #: Shared words weighed against all, in thousandths: the upper ends of the levels below "nearly all". Not fitted.
-_WORD_ENDS = (
+WORD_ENDS = (
     ("nothing shared", 15), ("little", 40), ("unknown", 60), ("some", 90), ("more", 140), ("much", 220), ("half", 350),
     ("most", 600),
 )  # fmt: skip
 _AGAINST = frozenset(WORDS[: WORDS.index("unknown")])
 #: Some sixty telling words. What two shorter texts share may be no more than their place, target and kind. Not fitted.
-_LEAST_WEIGHT = 100_000
+LEAST_WEIGHT = 100_000
 #: Fewer words or names than these are too few to miss any.
-_FEW_WORDS, _FEW_NAMES = 20, 3
+FEW_WORDS, FEW_NAMES = 20, 3
 #: From this count on reports of one attack often dispute how many. Not fitted.
 _SEVERAL = 3
 
@@ -108,11 +109,14 @@ def _one_bearer(a: Name, b: Name) -> bool:
 def toll_level(one: Profile, other: Profile, field: str) -> str:
     """Compare how many were killed or injured: the two numbers that agree best."""
     early, late = in_order(one, other)
-    before, after = getattr(early, field), getattr(late, field)
-    if not before or not after:
+    return tolls_level(getattr(early, field), getattr(late, field), grows=early.published != late.published)
+
+
+def tolls_level(early: Sequence[Quantity], late: Sequence[Quantity], *, grows: bool) -> str:
+    """Compare the counts of an earlier telling with those of a later one, which ``grows`` lets be more."""
+    if not early or not late:
         return "unknown"
-    grows = early.published != late.published
-    return max((_tolls(a, b, grows) for a in before for b in after), key=TOLL.index)
+    return max((_tolls(a, b, grows) for a in early for b in late), key=TOLL.index)
 
 
 def _tolls(early: Quantity, late: Quantity, grows: bool) -> str:
@@ -147,7 +151,7 @@ def names_level(one: Profile, other: Profile) -> str:
     """Count the names of people, streets and the like that both texts hold."""
     shared = shared_names(one, other)
     if not shared:
-        few = min(len(one.names), len(other.names)) < _FEW_NAMES
+        few = min(len(one.names), len(other.names)) < FEW_NAMES
         return "unknown" if few else "none shared"
     return "one" if shared == 1 else "two" if shared == 2 else "three" if shared == 3 else "many"
 
@@ -166,8 +170,8 @@ def names_reason(one: Profile, other: Profile, level: str) -> str:
 def words_level(one: Profile, other: Profile) -> str:
     """Weigh the telling words that both texts hold against all of them: a cosine, in thousandths."""
     likeness = likeness_of(one, other)
-    level = next((level for level, end in _WORD_ENDS if likeness < end), WORDS[-1])
-    few = min(len(one.words), len(other.words)) < _FEW_WORDS
+    level = next((level for level, end in WORD_ENDS if likeness < end), WORDS[-1])
+    few = min(len(one.words), len(other.words)) < FEW_WORDS
     return "unknown" if few and level in _AGAINST else level
 
 
@@ -184,4 +188,4 @@ def likeness_of(one: Profile, other: Profile) -> int:
     if one.words.isdisjoint(other.words):
         return 0
     shared = sum(telling(word) ** 2 for word in one.words & other.words)
-    return 1000 * shared // isqrt(max(one.weight, _LEAST_WEIGHT) * max(other.weight, _LEAST_WEIGHT))
+    return 1000 * shared // isqrt(max(one.weight, LEAST_WEIGHT) * max(other.weight, LEAST_WEIGHT))

@@ -21,6 +21,8 @@ TIME = (
 FARTHEST = 46
 #: A telling that names several days may be a few days off on one of them, and no more.
 _NEARBY = 8
+#: Reports that came out so many days apart or fewer came out together.
+NEAR_DAYS = 3
 PUBLISHED = ("months apart", "weeks apart", "days apart", "unknown", "near")
 
 
@@ -73,7 +75,7 @@ def published_level(one: Profile, other: Profile) -> str:
         return "unknown"
     early, late = in_order(one, other)
     gap = late.published.toordinal() - early.published.toordinal()
-    if gap <= 3:
+    if gap <= NEAR_DAYS:
         return "near"
     if late.back or (one.days and other.days and _gap(one, other) == 0):
         return "unknown"

@@ -84,7 +84,8 @@ def test_every_topic_is_left_out_of_one_part(name: str) -> None:
 
 
 ROWS = [
-    {"id": "a1", "event_id": "A", "actor1": "Red Column", "actor1_violence": "Shooting", "deaths_high": "2"},
+    {"id": "a1", "event_id": "A", "actor1": "Red Column", "actor1_violence": "Shooting", "deaths_high": "2",
+     "source": "Arden Post (2008-01-02) Shots"},
     {"id": "a2", "event_id": "A", "actor1": "Red Column", "actor1_violence": "Shooting", "deaths_high": "3"},
     {"id": "b1", "event_id": "B", "city": "Eldoret", "latitude": "0.52", "longitude": "35.27",
      "date_start": "2008-02-01", "date_end": "2008-02-01"},
@@ -99,13 +100,20 @@ def test_maverick_joins_rows_by_day_place_kind_and_actors(tmp_path: Path, monkey
     assert not [name for name in result.metrics if name.startswith("splink")]
 
 
+def test_maverick_links_no_two_rows_of_one_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linking_maverick, "splink_version", lambda: "")
+    write_maverick(tmp_path, [{**row, "event_id": str(n), "source": ROWS[0]["source"]} for n, row in enumerate(ROWS)])
+    assert measure("maverick", tmp_path, Look()).metrics["pair_f1"] == 100
+
+
 def test_maverick_has_figures_of_splink_where_it_is_installed(tmp_path: Path) -> None:
     pytest.importorskip("splink", reason="the extra 'bulk' is not installed")
     days = [f"2008-01-{10 + n}" for n in range(20) for _ in "ab"]
     rows = [
-        {**ROWS[0], "id": f"r{n}", "event_id": day, "date_start": day, "date_end": day, "latitude": day[-2:]}
+        {**ROWS[0], "id": f"r{n}", "event_id": day, "date_start": day, "date_end": day, "latitude": day[-2:],
+         "source": f"Arden Post (2008-01-02) {n}"}
         for n, day in enumerate(days)
-    ]
+    ]  # fmt: skip
     write_maverick(tmp_path, rows)
     metrics = measure("maverick", tmp_path, Look()).metrics
     assert metrics["splink_best_pair_f1"] >= metrics["splink_pair_f1"]

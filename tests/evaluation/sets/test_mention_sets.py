@@ -85,4 +85,5 @@ def test_maverick_reads_what_is_told_and_leaves_out_what_is_unknown(tmp_path: Pa
     one, other = maverick.load(tmp_path)
     assert (one.actors, one.violence, one.target, one.killed) == (("Red Column",), ("Arson", "Shooting"), "", (2, 4))
     assert (one.published, one.first, one.last) == (date(2008, 1, 3), date(2008, 1, 1), date(2008, 1, 2))
+    assert (one.report, other.report) == ("Arden Post (2008-01-03) A fire", "no date")
     assert (other.point, other.precision, other.published) == (None, 1, other.last)

@@ -2,8 +2,8 @@
 
 In: the folder of the set, or that of all sets. Out: a result with the figures of our engine and, where Splink is
 installed, those of Splink over the same pairs of the same table: of the incidents that links come to, and
-(``linked_``) of the links alone. Nothing is fitted to the set, but for what is called ``best``: that is Splink at the
-threshold that suits these rows best.
+(``linked_``) of the links alone. Neither links two rows of one report: it is coded once for each event. Nothing is
+fitted to the set, but for what is called ``best``: that is Splink at the threshold that suits these rows best.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def measure_maverick(folder: Path, look: Look) -> Result:
     """Measure both engines. Raises OSError when the file is not there."""
     inner = folder / BENCHMARK
     rows = look.first(maverick.load(inner if inner.is_dir() else folder))
-    coded = [coded_account(row.id, _kind(row), row.published, _values(row)) for row in rows]
+    coded = [coded_account(row.id, _kind(row), row.published, _values(row), report_id=row.report) for row in rows]
     accounts, profiles = [account for account, _ in coded], [profile for _, profile in coded]
     gold = {row.id: row.event for row in rows}
     links = link_all(profiles)

@@ -22,11 +22,13 @@ _ACTORS = range(1, 7)
 class ReportRow:
     """What one report tells of one event, as it was coded; "" and None for what it does not tell.
 
-    ``precision`` goes from 1 (the country) to 6 (the exact spot); ``killed`` and ``injured`` are (lowest, highest).
+    ``report`` names the report, which may tell of several events. ``precision`` goes from 1 (the country) to 6 (the
+    exact spot); ``killed`` and ``injured`` are (lowest, highest).
     """
 
     id: str
     event: str
+    report: str
     published: date
     first: date
     last: date
@@ -55,6 +57,7 @@ def _row(row: Mapping[str, str]) -> ReportRow:
     return ReportRow(
         id=row["id"],
         event=row["event_id"],
+        report=row["source"].strip(),
         published=date.fromisoformat(dated[1]) if dated else last,
         first=min(first, last),
         last=max(first, last),
