@@ -31,7 +31,7 @@ WEIGHTS = ROOT / "src" / "rashomon" / "encoder" / "weights"
 CARDS = ROOT / "training" / "cards"
 FIGURES = CARDS / "figures.json"
 FILES = (
-    "encoder.onnx", "said.onnx", "said.json", "tokenizer.json", "arguments.onnx", "types.onnx", "fills.onnx",
+    "encoder.onnx", "said.onnx", "said.json", "tokenizer.json", "arguments.npz", "types.onnx", "fills.onnx",
     "places.onnx", "decode.json", "gate.npz", "entities.npz",
 )  # fmt: skip
 

@@ -1,6 +1,8 @@
 """A trained model to the file that ships: one fused ONNX graph with all heads, weights in eight bits per channel.
 
 Usage: python -m training.export --model build/training/whole.pt --out src/rashomon/encoder/weights
+
+The argument head that is trained along is left behind: ``training.arguments`` fits one that reads more.
 """
 
 from __future__ import annotations
@@ -40,28 +42,15 @@ class _Flat(nn.Module):
         return (*(found[name] for name in OUTPUTS), lower, hidden)
 
 
-class _Arguments(nn.Module):
-    """The argument head alone, over the hidden states of one window."""
-
-    def __init__(self, model: IncidentModel) -> None:
-        super().__init__()
-        self.model = model
-
-    def forward(self, hidden: Tensor, triggers: Tensor) -> Tensor:
-        """Return role logits: (events, length, 1 + 2 * roles)."""
-        return self.model.arguments(hidden, torch.zeros_like(triggers), triggers)
-
-
-def export(model: IncidentModel, folder: Path, full: Path, *, finely: bool = False) -> None:
-    """Write ``encoder.onnx`` (8 bit), ``arguments.onnx`` and ``tokenizer.json``; ``full`` is the graph in 32 bits."""
+def export(model: IncidentModel, folder: Path, full: Path) -> None:
+    """Write ``encoder.onnx`` (8 bit) and ``tokenizer.json``; ``full`` is the graph in 32 bits."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
         model.encoder.set_attn_implementation("eager")  # the pattern that the optimiser knows how to fuse
         _write(model.eval(), plain)
         fuse(plain, full)
-    (finely_in_eight_bits if finely else in_eight_bits)(full, folder / "encoder.onnx")
-    _write_arguments(model, folder / "arguments.onnx")
+    finely_in_eight_bits(full, folder / "encoder.onnx")
     tokenizer().save(str(folder / "tokenizer.json"), pretty=False)
 
 
@@ -107,27 +96,17 @@ def _write(model: IncidentModel, path: Path) -> None:
     )  # fmt: skip
 
 
-def _write_arguments(model: IncidentModel, path: Path) -> None:
-    given = (torch.zeros(1, 16, 384), torch.tensor([3, 5]))
-    torch.onnx.export(
-        _Arguments(model), given, str(path), input_names=["hidden", "triggers"], output_names=["roles"],
-        dynamic_axes={"hidden": {1: "length"}, "triggers": {0: "events"}, "roles": {0: "events", 1: "length"}},
-        opset_version=17, dynamo=False,
-    )  # fmt: skip
-
-
 def main() -> None:
     """Export one trained model."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--full", type=Path, help="where the graph in 32 bits goes; beside the model without it")
-    parser.add_argument("--finely", action="store_true", help="round the shared lower layers more finely")
     parser.add_argument("--layers", type=int, default=6)
     args = parser.parse_args()
     model = IncidentModel(args.layers)
     model.load_state_dict(torch.load(args.model))
-    export(model, args.out, args.full or args.model.parent / "encoder-fp32.onnx", finely=args.finely)
+    export(model, args.out, args.full or args.model.parent / "encoder-fp32.onnx")
 
 
 if __name__ == "__main__":

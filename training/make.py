@@ -23,8 +23,10 @@ from training.muc_run import FOLDS
 
 EPOCHS = "4"
 #: What of an export ships, by step; the graph before rounding to eight bits stays in the build folder.
-SHIPPED = {"export": ("encoder.onnx", "arguments.onnx", "tokenizer.json"), "said-export": ("said.onnx", "said.json")}
-#: Options of the second training of who says what, above lower layers that are rounded finely.
+SHIPPED = {"export": ("encoder.onnx", "tokenizer.json"), "said-export": ("said.onnx", "said.json")}
+#: Options of the second training of incidents, above lower layers that are rounded as they ship.
+GO_ON = ("--epochs", "3", "--stop", "2", "--rate", "1e-4", "--masked", "0.12", "--mixed", "0.5", "--name", "more")
+#: Options of the second training of who says what.
 MORE = ("--epochs", "3", "--stop", "2", "--rate", "1.5e-4", "--name", "told")
 AT_ONCE = 2
 #: One thread a process, which sleeps while it waits.
@@ -61,19 +63,43 @@ def waves(data: Path, out: Path) -> list[list[Step]]:
         Step(name, (*run, "--fold", str(number), "--alone"), out / f"{name}.npz") for number, name in enumerate(names)
     ]
     scorers = ("--data", str(data), "--folds", str(out), "--out", str(WEIGHTS), "--final", str(out / "all.npz"))
-    head = ("--data", str(data), "--model", str(out / "all.pt"), "--out", str(out / "whole.pt"))
-    graphs = ("--model", str(out / "whole.pt"), "--out", str(out / "export"))
     needs = tuple(step.makes for step in (whole, *folds))
     return [
         [whole, *folds, Step("gate", ("training.gate", "--data", str(data)), out / "gate.done"), _denied(data, out)],
         [
             Step("decode", ("training.decode", *scorers), out / "decode.done", needs),
-            Step("arguments", ("training.arguments", *head), out / "whole.pt", (out / "all.pt",)),
+            _exported("first", "all", "first", out),
         ],
-        [Step("export", ("training.export", *graphs), out / "export.done", (out / "whole.pt",))],
-        [Step("entities", ("training.entities", "--data", str(data)), out / "entities.done", (out / "export.done",))],
+        *_more_waves(data, out),
         *_located_waves(data, out, names),
         *_said_waves(data, out),
+    ]
+
+
+def _exported(name: str, model: str, folder: str, out: Path) -> Step:
+    """Return the step that makes the graphs of a model in a folder."""
+    full = out / f"{folder}-fp32.onnx"
+    given = ("--model", str(out / f"{model}.pt"), "--out", str(out / folder), "--full", str(full))
+    return Step(name, ("training.export", *given), out / f"{name}.done", (out / f"{model}.pt",))
+
+
+def _more_waves(data: Path, out: Path) -> list[list[Step]]:
+    """Return the steps of the second training above lower layers as they ship, and of the heads that read its states.
+
+    What ships is the mean of the weights before it and after it.
+    """
+    both = ("--models", str(out / "all.pt"), str(out / "more.pt"), "--out", str(out / "whole.pt"))
+    begun = ("--start", str(out / "all.pt"), "--encoder", str(out / "first" / "encoder.onnx"))
+    run = ("training.muc_run", "--data", str(data), "--out", str(out), *GO_ON, *begun)
+    heads = {"entities": "training.entities", "arguments": "training.arguments", "mentions": "training.mentions.run"}
+    return [
+        [Step("more", run, out / "more.npz", (out / "first.done",))],
+        [Step("mean", ("training.mean", *both), out / "whole.pt", (out / "more.npz",))],
+        [_exported("export", "whole", "export", out)],
+        [
+            Step(name, (module, "--data", str(data)), out / f"{name}.done", (out / "export.done",))
+            for name, module in heads.items()
+        ],
     ]
 
 
@@ -87,45 +113,29 @@ def _denied(data: Path, out: Path) -> Step:
 def _located_waves(data: Path, out: Path, names: Sequence[str]) -> list[list[Step]]:
     """Return the steps of places and of parting: they read with the folds as they would ship."""
     fitted = ("--data", str(data), "--folds", str(out), "--out", str(WEIGHTS))
-    made = tuple(out / f"{name}-export.done" for name in names)
+    graphs = [_exported(f"{name}-export", name, name, out) for name in names]
+    made = tuple(step.makes for step in graphs)
     return [
-        [
-            Step(
-                f"{name}-export",
-                (
-                    "training.export", "--model", str(out / f"{name}.pt"), "--out", str(out / name), "--full",
-                    str(out / f"{name}-fp32.onnx"),
-                ),
-                done, (out / f"{name}.npz",),
-            )
-            for name, done in zip(names, made, strict=True)
-        ],
+        graphs,
         [
             Step("located", ("training.located", *fitted), out / "located.done", (out / "decode.done", *made)),
             Step("parting", ("training.parting", "--data", str(data), "--folds", str(out)), out / "parting.done", made),
         ],
-    ]  # fmt: skip
+    ]
 
 
 def _said_waves(data: Path, out: Path) -> list[list[Step]]:
     """Return the steps of who says what: they need the graph whose lower layers they share."""
-    full, ships, fine = (
-        ("--encoder", str(path))
-        for path in (out / "encoder-fp32.onnx", out / "export" / "encoder.onnx", out / "fine" / "encoder.onnx")
-    )
+    full, ships = (("--encoder", str(path)) for path in (out / "export-fp32.onnx", out / "export" / "encoder.onnx"))
     said = ("training.said.run", "--data", str(data), "--out", str(out))
-    finely = ("--model", str(out / "whole.pt"), "--out", str(out / "fine"), "--full", str(out / "fine-fp32.onnx"))
     facts = ("--data", str(data), "--model", str(out / "said.pt"), "--out", str(out / "heard.pt"), *ships)
     both = ("--models", str(out / "heard.pt"), str(out / "told.pt"), "--out", str(out / "spoken.pt"))
     upper = ("--model", str(out / "spoken.pt"), "--out", str(out / "export"))
-    begin, go_on = ("--start", str(out / "all.pt"), *full), ("--go-on", str(out / "heard.pt"), *MORE, *fine)
+    begin, go_on = ("--start", str(out / "all.pt"), *full), ("--go-on", str(out / "heard.pt"), *MORE, *ships)
     return [
-        [
-            Step("said", (*said, *begin), out / "said.done", (out / "export.done",)),
-            Step("fine", ("training.export", "--finely", *finely), out / "fine.done", (out / "whole.pt",)),
-        ],
+        [Step("said", (*said, *begin), out / "said.done", (out / "export.done",))],
         [Step("facts", ("training.said.facts", *facts), out / "heard.pt", (out / "said.done",))],
-        [Step("told", (*said, *go_on), out / "told.done", (out / "heard.pt", out / "fine.done"))],
+        [Step("told", (*said, *go_on), out / "told.done", (out / "heard.pt",))],
         [Step("spoken", ("training.mean", *both), out / "spoken.pt", (out / "told.done",))],
         [Step("said-export", ("training.said.export", *upper), out / "said-export.done", (out / "spoken.pt",))],
     ]

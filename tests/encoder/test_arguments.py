@@ -23,20 +23,19 @@ MET = {("met", "Police"): ("B", "participant"), ("met", "her"): ("B", "participa
 
 
 def read(text: str, table: dict[tuple[str, str], tuple[str, str]], *triggers: str) -> list[set[tuple[str, str]]]:
-    found, _ = read_in_windows(text, table, *triggers)
-    return found
+    return read_in_windows(text, table, *triggers)[0]
 
 
 def read_in_windows(
     text: str, table: dict[tuple[str, str], tuple[str, str]], *triggers: str, sign: str = r"\w+|[^\w\s]"
-) -> tuple[list[set[tuple[str, str]]], list[int]]:
+) -> tuple[list[set[tuple[str, str]]], list[tuple[int, str]]]:
     tokenizer = Words(sign=sign)
     head = WordArguments(tokenizer, table)
     ranges = [match.span() for match in re.finditer(r"[^.]+\.", text)]
     scan = Encoder(WordSession(tokenizer), tokenizer).scan(text, ranges, (HIDDEN,))
-    places = [(text.index(word), text.index(word) + len(word)) for word in triggers]
+    places = [(text.index(word), text.index(word) + len(word), f"of.{word}") for word in triggers]
     found = ArgumentHead(head).read(scan, places)
-    return [{(text[start:end], role) for start, end, role in one} for one in found], head.windows
+    return [{(text[start:end], role) for start, end, role in one} for one in found], head.asked
 
 
 def test_each_trigger_has_its_own_arguments_in_the_order_asked() -> None:
@@ -73,15 +72,16 @@ def test_what_is_in_another_window_is_not_found() -> None:
     filler = "word " * (LONGEST - 4)
     text = f"Gunmen shot Vell {filler}. Arden mourned {filler}."
     table = {("shot", "Vell"): ("B", "victim"), ("shot", "Arden"): ("B", "place"), ("mourned", "Arden"): ("B", "place")}
-    (shot, mourned, again), windows = read_in_windows(text, table, "shot", "mourned", "Gunmen")
+    (shot, mourned, again), asked = read_in_windows(text, table, "shot", "mourned", "Gunmen")
     assert (shot, mourned, again) == ({("Vell", "victim")}, {("Arden", "place")}, set())
-    assert len(windows) == 2, "the head runs once for each window"
+    sizes = {kind: size for size, kind in asked}
+    assert sizes["of.shot"] == sizes["of.Gunmen"] == LONGEST != sizes["of.mourned"], "a window is looked at as a whole"
 
 
 def test_a_trigger_that_was_not_read_has_no_arguments() -> None:
     tokenizer = Words()
     scan = Encoder(WordSession(tokenizer), tokenizer).scan(TEXT, [(0, 39)], (HIDDEN,))
     head = ArgumentHead(WordArguments(tokenizer, SHOT))
-    assert head.read(scan, [(TEXT.index("met"), TEXT.index("met") + 3)]) == [()]
+    assert head.read(scan, [(TEXT.index("met"), TEXT.index("met") + 3, "contact")]) == [()]
     nothing = Encoder(WordSession(tokenizer), tokenizer).scan("", [], (HIDDEN,))
-    assert head.read(nothing, [(0, 1)]) == [()]
+    assert head.read(nothing, [(0, 1, "contact")]) == [()]

@@ -65,21 +65,19 @@ class WordSession:
 
 @dataclass
 class WordArguments:
-    """The argument head by a table: (trigger, word) to (begins or goes on, role)."""
+    """The scores of arguments by a table: (trigger, word) to (begins or goes on, role). It keeps what it was asked."""
 
     tokenizer: Words
     table: Mapping[tuple[str, str], tuple[str, str]]
-    windows: list[int] = field(default_factory=list)
+    asked: list[tuple[int, str]] = field(default_factory=list)
 
-    def run(self, names: Sequence[str], feeds: Mapping[str, Any]) -> list[Any]:
-        assert list(names) == ["roles"]
-        words = self.tokenizer.words(feeds["hidden"][0, :, 0])
-        self.windows.append(len(words))
-        logits = np.zeros((len(feeds["triggers"]), len(words), 1 + 2 * len(ARGUMENT_LABELS)), np.float32)
-        for row, trigger in enumerate(feeds["triggers"]):
-            for column, word in enumerate(words):
-                logits[row, column, self._tag(words[trigger], word)] = 5
-        return [logits]
+    def scores(self, hidden: Any, trigger: range, kind: str) -> Any:
+        words = self.tokenizer.words(hidden[:, 0])
+        self.asked.append((len(words), kind))
+        found = np.zeros((len(words), 1 + 2 * len(ARGUMENT_LABELS)), np.float32)
+        for row, word in enumerate(words):
+            found[row, self._tag(words[trigger.start], word)] = 5
+        return found
 
     def _tag(self, trigger: str, word: str) -> int:
         if (trigger, word) not in self.table:

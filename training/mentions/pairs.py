@@ -12,9 +12,9 @@ from rashomon.coreference.pairs import pair_rows
 from rashomon.encoder.scan import Floats
 from rashomon.evaluation.sets.mentions import Annotated
 
-TREES = 200
+TREES = 150
 SETTINGS = {
-    "objective": "binary", "num_leaves": 15, "learning_rate": 0.08, "min_child_samples": 60, "subsample": 0.7,
+    "objective": "binary", "num_leaves": 31, "learning_rate": 0.08, "min_child_samples": 100, "subsample": 0.7,
     "subsample_freq": 1, "colsample_bytree": 0.5, "seed": 1, "num_threads": 1, "verbose": -1, "deterministic": True,
 }  # fmt: skip
 

@@ -1,8 +1,8 @@
-"""The argument head: for an event whose trigger is given, who or what plays which role in it.
+"""The argument head: for an event whose trigger and type are given, who or what plays which role in it.
 
-In: a scan with the hidden states of its tokens, and the places of triggers. Out: for each trigger the spans found and
-their roles. The head (``weights/arguments.onnx``) adds what a token says, what the trigger says and how far apart they
-are; it looks at the window that holds the trigger, so that what stands beyond it is not found.
+In: a scan with the hidden states of its tokens, and triggers with the types of their events. Out: for each trigger the
+spans found and their roles. ``argument_scores`` gives the scores of tags; the window is looked at that holds the
+trigger, so that what stands beyond it is not found.
 """
 
 from __future__ import annotations
@@ -10,68 +10,76 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
+from rashomon.encoder.argument_scores import load_scores
 from rashomon.encoder.labels import ARGUMENT_LABELS
-from rashomon.encoder.model import WEIGHTS, Range, Session, open_session
+from rashomon.encoder.model import WEIGHTS, Range
 from rashomon.encoder.scan import Floats, Scan
 
 #: The output of the encoder that the head reads, to be asked of ``Encoder.scan``.
 HIDDEN = "hidden"
+#: How much the score of "outside" is lowered: few tokens are any argument's. Chosen with the head, on folds of the
+#: training texts (``training.arguments --folds``).
+LENIENCE = 1.5
+#: Start and end (exclusive) in characters, and the type of the event.
+Trigger = tuple[int, int, str]
 #: Start, end (exclusive) in characters, and the role: one of ``ARGUMENT_LABELS``.
-#: How much the logit of "outside" is lowered, as ``training.arguments`` found best on a fifth of the training windows.
-LENIENCE = 1.0
 Argument = tuple[int, int, str]
+
+
+class Scores(Protocol):
+    """What gives the scores of tags for one event: :class:`rashomon.encoder.argument_scores.ArgumentScores`."""
+
+    def scores(self, hidden: Floats, trigger: range, kind: str) -> Floats:
+        """Return (tokens, 1 + 2 * roles) scores."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class ArgumentHead:
-    """The session of the head, loaded once."""
+    """The numbers of the head, loaded once."""
 
-    session: Session
+    scores: Scores
 
-    def read(self, scan: Scan, triggers: Sequence[Range]) -> list[tuple[Argument, ...]]:
-        """Return the arguments of each trigger, given as character ranges; none where no token is read of it.
+    def read(self, scan: Scan, triggers: Sequence[Trigger]) -> list[tuple[Argument, ...]]:
+        """Return the arguments of each trigger; none where no token of it is read.
 
         ``scan`` holds the head ``HIDDEN``.
         """
-        found: list[tuple[Argument, ...]] = [() for _ in triggers]
-        placed = [(at, token) for at, range_ in enumerate(triggers) if (token := _token(scan, range_)) is not None]
-        placed.sort(key=lambda pair: int(scan.window[pair[1]]))
-        for window, group in groupby(placed, key=lambda pair: int(scan.window[pair[1]])):
-            here, members = np.flatnonzero(scan.window == window), list(group)
-            tokens = np.array([token - here[0] for _, token in members], np.int64)
-            hidden = scan.heads[HIDDEN][here][None].astype(np.float32)
-            roles = self.session.run(["roles"], {"hidden": hidden, "triggers": tokens})[0]
-            for (at, _), logits in zip(members, roles, strict=True):
-                found[at] = tuple(_spans(scan, int(here[0]), _tags(logits)))
-        return found
+        return [tuple(self._arguments(scan, (start, end), kind)) for start, end, kind in triggers]
+
+    def _arguments(self, scan: Scan, place: Range, kind: str) -> Iterator[Argument]:
+        touched = tokens_of(scan, place)
+        if touched:
+            here = np.flatnonzero(scan.window == scan.window[touched.start])
+            first = int(here[0])
+            hidden = scan.heads[HIDDEN][here].astype(np.float32)
+            trigger = range(touched.start - first, min(touched.stop - first, len(here)))
+            yield from _spans(scan, first, _tags(self.scores.scores(hidden, trigger, kind)))
 
 
 @cache
-def load_arguments(threads: int = 0, folder: Path = WEIGHTS) -> ArgumentHead:
-    """Load the head that ships with the encoder; ``threads`` 0 leaves their number to onnxruntime.
-
-    Raises DataMissing when it is not there.
-    """
-    return ArgumentHead(open_session(folder / "arguments.onnx", threads))
+def load_arguments(folder: Path = WEIGHTS) -> ArgumentHead:
+    """Load the head that ships with the encoder. Raises DataMissing when it is not there."""
+    return ArgumentHead(load_scores(folder))
 
 
-def _tags(logits: Floats) -> list[int]:
-    """Return the likeliest tag of each token, "outside" made less likely: few tokens are any argument's."""
-    lenient = logits.copy()
+def tokens_of(scan: Scan, place: Range) -> range:
+    """Return the tokens that a range of characters touches; none where it was not read."""
+    touched = np.flatnonzero((scan.offsets[:, 1] > place[0]) & (scan.offsets[:, 0] < place[1]))
+    return range(int(touched[0]), int(touched[-1]) + 1) if len(touched) else range(0)
+
+
+def _tags(scores: Floats) -> list[int]:
+    """Return the likeliest tag of each token, "outside" made less likely."""
+    lenient = scores.copy()
     lenient[:, 0] -= LENIENCE
     tags: list[int] = lenient.argmax(axis=-1).tolist()
     return tags
-
-
-def _token(scan: Scan, trigger: Range) -> int | None:
-    """Return the first token of a trigger."""
-    touched = np.flatnonzero((scan.offsets[:, 1] > trigger[0]) & (scan.offsets[:, 0] < trigger[1]))
-    return int(touched[0]) if len(touched) else None
 
 
 def _spans(scan: Scan, first: int, tags: Sequence[int]) -> Iterator[Argument]:

@@ -1,7 +1,8 @@
 """Benchmarks of event arguments, the triggers given: WikiEvents and RAMS.
 
-In: the folder of labelled sets. Out: a result. Roles are compared in lower case; no list of the roles that a type of
-event may have is used. WikiEvents is scored by head word and by coreference, RAMS by whole spans and by head word.
+In: the folder of labelled sets. Out: a result. The head is given each trigger with the type of its event, as published
+systems are; which roles a type may have it knows from training alone. Roles are compared in lower case. WikiEvents is
+scored by head word and by coreference, RAMS by whole spans and by head word.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def predicted_events(text: str, events: Sequence[Trigger], encoder: Encoder, hea
     """Return what the argument head finds for each of the given events of a text."""
     ranges = [(sentence.span.start, sentence.span.end) for sentence in split(text)]
     scan = encoder.scan(text, ranges, (HIDDEN,))
-    return dict(zip(events, head.read(scan, [(start, end) for start, end, _ in events]), strict=True))
+    return dict(zip(events, head.read(scan, events), strict=True))
 
 
 def _measure(benchmark: str, label: str, texts: Sequence[EventText], look: Look, matches: Sequence[Match]) -> Result:
