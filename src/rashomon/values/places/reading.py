@@ -112,7 +112,8 @@ def _dateline(dateline: str, gazetteer: Gazetteer, context: PlaceContext) -> Pla
 
 def _outer(name: str, rest: str, gazetteer: Gazetteer) -> Sequence[Option]:
     """Return what is said to contain a dateline's place; an abbreviation may lack its point ("CEDAR, Ky")."""
-    tried = (container(f"{name}, {told}", len(name), gazetteer) for told in (f"{rest}.", rest))
+    written = (rest,) if rest.endswith(".") else (f"{rest}.", rest)
+    tried = (container(f"{name}, {told}", len(name), gazetteer) for told in written)
     return next((found[0] for found in tried if found), ())
 
 
