@@ -44,6 +44,17 @@ DATED = [
     ("BAGHDAD, May 3 (Border Wire) --\n\n", "2023-05-03"), ("NAIROBI, Kenya, May 3 (BW) _ ", "2023-05-03"),
 ]  # fmt: skip
 
+#: Reports of Thursday 4 May 2023 that tell no day, and the times of their statements.
+UNDATED = [
+    ("Two men were shot in Baghdad around 2 a.m.", {"around 2 a.m.": "2023-05-04T02:00"}),
+    ("Two men were shot in Baghdad shortly after midnight.", {"shortly after midnight": "2023-05-04T00:00"}),
+    ("Two men were shot in Baghdad. The police were called at 4:15 p.m.", {"4:15 p.m.": "2023-05-04T16:15"}),
+    ("Two men were shot in Baghdad around 11 p.m.", {}),
+    ("Two men were shot in Baghdad.\n\n1:17 Storm closes roads in Baghdad\n\nUpdated at 6 a.m.", {}),
+    ("Two men were shot in Baghdad around 2 a.m. A year ago, in May 2022, one man was shot there.",
+     {}),
+]  # fmt: skip
+
 
 def times(text: str, published: date = date(2023, 5, 4), at: datetime | None = None) -> dict[str, str]:
     report = make_report(text, published=published, publisher=PUBLISHER, published_at=at)
@@ -67,3 +78,15 @@ def test_a_day_of_the_week_is_told_from_the_day_where_the_report_was_filed(datel
 @pytest.mark.parametrize(("dateline", "day"), DATED)
 def test_today_is_the_day_of_a_dateline_that_has_one(dateline: str, day: str) -> None:
     assert times(f"{dateline}Gunmen attacked a police station in Baghdad today.") == {"today": day}
+
+
+@pytest.mark.parametrize(("text", "expected"), UNDATED)
+def test_an_hour_told_without_any_day_is_the_last_one_before_the_report(text: str, expected: dict[str, str]) -> None:
+    told = {words: timex for words, timex in times(text).items() if timex.startswith("2023-05")}
+    assert told == expected
+
+
+def test_the_day_of_such_an_hour_is_inferred_and_its_words_are_those_of_the_hour() -> None:
+    reading = read_report(make_report(UNDATED[0][0], published=date(2023, 5, 4), publisher=PUBLISHER), TOOLS)
+    told = [one.value for one in reading.statements if isinstance(one.value, TimeRange)]
+    assert [(one.words, one.basis, one.precision) for one in told] == [("around 2 a.m.", "inferred", "hour")]

@@ -29,8 +29,8 @@ SCORE = 0.5
 _LINES = 40
 _LINE = regex.compile(r"[^\n]*\S[^\n]*")
 _NAME = regex.compile(
-    r"\s*(?P<name>\p{Lu}[\p{L}’'. -]*?\p{L}\.?)(?P<outer>,\s(?:\p{L}\.){2,3}|,\s\p{Lu}[\p{L}. ]*\p{L}\.?)?"
-    r"\s*(?:,|\(|[-–—_])"
+    r"\s*(?P<name>\p{Lu}[\p{L}’'. -]*?\p{L}\.?)(?P<outer>\s?,\s(?:\p{L}\.){2,3}|\s?,\s\p{Lu}[\p{L}. ]*\p{L}\.?)?"
+    r"\s*(?:,|\(|[-–—_]|>>)"
 )
 #: A line of running text, by which a dateline that is not in capitals is told from a heading.
 _RUNNING = 60

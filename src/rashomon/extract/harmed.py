@@ -16,8 +16,8 @@ from rashomon.extract.people import Somebody, find_people, last_names
 from rashomon.records import Mention, Sentence, Span
 from rashomon.rules import Match, find_all, load_rules
 
-#: Asides in brackets, but for ages: "6 staff (4 of them drivers) were killed".
-_ASIDE = regex.compile(r"\((?!(?:aged?\s)?\d{1,3}\))[^()]*\)")
+#: Asides in brackets, but for ages ("6 staff (4 of them drivers) were killed"), and bounds of an age.
+_ASIDE = regex.compile(r"\((?!(?:aged?\s)?\d{1,3}\))[^()]*\)|\s(?:young|old)er\sthan\s\d{1,2}\b(?!\s\p{L}+ing\b)")
 #: Words by which one alone harms himself.
 _BY_HIMSELF = regex.compile(r"\b(?:(?:him|her)self|(?:his|her)\sown\slife)\b", regex.I)
 _UNTRUE = regex.compile(

@@ -1,12 +1,13 @@
 """Which account of a report tells of what the report is about.
 
 In: a reading. Out: the account, by a rule that looks at nothing but the reading. It is told as having happened,
-by words that a rule knows rather than by the encoder alone; of several, the one that most statements tell of, of equals
-the one told first.
+by words that a rule knows rather than by the encoder alone; of several, the one that most statements tell of, where
+those of the one told first count double, for news begins with what it is about; of equals the one told first.
 """
 
 from __future__ import annotations
 
+from rashomon.extract.accounts import FIRST
 from rashomon.records import HAPPENED, Account, Reading
 
 
@@ -21,4 +22,6 @@ def main_account(reading: Reading) -> Account | None:
             told[statement.account_id] += 1
             if statement.field == "kind" and statement.found_by.startswith("rule:"):
                 by_rule.add(statement.account_id)
-    return max(happened, key=lambda a: (a.id in by_rule, told[a.id], -a.span.start), default=None)
+    first = min((account.span.start for account in happened), default=0)
+    weight = {a.id: told[a.id] * (FIRST if a.span.start == first else 1) for a in happened}
+    return max(happened, key=lambda a: (a.id in by_rule, weight[a.id], -a.span.start), default=None)

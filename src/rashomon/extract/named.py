@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from rashomon.extract.accounts import Told
 from rashomon.extract.filed import places_of_report
 from rashomon.extract.grouping import Scene
@@ -16,13 +18,16 @@ from rashomon.extract.settings import Settings
 from rashomon.extract.tellings import Context
 from rashomon.extract.when import BESIDE, OF_ANOTHER, OWN, Timed, day_of
 from rashomon.extract.where import Sited
-from rashomon.records import Mention, Place, TimeRange
+from rashomon.records import Mention, Place, Sentence, TimeRange
+
+#: A line of a page that names a film by how long it runs: "1:17 Storm closes roads". It tells of another matter.
+_FILM = regex.compile(r"\d:[0-5]\d\s(?=[\p{Lu}'‘“\"])[^\n]*[^.?!\s]\s*$")
 
 
 def times_named(told: Told, index: int, context: Context, settings: Settings) -> Iterator[Timed]:
     """Yield every time of a report told to a day; ``index`` is the group of the incident it is weighed for."""
     how = _How(told, index)
-    for sentence in context.sentences:
+    for sentence in _telling(context):
         for span, time in settings[sentence.index].times:
             day = day_of(time)
             if day is not None:
@@ -33,7 +38,7 @@ def times_named(told: Told, index: int, context: Context, settings: Settings) ->
 def places_named(told: Told, index: int, context: Context, settings: Settings) -> Iterator[tuple[Sited, Mention]]:
     """Yield every place of a report but those that name a war, where it was filed, and whose police it names."""
     how = _How(told, index)
-    for sentence in context.sentences:
+    for sentence in _telling(context):
         for span, place in settings[sentence.index].places:
             mention = Mention(span, "place", "", sentence.index, 1.0, "")
             at = span.start - sentence.span.start
@@ -41,10 +46,15 @@ def places_named(told: Told, index: int, context: Context, settings: Settings) -
                 continue
             yield Sited(place, sentence.text, at, span.start, how.told(sentence.index, place)), mention
     text = told.report.text
-    for one in places_of_report(text, context.sentences, settings.context, settings.gazetteer):
+    for one in places_of_report(text, _telling(context), settings.context, settings.gazetteer):
         assert isinstance(one.value, Place)
         span, rule = one.mention.span, one.mention.found_by.removeprefix("rule:")
         yield Sited(one.value, text[span.start : span.end], 0, span.start, rule.replace("_", " ")), one.mention
+
+
+def _telling(context: Context) -> list[Sentence]:
+    """Return the sentences of a report without the lines that name films."""
+    return [sentence for sentence in context.sentences if not _FILM.match(sentence.text)]
 
 
 class _How:

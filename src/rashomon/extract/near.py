@@ -95,7 +95,15 @@ class Near:
     def _told_exactly(self, index: int) -> bool:
         """Tell an incident with which a place is told that is known to the town or better."""
         filed = self.settings.context.dateline
-        return any(_is_exact(place) and not is_astray(place, filed) for place in self.told.groups[index].places)
+        told = (place for place in self.told.groups[index].places if _is_exact(place) and not self._is_abroad(place))
+        return any(not is_astray(place, filed) for place in told)
+
+    def _is_abroad(self, place: Place) -> bool:
+        """Tell a small place in a country that the report was not filed from and never names: a name of some quarter."""
+        context = self.settings.context
+        if context.dateline is None or place.country in {"", context.dateline.country, *context.countries}:
+            return False
+        return is_astray(place, context.dateline)
 
     def _countries(self, index: int) -> frozenset[str]:
         """Return the countries that are told with an incident, in which its place must lie."""
@@ -109,7 +117,11 @@ class Near:
     def _weighed_places(self, index: int) -> tuple[list[Weighed], Mapping[int, Mention]]:
         """Return the places that the report names, the likeliest first, and the mention of each by its identity."""
         named = places_named(self.told, index, self.context, self.settings)
-        sited = [(one, mention) for one, mention in named if not self._is_elsewhere(index, one, mention)]
+        sited = [
+            (one, mention)
+            for one, mention in named
+            if not self._is_abroad(one.value) and not self._is_elsewhere(index, one, mention)
+        ]
         home = [place_of(entry, entry.name) for entry in self.settings.context.home.places]
         weighed = weigh_places([one for one, _ in sited], self.settings.context.dateline, home)
         return weighed, {id(one): mention for one, mention in sited}

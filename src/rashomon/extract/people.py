@@ -48,6 +48,11 @@ _HARMED = regex.compile(
     r"\s(?:(?:was|were|others?|more)\s|\p{L}+ly\s)*(?:killed|dead|wounded|injured|hurt|shot|abducted|kidnapped|missing)\b",
     regex.I,
 )
+#: Before a number that is an age: "a boy younger than 12 was shot".
+_AGE_BEFORE = regex.compile(
+    r"\b(?:(?:young|old)er\sthan|(?:under|over|below|above)(?:\sthe\sage\sof)?|age[ds]?(?:\sof)?|(?:boys?|girls?|m[ae]n|wom[ae]n|child(?:ren)?|teen\w*)\sof)\s$",
+    regex.I,
+)
 #: What two of a list may have between them besides "and": "two nurses | of an agency and | a driver".
 _OF_BODY = regex.compile(r"\s(?:of|from|with|for|working\sfor)\s(?:an?|the|one|two)\s[^,.;:]{2,40}?\sand\s", regex.I)
 _COMMA = regex.compile(r"\s*[,;]\s*")
@@ -173,6 +178,8 @@ def _of_time() -> regex.Pattern[str]:
 def _is_an_age(text: str, start: int, end: int) -> bool:
     """Tell bare digits in running text: more often an age ("the men, 19 and 22,") than a count."""
     bare = text[start:end].isdigit() and start > 0 and _FULL_STOP.search(text) is not None
+    if bare and _AGE_BEFORE.search(text[:start]):
+        return True
     return bare and _HARMED.match(text, end) is None
 
 

@@ -14,6 +14,7 @@ from datetime import time as clock
 
 import regex
 
+from rashomon.extract.undated import on_publication
 from rashomon.records import TO_THE_DAY, Found, Place, Sentence, Span, TimeRange
 from rashomon.values.gazetteer import Gazetteer
 from rashomon.values.places import PlaceContext, find_places, read_context
@@ -62,7 +63,8 @@ class Settings:
         context = replace(whole, recent=())  # nothing is named yet that "the city" could mean
         self._placed: list[Placed] = []
         day: TimeRange | None = None
-        told = find_times_of_text((sentence.text for sentence in sentences), published=_written(published, here))
+        written = _written(published, here)
+        told = find_times_of_text((sentence.text for sentence in sentences), published=written)
         for sentence, times in zip(sentences, told, strict=True):
             placed, context = _read(sentence, times, context, gazetteer)
             day = _first_day(placed) or day
@@ -70,6 +72,9 @@ class Settings:
             placed = replace(placed, times=tuple((span, _local(time, day, zone)) for span, time in placed.times))
             day = _first_day(placed) or day
             self._placed.append(placed)
+        if day is None:
+            undated = on_publication([one.times for one in self._placed], sentences, written, on_day)
+            self._placed = [replace(one, times=tuple(t)) for one, t in zip(self._placed, undated, strict=True)]
 
     def _zone_of(self, placed: Placed, here: str) -> str:
         """Return the zone of the places of a sentence, or of the dateline where it names none; "" for several."""

@@ -175,9 +175,17 @@ def _standing(one: Sited, others: Sequence[Place], filed: Place | None, home: Se
         yield "near most others" if 2 * near >= len(apart) else "far from most others"
         if min(apart) > _FAR_KM:
             yield "far from all others"
+    abroad = sum(
+        other.country != one.value.country for other in others if other.country and other.name != one.value.name
+    )
+    if one.value.country and 2 * abroad > len(others):
+        yield "in another country than most others"
     told = sum(other.name == one.value.name for other in others)
     yield f"named in {min(told, 3)} ways"
     for name, points in (("filed", [filed] if filed is not None else []), ("publisher's home", home)):
+        known = {point.country for point in points if point.country}
+        if one.value.country and known and one.value.country not in known:
+            yield f"in another country than the {name}"
         km = min((km for point in points if (km := distance_km(one.value, point)) is not None), default=None)
         if km is not None:
             yield (

@@ -33,7 +33,7 @@ from rashomon.values.places.lookup import (
 )
 from rashomon.values.places.options import options
 from rashomon.values.places.resolving import container
-from rashomon.values.places.tokens import Token, neighbour, windows, word_list
+from rashomon.values.places.tokens import Token, is_side, neighbour, windows, word_list
 
 #: People a town must have to be firm: without any preposition it must be a city; after "from" or "to" a town; less
 #: when the report mentions its country. Set by hand so that surnames and ordinary words, borne mostly by villages, stay
@@ -103,6 +103,8 @@ def _at(
         return None
     for last in windows(words, first):
         text = sentence[words[first].start : words[last - 1].end]
+        if is_side(words, first, last):
+            continue
         if len(text) > _SHORT and not options(text, gazetteer) and not _has_kind(words, first, last):
             continue
         if words[first].lower in ("the", "a", "an") and not gazetteer.lookup(text):

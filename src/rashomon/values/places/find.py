@@ -36,6 +36,10 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _ROAD_KM = 5.0
+#: Before a distance that says where another place is: "in Novi, 40 miles east of Sava". Sava is itself then.
+_BESIDE_ANOTHER = re.compile(
+    r"\b(?:in|at|near|from|to|of)\s(?:[A-Z][\w.’'-]*\s){0,2}[A-Z][\w’'-]+(?:,\s[A-Z][\w. ]+)?,\s(?:a\s\w+\s)?$"
+)
 
 
 def find_places(sentence: str, *, gazetteer: Gazetteer, context: PlaceContext) -> list[Found[Place]]:
@@ -88,7 +92,7 @@ def _site(sentence: str, site: Site) -> Found[Place]:
 def _related(sentence: str, start: int, end: int, place: Place, rule: str) -> Found[Place]:
     """Add the relation that stands before a place, if any, to its words and its radius."""
     relation = relation_before(sentence, start)
-    if relation is not None:
+    if relation is not None and not (relation.stated and _BESIDE_ANOTHER.search(sentence[: relation.start])):
         start, place = relation.start, relation.apply(place)
     return Found(start, end, replace(place, words=sentence[start:end]), rule)
 

@@ -17,7 +17,7 @@ from rashomon.values.places.distances import contains
 from rashomon.values.places.features import Belief, Home
 from rashomon.values.places.homes import home_of
 from rashomon.values.places.lookup import broad_place, place_of, town_place
-from rashomon.values.places.options import options
+from rashomon.values.places.options import Option, options
 from rashomon.values.places.resolving import container
 from rashomon.values.places.tokens import Token, surnames, tokens
 from rashomon.values.places.toponyms import find_toponyms
@@ -101,14 +101,21 @@ def _weighed(text: str, words: Sequence[Token], gazetteer: Gazetteer, home: Home
 
 
 def _dateline(dateline: str, gazetteer: Gazetteer, context: PlaceContext) -> Place | None:
-    name, comma, _ = (part.strip() for part in dateline.partition(","))
+    name, comma, rest = (part.strip() for part in dateline.partition(","))
     if not name:
         return None
-    outer = container(dateline, len(dateline.partition(",")[0]), gazetteer) if comma else None
-    outers = [option.entry for option in outer[0]] if outer else [None]
+    outer = _outer(name, rest, gazetteer) if comma else None
+    outers = [option.entry for option in outer] if outer else [None]
     towns = (_in_dateline(name, gazetteer, context, within) for within in outers)
     place = next(filter(None, towns), None) or broad_place(name, context)
     return place and replace(place, words=dateline)
+
+
+def _outer(name: str, rest: str, gazetteer: Gazetteer) -> Sequence[Option]:
+    """Return what is said to contain a dateline's place; an abbreviation may lack its point ("CEDAR, Ky")."""
+    written = (rest,) if rest.endswith(".") else (f"{rest}.", rest)
+    tried = (container(f"{name}, {told}", len(name), gazetteer) for told in written)
+    return next((found[0] for found in tried if found), ())
 
 
 def _in_dateline(name: str, gazetteer: Gazetteer, context: PlaceContext, within: Entry | None) -> Place | None:

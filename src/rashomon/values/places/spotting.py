@@ -14,7 +14,7 @@ from functools import cache
 
 from rashomon.values.gazetteer import Gazetteer
 from rashomon.values.places.options import Option, abbreviated, forms, options
-from rashomon.values.places.tokens import Token, windows, word_list
+from rashomon.values.places.tokens import Token, is_side, windows, word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,8 @@ def _longest(text: str, words: Sequence[Token], index: int, gazetteer: Gazetteer
         if last - index == 1 and len(name) == 2 and name.isupper() and name in abbreviated():
             if index and words[index].gap == ", ":
                 return Sighting(start, end, index, last, options(name, gazetteer), "short")
+            continue
+        if is_side(words, index, last):
             continue
         found = [option for option in options(name, gazetteer) if option.form != "rest"]
         if found and (last - index == 1 or _is_whole(words, index, last, found)):

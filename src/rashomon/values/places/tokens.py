@@ -20,6 +20,8 @@ _ARABIC = re.compile(_ARTICLE + r"-[A-Z].*")
 #: Small words that may stand inside a name: "Isle of Man", "Deir al Zor", "Rio de Janeiro".
 _JOINERS = re.compile(r"of|and|the|al|el|a[dnrstz]|ash|ez|del?|l[aeo]s?|d[uao]s?|e|upon|on")
 _LONGEST = 5
+#: The sides of a town as its quarters are called by them.
+_SIDE = re.compile(r"(?:North|South)(?:east|west)|[NS][EW]")
 
 
 class Token(NamedTuple):
@@ -57,6 +59,13 @@ def tokens(sentence: str) -> list[Token]:
 def sentence_tokens(sentence: str) -> Sequence[Token]:
     """Split a sentence into words, once for all who read the same sentence one after another."""
     return tuple(tokens(sentence))
+
+
+def is_side(words: Sequence[Token], first: int, last: int) -> bool:
+    """Tell the side of a town from a town: "a Northwest apartment", "Wheeler Road SE", but not "Northwest, N.C."."""
+    if last - first != 1 or _SIDE.fullmatch(words[first].text) is None:
+        return False
+    return last == len(words) or words[last].gap != ", " or not words[last].capital
 
 
 def windows(words: Sequence[Token], first: int) -> list[int]:

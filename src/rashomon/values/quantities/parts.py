@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from rashomon.records import Quantity, Statement
+from rashomon.records import Name, Quantity, Statement
 from rashomon.values.numbers import read_number
 
 _NUMBERED = regex.compile(
@@ -42,6 +42,13 @@ _INDEFINITE = regex.compile(r"(?:an?|one|another)\s", regex.I)
 _LEFT_OUT = regex.compile(
     r"[^.;()]{0,20}\([^()]*\bnot\b[^()]*\b(?:included|counted)\b"
     r"|(?:(?!\b(?:and|with|including)\b)[^.;()\d]){0,110}\(not\s(?:\p{L}+\s)?(?:included|counted)\b",
+    regex.I,
+)
+#: Words of a sentence that counts over a span of time what many incidents came to.
+_OF_A_SPAN = regex.compile(
+    r"\bso\sfar\s(?:in|this)\b|(?<!\b(?:earlier|later)\s)\bthis\syear\b|\byear[\s\-]to[\s\-]date\b|\b(?:every|each|per)\s(?:year|month|week|day)\b"
+    r"|\b(?:in|over|during)\sthe\s(?:past|last)\s(?:\p{L}+\s)?(?:days|weeks|months?|years?|decade)\b|\blast\syear[’']s\stotal\b"
+    r"|\btotal\sof\b[^.;]*\blast\syear\b|\bsince\s(?:the\s(?:start|beginning)\sof|January|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{L}*\.?\s\d)",
     regex.I,
 )
 _BACK = regex.compile(r"(?:that\s)?(?:he|she|him|her|the\s\p{Ll}+)", regex.I)
@@ -109,9 +116,19 @@ class Part:
         return _LEFT_OUT.match(self.behind) is not None
 
     @property
+    def is_of_a_span(self) -> bool:
+        """Whether its sentence counts what many incidents came to: "so far this year 47 people have been killed"."""
+        return self.is_number and self.number > 1 and _OF_A_SPAN.search(self.statement.words) is not None
+
+    @property
     def is_doer(self) -> bool:
         """Whether it is who did it that is counted."""
         return "self_killed" in self.statement.found_by or _DOER.search(self.words) is not None
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether it is who was stopped by being killed: "before he was shot dead by the police"."""
+        return _PRONOUN.fullmatch(self.words) is not None and self._before.endswith(("before ", "until "))
 
     @property
     def is_heading(self) -> bool:
@@ -190,6 +207,14 @@ def without_dead(wounded: Sequence[Part], dead: Sequence[Part]) -> list[Part]:
     if told and not any(part.is_number for part in told) and all(_points_back(part) for part in alive):
         return []
     return alive
+
+
+def doers_among(wounded: Sequence[Part], dead: Sequence[Part], told: Sequence[Statement]) -> list[Part]:
+    """Return those wounded, told of alone, who bear the last name of somebody told to have done it; not the dead."""
+    named = {s.value.words.split()[-1] for s in told if s.field == "perpetrator" and isinstance(s.value, Name)}
+    names = {name for name in named if name[0].isupper()} - {key for part in dead for key in _keys(part)}
+    alone = (part for part in wounded if not part.is_number and not part.is_deed)
+    return [part for part in alone if _keys(part) & names] if names else []
 
 
 def _is_told_again(part: Part, dead: Part) -> bool:

@@ -9,6 +9,7 @@ there is no total. The rules, each told in ``reasons`` where it decided:
 - A number told outright goes before adding up; of several, the highest: a toll rises as more is known.
 - In one sentence, others are added ("two died at the scene and a third in hospital"), and so is who did it
   ("killed three people and then himself").
+- A count over a span of time ("so far this year") is of many incidents, and never of one.
 - Who is told of one by one is counted once: by name, by age, by being another.
 - Those shot or hit are killed or wounded: who was shot and is not told to be dead is wounded.
 """
@@ -21,12 +22,14 @@ from itertools import groupby
 from typing import Literal
 
 from rashomon.records import HAPPENED, Quantity, Statement
-from rashomon.values.quantities.parts import Part, parts_of, persons, without_dead
+from rashomon.values.quantities.parts import Part, doers_among, parts_of, persons, without_dead
 
 Field = Literal["killed", "injured", "kidnapped", "casualties", "missing"]
 _HARM = frozenset({"killed", "injured", "casualties"})
 #: Rules that tell of killing with who did it as the subject: their number leaves out who did it.
 _BY_SOMEBODY = ("rule:killing", "rule:killed_active", "rule:victim_killed_active")
+
+_WOUNDED_BY_SOMEBODY = ("rule:wounding", "rule:injured_active", "rule:shooting_somebody")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,10 @@ def total_of(statements: Iterable[Statement], field: Field) -> Total | None:
     direct = _direct(parts_of(counted, field))
     if field == "injured":
         dead = parts_of(counted, "killed")
-        killed = _direct(dead)
-        return _the_rest(_direct(without_dead(parts_of(counted, field), dead)), shot, killed)
+        alive = without_dead(parts_of(counted, field), dead)
+        rest = _the_rest(_direct(alive), shot, _direct(dead))
+        doers = doers_among([*alive, *parts_of(counted, "casualties")], dead, told)
+        return _with_doer(rest, alive, doers) if doers else rest
     return direct
 
 
@@ -68,8 +73,18 @@ def _the_rest(direct: Total | None, shot: Total | None, killed: Total | None) ->
     return Total(low, left, left, (f"{shot.best} shot or hit, {dead} of them killed",), cited)
 
 
+def _with_doer(total: Total | None, wounded: Sequence[Part], doers: Sequence[Part]) -> Total | None:
+    """Add who did it, told of by name as wounded, to a number of those that he or she wounded."""
+    numbers = [part for part in wounded if total and part.is_number and part.number == total.best]
+    if total is None or not any(part.statement.found_by.split()[0] in _WOUNDED_BY_SOMEBODY for part in numbers):
+        return total
+    cited = tuple(dict.fromkeys((*total.statements, *(part.statement.id for part in doers))))
+    reasons = (*total.reasons, "who did it beside them")
+    return Total(total.low + 1, total.high and total.high + 1, total.best + 1, reasons, cited)
+
+
 def _direct(parts: Sequence[Part]) -> Total | None:
-    parts = _without_lines(parts)
+    parts = [part for part in _without_lines(parts) if not part.is_of_a_span]
     if not parts:
         return None
     numbers = [part for part in parts if part.is_number and not part.is_included]
@@ -103,7 +118,7 @@ def _in_sentences(told: Sequence[Statement]) -> Sequence[Statement]:
     """
     parts = [Part(s, s.value) for s in told if s.field in _HARM and isinstance(s.value, Quantity)]
     lines = {p.statement.id for p in parts if p.is_heading and p.statement.span.start > 0 and not p.is_number}
-    if all(part.is_heading for part in parts):
+    if all(part.is_heading for part in parts) and not any(part.statement.span.start == 0 for part in parts):
         return told
     return [s for s in told if s.id not in lines]
 
@@ -126,11 +141,26 @@ def _of_sentence(parts: Sequence[Part]) -> tuple[int, str]:
     if others:
         return others + min(persons(people), 1), f"{others} others"
     beside = [p for p in people if p.ordinal > base or p.is_other]
+    if base and (own := _killed_besides(parts, base)):
+        return base + own, f"{base} and {own} killed besides"
     if base and beside:
         return max(base + len(beside), max(p.ordinal for p in beside)), f"{base} and {len(beside)} more"
     if base:
         return base, f"{base} told as a number"
     return persons(people), "told of one by one"
+
+
+def _killed_besides(parts: Sequence[Part], base: int) -> int:
+    """Count who is told of alone as killed besides a number in one sentence, each with a verb of its own.
+
+    "He killed his wife and then fatally shot three men"; "Four people were killed by a man before he was shot dead".
+    """
+    numbers = [part for part in parts if part.is_number and part.number == base]
+    alone = [part for part in parts if not part.is_number and not part.is_deed and not part.is_doer]
+    if all(part.statement.found_by.split()[0] in _BY_SOMEBODY for part in numbers):
+        others = [part for part in alone if part.statement.found_by.split()[0] == "rule:killing"]
+        return min(len(others), 1)
+    return int(any(part.is_ended for part in alone))
 
 
 def _doer_apart(parts: Sequence[Part], best: int) -> bool:
@@ -142,5 +172,13 @@ def _doer_apart(parts: Sequence[Part], best: int) -> bool:
     if not numbers:
         victims = [part for part in parts if not part.is_number and not part.is_deed and not part.is_doer]
         by_own_hand = any("self_killed" in part.statement.found_by for part in doers)
-        return by_own_hand and bool(victims) and persons(victims) == best
-    return all(part.statement.found_by.split()[0] in _BY_SOMEBODY for part in numbers)
+        return by_own_hand and persons(victims) == best and not _is_told_again(doers, victims)
+    together = {part.statement.span for part in doers if "self_killed" in part.statement.found_by}
+    by_somebody = [part for part in numbers if part.statement.found_by.split()[0] in _BY_SOMEBODY]
+    return by_somebody == numbers or any(part.statement.span in together for part in by_somebody)
+
+
+def _is_told_again(doers: Sequence[Part], victims: Sequence[Part]) -> bool:
+    """Tell victims who may be who killed himself: nobody kills them, and all are told as he is ("he", "the boy")."""
+    killed = any(part.statement.found_by.split()[0] in _BY_SOMEBODY for part in victims)
+    return not killed and persons([*doers, *victims]) == persons(doers)
