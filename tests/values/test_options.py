@@ -11,8 +11,8 @@ from rashomon.values.places import options
 GAZETTEER = FakeGazetteer()
 _WORDS = st.sampled_from([
     "Baghdad", "BAGHDAD", "Tripoli", "Iraq", "the", "The", "An", "Al", "al-", "El", "IRAQI", "Iraqis", "US", "us",
-    "Va.", "VA", "L.A.", "Texan", "Texans", "Texa", "Iowan", "Gaza", "Strip", "West", "Bank", "Bank's", "Scotland", "Anbar",
-    "Peking", "Mill", "Officials", "A", "Côte", "d'Ivoire", "Kyiv", "St.", "Northern", "Province", "Moscow",
+    "Va.", "VA", "L.A.", "Texan", "Texans", "Texa", "Iowan", "Gaza", "Strip", "West", "Bank", "Bank's", "Peking",
+    "Scotland", "Anbar", "Mill", "Officials", "A", "Côte", "d'Ivoire", "Kyiv", "St.", "Northern", "Province", "Moscow",
 ])  # fmt: skip
 _NAMES = st.lists(_WORDS, min_size=1, max_size=4).map(" ".join)
 

@@ -59,7 +59,10 @@ class Entry:
 
 
 class Gazetteer(Protocol):
-    """Where places are looked up by name."""
+    """Where places are looked up by name; what is found is kept by gazetteer."""
+
+    def __hash__(self) -> int:
+        """Return a number by which it is told from others."""
 
     def lookup(self, name: str) -> Sequence[Entry]:
         """Return the towns with that name, whatever its case and accents, largest first."""

@@ -7,10 +7,10 @@ sentence is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from rashomon.values.countries import bare, countries, country_keys, country_named, country_of_people
 from rashomon.values.gazetteer import Entry, Gazetteer, normal
@@ -38,7 +38,7 @@ class Option:
 
 def options(name: str, gazetteer: Gazetteer) -> Sequence[Option]:
     """Return what a name can mean, without order; none where nothing is so named."""
-    known = _known(cast(Hashable, gazetteer))
+    known = _known(gazetteer)
     found = known.get(name)
     if found is None:
         if len(known) > _KEPT:
@@ -88,7 +88,7 @@ _KEPT = 1 << 14
 
 
 @lru_cache(maxsize=2)
-def _known(_: Hashable) -> dict[str, Sequence[Option]]:
+def _known(_: Gazetteer) -> dict[str, Sequence[Option]]:
     """Return the options found so far in a gazetteer, by name; it is opened once."""
     return {}
 
