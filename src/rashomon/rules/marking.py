@@ -47,7 +47,7 @@ def mark(text: str) -> str:
     characters = list(f" {_on_one_line(text)}")
     words = [(found.start(), found[0]) for found in _WORD.finditer(text)]
     verbs = {found.start("verb") for found in _NEGATED.finditer(text)}
-    for (start, word), (_, following) in zip(words, [*words[1:], (0, "")], strict=True):
+    for (start, word), (_, following) in zip(words, [*words[1:], (0, "")], strict=False):
         if (start in verbs or _is_stop(word, following)) and characters[start].isspace():
             characters[start] = "\v"
     return "".join(characters)
