@@ -24,5 +24,12 @@ def test_what_is_passed_over_names_nothing(name: str) -> None:
         assert tuple(options._direct(name, GAZETTEER)) == ()
 
 
+@settings(max_examples=500)
+@given(st.one_of(_NAMES, st.text(max_size=12)))
+def test_what_begins_no_name_is_none(name: str) -> None:
+    if options._begins_as_none(name, GAZETTEER):
+        assert options._looked_up(name, GAZETTEER) == ()
+
+
 def test_most_capitals_are_passed_over() -> None:
     assert all(options._is_nowhere(name, GAZETTEER) for name in ("Officials", "TWO GUARDS", "The Mill Street Bridge"))

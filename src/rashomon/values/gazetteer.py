@@ -70,6 +70,9 @@ class Gazetteer(Protocol):
     def named(self, name: str) -> Sequence[Entry]:
         """Return the places of every kind with that name, towns among them, largest first."""
 
+    def may_begin(self, word: str) -> bool:
+        """Tell whether a name of several words may begin with a word; False only where none does."""
+
     def entry(self, identifier: str) -> Entry | None:
         """Return the place with a GeoNames id as :class:`Entry` writes it, or None."""
 
@@ -91,6 +94,11 @@ def known_bit(key: str) -> tuple[int, int]:
     """Return where a normalised name's bit stands in the table of known names: its byte, and the bit in it."""
     at = zlib.crc32(key.encode()) % KNOWN_BITS
     return at >> 3, 1 << (at & 7)
+
+
+def beginning(key: str) -> str:
+    """Return what stands in the table of known names for all those of several words that begin as this one does."""
+    return f"{key.partition(' ')[0]} "
 
 
 class PackedGazetteer:
@@ -135,6 +143,10 @@ class PackedGazetteer:
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to another process as a path; the file is opened anew there."""
         return PackedGazetteer, (self.path,)
+
+    def may_begin(self, word: str) -> bool:
+        """Tell whether a name of several words may begin with a word; False only where none does."""
+        return self._may_know(beginning(normal(word)))
 
     def _may_know(self, key: str) -> bool:
         byte, bit = known_bit(key)

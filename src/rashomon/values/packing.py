@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.values.divisions import Division, Extent, extents, load_divisions
-from rashomon.values.gazetteer import KNOWN_BITS, known_bit, normal
+from rashomon.values.gazetteer import KNOWN_BITS, beginning, known_bit, normal
 from rashomon.values.zones import zones_of
 
 _TABLES = """
@@ -85,7 +85,7 @@ def _pack(path: Path, towns: Sequence[Mapping[str, Any]], divisions: Sequence[Di
             connection.executemany(_INSERT, rows)
             names = {*_town_names(towns), *_division_names(others)}
             connection.executemany("INSERT INTO name VALUES (?, ?)", sorted(names))
-            connection.execute("INSERT INTO known VALUES (?)", (_known({key for key, _ in names}),))
+            connection.execute("INSERT INTO known VALUES (?)", (_known(key for key, _ in names),))
     finally:
         connection.close()
 
@@ -123,9 +123,10 @@ def _division_names(divisions: Iterable[Division]) -> Iterator[tuple[str, int]]:
 
 
 def _known(keys: Iterable[str]) -> bytes:
-    """Return a bit for each name; two names may have one."""
+    """Return a bit for each name, and one for what begins names of several words; two may have the same."""
     bits = bytearray(KNOWN_BITS >> 3)
-    for key in keys:
+    whole = set(keys)
+    for key in whole | {beginning(key) for key in whole if " " in key}:
         byte, bit = known_bit(key)
         bits[byte] |= bit
     return bytes(bits)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from rashomon.values.countries import bare, countries, country_keys, country_named, country_of_people
+from rashomon.values.countries import bare, begins_country, countries, country_keys, country_named, country_of_people
 from rashomon.values.gazetteer import Entry, Gazetteer, normal
 from rashomon.values.places.areas import areas, divisions, key_of
 from rashomon.vocabulary import load_vocabulary
@@ -43,7 +43,7 @@ def options(name: str, gazetteer: Gazetteer) -> Sequence[Option]:
     if found is None:
         if len(known) > _KEPT:
             known.clear()
-        found = known[name] = _whole(name, gazetteer) or tuple(_shorter(name, gazetteer))
+        found = known[name] = () if _begins_as_none(name, gazetteer) else _looked_up(name, gazetteer)
     return found
 
 
@@ -91,6 +91,40 @@ _KEPT = 1 << 14
 def _known(_: Gazetteer) -> dict[str, Sequence[Option]]:
     """Return the options found so far in a gazetteer, by name; it is opened once."""
     return {}
+
+
+def _begins_as_none(name: str, gazetteer: Gazetteer) -> bool:
+    """Tell several words of which the first begins no name of several, and which leave no name when cut."""
+    first, blank, rest = name.partition(" ")
+    return bool(blank) and not _may_begin(first, gazetteer) and rest.rpartition(" ")[2].casefold() not in _trailing()
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_begin(word: str, gazetteer: Gazetteer) -> bool:
+    if not word.isalpha() or word.casefold() in _led_by() or begins_country(word):
+        return True
+    return normal(word) in _known_beginnings() or gazetteer.may_begin(word)
+
+
+@cache
+def _trailing() -> frozenset[str]:
+    return frozenset(forms("trailing"))
+
+
+@cache
+def _led_by() -> frozenset[str]:
+    """Return the words that are taken off a name before it is looked up."""
+    return frozenset({"the", "a", "an", "al", "el", *forms("leading"), *forms("shortened")})
+
+
+@cache
+def _known_beginnings() -> frozenset[str]:
+    names = {*_known_keys(), *map(normal, _as_printed())}
+    return frozenset(name.partition(" ")[0] for name in names)
+
+
+def _looked_up(name: str, gazetteer: Gazetteer) -> tuple[Option, ...]:
+    return _whole(name, gazetteer) or tuple(_shorter(name, gazetteer))
 
 
 def _whole(name: str, gazetteer: Gazetteer) -> tuple[Option, ...]:
