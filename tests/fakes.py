@@ -101,6 +101,9 @@ class FakeGazetteer:
     def named(self, name: str) -> Sequence[Entry]:
         return self.lookup(name)
 
+    def may_begin(self, word: str) -> bool:
+        return any(key.startswith(f"{normal(word)} ") for key in self._entries)
+
     def entry(self, identifier: str) -> Entry | None:
         entries = (entry for entries in self._entries.values() for entry in entries)
         return next((entry for entry in entries if entry.id == identifier), None)

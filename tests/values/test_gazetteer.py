@@ -16,7 +16,7 @@ from tests.fakes import FakeGazetteer
 from rashomon.errors import DataMissing
 from rashomon.values import divisions, gazetteer, packing
 from rashomon.values.divisions import Division
-from rashomon.values.gazetteer import Gazetteer, PackedGazetteer, gazetteer_path, normal, open_gazetteer
+from rashomon.values.gazetteer import Gazetteer, PackedGazetteer, gazetteer_path, known_bit, normal, open_gazetteer
 from rashomon.values.packing import build_gazetteer, names_of
 
 
@@ -106,6 +106,20 @@ def test_names_kept_are_those_a_report_could_print() -> None:
 )
 def test_lookup(packed: Gazetteer, name: str, ids: list[str]) -> None:
     assert [entry.id for entry in packed.lookup(name)] == ids
+
+
+@given(name=st.text(max_size=12))
+def test_a_name_that_is_known_is_never_passed_over(name: str) -> None:
+    table = packing._known([normal(name), "baghdad"])
+    for key in (normal(name), "baghdad"):
+        byte, bit = known_bit(key)
+        assert table[byte] & bit
+
+
+def test_most_names_that_nothing_bears_are_passed_over() -> None:
+    table = packing._known(f"town {number}" for number in range(1000))
+    places = (known_bit(f"village {number}") for number in range(1000))
+    assert sum(bool(table[byte] & bit) for byte, bit in places) < 10
 
 
 def test_an_entry_carries_everything(packed: Gazetteer) -> None:

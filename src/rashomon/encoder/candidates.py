@@ -80,16 +80,16 @@ def _spans(logs: Floats, scan: Scan, lenience: float) -> Iterator[tuple[int, int
     lenient = logs.copy()
     lenient[:, 0] -= lenience
     tags = lenient.argmax(axis=1)
-    if not tags.any():
-        return  # as for most roles of most texts
-    first = -1
-    for at, tag in enumerate([*tags.tolist(), 0]):
-        edge = at == len(tags) or (first >= 0 and scan.window[at] != scan.window[at - 1])
-        if first >= 0 and (tag != 2 or edge or at - first >= _LONGEST):
-            yield _whole_words(scan, first, at)
+    marked = np.flatnonzero(tags).tolist()  # none for most roles of most texts
+    first = last = -1
+    for at in marked:
+        goes_on = first >= 0 and at == last + 1 and tags[at] == 2 and scan.window[at] == scan.window[last]
+        if first >= 0 and not (goes_on and at - first < _LONGEST):
+            yield _whole_words(scan, first, last + 1)
             first = -1
-        if at < len(tags) and (tag == 1 or (tag == 2 and first < 0)):
-            first = at
+        first, last = at if first < 0 else first, at
+    if first >= 0:
+        yield _whole_words(scan, first, last + 1)
 
 
 def _whole_words(scan: Scan, first: int, stop: int) -> tuple[int, int]:

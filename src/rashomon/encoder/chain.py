@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 from rashomon.encoder.scan import Floats
 
 Doubles = NDArray[np.float64]
+#: What ``row.sum()`` gives, in half the time.
+_SUM = np.add.reduce
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +36,17 @@ def best_path(scores: Floats, steps: Floats) -> NDArray[np.int64]:
     """Return the best tag of each token: ``scores`` (n, tags), ``steps`` (tags, tags) from one tag to the next."""
     if not len(scores):
         return np.zeros(0, np.int64)
-    best, back = scores[0], np.zeros(scores.shape, np.int64)
+    best = np.empty(scores.shape, np.result_type(scores, steps))
+    best[0] = scores[0]
+    turned = np.ascontiguousarray(steps.T)
     for at in range(1, len(scores)):
-        joint = best[:, None] + steps
-        back[at] = joint.argmax(0)
-        best = joint.max(0) + scores[at]
-    path = np.zeros(len(scores), np.int64)
-    path[-1] = best.argmax()
-    for at in range(len(scores) - 1, 0, -1):
-        path[at - 1] = back[at, path[at]]
-    return path
+        np.maximum.reduce(best[at - 1] + turned, axis=1, out=best[at])
+        best[at] += scores[at]
+    back = (best[:-1, None] + turned).argmax(-1).tolist()  # (n - 1, tags): the tag before, the first of equals
+    path = [int(best[-1].argmax())]
+    for row in reversed(back):
+        path.append(row[path[-1]])
+    return np.array(path[::-1], np.int64)
 
 
 def marginals(scores: Floats, steps: Floats) -> Floats:
@@ -108,14 +111,18 @@ def tagged(tags: Sequence[int] | NDArray[np.int64], labels: Sequence[str]) -> li
 def _ahead_and_behind(scores: Floats, steps: Floats) -> tuple[Doubles, Doubles]:
     """Return what the scores before, with its own, and those behind each token make of each tag (forward-backward)."""
     own, step = _raised(scores, steps)
-    ahead, behind = own.copy(), np.ones_like(own)
-    ahead[0] /= ahead[0].sum()
+    ahead, behind = np.empty_like(own), np.ones_like(own)
+    row = ahead[0] = own[0] / _SUM(own[0])
     for at in range(1, len(own)):
-        row = (ahead[at - 1] @ step) * own[at]
-        ahead[at] = row / row.sum()
+        row = row @ step
+        row *= own[at]
+        row /= _SUM(row)
+        ahead[at] = row
+    row = behind[-1]
     for at in range(len(own) - 2, -1, -1):
-        row = step @ (own[at + 1] * behind[at + 1])
-        behind[at] = row / row.sum()
+        row = step @ (own[at + 1] * row)
+        row /= _SUM(row)
+        behind[at] = row
     return ahead, behind
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.encoder.candidates import FILLED, Candidate
+from rashomon.encoder.candidates import FILLED, Candidate, Spot
 from rashomon.encoder.labels import ROLES, TYPES
 from rashomon.encoder.scan import Floats, Scan, sigmoid
 
@@ -63,34 +63,36 @@ def type_rows(scan: Scan, given: Evidence, found: Sequence[Candidate]) -> Floats
 def fill_rows(scan: Scan, given: Evidence, found: Sequence[Candidate]) -> Floats:
     """Return one row per candidate and type, candidate by candidate: (6 * candidates, width)."""
     top = given.window.max(axis=0).tolist()
-    above = [float(sum(value > own for value in top)) for own in top]
+    above = [float(sum([value > own for value in top])) for own in top]
     rows: list[list[float]] = []
-    for one in found:
-        shared = _candidate_row(scan, given, found, one)
+    rated = [(one, one.best) for one in found]
+    for one, best in rated:
+        shared = _candidate_row(scan, given, one, best, [pair for pair in rated if pair[0].role == one.role])
         kinds = np.array([given.kind[s.first : s.stop].mean(axis=0) for s in one.spots])
         weights = np.array([s.score for s in one.spots])
         mean_kind = ((kinds * weights[:, None]).sum(0) / max(weights.sum(), 1e-6)).tolist()
         best_kind = kinds[int(weights.argmax())].tolist()
         most_kind = kinds.max(axis=0).tolist()
-        near = given.window[scan.window[one.best.first]].tolist()
+        near = given.window[scan.window[best.first]].tolist()
         for column, _ in enumerate(TYPES):
             rows.append([
                 *shared, column, top[column], near[column], best_kind[column], mean_kind[column],
                 most_kind[column], _most_of_others(best_kind, column), above[column],
-                float(sum(value > best_kind[column] for value in best_kind)),
+                float(sum([value > best_kind[column] for value in best_kind])),
             ])  # fmt: skip
     return np.array(rows, np.float32)
 
 
-def _candidate_row(scan: Scan, given: Evidence, found: Sequence[Candidate], one: Candidate) -> list[float]:
+def _candidate_row(
+    scan: Scan, given: Evidence, one: Candidate, best: Spot, of_role: Sequence[tuple[Candidate, Spot]]
+) -> list[float]:
     column = ROLES.index(one.role)
-    best = one.best
     scores = np.array([s.score for s in one.spots])
     inside = given.inside[best.first : best.stop]
-    same = [c for c in found if c.role == one.role and c is not one]
-    longer = [c.best.score for c in same if one.words in c.words]
-    shorter = [c.best.score for c in same if c.words in one.words]
-    rivals = sorted((c.best.score for c in same), reverse=True)
+    same = [(other.words, at.score) for other, at in of_role if other is not one]
+    longer = [score for words, score in same if one.words in words]
+    shorter = [score for words, score in same if words in one.words]
+    rivals = sorted([score for _, score in same], reverse=True)
     tokens = best.stop - best.first
     after = given.inside[best.stop, column] if best.stop < given.count else 0.0
     before = given.inside[best.first - 1, column] if best.first else 0.0
@@ -99,7 +101,7 @@ def _candidate_row(scan: Scan, given: Evidence, found: Sequence[Candidate], one:
         inside[:, column].min(), inside[:, column].max(), given.begin[best.first, column], before, after,
         float(one.spots[0].first) / max(1, given.count), float(one.spots[0].first), float(best.first), float(tokens),
         max(longer, default=0.0), max(shorter, default=0.0), float(len(longer)), float(len(shorter)),
-        rivals[0] if rivals else 0.0, float(sum(r > 0.5 for r in rivals)), float(sum(r > best.score for r in rivals)),
+        rivals[0] if rivals else 0.0, float(sum(map(0.5.__lt__, rivals))), float(sum(map(best.score.__lt__, rivals))),
         *[_mean(inside[:, at]) for at in _ROLES],
         float(given.text.count(one.words)), float(given.count), float(one.words[:1] == '"' or '"' in one.words),
         float(scan.text[best.start : best.start + 1].isupper()),
@@ -112,4 +114,4 @@ def _mean(values: Floats) -> float:
 
 
 def _most_of_others(values: Sequence[float], at: int) -> float:
-    return max(value for index, value in enumerate(values) if index != at)
+    return max([*values[:at], *values[at + 1 :]])

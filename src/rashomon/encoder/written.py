@@ -33,10 +33,15 @@ def written(text: str, offsets: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def _shapes(text: str) -> NDArray[np.int64]:
     """Return the shape of the word that each character is part of."""
-    shapes = np.full(len(text) + 1, _SIGN, np.int64)
+    shapes: list[int] = []
+    lengths: list[int] = []
+    last = 0
     for found in _WORD.finditer(text):
-        shapes[found.start() : found.end()] = _shape(found["letters"])
-    return shapes
+        start, end = found.span()
+        shapes += (_SIGN, _shape(found["letters"]))
+        lengths += (start - last, end - start)
+        last = end
+    return np.repeat(np.array([*shapes, _SIGN], np.int64), [*lengths, len(text) + 1 - last])
 
 
 def _shape(letters: str | None) -> int:

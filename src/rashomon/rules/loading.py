@@ -5,7 +5,7 @@ In: the name of a rule file. Out: its rules, each with its pattern written out; 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -59,7 +59,7 @@ class Rules(tuple[Rule, ...]):
         for place, rule in enumerate(self):
             for anchor in rule.anchors:
                 by_anchor[anchor] = by_anchor.get(anchor, 0) | 1 << place
-        self._by_anchor = tuple(by_anchor.items())
+        self._by_anchor = by_anchor
         self._without = sum(1 << place for place, rule in enumerate(self) if not rule.anchors)
 
     def __hash__(self) -> int:
@@ -69,12 +69,16 @@ class Rules(tuple[Rule, ...]):
     def __eq__(self, other: object) -> bool:
         return self is other
 
-    def applying(self, lowered: str) -> Iterator[Rule]:
-        """Yield the rules that have no anchor, or one that stands in a text in lower case."""
+    @property
+    def anchors(self) -> Set[str]:
+        """The anchors of all of them."""
+        return self._by_anchor.keys()
+
+    def applying(self, standing: Set[str]) -> Iterator[Rule]:
+        """Yield the rules that have no anchor, or one of those that stand in a text."""
         bits = self._without
-        for anchor, having in self._by_anchor:
-            if anchor in lowered:
-                bits |= having
+        for anchor in self._by_anchor.keys() & standing:
+            bits |= self._by_anchor[anchor]
         while bits:
             lowest = bits & -bits
             bits ^= lowest
@@ -131,7 +135,7 @@ def _rule(entry: Mapping[str, Any], macros: Mapping[str, str], file: str) -> Rul
         written = _fill(entry["pattern"], macros)
     except KeyError as error:
         raise ValueError(f"{file}.yaml: rule {entry.get('name')!r}: no macro {error}") from error
-    if not all(isinstance(anchor, str) for anchor in entry.get("anchors", ())):
+    if not all(isinstance(anchor, str) and anchor for anchor in entry.get("anchors", ())):
         raise ValueError(f"{file}.yaml: rule {entry.get('name')!r}: an anchor is no text; put no, yes, false in quotes")
     return Rule(
         name=entry["name"],

@@ -6,7 +6,6 @@ In: a text. Out: :class:`Line`, made once for all the rule files that read the s
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import zip_longest
 from typing import NamedTuple
 
 import regex
@@ -45,12 +44,12 @@ def mark(text: str) -> str:
     every phrase of every rule, which takes seconds to compile. Blanks stay blanks to ``\\s``; a line break, which a
     sentence of a hard-wrapped text holds, is a blank too.
     """
-    characters, words = list(f" {_on_one_line(text)}"), list(_WORD.finditer(text))
+    characters = list(f" {_on_one_line(text)}")
+    words = [(found.start(), found[0]) for found in _WORD.finditer(text)]
     verbs = {found.start("verb") for found in _NEGATED.finditer(text)}
-    for word, following in zip_longest(words, words[1:]):
-        stops = word.start() in verbs or _is_stop(word[0], following[0] if following else "")
-        if stops and characters[word.start()].isspace():
-            characters[word.start()] = "\v"
+    for (start, word), (_, following) in zip(words, [*words[1:], (0, "")], strict=False):
+        if (start in verbs or _is_stop(word, following)) and characters[start].isspace():
+            characters[start] = "\v"
     return "".join(characters)
 
 
@@ -64,11 +63,15 @@ def _is_stop(word: str, following: str) -> bool:
     A form in -ed is taken for a verb when a function word, a number or nothing follows it ("lasted an hour"), for an
     adjective otherwise ("armed men").
     """
-    stops = _stop_words()
-    if word.lower() in stops or word in _STOP_BY_CASE:
-        return True
-    verbal = len(word) > 4 and word.endswith("ed") and word.islower()
-    return verbal and (following.lower() in stops or not following or following[0].isdigit())
+    always, verbal = _stopping(word)
+    return always or (verbal and (not following or following[0].isdigit() or following.lower() in _stop_words()))
+
+
+@lru_cache(maxsize=1 << 14)
+def _stopping(word: str) -> tuple[bool, bool]:
+    """Tell whether a word is a function word or a finite verb wherever it stands, and whether it may be one in -ed."""
+    always = word.lower() in _stop_words() or word in _STOP_BY_CASE
+    return always, len(word) > 4 and word.endswith("ed") and word.islower()
 
 
 @cache

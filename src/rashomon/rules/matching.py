@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rashomon.rules.anchors import standing_in
 from rashomon.rules.engine import Stretch, find
 from rashomon.rules.loading import Rule, Rules
 from rashomon.rules.marking import prepared
@@ -40,7 +41,7 @@ def _matches(rules: Rules, text: str) -> tuple[Match, ...]:
     lowered, marked = prepared(text)
     return tuple(
         _match(rule, start, end, spans, text)
-        for rule in rules.applying(lowered)
+        for rule in rules.applying(standing_in(lowered, rules))
         for start, end, spans in find(rule.written, marked, 1)
     )
 

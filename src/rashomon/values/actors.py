@@ -15,9 +15,6 @@ from rashomon.values.countries import bare
 from rashomon.values.gazetteer import normal
 from rashomon.vocabulary import load_vocabulary
 
-#: The most words a known actor's name has.
-_LONGEST = 9
-
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -60,8 +57,7 @@ def actor_spans(words: Sequence[str]) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     index = 0
     while index < len(words):
-        longest = _LONGEST if _begins_name(words[index]) else 0
-        ends = range(min(len(words), index + longest), index, -1)
+        ends = range(min(len(words), index + _longest_from(words[index])), index, -1)
         end = next((end for end in ends if actor_named(" ".join(words[index:end]))), index)
         if end > index:
             spans.append((index, end))
@@ -79,15 +75,20 @@ def _key(words: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def _begins_name(word: str) -> bool:
+def _longest_from(word: str) -> int:
+    """Return how many words a known name has at most that begins with a word; 0 for most words of a text."""
     first = _key(word).split()
-    return bool(first) and first[0] in _first_words()
+    return _lengths().get(first[0], 0) if first else 0
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """Return the words known names begin with, so that most words of a text need no further look."""
-    return frozenset(key.split()[0] for key in _index())
+def _lengths() -> Mapping[str, int]:
+    """Return the words known names begin with, each with the most words of such a name, an Arabic article with it."""
+    lengths: dict[str, int] = {}
+    for key in _index():
+        first, *others = key.split()
+        lengths[first] = max(lengths.get(first, 0), len(others) + 2)
+    return lengths
 
 
 @cache

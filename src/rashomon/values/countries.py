@@ -74,11 +74,22 @@ def is_capital(name: str, country: str = "") -> bool:
 @lru_cache(maxsize=1 << 14)
 def bare(words: str) -> str:
     """Return the words without a leading article, outer spaces and a possessive."""
-    return re.sub(r"^(?:the|a|an)\s+|['’]s$|['’]$", "", words.strip(), flags=re.IGNORECASE).strip()
+    stripped = words.strip()
+    if stripped[:1] not in _OPENING_ARTICLES and "'" not in stripped and "’" not in stripped:
+        return stripped
+    return _TO_BARE.sub("", stripped).strip()
+
+
+@cache
+def country_keys() -> frozenset[str]:
+    """Return the normalised names of countries and of their people, by which they are found."""
+    return frozenset({*_tables()["names"], *_tables()["demonyms"]})
 
 
 # --- Helpers ----------------------------------------------------------------------------------------------------------
 
+_TO_BARE = re.compile(r"^(?:the|a|an)\s+|['’]s$|['’]$", re.IGNORECASE)
+_OPENING_ARTICLES = frozenset("tTaA")
 #: Abbreviations used as adjectives: "US embassy", "UAE officials".
 _ADJECTIVES = frozenset({"us", "uk", "uae", "drc"})
 

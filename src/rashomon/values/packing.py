@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.values.divisions import Division, Extent, extents, load_divisions
-from rashomon.values.gazetteer import normal
+from rashomon.values.gazetteer import KNOWN_BITS, beginning, known_bit, normal
 from rashomon.values.zones import zones_of
 
 _TABLES = """
@@ -23,6 +23,7 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT
                     latitude REAL NOT NULL, longitude REAL NOT NULL, population INTEGER NOT NULL,
                     kind TEXT NOT NULL, radius REAL NOT NULL, zone TEXT NOT NULL);
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE known (bits BLOB NOT NULL);
 """
 _INSERT = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
@@ -84,6 +85,7 @@ def _pack(path: Path, towns: Sequence[Mapping[str, Any]], divisions: Sequence[Di
             connection.executemany(_INSERT, rows)
             names = {*_town_names(towns), *_division_names(others)}
             connection.executemany("INSERT INTO name VALUES (?, ?)", sorted(names))
+            connection.execute("INSERT INTO known VALUES (?)", (_known(key for key, _ in names),))
     finally:
         connection.close()
 
@@ -118,3 +120,13 @@ def _division_names(divisions: Iterable[Division]) -> Iterator[tuple[str, int]]:
     for one in divisions:
         if one.kind != "country":
             yield from ((key, one.id) for key in names_of({"name": one.name, "alternatenames": one.names}))
+
+
+def _known(keys: Iterable[str]) -> bytes:
+    """Return a bit for each name, and one for what begins names of several words; two may have the same."""
+    bits = bytearray(KNOWN_BITS >> 3)
+    whole = set(keys)
+    for key in whole | {beginning(key) for key in whole if " " in key}:
+        byte, bit = known_bit(key)
+        bits[byte] |= bit
+    return bytes(bits)
