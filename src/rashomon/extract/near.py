@@ -34,7 +34,9 @@ OUTWEIGHS = 2.0
 _WIDE = frozenset({"country", "region", "sea", "unresolved"})
 #: Before the place of somebody who speaks of it from afar: "diplomats in Norport".
 _AFAR = regex.compile(
-    r"\b(?:diplomats?|analysts?|experts?|observers?|exiles?|envoys?|traders?|investors?|economists?|researchers?)\s(?:based\s)?in\s$", regex.I
+    r"\b(?:diplomats?|analysts?|experts?|observers?|exiles?|envoys?|traders?|investors?|economists?|researchers?)"
+    r"\s(?:based\s)?in\s$",
+    regex.I,
 )
 #: The number of a group, a field, its value, and how it is told.
 Detail = tuple[int, str, TimeRange | Place, Telling]
@@ -124,8 +126,8 @@ class Near:
             _is_exact(place) and place.country in self.settings.context.countries and place.country != one.value.country
             for place in told
         )
-        finer = (p for p in told if p.country == one.value.country and (p.relation or p.site or p.precision not in _WIDE))
-        return abroad or (is_capital(one.value.name, one.value.country) and any(finer))
+        finer = any(p.relation or p.site or p.precision not in _WIDE for p in told if p.country == one.value.country)
+        return abroad or (finer and is_capital(one.value.name, one.value.country))
 
     def _best_place(self, weighed: Sequence[Weighed]) -> Weighed | None:
         """Return the place that weighs most, None where it may be none of them.

@@ -58,9 +58,14 @@ _SAID_OF = regex.compile(
 )
 #: Words of a happening that no mention may stand for: "the rockets it says were fired on Sunday".
 BLOW = regex.compile(
-    r"\b(?:fired|launched|hit|struck|killed|wounded|injured|shot|attack\w*|bomb\w*|explo\w+|blasts?|raid\w*|shell(?:ed|ing))\b", regex.I
+    r"\b(?:fired|launched|hit|struck|killed|wounded|injured|shot|attack\w*|bomb\w*|explo\w+|blasts?|raid\w*"
+    r"|shell(?:ed|ing))\b",
+    regex.I,
 )
 _NEAR_BLOW = 80
+#: How words begin that only say what the happening before them was.
+_FROM = regex.compile(r"^(?:\S+\s){1,3}(?:after|before|since)\s$", regex.I)
+_SUPERLATIVE = regex.compile(r"(?:one\sof\s)?the\s(?:most\s|(?:\p{L}+est|worst|first|second|third)\b)", regex.I)
 #: Between a happening and a time: another clause with a subject of its own, or what the happening answers.
 _NEXT_CLAUSE = regex.compile(
     r",\s(?:as|while|whereas|though|although)\s|\b(?:revenge|retaliation|reprisal|retribution|response|answer)\s(?:for|to|against)\b",
@@ -256,7 +261,8 @@ def _scene(
         (span, time)
         for span, time in placed.times
         if (mention.code == "series" or (time.start and time.end) or is_untold(time))
-        and _is_nearest(mention, [other for other in here if not _named_in(other, span)], span, sentence)
+        and not _counts_from(mention, span, sentence)
+        and _is_nearest(mention, [o for o in _told_of(here, span, sentence) if not _named_in(o, span)], span, sentence)
         and not context.telling_not_told(sentence, span)
         and not of_another_act(mention, span, sentence)
     ]
@@ -264,7 +270,7 @@ def _scene(
         place
         for span, place in placed.places
         if not _is_said(mention)
-        and _is_nearest(mention, incidents, span, sentence)
+        and _is_nearest(mention, _told_of(incidents, span, sentence), span, sentence)
         and _is_where(span, place, parts, context, sentence)
         and not _is_answered(mention, span, sentence)
         and not _about_person(mention, span, sentence)
@@ -303,6 +309,24 @@ def _named_in(mention: Mention, time: Span) -> bool:
     return time.start < mention.span.start and mention.span.end <= time.end
 
 
+def _counts_from(mention: Mention, time: Span, sentence: Sentence) -> bool:
+    """Tell a happening that a time counts from: "four days after | gunmen killed two guards, the town mourns"."""
+    at = sentence.span.start
+    told = sentence.text[time.start - at : max(mention.span.start - at, 0)]
+    return time.start < mention.span.start and _FROM.search(told) is not None
+
+
+def _told_of(mentions: Sequence[Mention], span: Span, sentence: Sentence) -> list[Mention]:
+    """Leave out what only says what the happening before a time was: "on 4 May, the worst attack in its history"."""
+    return [
+        mention
+        for mention in mentions
+        if span.end > mention.span.start
+        or not sentence.text[: (start := mention.span.start - sentence.span.start)].endswith(", ")
+        or not _SUPERLATIVE.match(sentence.text, start)
+    ]
+
+
 def _distance(mention: Mention, span: Span, sentence: Sentence) -> int:
     focus = mention.span
     if focus.start <= span.start and span.end <= focus.end:
@@ -334,10 +358,9 @@ def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
 def _about_person(mention: Mention, span: Span, sentence: Sentence) -> bool:
     """Tell what stands in a clause about a person, which the happening is no part of."""
     at = sentence.span.start
-    return any(
-        clause.start() <= span.start - at < clause.end() and not clause.start() <= mention.span.start - at < clause.end()
-        for clause in _OF_PERSON.finditer(sentence.text)
-    )
+    clauses = (clause.span() for clause in _OF_PERSON.finditer(sentence.text))
+    time, told = span.start - at, mention.span.start - at
+    return any(start <= time < end and not start <= told < end for start, end in clauses)
 
 
 def _is_answered(mention: Mention, span: Span, sentence: Sentence) -> bool:

@@ -154,9 +154,10 @@ class _Builder:
         for name in self.parties.names(mention, words, telling):
             told = as_told(kind, telling, name if acts else None) if acts or kind == "threaten" else telling
             yield self._statement(index, mention.label, name, told)
-            if self.told.principal is not None:
+            about = self.told.about(telling.sentence)
+            if about is not None:
                 for who, saying in self._of_who(kind, mention, name, telling):
-                    yield self._statement(self.told.principal, "perpetrator", who, saying)
+                    yield self._statement(about, "perpetrator", who, saying)
 
     def _of_who(self, kind: str, mention: Mention, name: Name, telling: Telling) -> Iterator[tuple[Name, Telling]]:
         """Who is said to have done it, or not to have done it, by a party's accusation or denial."""
