@@ -77,7 +77,8 @@ def _counted(ordered: Sequence[Statement]) -> str:
         (s for s in ordered if isinstance(s.value, Quantity)), key=lambda s: s.field != "incident_count"
     )
     parts = [say("quantity", label=label_of(s.field), value=show(s.value)) for s in quantities]
-    since = [say("counted since", time=show(s.value)) for s in ordered if s.field == "since"]
+    times = (show(s.value) for s in ordered if s.field == "since")
+    since = [say("counted since", time=time.removeprefix("since ")) for time in times]
     return "; ".join(dict.fromkeys([*parts, *since])) if parts else ""
 
 

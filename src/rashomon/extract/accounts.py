@@ -29,7 +29,7 @@ class Told:
         return max(happened, key=lambda i: (not self.background(i), len(self.groups[i].scenes), -i), default=None)
 
     def about(self, sentence: Sentence) -> int | None:
-        """The index of the incident that a verbal act of a sentence is about.
+        """The index of the incident that a verbal act or a count of a sentence is about.
 
         It is the one named in the sentence, else the one told of in the sentence before it in its paragraph, else the
         principal one.
@@ -53,7 +53,7 @@ class Told:
 
 
 def make_accounts(report: Report, groups: Sequence[Group]) -> Told:
-    """Give each group its account; a verbal act is about the incident told of with it, a count about the principal."""
+    """Give each group its account; verbal acts and counts are about the incident told of with them."""
     told = Told(report, groups, [_account(report, group) for group in groups])
     if told.principal is None:
         return told
@@ -62,7 +62,9 @@ def make_accounts(report: Report, groups: Sequence[Group]) -> Told:
 
 
 def _about(told: Told, group: Group) -> str:
-    index = told.about(group.scenes[0].telling.sentence) if group.form == "said" else told.principal
+    index = told.about(group.scenes[0].telling.sentence)
+    if group.form == "series" and index is not None and told.background(index):
+        index = told.principal  # "the third since May": what happened in May is what the count begins with
     return told.accounts[index].id if index is not None else ""
 
 

@@ -45,6 +45,9 @@ _VIOLENCE = regex.compile(
     r"|(?:injured|hurt|wounded|struck|hit)\sby\s(?:an?\s|the\s|two\s|three\s|unknown\s|unidentified\s)*(?:\p{L}+\s)?(?:soldiers?|police\w*|m[ae]n|youths?|guards?))\b",
     regex.I,
 )
+_NEXT_VERB = regex.compile(
+    r"\s(?:was|were|had|has|have|could|sounded|rang|wailed|went|began|died|fled|broke|collapsed|said|told)\b", regex.I
+)
 _BEHIND = regex.compile(r"\b(?:of|from|for|with|in|by)\s(?:the\s)?$", regex.I)
 
 
@@ -178,6 +181,7 @@ def _with_parts(sentence: Sentence, match: Match, code: str) -> Iterator[Mention
     for part in PARTS:
         if part in match.spans:
             span = _with_apposition(match) if part == "perpetrator" else match.spans[part]
+            span = _up_to_next(sentence.text, span) if part == "target" else span
             yield _mention(sentence, span, part.removesuffix("_also"), match, anchor=anchor)
 
 
@@ -189,6 +193,13 @@ def _with_apposition(match: Match) -> tuple[int, int]:
     if name[:1].isupper() and len(name.split()) <= _MOST_NAME_WORDS:
         end = match.spans["aside"][0] + len(aside.rstrip(" ,)"))
     return start, end
+
+
+def _up_to_next(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """End a target before the subject of a next clause: "near the base | and sirens sounded"."""
+    start, end = span
+    at = text.rfind(" and ", start, end)
+    return (start, at) if at > start and _NEXT_VERB.match(text, end) else span
 
 
 def _mention(

@@ -79,9 +79,17 @@ class Near:
         own = self._told_exactly(index)
         for one, telling in self._named(index, times):
             assert isinstance(one.value, Place)
+            if telling.stance == "denies":
+                continue  # "denied that it was behind the raid in Norport" denies no place
             if chosen is not None and chosen.span == one.mention.span and chosen.found_by in {"", one.mention.found_by}:
                 yield index, "place", one.value, _marked(telling)
-            elif not own and one.mention.span in likely and _is_exact(one.value) and _within(one.value, countries):
+            elif (
+                not own
+                and one.mention.span in likely
+                and _is_exact(one.value)
+                and _within(one.value, countries)
+                and not self._of_another_incident(one.mention, index)
+            ):
                 yield index, "place", one.value, telling
 
     def _named(self, index: int, times: Sequence[Sequence[tuple[Span, TimeRange]]]) -> Iterator[tuple[Beside, Telling]]:
@@ -160,7 +168,9 @@ class Near:
                 continue
             if self._of_another_incident(one.mention, group) or self._of_another_act(one.mention):
                 continue
-            yield group, "time", one.value, self.context.tell(one.mention, times[one.mention.sentence])
+            telling = self.context.tell(one.mention, times[one.mention.sentence])
+            if telling.stance != "denies":
+                yield group, "time", one.value, telling
 
     def _told_to_the_day(self, index: int, day: date | None) -> bool:
         """Tell a day that is told with the incident itself already."""
