@@ -14,11 +14,11 @@ from datetime import date
 import regex
 
 from rashomon.extract.accounts import Told
-from rashomon.extract.beside import Beside, is_of_other_act, places_beside, times_beside
+from rashomon.extract.beside import INCIDENT, Beside, is_of_other_act, places_beside, times_beside
 from rashomon.extract.filed import is_astray, places_of_report
 from rashomon.extract.grouping import Scene
 from rashomon.extract.named import places_named, times_named
-from rashomon.extract.scenes import BLOW, Settings, of_another_act
+from rashomon.extract.scenes import BLOW, OF_PERSON, Settings, of_another_act
 from rashomon.extract.tellings import Context, Telling
 from rashomon.extract.when import OWN, day_of, score_days
 from rashomon.extract.where import WEIGHED, Sited, Weighed, weigh_places
@@ -79,7 +79,8 @@ class Near:
         own = self._told_exactly(index)
         for one, telling in self._named(index, times):
             assert isinstance(one.value, Place)
-            if telling.stance == "denies":
+            sentence = self.context.sentences[max(one.mention.sentence, 0)]
+            if telling.stance == "denies" or _in_clause_of_person(one.mention.span, sentence):
                 continue  # "denied that it was behind the raid in Norport" denies no place
             if chosen is not None and chosen.span == one.mention.span and chosen.found_by in {"", one.mention.found_by}:
                 yield index, "place", one.value, _marked(telling)
@@ -204,6 +205,13 @@ class Near:
         named = [mention for mention, index in self.told_in.get(time.sentence, ()) if self.told.groups[index].happened]
         other = any(of_another_act(mention, time.span, sentence) for mention in named)
         return other or self.context.telling_not_told(sentence, time.span)
+
+
+def _in_clause_of_person(span: Span, sentence: Sentence) -> bool:
+    """Tell what stands in a clause about a person that tells of no harm: "the minister, who landed in Norport, ..."."""
+    at = sentence.span.start
+    clauses = (clause for clause in OF_PERSON.finditer(sentence.text) if not INCIDENT.search(clause[0]))
+    return any(clause.start() <= span.start - at < clause.end() for clause in clauses)
 
 
 def _of_blow(time: Mention, context: Context) -> bool:

@@ -75,7 +75,7 @@ _ANSWERED = regex.compile(
     r"\b(?:revenge|retaliation|reprisal|retribution|response|answer)\s(?:for|to|against)\b", regex.I
 )
 #: A clause about a person, from its pronoun to the comma that ends it: ", who landed in Norport the same day,".
-_OF_PERSON = regex.compile(r",\s(?:who|whose|whom)\s[^,;]*(?:,|$)")
+OF_PERSON = regex.compile(r",\s(?:who|whose|whom)\s[^,;]*(?:,|$)")
 #: What goes on with the happening itself: "charged over the shooting that happened on Monday".
 _ITS_OWN = regex.compile(
     r"[^.;,]{0,40}?\b(?:that|which)\s(?:\p{L}+ly\s)?(?:occurred|happened|took\splace|broke\sout|unfolded|began|occurs|left|killed)\b",
@@ -358,7 +358,7 @@ def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
 def _about_person(mention: Mention, span: Span, sentence: Sentence) -> bool:
     """Tell what stands in a clause about a person, which the happening is no part of."""
     at = sentence.span.start
-    clauses = (clause.span() for clause in _OF_PERSON.finditer(sentence.text))
+    clauses = (clause.span() for clause in OF_PERSON.finditer(sentence.text))
     time, told = span.start - at, mention.span.start - at
     return any(start <= time < end and not start <= told < end for start, end in clauses)
 
