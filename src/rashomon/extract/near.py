@@ -31,6 +31,12 @@ from rashomon.values.times import covers
 LEAST_CHANCE = 0.15
 #: What is told of the incident itself gives way to another place that is as many times as likely. Set by hand.
 OUTWEIGHS = 2.0
+#: What follows an incident, and whose time is not the incident's.
+_FOLLOWS = regex.compile(
+    r"\bof\sthe\s(?:injured|wounded)\s(?:had\s|have\s|has\s|later\s|also\s)*died\b|\bdied\sof\s(?:his|her|their)\s(?:wounds|injuries)\b"
+    r"|\b(?:the|its|a|that)\s(?:claim|message|recording)\b(?=[,\s])",
+    regex.I,
+)
 _WIDE = frozenset({"country", "region", "sea", "unresolved"})
 #: Before the place of somebody who speaks of it from afar: "diplomats in Norport".
 _AFAR = regex.compile(
@@ -163,8 +169,10 @@ class Near:
             if own and (day not in likely if day is not None else rest or dated):
                 continue
             group = index if own or home is None else home
-            if (rest and self._told_to_the_day(group, day) and not _of_blow(one.mention, self.context)) or (
-                group != index and self._at_odds(group, one.value)
+            if (
+                self._of_what_follows(one.mention)
+                or (rest and self._told_to_the_day(group, day) and not _of_blow(one.mention, self.context))
+                or (group != index and self._at_odds(group, one.value))
             ):
                 continue
             if self._of_another_incident(one.mention, group) or self._of_another_act(one.mention):
@@ -172,6 +180,10 @@ class Near:
             telling = self.context.tell(one.mention, times[one.mention.sentence])
             if telling.stance != "denies":
                 yield group, "time", one.value, telling
+
+    def _of_what_follows(self, time: Mention) -> bool:
+        """Tell the time of a death in hospital, or of a claim: "five of the wounded died overnight"."""
+        return _FOLLOWS.search(self.context.sentences[time.sentence].text) is not None
 
     def _told_to_the_day(self, index: int, day: date | None) -> bool:
         """Tell a day that is told with the incident itself already."""

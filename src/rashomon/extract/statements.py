@@ -31,6 +31,7 @@ from rashomon.extract.where import WEIGHED
 from rashomon.records import Category, Mention, Name, Span, Statement, Value
 from rashomon.vocabulary import fields, kinds
 
+_RELATIVE = regex.compile(r",\s(?:which|who)\s", regex.I)
 #: Before a happening that another one answers, up to it.
 _ANSWERS = regex.compile(
     r"\b(?:answer|response|retaliation|revenge|reprisal|retribution)\s(?:for|to|against)\s[^.,;]{0,60}$", regex.I
@@ -217,7 +218,11 @@ class _Builder:
     def _home_of(self, mention: Mention) -> int | None:
         if mention.anchor is not None:
             return self.home.get(mention.anchor)
-        inside = [(m, i) for m, i in self.told_in.get(mention.sentence, ()) if self._takes(i, mention)]
+        inside = [
+            (m, i)
+            for m, i in self.told_in.get(mention.sentence, ())
+            if self._takes(i, mention) and not self._is_counted_aside(m, i, mention)
+        ]
         summed = harm_of(mention, self.context.sentences[mention.sentence])
         if summed != "one incident":
             counted = self._count_before(mention)
@@ -226,6 +231,14 @@ class _Builder:
         if inside:
             return min(inside, key=lambda pair: (_gap(pair[0], mention), pair[1]))[1]
         return self._last_told(mention)
+
+    def _is_counted_aside(self, count: Mention, index: int, mention: Mention) -> bool:
+        """Tell a count behind a comma: "put the toll at 12 and blamed the Red Column, which has made several raids"."""
+        if not self._counts([(count, index)]) or mention.span.end > count.span.start:
+            return False
+        sentence = self.context.sentences[mention.sentence]
+        between = sentence.text[mention.span.end - sentence.span.start : count.span.start - sentence.span.start]
+        return _RELATIVE.search(between) is not None
 
     def _count_before(self, mention: Mention) -> int | None:
         """The count of incidents told last before a mention, no more than a few sentences ago."""
