@@ -37,7 +37,8 @@ def show(value: Value) -> str:
     """Return a value as a brief prints it, on one line; "" where the value holds nothing to print."""
     match value:
         case TimeRange():
-            return one_line(show_time(value))
+            told = value.start or value.end
+            return one_line(show_time(value)) if told else quote(value.words, VALUE_LENGTH)
         case Place():
             return one_line(show_place(value))
         case Quantity():

@@ -42,7 +42,8 @@ _INEXACT = frozenset({"country", "region", "sea", "province", "unresolved"})
 class Scene:
     """A telling with what stands beside it: the times and places of its clause, the text before it.
 
-    ``untold`` are the words of times that are told from another one, which the report does not give.
+    ``untold`` are the words of times that are told from another one, which the report does not give; ``vague`` are
+    those of times that no day can be read from ("in recent weeks").
     """
 
     telling: Telling
@@ -51,6 +52,7 @@ class Scene:
     actor: Name | None = None
     before: str = ""
     untold: tuple[Span, ...] = ()
+    vague: tuple[Span, ...] = ()
 
     @property
     def kind(self) -> str:

@@ -282,6 +282,14 @@ def _scene(
         _actor(mention, parts, telling, sentence, speakers),
         sentence.text[: mention.span.start - sentence.span.start],
         tuple(span for span, time in told if is_untold(time)),
+        tuple(
+            span
+            for span, time in placed.times
+            if not (time.start or time.end or is_untold(time))
+            and _is_nearest(mention, _told_of(here, span, sentence), span, sentence)
+            and not context.telling_not_told(sentence, span)
+            and not of_another_act(mention, span, sentence)
+        ),
     )
 
 

@@ -96,6 +96,10 @@ class _Builder:
             yield self._statement(index, "kind", Category(scene.words, scene.kind, "kinds"), telling)
         for time in scene.times:
             yield self._statement(index, "since" if group.form == "series" else "time", time, telling)
+        if group.form == "incident" and not group.times:
+            for span, time in self.settings[telling.sentence.index].times:
+                if span in (*scene.untold, *scene.vague):
+                    yield self._statement(index, "time", time, telling)
         within = span_within(telling.sentence.text, self.told.report.published) if group.form == "series" else None
         if within is not None and not scene.times:
             yield self._statement(index, "since", within, telling)

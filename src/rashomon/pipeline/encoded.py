@@ -47,6 +47,8 @@ KINDS: Mapping[str, str] = MappingProxyType({
 #: The chance from which an incident that only the encoder saw counts as told. Below it the account is kept as unclear,
 #: and joins no incident.
 SURE = 0.5
+#: The chance that the best of its fills must have, for the same. Set by hand.
+LEAST_FILL = 0.3
 #: The score of a time or place that only stands in the sentence of a fill. Set by hand.
 BESIDE = 0.5
 _DATELINE = regex.compile(r"[\p{Lu}][\p{L}\p{N} .,’'()\[\]/\-]{2,120}?\s(?:--|—|–)\s")
@@ -130,7 +132,8 @@ def _new_account(one: Told, around: _Around) -> Account | None:
         return None
     span = Span(fill.start, fill.end) if fill else sentence.span
     telling = _telling(span, "kind", one.score, around)
-    stance: Stance = telling.stance if telling is not None and one.score >= SURE else "unclear"
+    sure = one.score >= SURE and fill is not None and fill.score >= LEAST_FILL
+    stance: Stance = telling.stance if telling is not None and sure else "unclear"
     identity = account_id(around.report.id, KINDS[one.type], "incident", stance, span)
     words = around.report.text[span.start : span.end]
     return Account(identity, around.report.id, KINDS[one.type], "incident", stance, span, words)
