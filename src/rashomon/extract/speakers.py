@@ -25,6 +25,8 @@ _OWNER = regex.compile(
     r"(?:(?:[Tt]he|[Ii]ts)\s)?(?:[\p{L}’'-]+\s){0,3}?(?:owners?|operator|manager|maker|manufacturer|contractor|insurer),\s"
     r"(?P<name>(?:\p{Lu}[\p{L}\p{N}.&’'-]*)(?:\s(?:of\s|and\s)?\p{Lu}[\p{L}\p{N}.&’'-]*){1,4}),",
 )
+#: Behind a name, before its verb: "Commissioner Lund first said".
+_ADVERB = regex.compile(r"(?<=\p{L})\s(?:first|initially|later|then|also|once|earlier)$")
 _DEFINITE = regex.compile(r"(?:the|that|this)\s(?P<noun>\p{L}+)$", regex.IGNORECASE)
 _GROUPS = frozenset({"group", "militia", "faction", "movement", "organisation", "organization"})
 _MEDIA = frozenset({"agency", "newspaper", "broadcaster", "paper", "outlet", "station", "network", "daily"})
@@ -69,7 +71,7 @@ class Speakers:
 
     def name(self, words: str) -> Name:
         """Read a name, taking a short form for the longer one seen before ("Trump" -> "Donald Trump")."""
-        words = words.strip(" ,")
+        words = _ADVERB.sub("", words.strip(" ,"))
         name = read_name(words, known=list(self._known.values()), on=self._published)
         head = phrase_pattern().match(mark(words), 1) if name.kind == "unknown" else None
         if head is None or head.end() > len(words):
