@@ -105,6 +105,8 @@ BEARERS = [
     ("In Sudan it is feared that two shells fell.", "Sudan", "feared", "unnamed"),
     ("Sudan fears that two shells fell.", "Sudan", "fears", "Sudan"),
     ("Last month two shells fell, it said.", "Last month", "said", "unknown"),
+    ("The militia met. The army rejected that and said two shells fell.", "The militia", "said", "army"),
+    ("The militia met. Two shells fell, it said.", "The militia", "said", "militia"),
 ]
 
 

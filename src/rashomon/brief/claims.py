@@ -22,7 +22,8 @@ def who_lines(dossier: Dossier) -> list[Draft]:
     """Perpetrators named and how sure reports are of them, claims, motives and accusations; never nothing at all."""
     told = [line for field in fields_of("who") for line in field_lines(dossier, field, in_full=True)]
     accusations = verbal_lines(dossier, kinds=ACCUSING)
-    named = accusations or any(names_somebody(statement) for statement in dossier.statements)
+    claimed = any(statement.field == "responsibility" for line in told for statement in line.statements)
+    named = accusations or claimed or any(names_somebody(statement) for statement in dossier.statements)
     return [
         *told,
         *sure_lines(dossier),

@@ -10,7 +10,7 @@ from rashomon.brief.phrases import say
 from rashomon.brief.voices import representatives, told_by, told_order
 from rashomon.brief.wording import capital, cut, listing, one_line, show, show_day
 from rashomon.lineage import lineage_of, statements_of
-from rashomon.records import Dossier, Link, Quantity, Report, Statement
+from rashomon.records import Dossier, Link, Quantity, Report, Statement, TimeRange
 
 TITLE_LENGTH = 160
 REASON_LENGTH = 240
@@ -77,8 +77,16 @@ def _counted(ordered: Sequence[Statement]) -> str:
         (s for s in ordered if isinstance(s.value, Quantity)), key=lambda s: s.field != "incident_count"
     )
     parts = [say("quantity", label=label_of(s.field), value=show(s.value)) for s in quantities]
-    since = [say("counted since", time=show(s.value)) for s in ordered if s.field == "since"]
+    since = [_since(s) for s in ordered if s.field == "since"]
     return "; ".join(dict.fromkeys([*parts, *since])) if parts else ""
+
+
+def _since(statement: Statement) -> str:
+    """Return since when something is counted; in the words of the report where they name no day."""
+    value = statement.value
+    if isinstance(value, TimeRange) and not value.start:
+        return say("counted when", time=one_line(value.words))
+    return say("counted since", time=show(value).removeprefix("since "))
 
 
 def _each_field(group: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -60,6 +60,7 @@ PHRASES: Mapping[str, str] = {
     "still": "{what} — {voices}; since {date}, still so on {last}",
     "until": "{what} — {voices}; from {date} until {end}",
     "counted since": "counted since {time}",
+    "counted when": "counted “{time}”",
     "quantity": "{label}: {value}",
     "report": "{publisher}, {date}",
     "report titled": "{publisher}, {date}: “{title}”",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from rashomon.brief.phrases import say
 from rashomon.records import Category, Name, Place, Quantity, TimeRange, Value, Wording
+from rashomon.values.countries import country_named, country_of_people
 from rashomon.values.names import show_name
 from rashomon.values.places import show_place
 from rashomon.values.quantities import show_quantity
@@ -25,6 +27,8 @@ DETERMINERS = frozenset(
         *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     )
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_INITIALS = frozenset(("us", "uk", "un", "eu", "uae"))
 VALUE_LENGTH = 120
 QUOTE_LENGTH = 280
 
@@ -33,7 +37,8 @@ def show(value: Value) -> str:
     """Return a value as a brief prints it, on one line; "" where the value holds nothing to print."""
     match value:
         case TimeRange():
-            return one_line(show_time(value))
+            told = value.start or value.end
+            return one_line(show_time(value)) if told else quote(value.words, VALUE_LENGTH)
         case Place():
             return one_line(show_place(value))
         case Quantity():
@@ -83,11 +88,16 @@ def one_line(text: str) -> str:
 
 
 def listing(items: Sequence[str], limit: int = 6) -> str:
-    """Join items as "a, b and c"; past ``limit`` the rest are "others". Repeats are left out."""
+    """Join items as "a, b and c"; past ``limit`` the rest are "others". Repeats are left out.
+
+    Items with commas of their own are set apart by semicolons.
+    """
     unique = list(dict.fromkeys(item for item in items if item))
+    comma = "; " if any(", " in item for item in unique) else ", "
     if len(unique) > limit:
-        return say("others", items=", ".join(unique[:limit]))
-    return " and ".join([", ".join(unique[:-1]), unique[-1]] if len(unique) > 1 else unique)
+        return say("others", items=comma.join(unique[:limit]))
+    last = "; and " if comma == "; " and len(unique) > 2 else " and "
+    return last.join([comma.join(unique[:-1]), unique[-1]] if len(unique) > 1 else unique)
 
 
 def capital(text: str) -> str:
@@ -108,11 +118,23 @@ def _bearer(value: Name) -> str:
     """Return a name with the article printed before it; whoever has no name is shown as printed."""
     shown, printed = one_line(show_name(value)), one_line(value.words)
     first, _, rest = printed.partition(" ")
-    if rest and first.casefold() in DETERMINERS:
+    if rest and first.casefold() in DETERMINERS and not (value.kind == "publisher" and value.canonical == printed):
         printed = f"{first.casefold()} {rest}"
     if printed.casefold() == value.canonical.casefold() or rest.casefold() == value.canonical.casefold():
         return shown.replace(value.canonical, printed, 1) if value.kind != "person" else shown
-    return shown or printed
+    return _with_capitals(shown) if value.kind == "unnamed" and shown else shown or printed
+
+
+def _with_capitals(name: str) -> str:
+    """Give countries, their people and their initials the capitals that an unnamed bearer's name is kept without."""
+    return _WORD.sub(lambda word: _proper(word[0]), name)
+
+
+def _proper(word: str) -> str:
+    if word in _INITIALS:
+        return word.upper()
+    title = word[:1].upper() + word[1:]
+    return title if word.islower() and (country_of_people(title) or country_named(title)) else word
 
 
 def _label(value: Category) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.encoding import account_id
 from rashomon.extract.grouping import Group, is_background
-from rashomon.records import Account, Report
+from rashomon.records import Account, Report, Sentence
 
 #: What is told of the incident told first counts for. Of 1.5, 2 and 3, on the studied half of gva.
 FIRST = 2
@@ -35,19 +35,44 @@ class Told:
         scenes = {i: len(self.groups[i].scenes) * (FIRST if i == happened[0] else 1) for i in happened}
         return max(happened, key=lambda i: (not self.background(i), scenes[i], -i), default=None)
 
+    def about(self, sentence: Sentence) -> int | None:
+        """The index of the incident that a verbal act or a count of a sentence is about.
+
+        It is the one named in the sentence, else the one told of in the sentence before it in its paragraph, else the
+        principal one.
+        """
+        for back in (0, 1):
+            told = [
+                (scene.telling.mention.span.start, index)
+                for index, group in enumerate(self.groups)
+                for scene in group.scenes
+                if group.happened
+                and scene.telling.sentence.index == sentence.index - back
+                and scene.telling.sentence.paragraph == sentence.paragraph
+            ]
+            if told:
+                return self.principal if self.principal in {index for _, index in told} else max(told)[1]
+        return self.principal
+
     def background(self, index: int) -> bool:
         """Tell whether a group happened long before the report came out."""
         return is_background(self.groups[index], self.report.published)
 
 
 def make_accounts(report: Report, groups: Sequence[Group]) -> Told:
-    """Give each group its account; verbal acts and series are about the report's principal incident."""
+    """Give each group its account; verbal acts and counts are about the incident told of with them."""
     told = Told(report, groups, [_account(report, group) for group in groups])
     if told.principal is None:
         return told
-    about = told.accounts[told.principal].id
     pairs = zip(told.accounts, groups, strict=True)
-    return replace(told, accounts=[a if g.form == "incident" else replace(a, about=about) for a, g in pairs])
+    return replace(told, accounts=[a if g.form == "incident" else replace(a, about=_about(told, g)) for a, g in pairs])
+
+
+def _about(told: Told, group: Group) -> str:
+    index = told.about(group.scenes[0].telling.sentence)
+    if group.form == "series" and index is not None and told.background(index):
+        index = told.principal  # "the third since May": what happened in May is what the count begins with
+    return told.accounts[index].id if index is not None else ""
 
 
 def _account(report: Report, group: Group) -> Account:

@@ -28,6 +28,8 @@ from rashomon.vocabulary import kinds
 _OTHER = regex.compile(
     r"(?:(?:an?|the)\s)?(?:another|earlier|previous|similar|separate|second|last\s(?:year|month|week)[’']s)\b", regex.I
 )
+_ORDINAL = regex.compile(r"the\ssecond\b", regex.I)
+_SEVERAL = regex.compile(r"\b(?:two|twin|double|three|several|pair\sof|series\sof)\b", regex.I)
 #: What happened longer ago than this is background to a report, not its news. Not fitted.
 NEWS = timedelta(days=31)
 #: Words before "another attack" that make it the same one after all.
@@ -40,7 +42,8 @@ _INEXACT = frozenset({"country", "region", "sea", "province", "unresolved"})
 class Scene:
     """A telling with what stands beside it: the times and places of its clause, the text before it.
 
-    ``untold`` are the words of times that are told from another one, which the report does not give.
+    ``untold`` are the words of times that are told from another one, which the report does not give; ``vague`` are
+    those of times that no day can be read from ("in recent weeks").
     """
 
     telling: Telling
@@ -49,6 +52,7 @@ class Scene:
     actor: Name | None = None
     before: str = ""
     untold: tuple[Span, ...] = ()
+    vague: tuple[Span, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -118,16 +122,26 @@ def group(scenes: Sequence[Scene], published: date) -> list[Group]:
 
 def is_background(group: Group, published: date) -> bool:
     """Tell whether all the days a group is told to have happened on are long past when the report comes out."""
-    ends = [time.end or time.start for time in group.times]
+    return _is_long_past(list(group.times), published)
+
+
+def _is_long_past(times: Sequence[TimeRange], published: date) -> bool:
+    """Tell whether times are told, and all of them lie long before a report came out."""
+    ends = [time.end or time.start for time in times]
     known = [end.date() for end in ends if end]
     return bool(known) and all(published - day > NEWS for day in known)
 
 
 def _home(scene: Scene, recent: Sequence[Group], published: date) -> tuple[Group | None, Placing]:
     """Find the group a scene belongs to: the last told of that fits, what is news before what is background."""
-    if scene.form == "incident" and _is_other(scene):
+    if scene.form == "incident" and _is_other(scene) and not _is_of_several(scene, recent):
         return None, Placing("its words say that it is another one")
-    misfits = [(candidate, _misfit(scene, candidate)) for candidate in recent]
+    dated = any(one.happened and one.times and not is_background(one, published) for one in recent)
+    background = _is_long_past(scene.times, published)
+    misfits = [
+        (candidate, "another time" if dated and background and not candidate.times else _misfit(scene, candidate))
+        for candidate in recent
+    ]
     fitting = [candidate for candidate, misfit in misfits if misfit is None]
     same_sentence = [g for g in fitting if g.scenes[-1].telling.sentence.index == scene.telling.sentence.index]
     news = [candidate for candidate in fitting if not is_background(candidate, published)]
@@ -146,6 +160,12 @@ def _home(scene: Scene, recent: Sequence[Group], published: date) -> tuple[Group
 def _is_other(scene: Scene) -> bool:
     other = _OTHER.match(scene.words)
     return other is not None and not _SAME_AFTER_ALL.search(scene.before)
+
+
+def _is_of_several(scene: Scene, recent: Sequence[Group]) -> bool:
+    """Tell the second of those that were told together before: "two bombs went off ... the second blast"."""
+    second = _ORDINAL.match(scene.words) is not None
+    return second and any(_SEVERAL.search(other.words) for group in recent if group.happened for other in group.scenes)
 
 
 def _misfit(scene: Scene, candidate: Group) -> Misfit | None:

@@ -27,6 +27,10 @@ _COUNTED = regex.compile(
     r"(?:twin|two|three|several|coordinated|co-ordinated|overnight|simultaneous)\b", regex.IGNORECASE
 )
 _DID_HARM = regex.compile(r"[^.;]{0,60}?\b(?:killed|hit|struck|left|wounded|injured|destroyed|damaged|rocked)\b")
+#: Behind a target that took in a subject: "near the base and sirens | sounded".
+_NEXT_VERB = regex.compile(
+    r"\s(?:was|were|had|has|have|could|sounded|rang|wailed|went|began|died|fled|broke|collapsed|said|told)\b", regex.I
+)
 
 
 def find_happenings(sentence: Sentence) -> Iterator[Mention]:
@@ -55,6 +59,7 @@ def _with_parts(sentence: Sentence, match: Match, code: str) -> Iterator[Mention
     for part in PARTS:
         if part in match.spans:
             span = _with_apposition(match) if part == "perpetrator" else match.spans[part]
+            span = _up_to_next(sentence.text, span) if part == "target" else span
             yield mention_of(sentence, span, part.removesuffix("_also"), match, anchor=anchor)
 
 
@@ -66,6 +71,13 @@ def _with_apposition(match: Match) -> tuple[int, int]:
     if name[:1].isupper() and len(name.split()) <= _MOST_NAME_WORDS:
         end = match.spans["aside"][0] + len(aside.rstrip(" ,)"))
     return start, end
+
+
+def _up_to_next(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """End a target before the subject of a next clause: "near the base | and sirens sounded"."""
+    start, end = span
+    at = text.rfind(" and ", start, end)
+    return (start, at) if at > start and _NEXT_VERB.match(text, end) else span
 
 
 def _is_generic(match: Match, sentence: Sentence) -> bool:

@@ -14,11 +14,11 @@ from datetime import date
 import regex
 
 from rashomon.extract.accounts import Told
-from rashomon.extract.beside import Beside, is_of_other_act, places_beside, times_beside
+from rashomon.extract.beside import INCIDENT, Beside, is_of_other_act, places_beside, times_beside
 from rashomon.extract.filed import is_astray, places_of_report
 from rashomon.extract.grouping import Scene
 from rashomon.extract.named import places_named, times_named
-from rashomon.extract.other_acts import BLOW, of_another_act
+from rashomon.extract.other_acts import BLOW, OF_PERSON, of_another_act
 from rashomon.extract.settings import Settings
 from rashomon.extract.tellings import Context, Telling
 from rashomon.extract.when import OWN, day_of, score_days
@@ -32,10 +32,17 @@ from rashomon.values.times import covers
 LEAST_CHANCE = 0.15
 #: What is told of the incident itself gives way to another place that is as many times as likely. Set by hand.
 OUTWEIGHS = 2.0
+#: What follows an incident, and whose time is not the incident's.
+_FOLLOWS = regex.compile(
+    r"\bof\sthe\s(?:injured|wounded)\s(?:had\s|have\s|has\s|later\s|also\s)*died\b|\bdied\sof\s(?:his|her|their)\s(?:wounds|injuries)\b"
+    r"|\b(?:the|its|a|that)\s(?:claim|message|recording)\b(?=[,\s])",
+    regex.I,
+)
 _WIDE = frozenset({"country", "region", "sea", "unresolved"})
 #: Before the place of somebody who speaks of it from afar: "diplomats in Norport".
 _AFAR = regex.compile(
-    r"\b(?:diplomats?|analysts?|experts?|observers?|exiles?|envoys?|traders?|investors?|economists?|researchers?)\s(?:based\s)?in\s$",
+    r"\b(?:diplomats?|analysts?|experts?|observers?|exiles?|envoys?|traders?|investors?|economists?|researchers?)"
+    r"\s(?:based\s)?in\s$",
     regex.I,
 )
 #: The number of a group, a field, its value, and how it is told.
@@ -79,9 +86,18 @@ class Near:
         own = self._told_exactly(index)
         for one, telling in self._named(index, times):
             assert isinstance(one.value, Place)
+            sentence = self.context.sentences[max(one.mention.sentence, 0)]
+            if telling.stance == "denies" or _in_clause_of_person(one.mention.span, sentence):
+                continue  # "denied that it was behind the raid in Norport" denies no place
             if chosen is not None and chosen.span == one.mention.span and chosen.found_by in {"", one.mention.found_by}:
                 yield index, "place", one.value, _marked(telling)
-            elif not own and one.mention.span in likely and _is_exact(one.value) and _within(one.value, countries):
+            elif (
+                not own
+                and one.mention.span in likely
+                and _is_exact(one.value)
+                and _within(one.value, countries)
+                and not self._of_another_incident(one.mention, index)
+            ):
                 yield index, "place", one.value, telling
 
     def _named(self, index: int, times: Sequence[Sequence[tuple[Span, TimeRange]]]) -> Iterator[tuple[Beside, Telling]]:
@@ -99,7 +115,7 @@ class Near:
         return any(not is_astray(place, filed) for place in told)
 
     def _is_abroad(self, place: Place) -> bool:
-        """Tell a small place in a country that the report was not filed from and never names: a name of some quarter."""
+        """Tell a small place in a country that the report is not filed from and never names: a name of a quarter."""
         context = self.settings.context
         if context.dateline is None or place.country in {"", context.dateline.country, *context.countries}:
             return False
@@ -138,10 +154,8 @@ class Near:
             _is_exact(place) and place.country in self.settings.context.countries and place.country != one.value.country
             for place in told
         )
-        finer = (
-            p for p in told if p.country == one.value.country and (p.relation or p.site or p.precision not in _WIDE)
-        )
-        return abroad or (is_capital(one.value.name, one.value.country) and any(finer))
+        finer = any(p.relation or p.site or p.precision not in _WIDE for p in told if p.country == one.value.country)
+        return abroad or (finer and is_capital(one.value.name, one.value.country))
 
     def _best_place(self, weighed: Sequence[Weighed]) -> Weighed | None:
         """Return the place that weighs most, None where it may be none of them.
@@ -168,13 +182,21 @@ class Near:
             if own and (day not in likely if day is not None else rest or dated):
                 continue
             group = index if own or home is None else home
-            if (rest and self._told_to_the_day(group, day) and not _of_blow(one.mention, self.context)) or (
-                group != index and self._at_odds(group, one.value)
+            if (
+                self._of_what_follows(one.mention)
+                or (rest and self._told_to_the_day(group, day) and not _of_blow(one.mention, self.context))
+                or (group != index and self._at_odds(group, one.value))
             ):
                 continue
             if self._of_another_incident(one.mention, group) or self._of_another_act(one.mention):
                 continue
-            yield group, "time", one.value, self.context.tell(one.mention, times[one.mention.sentence])
+            telling = self.context.tell(one.mention, times[one.mention.sentence])
+            if telling.stance != "denies":
+                yield group, "time", one.value, telling
+
+    def _of_what_follows(self, time: Mention) -> bool:
+        """Tell the time of a death in hospital, or of a claim: "five of the wounded died overnight"."""
+        return _FOLLOWS.search(self.context.sentences[time.sentence].text) is not None
 
     def _told_to_the_day(self, index: int, day: date | None) -> bool:
         """Tell a day that is told with the incident itself already."""
@@ -208,6 +230,13 @@ class Near:
         named = [mention for mention, index in self.told_in.get(time.sentence, ()) if self.told.groups[index].happened]
         other = any(of_another_act(mention, time.span, sentence) for mention in named)
         return other or self.context.telling_not_told(sentence, time.span)
+
+
+def _in_clause_of_person(span: Span, sentence: Sentence) -> bool:
+    """Tell what stands in a clause about a person that tells of no harm: "the minister, who landed in Norport, ..."."""
+    at = sentence.span.start
+    clauses = (clause for clause in OF_PERSON.finditer(sentence.text) if not INCIDENT.search(clause[0]))
+    return any(clause.start() <= span.start - at < clause.end() for clause in clauses)
 
 
 def _of_blow(time: Mention, context: Context) -> bool:

@@ -33,7 +33,8 @@ _SAID_OF = regex.compile(
 )
 #: Words of a happening that no mention may stand for: "the rockets it says were fired on Sunday".
 BLOW = regex.compile(
-    r"\b(?:fired|launched|hit|struck|killed|wounded|injured|shot|attack\w*|bomb\w*|explo\w+|blasts?|raid\w*|shell(?:ed|ing))\b",
+    r"\b(?:fired|launched|hit|struck|killed|wounded|injured|shot|attack\w*|bomb\w*|explo\w+|blasts?|raid\w*"
+    r"|shell(?:ed|ing))\b",
     regex.I,
 )
 _NEAR_BLOW = 80
@@ -46,7 +47,7 @@ _ANSWERED = regex.compile(
     r"\b(?:revenge|retaliation|reprisal|retribution|response|answer)\s(?:for|to|against)\b", regex.I
 )
 #: A clause about a person, from its pronoun to the comma that ends it: ", who landed in Norport the same day,".
-_OF_PERSON = regex.compile(r",\s(?:who|whose|whom)\s[^,;]*(?:,|$)")
+OF_PERSON = regex.compile(r",\s(?:who|whose|whom)\s[^,;]*(?:,|$)")
 #: What goes on with the happening itself: "charged over the shooting that happened on Monday".
 _ITS_OWN = regex.compile(
     r"[^.;,]{0,40}?\b(?:that|which)\s(?:\p{L}+ly\s)?(?:occurred|happened|took\splace|broke\sout|unfolded|began|occurs|left|killed)\b",
@@ -76,11 +77,9 @@ def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
 def about_person(mention: Mention, span: Span, sentence: Sentence) -> bool:
     """Tell what stands in a clause about a person, which the happening is no part of."""
     at = sentence.span.start
-    return any(
-        clause.start() <= span.start - at < clause.end()
-        and not clause.start() <= mention.span.start - at < clause.end()
-        for clause in _OF_PERSON.finditer(sentence.text)
-    )
+    clauses = (clause.span() for clause in OF_PERSON.finditer(sentence.text))
+    time, told = span.start - at, mention.span.start - at
+    return any(start <= time < end and not start <= told < end for start, end in clauses)
 
 
 def is_answered(mention: Mention, span: Span, sentence: Sentence) -> bool:

@@ -47,7 +47,8 @@ def patterns() -> dict[str, regex.Pattern[str]]:
     )
     singular = r"(?i:\L<one>)(?![\p{L}’'\-])"
     plural = r"(?i:\L<many>)(?![\p{L}’'\-])"
-    determiner = r"(?i:the|an?|one|another|his|her|their|its|our|this|that(?!\s(?:an?|the|one|his|her|their|its)\s)|a\ssecond|a\sthird|a\sfourth|a\sfifth)\s"
+    that = r"that(?!\s(?:an?|the|one|his|her|their|its)\s)"  # "said that a driver": no determiner
+    determiner = rf"(?i:the|an?|one|another|his|her|their|its|our|this|{that}|a\s(?:second|third|fourth|fifth))\s"
     whole = r"(?<![\p{L}\d’'\-$])"
     return {
         "counted": compiled_with(

@@ -30,6 +30,10 @@ _LOCATIVE = regex.compile(
     r"[\s’'](?:the\s|a\s|an\s|its\s|central\s|eastern\s|western\s|northern\s|southern\s|downtown\s|nearby\s|[\w\-]+\s){0,3}$",
     regex.IGNORECASE,
 )
+#: From a time up to the happening that it counts from: "four days after gunmen killed".
+_FROM = regex.compile(r"^(?:\S+\s){1,3}(?:after|before|since)\s$", regex.I)
+#: How words begin that only say what the happening before them was.
+_SUPERLATIVE = regex.compile(r"(?:one\sof\s)?the\s(?:most\s|(?:\p{L}+est|worst|first|second|third)\b)", regex.I)
 
 
 def scenes(mentions: Sequence[Mention], context: Context, settings: Settings, speakers: Speakers) -> list[Scene]:
@@ -55,7 +59,8 @@ def _scene(
         (span, time)
         for span, time in placed.times
         if (mention.code == "series" or (time.start and time.end) or is_untold(time))
-        and _is_nearest(mention, [other for other in here if not _named_in(other, span)], span, sentence)
+        and not _counts_from(mention, span, sentence)
+        and _is_nearest(mention, [o for o in _told_of(here, span, sentence) if not _named_in(o, span)], span, sentence)
         and not context.telling_not_told(sentence, span)
         and not of_another_act(mention, span, sentence)
     ]
@@ -63,7 +68,7 @@ def _scene(
         place
         for span, place in placed.places
         if not _is_said(mention)
-        and _is_nearest(mention, incidents, span, sentence)
+        and _is_nearest(mention, _told_of(incidents, span, sentence), span, sentence)
         and _is_where(span, place, parts, context, sentence)
         and not is_answered(mention, span, sentence)
         and not about_person(mention, span, sentence)
@@ -75,6 +80,14 @@ def _scene(
         _actor(mention, parts, telling, sentence, speakers),
         sentence.text[: mention.span.start - sentence.span.start],
         tuple(span for span, time in told if is_untold(time)),
+        tuple(
+            span
+            for span, time in placed.times
+            if not (time.start or time.end or is_untold(time))
+            and _is_nearest(mention, _told_of(here, span, sentence), span, sentence)
+            and not context.telling_not_told(sentence, span)
+            and not of_another_act(mention, span, sentence)
+        ),
     )
 
 
@@ -100,6 +113,24 @@ def _is_nearest(mention: Mention, others: Sequence[Mention], span: Span, sentenc
 def _named_in(mention: Mention, time: Span) -> bool:
     """Tell a happening that only the words of a time name: "two days after the raid"."""
     return time.start < mention.span.start and mention.span.end <= time.end
+
+
+def _counts_from(mention: Mention, time: Span, sentence: Sentence) -> bool:
+    """Tell a happening that a time counts from: "four days after | gunmen killed two guards, the town mourns"."""
+    at = sentence.span.start
+    told = sentence.text[time.start - at : max(mention.span.start - at, 0)]
+    return time.start < mention.span.start and _FROM.search(told) is not None
+
+
+def _told_of(mentions: Sequence[Mention], span: Span, sentence: Sentence) -> list[Mention]:
+    """Leave out what only says what the happening before a time was: "on 4 May, the worst attack in its history"."""
+    return [
+        mention
+        for mention in mentions
+        if span.end > mention.span.start
+        or not sentence.text[: (start := mention.span.start - sentence.span.start)].endswith(", ")
+        or not _SUPERLATIVE.match(sentence.text, start)
+    ]
 
 
 def is_of_a_war(before: str) -> bool:

@@ -20,6 +20,13 @@ from rashomon.records import Name, Sentence
 from rashomon.rules import mark
 from rashomon.values.names import read_name, with_role
 
+#: A company by what it is to a ship or a site, with its name behind: "The owner, Aegean Bulk Lines, said ...".
+_OWNER = regex.compile(
+    r"(?:(?:[Tt]he|[Ii]ts)\s)?(?:[\p{L}’'-]+\s){0,3}?(?:owners?|operator|manager|maker|manufacturer|contractor|insurer),\s"
+    r"(?P<name>(?:\p{Lu}[\p{L}\p{N}.&’'-]*)(?:\s(?:of\s|and\s)?\p{Lu}[\p{L}\p{N}.&’'-]*){1,4}),",
+)
+#: Behind a name, before its verb: "Commissioner Lund first said".
+_ADVERB = regex.compile(r"(?<=\p{L})\s(?:first|initially|later|then|also|once|earlier)$")
 _DEFINITE = regex.compile(r"(?:the|that|this)\s(?P<noun>\p{L}+)$", regex.IGNORECASE)
 _GROUPS = frozenset({"group", "militia", "faction", "movement", "organisation", "organization"})
 _MEDIA = frozenset({"agency", "newspaper", "broadcaster", "paper", "outlet", "station", "network", "daily"})
@@ -49,6 +56,9 @@ class Speakers:
         """Take note of the subjects of a sentence and of its subordinate clauses: what later pronouns may mean."""
         self._subject = None
         insort(self._starts, sentence.span.start)
+        if owner := _OWNER.match(sentence.text):
+            self._subject = Name(owner["name"], owner["name"], "organisation")
+            self._note(sentence.span.start + owner.start("name"), self._subject)
         for words, start in subjects(sentence):
             if is_no_body(words):
                 self._no_body.append(sentence.span.start + start)
@@ -61,7 +71,7 @@ class Speakers:
 
     def name(self, words: str) -> Name:
         """Read a name, taking a short form for the longer one seen before ("Trump" -> "Donald Trump")."""
-        words = words.strip(" ,")
+        words = _ADVERB.sub("", words.strip(" ,"))
         name = read_name(words, known=list(self._known.values()), on=self._published)
         head = phrase_pattern().match(mark(words), 1) if name.kind == "unknown" else None
         if head is None or head.end() > len(words):

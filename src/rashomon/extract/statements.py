@@ -32,6 +32,7 @@ from rashomon.extract.where import WEIGHED
 from rashomon.records import Category, Mention, Name, Span, Statement, Value
 from rashomon.vocabulary import fields, kinds
 
+_RELATIVE = regex.compile(r",\s(?:which|who)\s", regex.I)
 #: Before a happening that another one answers, up to it.
 _ANSWERS = regex.compile(
     r"\b(?:answer|response|retaliation|revenge|reprisal|retribution)\s(?:for|to|against)\s[^.,;]{0,60}$", regex.I
@@ -96,6 +97,10 @@ class _Builder:
             yield self._statement(index, "kind", Category(scene.words, scene.kind, "kinds"), telling)
         for time in scene.times:
             yield self._statement(index, "since" if group.form == "series" else "time", time, telling)
+        if group.form == "incident" and not group.times:
+            for span, time in self.settings[telling.sentence.index].times:
+                if span in (*scene.untold, *scene.vague):
+                    yield self._statement(index, "time", time, telling)
         within = span_within(telling.sentence.text, self.told.report.published) if group.form == "series" else None
         if within is not None and not scene.times:
             yield self._statement(index, "since", within, telling)
@@ -155,9 +160,10 @@ class _Builder:
         for name in self.parties.names(mention, words, telling):
             told = as_told(kind, telling, name if acts else None) if acts or kind == "threaten" else telling
             yield self._statement(index, mention.label, name, told)
-            if self.told.principal is not None:
+            about = self.told.about(telling.sentence)
+            if about is not None:
                 for who, saying in self._of_who(kind, mention, name, telling):
-                    yield self._statement(self.told.principal, "perpetrator", who, saying)
+                    yield self._statement(about, "perpetrator", who, saying)
 
     def _of_who(self, kind: str, mention: Mention, name: Name, telling: Telling) -> Iterator[tuple[Name, Telling]]:
         """Who is said to have done it, or not to have done it, by a party's accusation or denial."""
@@ -217,7 +223,11 @@ class _Builder:
     def _home_of(self, mention: Mention) -> int | None:
         if mention.anchor is not None:
             return self.home.get(mention.anchor)
-        inside = [(m, i) for m, i in self.told_in.get(mention.sentence, ()) if self._takes(i, mention)]
+        inside = [
+            (m, i)
+            for m, i in self.told_in.get(mention.sentence, ())
+            if self._takes(i, mention) and not self._is_counted_aside(m, i, mention)
+        ]
         summed = harm_of(mention, self.context.sentences[mention.sentence])
         if summed != "one incident":
             counted = self._count_before(mention)
@@ -226,6 +236,14 @@ class _Builder:
         if inside:
             return min(inside, key=lambda pair: (_gap(pair[0], mention), pair[1]))[1]
         return self._last_told(mention)
+
+    def _is_counted_aside(self, count: Mention, index: int, mention: Mention) -> bool:
+        """Tell a count behind a comma: "put the toll at 12 and blamed the Red Column, which has made several raids"."""
+        if not self._counts([(count, index)]) or mention.span.end > count.span.start:
+            return False
+        sentence = self.context.sentences[mention.sentence]
+        between = sentence.text[mention.span.end - sentence.span.start : count.span.start - sentence.span.start]
+        return _RELATIVE.search(between) is not None
 
     def _count_before(self, mention: Mention) -> int | None:
         """The count of incidents told last before a mention, no more than a few sentences ago."""

@@ -11,7 +11,7 @@ from rashomon.records import Mention, Sentence
 from rashomon.rules import find_all, load_rules
 
 #: Fields that a count sums up.
-SUMMED = frozenset({"killed", "injured", "missing"})
+SUMMED = frozenset({"killed", "injured", "missing", "responsibility", "claimed_through"})
 #: How many sentences behind a count may point back to it.
 NEAR = 2
 Of = Literal["one incident", "a count", "many"]

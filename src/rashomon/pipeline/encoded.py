@@ -47,6 +47,8 @@ KINDS: Mapping[str, str] = MappingProxyType({
 #: The chance from which an incident that only the encoder saw counts as told. Below it the account is kept as unclear,
 #: and joins no incident.
 SURE = 0.5
+#: The chance that the best of its fills must have where rules read another incident in that sentence. Set by hand.
+LEAST_FILL = 0.3
 #: The score of a time or place that only stands in the sentence of a fill. Set by hand.
 BESIDE = 0.5
 _DATELINE = regex.compile(r"[\p{Lu}][\p{L}\p{N} .,’'()\[\]/\-]{2,120}?\s(?:--|—|–)\s")
@@ -86,12 +88,14 @@ def add_encoded(
     around = _Around(reading.report, context, settings, speakers, where)
     accounts, statements = list(reading.accounts), list(reading.statements)
     free = [a for a in accounts if a.form == "incident" and a.stance in HAPPENED]
+    of_rules = {a.id for a in free}
+    told_of = frozenset(s.span.start for s in statements if s.account_id in of_rules)
     for one in told:
         home = _home(one, free, statements, around)
         if home is not None:
             free.remove(home)
             statements = _joined(statements, list(_statements(one, home, around)))
-        elif (home := _new_account(one, around)) and all(a.id != home.id for a in accounts):
+        elif (home := _new_account(one, around, told_of)) and all(a.id != home.id for a in accounts):
             accounts.append(home)
             statements += [_kind(home, one, around), *_statements(one, home, around)]
             statements += _when_and_where(one.fills, home, around)
@@ -122,15 +126,19 @@ def _may_be(kind: str, account_kind: str) -> bool:
     return other == kind or {other, kind} <= _ALIKE
 
 
-def _new_account(one: Told, around: _Around) -> Account | None:
-    """Make an account at the best fill, told as its words are told there; unclear where the encoder is not sure."""
+def _new_account(one: Told, around: _Around, told_of: frozenset[int]) -> Account | None:
+    """Make an account at the best fill, told as its words are told there; unclear where the encoder is not sure.
+
+    ``told_of`` are the starts of sentences that tell of another incident: there a fill must be likely too.
+    """
     fill = max(one.fills, key=lambda f: f.score, default=None)
     sentence = around.sentence_at(fill.start) if fill else next(iter(around.context.sentences), None)
     if sentence is None:
         return None
     span = Span(fill.start, fill.end) if fill else sentence.span
     telling = _telling(span, "kind", one.score, around)
-    stance: Stance = telling.stance if telling is not None and one.score >= SURE else "unclear"
+    sure = one.score >= SURE and (sentence.span.start not in told_of or (fill is not None and fill.score >= LEAST_FILL))
+    stance: Stance = telling.stance if telling is not None and sure else "unclear"
     identity = account_id(around.report.id, KINDS[one.type], "incident", stance, span)
     words = around.report.text[span.start : span.end]
     return Account(identity, around.report.id, KINDS[one.type], "incident", stance, span, words)

@@ -119,10 +119,11 @@ def named_behind(words: str, text: str) -> Name | None:
 
 #: How many words may stand before a name to say what its bearer is, and how many the name may have.
 _MOST_BEFORE, _MOST_NAMED = 5, 4
-_BODIES = frozenset(
-    "group faction cell cartel gang brigade militia outfit network movement front alliance organisation organization sect "
-    "offshoot splinter umbrella party company firm agency charity union".split()
-)
+_BODIES = frozenset((
+    "group", "faction", "cell", "cartel", "gang", "brigade", "militia", "outfit", "network", "movement", "front",
+    "sect", "alliance", "organisation", "organization", "offshoot", "splinter", "umbrella", "party", "company",
+    "firm", "agency", "charity", "union",
+))  # fmt: skip
 _CALLED = re.compile(r"\s+(?:calling\s+(?:itself|themselves)|known\s+as|called|named)\s+(?P<name>.+)$")
 _MEMBERS = re.compile(r"(?P<people>.+?)\s+(?:of|from|belonging\s+to|loyal\s+to)\s+(?:the\s+)?(?P<name>.+)")
 
