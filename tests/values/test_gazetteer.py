@@ -122,6 +122,11 @@ def test_most_names_that_nothing_bears_are_passed_over() -> None:
     assert sum(bool(table[byte] & bit) for byte, bit in places) < 10
 
 
+def test_what_begins_names_of_several_words_is_known(packed: Gazetteer) -> None:
+    assert all(map(packed.may_begin, ("Ālbū", "ALBU", "albu")))
+    assert not any(map(packed.may_begin, ("Tripoli", "Nowhere")))
+
+
 def test_an_entry_carries_everything(packed: Gazetteer) -> None:
     entry = packed.lookup("Baghdad")[0]
     assert (entry.name, entry.country, entry.admin1, entry.population) == ("Baghdad", "IQ", "01", 7_000_000)

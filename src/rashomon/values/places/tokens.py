@@ -16,6 +16,8 @@ from rashomon.vocabulary import load_vocabulary
 
 _ARTICLE = r"(?:al|el|ad|an|ar|as|at|az|ash|es|ez)"
 _WORD = re.compile(r"((?:[A-Z]\.){2,}|\w+(?:[-'’‘ʼ`](?!s\b)\w+)*)(['’]s\b)?")
+#: The number of the group of a possessive.
+_OWNER = 2
 _ARABIC = re.compile(_ARTICLE + r"-[A-Z].*")
 #: Small words that may stand inside a name: "Isle of Man", "Deir al Zor", "Rio de Janeiro".
 _JOINERS = re.compile(r"of|and|the|al|el|a[dnrstz]|ash|ez|del?|l[aeo]s?|d[uao]s?|e|upon|on")
@@ -45,13 +47,11 @@ def tokens(sentence: str) -> list[Token]:
     found: list[Token] = []
     last = 0
     for match in _WORD.finditer(sentence):
-        text, owner = match.groups()
-        start, whole = match.span()
-        end = start + len(text)
-        capital = _is_capital(text) if "-" in text or "‐" in text else text[0].isupper()
-        made = (start, end, text, text.casefold(), sentence[last:start], capital, owner is not None)
-        found.append(_token(made))
-        last = whole
+        start, end = match.span(1)
+        text = sentence[start:end]
+        lower, capital = _written(text)
+        found.append(_token((start, end, text, lower, sentence[last:start], capital, match.lastindex == _OWNER)))
+        last = match.end()
     return found
 
 
@@ -117,6 +117,12 @@ _DIGITS_OF_AGE = 2
 
 
 # --- Helpers ----------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1 << 14)
+def _written(text: str) -> tuple[str, bool]:
+    """Return a word in lower case, and whether it is written as a name."""
+    return text.casefold(), _is_capital(text) if "-" in text or "‐" in text else text[0].isupper()
 
 
 def _is_capital(text: str) -> bool:
