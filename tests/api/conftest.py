@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
-from tests.jobs.conftest import NOON, ledger, read_in, settings  # noqa: F401
-from tests.plain import write_report
+from tests.jobs.conftest import NOON, full, ledger, read_in, settings  # noqa: F401
 
 from rashomon.api.access import Scope, create_token, create_user
 from rashomon.api.app import create_app
@@ -26,29 +25,12 @@ Token = Callable[[Scope], dict[str, str]]
 
 
 @pytest.fixture
-def full(tmp_path: Path, ledger: Ledger, read_in: Any) -> Ledger:  # noqa: F811
-    """A ledger of four incidents: Baghdad 2020 (two reports), Mogadishu 2020, Taji (undated), Baghdad 2021."""
-    folder = tmp_path / "in"
-    folder.mkdir()
-    for name, day, lines in (
-        ("one", "2020-12-21", ["rocket_attack at Baghdad on 2020-12-20: 3 killed, said Army.", "condemn by Pompeo."]),
-        ("two", "2020-12-24", ["rocket_attack at Baghdad on 2020-12-20: 5 killed, blamed Militia."]),
-        ("three", "2020-12-22", ["car_bombing at Mogadishu on 2020-12-19."]),
-        ("four", "2021-06-01", ["mortar_attack at Taji."]),
-        ("five", "2021-12-20", ["rocket_attack at Baghdad on 2021-12-19."]),
-    ):
-        write_report(folder, name, *lines, published=day, publisher=name.title())
-    read_in(ledger, folder)
-    return ledger
-
-
-@pytest.fixture
 def serving(settings: Settings, tmp_path: Path) -> Serving:  # noqa: F811
     return Serving(settings, tmp_path / "access", user="Ada", rates=Rates("", "", ""), poll=0.01)
 
 
 @pytest.fixture
-def serve(full: Ledger, serving: Serving) -> Iterator[Serve]:
+def serve(full: Ledger, serving: Serving) -> Iterator[Serve]:  # noqa: F811
     """Serve the ledger, with parts of how to serve put differently; each call is another server."""
     opened: list[TestClient] = []
 
