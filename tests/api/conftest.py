@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 from starlette.testclient import TestClient
 from tests.jobs.conftest import NOON, full, ledger, read_in, settings  # noqa: F401
 
+from rashomon.api import access
 from rashomon.api.access import Scope, create_token, create_user
 from rashomon.api.app import create_app
 from rashomon.api.serving import Rates, Serving
@@ -63,7 +66,15 @@ def token(serving: Serving) -> Callable[[Scope], dict[str, str]]:
 
 
 @pytest.fixture
-def user(serving: Serving) -> Callable[[str, Scope], None]:
+def cheap_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash passwords with argon2 at its least cost; ``test_access.py`` and a browser sign in at the real one."""
+    cheap = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
+    monkeypatch.setattr(access, "_hasher", lambda: cheap)
+    monkeypatch.setattr(access, "_nobody", lambda: cheap.hash("nobody's"))
+
+
+@pytest.fixture
+def user(serving: Serving, cheap_hashes: None) -> Callable[[str, Scope], None]:
     """Make a user whose password is ``PASSWORD``."""
 
     def make(name: str, scope: Scope) -> None:
