@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 from starlette.testclient import TestClient
-from tests.jobs.conftest import NOON, ledger, read_in, settings  # noqa: F401
-from tests.plain import write_report
+from tests.jobs.conftest import NOON, full, ledger, read_in, settings  # noqa: F401
 
+from rashomon.api import access
 from rashomon.api.access import Scope, create_token, create_user
 from rashomon.api.app import create_app
 from rashomon.api.serving import Rates, Serving
@@ -26,29 +28,12 @@ Token = Callable[[Scope], dict[str, str]]
 
 
 @pytest.fixture
-def full(tmp_path: Path, ledger: Ledger, read_in: Any) -> Ledger:  # noqa: F811
-    """A ledger of four incidents: Baghdad 2020 (two reports), Mogadishu 2020, Taji (undated), Baghdad 2021."""
-    folder = tmp_path / "in"
-    folder.mkdir()
-    for name, day, lines in (
-        ("one", "2020-12-21", ["rocket_attack at Baghdad on 2020-12-20: 3 killed, said Army.", "condemn by Pompeo."]),
-        ("two", "2020-12-24", ["rocket_attack at Baghdad on 2020-12-20: 5 killed, blamed Militia."]),
-        ("three", "2020-12-22", ["car_bombing at Mogadishu on 2020-12-19."]),
-        ("four", "2021-06-01", ["mortar_attack at Taji."]),
-        ("five", "2021-12-20", ["rocket_attack at Baghdad on 2021-12-19."]),
-    ):
-        write_report(folder, name, *lines, published=day, publisher=name.title())
-    read_in(ledger, folder)
-    return ledger
-
-
-@pytest.fixture
 def serving(settings: Settings, tmp_path: Path) -> Serving:  # noqa: F811
     return Serving(settings, tmp_path / "access", user="Ada", rates=Rates("", "", ""), poll=0.01)
 
 
 @pytest.fixture
-def serve(full: Ledger, serving: Serving) -> Iterator[Serve]:
+def serve(full: Ledger, serving: Serving) -> Iterator[Serve]:  # noqa: F811
     """Serve the ledger, with parts of how to serve put differently; each call is another server."""
     opened: list[TestClient] = []
 
@@ -81,7 +66,15 @@ def token(serving: Serving) -> Callable[[Scope], dict[str, str]]:
 
 
 @pytest.fixture
-def user(serving: Serving) -> Callable[[str, Scope], None]:
+def cheap_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash passwords with argon2 at its least cost; ``test_access.py`` and a browser sign in at the real one."""
+    cheap = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
+    monkeypatch.setattr(access, "_hasher", lambda: cheap)
+    monkeypatch.setattr(access, "_nobody", lambda: cheap.hash("nobody's"))
+
+
+@pytest.fixture
+def user(serving: Serving, cheap_hashes: None) -> Callable[[str, Scope], None]:
     """Make a user whose password is ``PASSWORD``."""
 
     def make(name: str, scope: Scope) -> None:

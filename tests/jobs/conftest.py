@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.fresh import fresh_ledger
-from tests.plain import read_plain
+from tests.plain import read_plain, write_report
 
 from rashomon.jobs import reading
 from rashomon.jobs.reading import ReadSummary, Step, read
@@ -45,3 +45,20 @@ def read_in(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Read:
         return read([str(path) for path in paths], settings, ledger=ledger, on_progress=on_progress, now=now)
 
     return run
+
+
+@pytest.fixture
+def full(tmp_path: Path, ledger: Ledger, read_in: Read) -> Ledger:
+    """A ledger of four incidents: Baghdad 2020 (two reports), Mogadishu 2020, Taji (undated), Baghdad 2021."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, day, lines in (
+        ("one", "2020-12-21", ["rocket_attack at Baghdad on 2020-12-20: 3 killed, said Army.", "condemn by Pompeo."]),
+        ("two", "2020-12-24", ["rocket_attack at Baghdad on 2020-12-20: 5 killed, blamed Militia."]),
+        ("three", "2020-12-22", ["car_bombing at Mogadishu on 2020-12-19."]),
+        ("four", "2021-06-01", ["mortar_attack at Taji."]),
+        ("five", "2021-12-20", ["rocket_attack at Baghdad on 2021-12-19."]),
+    ):
+        write_report(folder, name, *lines, published=day, publisher=name.title())
+    read_in(ledger, folder)
+    return ledger
