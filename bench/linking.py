@@ -2,6 +2,7 @@
 
 Usage: python -m bench.linking --accounts 10000 100000
        python -m bench.linking --accounts 10000 100000 --every
+       python -m bench.linking --accounts 10000 100000 --spread
        python -m bench.linking --accounts 1000000 --ledger FOLDER
 
 In: how many accounts. Out: for each number the seconds and the peak memory of linking and joining all of them in one
@@ -10,7 +11,9 @@ Made are the links that incidents follow from; with ``--every`` also those that 
 would join. With a folder, a ledger of so many accounts is made there, once, and the milliseconds are told that one
 report more takes: storing it and linking it, on disk, as ``rashomon read`` does once a report is read. The accounts are
 made from a fixed draw: incidents of one to five accounts in 2,000 towns of uneven size, over twenty years, each with
-names and words of its own and some that others of its beat share.
+names and words of its own and some that others of its beat share. So the days and towns grow ever fuller with the
+accounts, and each account has more others to be held against: with ``--spread`` the days grow with the accounts, so
+that a day holds as many of a million as of ten thousand.
 """
 
 from __future__ import annotations
@@ -35,18 +38,20 @@ from rashomon.records import Link, Place, Quantity, TimeRange
 #: Reports added to a ledger that is there.
 MORE = 200
 TOWNS, COUNTRIES, DAYS = 2000, 60, 7300
+#: Accounts whose days are taken for full where days grow with accounts.
+FULL = 10_000
 KINDS = ("shooting", "bombing", "rocket_attack", "air_strike", "attack")
 TARGETS = ("market", "embassy", "mosque", "base", "school", "checkpoint")
 _FIRST = date(2005, 1, 1)
 Linked = Callable[[Iterable[Profile]], Iterator[Link]]
 
 
-def profiles(count: int, seed: int = 7) -> Iterator[Profile]:
-    """Yield so many accounts, incident by incident."""
+def profiles(count: int, seed: int = 7, *, days: int = DAYS) -> Iterator[Profile]:
+    """Yield so many accounts, incident by incident, over so many days."""
     random = Random(f"linking {seed}")
     made = 0
     while made < count:
-        incident = _incident(random)
+        incident = _incident(random, days)
         for _ in range(min(random.choice((1, 1, 2, 3, 5)), count - made)):
             yield _account(f"{seed} {made}", incident, random)
             made += 1
@@ -63,12 +68,12 @@ class _Incident:
     words: list[str]
 
 
-def _incident(random: Random) -> _Incident:
+def _incident(random: Random, days: int) -> _Incident:
     own = [f"w{random.randrange(10**6)}" for _ in range(12)]
     beat = [f"c{random.randrange(3000)}" for _ in range(10)]
     return _Incident(
         int(TOWNS * random.random() ** 3),
-        _FIRST + timedelta(days=random.randrange(DAYS)),
+        _FIRST + timedelta(days=random.randrange(days)),
         random.choice(KINDS),
         random.choice(TARGETS),
         random.randrange(30),
@@ -99,9 +104,9 @@ def _account(number: str, of: _Incident, random: Random) -> Profile:
     )
 
 
-def measure(count: int, linked: Linked) -> float:
+def measure(count: int, linked: Linked, *, spread: bool = False) -> float:
     """Link so many accounts, print what it took, and return the seconds of one processor."""
-    made = list(profiles(count))
+    made = list(profiles(count, days=max(DAYS, DAYS * count // FULL) if spread else DAYS))
     ready, began = process_time(), perf_counter()
     links = list(_slim(linked(made)))
     groups = join({one.account_id: one.report_id for one in made}, links)
@@ -128,6 +133,7 @@ def main() -> None:
     parser.add_argument("--ledger", type=Path, help="folder for ledgers of so many accounts, to add one report more to")
     parser.add_argument("--more", type=int, default=MORE, help="reports added to such a ledger, one by one")
     parser.add_argument("--every", action="store_true", help="make every link, those that bear on no incident too")
+    parser.add_argument("--spread", action="store_true", help="as many more days as there are more accounts")
     given = parser.parse_args()
     if given.ledger:
         for count in given.accounts:
@@ -136,7 +142,8 @@ def main() -> None:
         return
     taken: list[tuple[int, float]] = []
     for count in given.accounts:
-        taken.append((count, measure(count, stream_links if given.every else stream_binding)))
+        linked = stream_links if given.every else stream_binding
+        taken.append((count, measure(count, linked, spread=given.spread)))
         for earlier, seconds in dict.fromkeys([*taken[:1], *taken[-2:-1]]):
             if earlier != count:
                 exponent = math.log(taken[-1][1] / seconds) / math.log(count / earlier)
