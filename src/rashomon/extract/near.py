@@ -89,7 +89,7 @@ class Near:
         return any(not is_astray(place, filed) for place in told)
 
     def _is_abroad(self, place: Place) -> bool:
-        """Tell a small place in a country that the report was not filed from and never names: a name of some quarter."""
+        """Tell a small place in a country that the report was not filed from and never names: some quarter's name."""
         context = self.settings.context
         if context.dateline is None or place.country in {"", context.dateline.country, *context.countries}:
             return False
