@@ -36,7 +36,7 @@ from rashomon.records import Mention, Name, Reading, Report, Sentence, Statement
 from rashomon.values.gazetteer import Gazetteer
 
 #: Who finds statements: the name and version stored with every reading of a file.
-READER = "reader-en/6"
+READER = "reader-en/7"
 
 
 @dataclass(frozen=True, slots=True)
