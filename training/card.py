@@ -78,6 +78,8 @@ named the texts belong to their publishers, and only weights and figures were ma
 - The encoder: AdamW, {rate} for the encoder and {head_rate} for the heads, linear warm-up and decay, {epochs} epochs,
   batches of {tokens:,} tokens, {masked:.0%} of word pieces masked, weights averaged ({average}), seed {seed}. Windows
   are cut anew each epoch; of MUC-4's texts without a template {empty:.0%} are seen in an epoch.
+- Then two epochs more of the upper four layers and the heads, above lower ones rounded as they ship: rate 1e-4, 12 %
+  of word pieces masked, half of the other sets' shares. What ships is the mean of the weights before and after.
 - Loss weights:
   {losses}.
 - Shares of the other sets seen in an epoch:
@@ -86,14 +88,17 @@ named the texts belong to their publishers, and only weights and figures were ma
   say of that quarter is out of fold, and the scorers are fitted on it.
 - The scorers and thresholds (`training/decode.py`): LightGBM over the columns of `rashomon.encoder.features`, the
   thresholds set on cross-fitted chances so that template F1 on the training texts is best.
+- The heads of names (`training/entities.py`) and of arguments (`training/arguments.py`) are fitted over the states as
+  they ship. That of arguments is told the trigger and the type of its event.
 - The second half (`training/said/`): four layers and heads above the lower two as they ship, which stay as they are;
   begun from the upper layers of the encoder; {said_epochs} epochs over PolNeAR and the sets of predicates, a linear
   chain over the tags, links of spans to cues {link_weight:g}, values of predicates {fact_weight:g}. The values are
   then fitted anew for each set over the states as they are.
   Then two epochs more above lower layers that are rounded more finely, with how words are written as another input;
   what ships is the mean of the weights before and after.
-- The shipped graph (`training/export.py`): fused attention, weights in eight bits per channel, activations rounded as
-  it runs.
+- The shipped graph (`training/export.py`): fused attention, weights in eight bits per channel (per word for the
+  embeddings; two products of the lower layers, where two graphs go on from, keep 32 bits), activations rounded as it
+  runs.
 - What was tried and what it gave: [log.md](../log.md).
 
 ## Figures

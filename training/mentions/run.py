@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 
+from rashomon.coreference import group_texts, load_likeness
 from rashomon.coreference.states import all_states
 from rashomon.encoder.model import load_encoder
 from rashomon.evaluation.mention_folds import PARTS, fitted_to
@@ -65,11 +66,13 @@ def write_kinds(shootings: Annotated, folder: Path) -> None:
 
 
 def write_pairs(news: Annotated, folder: Path) -> None:
-    """Fit the trees of pairs to every part and write a file for each."""
+    """Fit the trees of pairs to every part, the texts of each of its topics grouped, and write a file for each."""
     data = PairData.of(news, all_states(load_encoder(1), news.texts))
     for part in PARTS:
-        booster = fit_pairs(data, frozenset(t for t in news.topics.values() if fitted_to(part, "ecbplus", t)))
-        onnx.save(to_onnx(booster), folder / f"pairs-{part}.onnx")
+        groups: dict[str, str] = {}
+        for topic in sorted(topic for topic in set(news.topics.values()) if fitted_to(part, "ecbplus", topic)):
+            groups |= group_texts(news.of(frozenset({topic})).texts, load_likeness(f"undated_{part}"))
+        onnx.save(to_onnx(fit_pairs(data, groups)), folder / f"pairs-{part}.onnx")
 
 
 if __name__ == "__main__":
