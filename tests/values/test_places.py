@@ -277,6 +277,7 @@ def test_distance_is_unknown_without_coordinates() -> None:
         ("15 km north of Mosul", "15 km north of Mosul"),
         ("in northern Iraq", "northern Iraq"),
         ("Baghdad's Green Zone", "Green Zone, Baghdad"),
+        ("He prayed at a mosque on the outskirts of Kyiv.", "mosque, on the outskirts of Kyiv"),
     ],
 )
 def test_show(sentence: str, shown: str) -> None:

@@ -53,8 +53,15 @@ def distance_km(a: Place, b: Place) -> float | None:
 
 
 def show_place(value: Place) -> str:
-    """Return a place as a reader wants it: "near Green Zone, Baghdad", "northern Iraq"."""
-    relation = value.relation
+    """Return a place as a reader wants it: "near Green Zone, Baghdad", "northern Iraq".
+
+    What is told behind a site is told of its town: a hall on the edge of a city is not at the edge of the hall.
+    """
+    relation, (site, _, rest) = value.relation, value.name.partition(", ")
+    words = value.words.casefold()
+    behind = relation and value.site and rest and 0 <= words.find(site.casefold()) < words.find(relation.casefold())
+    if behind:
+        return f"{site}, {relation} {rest}"
     return f"{relation} {value.name}" if relation else value.name
 
 
