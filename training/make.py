@@ -28,6 +28,9 @@ SHIPPED = {"export": ("encoder.onnx", "tokenizer.json"), "said-export": ("said.o
 GO_ON = ("--epochs", "3", "--stop", "2", "--rate", "1e-4", "--masked", "0.12", "--mixed", "0.5", "--name", "more")
 #: Options of the second training of who says what.
 MORE = ("--epochs", "3", "--stop", "2", "--rate", "1.5e-4", "--name", "told")
+#: Options of the third, which went on from it, and how many parts of each what ships is the mean of.
+AGAIN = ("--epochs", "4", "--stop", "3", "--rate", "1.5e-4", "--seed", "7", "--name", "again", "--keep")
+SPOKEN = {"heard": "3", "told": "5", "again-2": "2", "again-3": "2"}
 AT_ONCE = 2
 #: One thread a process, which sleeps while it waits.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive", "TOKENIZERS_PARALLELISM": "false"}
@@ -129,14 +132,17 @@ def _said_waves(data: Path, out: Path) -> list[list[Step]]:
     full, ships = (("--encoder", str(path)) for path in (out / "export-fp32.onnx", out / "export" / "encoder.onnx"))
     said = ("training.said.run", "--data", str(data), "--out", str(out))
     facts = ("--data", str(data), "--model", str(out / "said.pt"), "--out", str(out / "heard.pt"), *ships)
-    both = ("--models", str(out / "heard.pt"), str(out / "told.pt"), "--out", str(out / "spoken.pt"))
+    models = [str(out / f"{name}.pt") for name in SPOKEN]
+    mixed = ("--models", *models, "--parts", *SPOKEN.values(), "--out", str(out / "spoken.pt"))
     upper = ("--model", str(out / "spoken.pt"), "--out", str(out / "export"))
     begin, go_on = ("--start", str(out / "all.pt"), *full), ("--go-on", str(out / "heard.pt"), *MORE, *ships)
+    again = ("--go-on", str(out / "told.pt"), *AGAIN, *ships)
     return [
         [Step("said", (*said, *begin), out / "said.done", (out / "export.done",))],
         [Step("facts", ("training.said.facts", *facts), out / "heard.pt", (out / "said.done",))],
         [Step("told", (*said, *go_on), out / "told.done", (out / "heard.pt",))],
-        [Step("spoken", ("training.mean", *both), out / "spoken.pt", (out / "told.done",))],
+        [Step("again", (*said, *again), out / "again.done", (out / "told.done",))],
+        [Step("spoken", ("training.mean", *mixed), out / "spoken.pt", (out / "again.done",))],
         [Step("said-export", ("training.said.export", *upper), out / "said-export.done", (out / "spoken.pt",))],
     ]
 

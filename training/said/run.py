@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import random
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +98,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--name", default="said")
+    parser.add_argument("--keep", action="store_true", help="keep the weights of each epoch too, as NAME-1.pt and so on")
     args = parser.parse_args()
     recipe = fit.Recipe(epochs=args.epochs, rate=args.rate, tokens=1536, average=0.998, seed=args.seed, stop=args.stop)
     material = Material(args.data)
@@ -108,9 +110,13 @@ def main() -> None:
     else:
         model.begin_from(torch.load(args.start))
 
+    epochs = count(1)
+
     def log(average: SaidModel, line: str) -> None:
         print(f"{line}\n{look(average, lower, material.dev, material.dev_facts)}", flush=True)
-        torch.save(average.state_dict(), args.out / f"{args.name}.pt")
+        names = [args.name, f"{args.name}-{next(epochs)}"]
+        for name in names if args.keep else names[:1]:
+            torch.save(average.state_dict(), args.out / f"{name}.pt")
 
     def loss(model: SaidModel, group: list[Window], chance: random.Random) -> Tensor:
         return loss_of(model, lower, group, chance, recipe.masked)

@@ -13,9 +13,6 @@ from rashomon.encoding import account_id
 from rashomon.extract.grouping import Group, is_background
 from rashomon.records import Account, Report, Sentence
 
-#: What is told of the incident told first counts for. Of 1.5, 2 and 3, on the studied half of gva.
-FIRST = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -27,13 +24,9 @@ class Told:
 
     @property
     def principal(self) -> int | None:
-        """The index of the incident the report is mostly about: news, with most scenes, first told of equals.
-
-        The scenes of the one told first count double: news begins with what it is about.
-        """
+        """The index of the incident the report is mostly about: news, with most scenes, first told of equals."""
         happened = [i for i, group in enumerate(self.groups) if group.happened]
-        scenes = {i: len(self.groups[i].scenes) * (FIRST if i == happened[0] else 1) for i in happened}
-        return max(happened, key=lambda i: (not self.background(i), scenes[i], -i), default=None)
+        return max(happened, key=lambda i: (not self.background(i), len(self.groups[i].scenes), -i), default=None)
 
     def about(self, sentence: Sentence) -> int | None:
         """The index of the incident that a verbal act or a count of a sentence is about.
