@@ -25,5 +25,5 @@ def test_models_of_different_kinds_have_none() -> None:
 def test_it_lies_nearer_to_what_has_more_parts() -> None:
     models = [{"rows": torch.tensor([0.0])}, {"rows": torch.tensor([4.0])}, {"rows": torch.tensor([8.0])}]
     assert mean(models, [2, 1, 1])["rows"].tolist() == [3.0]
-    with pytest.raises(ValueError, match="shorter|longer"):
+    with pytest.raises(ValueError, match=r"shorter|longer"):
         mean(models, [2, 1])

@@ -98,7 +98,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--name", default="said")
-    parser.add_argument("--keep", action="store_true", help="keep the weights of each epoch too, as NAME-1.pt and so on")
+    parser.add_argument("--keep", action="store_true", help="keep those of each epoch too, as NAME-1.pt")
     args = parser.parse_args()
     recipe = fit.Recipe(epochs=args.epochs, rate=args.rate, tokens=1536, average=0.998, seed=args.seed, stop=args.stop)
     material = Material(args.data)
