@@ -38,6 +38,9 @@ BLOW = regex.compile(
     regex.I,
 )
 _NEAR_BLOW = 80
+#: Before and behind a time that tells when something was said: "conceded last week that its strikes had hit a school".
+_SAID_AT = regex.compile(r"\b(?:\p{L}+ed|said|says|told|wrote|found)\s(?:(?:on|in|at|late|early|earlier)\s)*$", regex.I)
+_THAT = regex.compile(r"\sthat\b")
 #: Between a happening and a time: another clause with a subject of its own, or what the happening answers.
 _NEXT_CLAUSE = regex.compile(
     r",\s(?:as|while|whereas|though|although)\s|\b(?:revenge|retaliation|reprisal|retribution|response|answer)\s(?:for|to|against)\b",
@@ -63,7 +66,10 @@ def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
         return True
     if span.end <= mention.span.start:
         low, high = span.end - sentence.span.start, mention.span.start - sentence.span.start
-        before = sentence.text[max(0, span.start - sentence.span.start - _NEAR_BLOW) : low]
+        at = span.start - sentence.span.start
+        if _THAT.match(sentence.text, low) and _SAID_AT.search(sentence.text, 0, at):
+            return True
+        before = sentence.text[max(0, at - _NEAR_BLOW) : low]
         return _SAID_OF.search(sentence.text, low, high) is not None and BLOW.search(before) is None
     if span.start < mention.span.end:
         return False
