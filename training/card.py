@@ -94,8 +94,8 @@ named the texts belong to their publishers, and only weights and figures were ma
   begun from the upper layers of the encoder; {said_epochs} epochs over PolNeAR and the sets of predicates, a linear
   chain over the tags, links of spans to cues {link_weight:g}, values of predicates {fact_weight:g}. The values are
   then fitted anew for each set over the states as they are.
-  Then two epochs more above lower layers that are rounded more finely, with how words are written as another input;
-  what ships is the mean of the weights before and after.
+  Then two epochs more above lower layers that are rounded more finely, with how words are written as another input,
+  and three more with another seed; what ships is a mean of the weights before, between and after.
 - The shipped graph (`training/export.py`): fused attention, weights in eight bits per channel (per word for the
   embeddings; two products of the lower layers, where two graphs go on from, keep 32 bits), activations rounded as it
   runs.
