@@ -27,7 +27,7 @@ def address(name: str, readings: list[Reading]) -> str:
 def test_a_page_loads_and_keeps_nobody_out(
     name: str, visit: Callable[..., Any], server: str, told: tuple[Path, list[Reading]]
 ) -> None:
-    watched = visit(server, color_scheme="light")
+    watched = visit(server, color_scheme="light", reduced_motion="reduce")  # or buttons are seen between two colours
     page = watched.open(address(name, told[1]))
     assert page.locator("h1").count() == 1
     papers = set()
