@@ -41,14 +41,12 @@ _NEAR_BLOW = 80
 #: Before and behind a time that tells when something was said: "conceded last week that its strikes had hit a school".
 _SAID_AT = regex.compile(r"\b(?:\p{L}+ed|said|says|told|wrote|found)\s(?:(?:on|in|at|late|early|earlier)\s)*$", regex.I)
 _THAT = regex.compile(r"\sthat\b")
-#: Between a happening and a time: another clause with a subject of its own, or what the happening answers.
-_NEXT_CLAUSE = regex.compile(
-    r",\s(?:as|while|whereas|though|although)\s|\b(?:revenge|retaliation|reprisal|retribution|response|answer)\s(?:for|to|against)\b",
-    regex.I,
-)
-_ANSWERED = regex.compile(
-    r"\b(?:revenge|retaliation|reprisal|retribution|response|answer)\s(?:for|to|against)\b", regex.I
-)
+#: Between a happening and a time: another clause with a subject of its own.
+_NEXT_CLAUSE = regex.compile(r",\s(?:as|while|whereas|though|although)\s", regex.I)
+_ANSWER = r"\b(?:revenge|retaliation|reprisal|retribution|response|answer)\s(?:for|to|against)"
+#: Behind a happening that answers another one, and before the one that is answered.
+_ANSWERING = regex.compile(_ANSWER + r"\b", regex.I)
+_ANSWERED = regex.compile(_ANSWER + r"\s[^.,;]{0,60}$", regex.I)
 #: A clause about a person, from its pronoun to the comma that ends it: ", who landed in Norport the same day,".
 OF_PERSON = regex.compile(r",\s(?:who|whose|whom)\s[^,;]*(?:,|$)")
 #: What goes on with the happening itself: "charged over the shooting that happened on Monday".
@@ -76,7 +74,7 @@ def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
     between = sentence.text[mention.span.end - sentence.span.start : span.start - sentence.span.start]
     before = sentence.text[: mention.span.start - sentence.span.start]
     main_clause = "," in between and _SUBORDINATE.match(before) is not None
-    acts = _ACT.search(between) or _NEXT_CLAUSE.search(between)
+    acts = _ACT.search(between) or _NEXT_CLAUSE.search(between) or _ANSWERING.search(between)
     return main_clause or acts is not None or _ACT_BEFORE.search(before) is not None
 
 
@@ -93,7 +91,12 @@ def is_answered(mention: Mention, span: Span, sentence: Sentence) -> bool:
     if span.start < mention.span.end:
         return False
     at = sentence.span.start
-    return _ANSWERED.search(sentence.text, mention.span.end - at, span.start - at) is not None
+    return _ANSWERING.search(sentence.text, mention.span.end - at, span.start - at) is not None
+
+
+def is_what_is_answered(mention: Mention, sentence: Sentence) -> bool:
+    """Tell a happening that another one of its sentence answers: "bombed two camps in answer to the raid"."""
+    return _ANSWERED.search(sentence.text, 0, mention.span.start - sentence.span.start) is not None
 
 
 def _of_justice(mention: Mention, span: Span, sentence: Sentence) -> bool:

@@ -21,6 +21,7 @@ from rashomon.extract.acts import accusation, as_told, denial
 from rashomon.extract.grouping import Group, Scene
 from rashomon.extract.modes import mode_of
 from rashomon.extract.near import Near
+from rashomon.extract.other_acts import is_what_is_answered
 from rashomon.extract.parties import Parties
 from rashomon.extract.readings import leaves_open, read_value
 from rashomon.extract.series import span_within
@@ -33,10 +34,6 @@ from rashomon.records import Category, Mention, Name, Span, Statement, Value
 from rashomon.vocabulary import fields, kinds
 
 _RELATIVE = regex.compile(r",\s(?:which|who)\s", regex.I)
-#: Before a happening that another one answers, up to it.
-_ANSWERS = regex.compile(
-    r"\b(?:answer|response|retaliation|revenge|reprisal|retribution)\s(?:for|to|against)\s[^.,;]{0,60}$", regex.I
-)
 #: Details that a count of incidents may have, besides the count itself.
 _OF_SERIES = frozenset({"killed", "injured", "missing", "incident_count", "target", "weapon"})
 
@@ -270,9 +267,8 @@ class _Builder:
     def _is_answered(self, earlier: Mention, index: int) -> bool:
         """Tell what another incident of its sentence answers: "bombed two camps in answer to the raid"."""
         others = (other for _, other in self.told_in.get(earlier.sentence, ()) if other != index)
-        sentence = self.context.sentences[earlier.sentence]
-        answered = _ANSWERS.search(sentence.text, 0, earlier.span.start - sentence.span.start)
-        return answered is not None and any(self.told.groups[other].happened for other in others)
+        answered = is_what_is_answered(earlier, self.context.sentences[earlier.sentence])
+        return answered and any(self.told.groups[other].happened for other in others)
 
     def _takes(self, index: int, mention: Mention) -> bool:
         group = self.told.groups[index]
