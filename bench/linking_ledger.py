@@ -26,6 +26,7 @@ from rashomon.jobs.linking import DONE, store_and_link
 from rashomon.jobs.profiles import Profiles, profiles_of
 from rashomon.ledger import open_ledger, rows, tables
 from rashomon.linking import Profile, blocks, decide
+from rashomon.linking.packed import MADE_BY, pack
 from rashomon.records import Account, Name, Place, Quantity, Reading, Report, Span, Statement, TimeRange, Value, Wording
 
 RECORDED = datetime(2026, 1, 1, tzinfo=UTC)
@@ -186,15 +187,18 @@ def _insert(connection: sqlite3.Connection, incidents: Iterable[Sequence[Reading
         for profile in made:
             keys = [*sorted(blocks(profile)), DONE]
             content["blocks"] += [{"account_id": profile.account_id, "block": key} for key in keys]
+            kept = {"account_id": profile.account_id, "made_by": MADE_BY, "content": pack(profile)}
+            content["profiles"].append(kept)
         links = (decide(one, other) for one, other in combinations(made, 2))
         content["links"] += [rows.link_row(link) for link in links if link]
-    at = rows.stamp(RECORDED)
+    recorded = {"recorded_at": rows.stamp(RECORDED)}
     for name, new in content.items():
         if new:
-            names = ", ".join(f'"{column}"' for column in new[0])
-            marks = ", ".join("?" for _ in new[0])
-            sql = f'INSERT INTO "{name}" ({names}, recorded_at) VALUES ({marks}, ?)'
-            connection.executemany(sql, [(*row.values(), at) for row in new])
+            stamped = recorded if "recorded_at" in tables.METADATA.tables[name].c else {}
+            names = ", ".join(f'"{column}"' for column in {**new[0], **stamped})
+            marks = ", ".join("?" for _ in {**new[0], **stamped})
+            sql = f'INSERT INTO "{name}" ({names}) VALUES ({marks})'
+            connection.executemany(sql, [(*row.values(), *stamped.values()) for row in new])
 
 
 def _take_away(connection: sqlite3.Connection) -> list[str]:

@@ -95,22 +95,41 @@ def test_order_and_grouping_do_not_matter(
 def test_an_interrupted_run_is_finished_by_the_next(
     cut_at: int, tmp_path: Path, ledger: Ledger, read_in: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each report is stored in one step and linked in the next; the run is cut off before one of these."""
+    """The run is cut off before a report is stored or before it is linked: of that report nothing stays."""
     paths = write(tmp_path / "in")
     with fresh_ledger(tmp_path / "whole.db") as whole:
         read_in(whole, *paths.values())
         expected = links_of(whole)
     steps = iter(range(100))
     with monkeypatch.context() as patch:
-        for name in ("link_report", "profiles_of"):
+        for name in ("profiles_of", "link_accounts"):
             patch.setattr(linking, name, _cutting(getattr(linking, name), steps, cut_at))
         with pytest.raises(KeyboardInterrupt):
             read_in(ledger, *paths.values())
-    assert ledger.counts()["reports"] == (cut_at + 1) // 2
+    assert ledger.counts()["reports"] == cut_at // 2
     summary = read_in(ledger, *paths.values())
-    assert (summary.known, summary.read) == ((cut_at + 1) // 2, 5 - (cut_at + 1) // 2)
+    assert (summary.known, summary.read) == (cut_at // 2, 5 - cut_at // 2)
     assert links_of(ledger) == expected
     assert list(ledger.check()) == []
+
+
+@pytest.mark.parametrize("unlinked", [1, 3])
+def test_what_was_stored_and_not_linked_is_linked_by_the_next_run(
+    unlinked: int, tmp_path: Path, ledger: Ledger, read_in: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As versions before left it that stored a report and its links one after the other."""
+    paths = list(write(tmp_path / "in").values())
+    with fresh_ledger(tmp_path / "whole.db") as whole:
+        read_in(whole, *paths)
+        expected = links_of(whole)
+    read_in(ledger, *paths[unlinked:])
+    with monkeypatch.context() as patch:
+        patch.setattr(linking, "link_accounts", lambda *_: 0)
+        read_in(ledger, *paths[:unlinked])
+    before = links_of(ledger)
+    assert before < expected
+    assert read_in(ledger).links == len(expected - before)
+    assert links_of(ledger) == expected
 
 
 def _cutting(function, steps, cut_at):  # type: ignore[no-untyped-def]

@@ -65,10 +65,16 @@ def test_an_older_ledger_is_indexed_when_it_is_brought_up(tmp_path: Path) -> Non
             database.execute(f"DROP TABLE {index}")
         for column in ("speech", "speaker_found_by"):
             database.execute(f"ALTER TABLE statements DROP COLUMN {column}")
+        database.execute("DROP TABLE profiles")
+        database.execute("DROP INDEX blocks_with_accounts")
+        database.execute("CREATE INDEX blocks_by_block ON blocks (block)")
         database.execute(f"UPDATE {VERSION_TABLE} SET version_num = '0003'")
     with open_ledger(path) as ledger:
         assert ledger.search(Looked(word), limit=9) == found
         assert list(ledger.check()) == []
+    made = set(rows_of(path, "SELECT name FROM sqlite_master WHERE tbl_name IN ('blocks', 'profiles')"))
+    assert {("profiles",), ("blocks_with_accounts",)} <= made
+    assert ("blocks_by_block",) not in made
 
 
 def rows_of(path: Path, query: str) -> Iterator[tuple[str, ...]]:

@@ -311,6 +311,59 @@ def test_links_and_blocks_are_stored_together_or_not_at_all(ledger: Ledger) -> N
     assert ledger.blocks_of([one]) == {one: {"done"}}
 
 
+def test_profiles_are_kept_by_who_made_them(ledger: Ledger) -> None:
+    reading = make_reading(1)
+    one = reading.accounts[0].id
+    ledger.add(reading, file="a.txt", reader=READER, recorded=NOON, profiles={one: "first"}, made_by="test 1")
+    ledger.add_profiles({one: "second"}, "test 1")
+    assert ledger.profiles([one, "1" * 32], "test 1") == {one: "first"}
+    assert ledger.profiles([one], "test 2") == {}
+    ledger.add_profiles({one: "third"}, "test 2")
+    assert ledger.profiles([one], "test 2") == {one: "third"}
+
+
+def test_a_report_that_tells_more_has_no_profiles_until_they_are_made_again(ledger: Ledger) -> None:
+    reading = make_reading(1)
+    kept = {"profiles": {reading.accounts[0].id: "seen"}, "made_by": "test 1"}
+    ledger.add(replace(reading, statements=()), file="a.txt", reader=READER, recorded=NOON, **kept)  # type: ignore[arg-type]
+    ledger.add(replace(reading, accounts=(), statements=()), file="b.txt", reader=READER, recorded=NOON)
+    assert ledger.profiles([reading.accounts[0].id], "test 1")
+    ledger.add(reading, file="c.txt", reader=READER, recorded=NOON, **kept)  # type: ignore[arg-type]
+    assert ledger.profiles([reading.accounts[0].id], "test 1") == {}
+
+
+def test_of_a_reading_that_is_unsound_no_profile_is_kept(ledger: Ledger) -> None:
+    reading = make_reading(1)
+    wrong = replace(reading.statements[0], words="not in the report")
+    spoilt = replace(reading, statements=(wrong, *reading.statements[1:]))
+    kept = {"profiles": {reading.accounts[0].id: "seen"}, "made_by": "test 1"}
+    ledger.add(spoilt, file="a.txt", reader=READER, recorded=NOON, **kept)  # type: ignore[arg-type]
+    assert ledger.profiles([reading.accounts[0].id], "test 1") == {}
+
+
+def test_what_is_told_at_once_is_seen_at_once_and_is_all_or_nothing(ledger: Ledger) -> None:
+    one, two = make_reading(1), make_reading(2)
+
+    def cut_off() -> None:
+        with ledger.at_once() as inside:
+            add(inside, one)
+            assert inside.has_report(one.report.id)
+            assert not ledger.has_report(one.report.id)
+            raise KeyError(one.report.id)
+
+    with pytest.raises(KeyError):
+        cut_off()
+    assert not ledger.has_report(one.report.id)
+    with ledger.at_once() as inside:
+        add(inside, one, two)
+        inside.add_links([make_link(one.accounts[0].id, two.accounts[0].id)], recorded=NOON)
+    assert [link.left for link in ledger.links()] == [min(one.accounts[0].id, two.accounts[0].id)]
+    with pytest.raises(UsageError), ledger.at_once() as inside:
+        inside.add_links([make_link(one.accounts[0].id, "0" * 32)], recorded=NOON)
+    assert len(list(ledger.links())) == 1
+    assert list(ledger.check()) == []
+
+
 # --- links and issues -------------------------------------------------------------------------------------------------
 
 

@@ -1,15 +1,15 @@
 """Decide which accounts in a ledger tell of the same incident, safely against being cut off.
 
 Every account carries blocks from the moment it is stored; accounts that share one are compared, in a large block with
-its heads only, and two that a third would join are looked at too. When the decisions
-about a report's accounts are stored, the accounts get the block ``DONE``; what lacks it is found again and finished, so
-that it doesn't matter when a run was cut off, or who else was writing. Decisions are a function of the two accounts
-alone: the same reports give the same links in any order and any grouping.
+its heads only, and two that a third would join are looked at too. A report and the decisions about its accounts are
+stored in one transaction, or not at all. The accounts then have the block ``DONE``: what lacks it, as what an older
+version left when it was cut off, is found and finished. Decisions are a function of the two accounts alone: the same
+reports give the same links in any order and any grouping.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,7 +19,8 @@ from rashomon.linking import Profile, blocks, decide
 from rashomon.linking.candidates import HEADS, LARGEST, MOST_DRAWS, Pair, drawn_from, is_block, rivals
 from rashomon.linking.decide import beneath_notice
 from rashomon.linking.engine import friends, keep_apart
-from rashomon.records import Account, Link, Reading
+from rashomon.linking.packed import MADE_BY, pack
+from rashomon.records import Link, Reading
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
@@ -38,25 +39,34 @@ def store_and_link(
 ) -> int:
     """Store a reading and compare its accounts with those that are there; return how many links are new.
 
-    This is all that is done for a report once it has been read: the work grows with what shares its blocks, not with
-    the ledger. Raises what :meth:`Ledger.add` does.
+    This is all that is done for a report once it has been read, in one transaction: the work grows with what shares its
+    blocks, not with the ledger. Raises what :meth:`Ledger.add` does.
     """
     made = profiles_of(reading.accounts, reading.statements, {reading.report.id: reading.report})
     keys = {account: blocks(profile) for account, profile in made.items()}
-    ledger.add(reading, file=file, reader=reader, recorded=recorded, blocks=keys)
-    if not made:
-        return 0
-    profiles.keep(made)
-    return link_report(ledger, profiles, reading.report.id, recorded=recorded)
+    packed = {account: pack(profile) for account, profile in made.items()}
+    with ledger.at_once() as inside:
+        inside.add(reading, file=file, reader=reader, recorded=recorded, blocks=keys, profiles=packed, made_by=MADE_BY)
+        profiles.keep(made)
+        return link_accounts(inside, profiles.on(inside), list(made), recorded) if made else 0
 
 
 def link_report(ledger: Ledger, profiles: Profiles, report_id: str, *, recorded: datetime) -> int:
     """Compare a stored report's accounts with all that share a block, and store the links; return how many are new."""
-    accounts = [account for account in ledger.accounts(report_ids=[report_id]) if is_linked(account)]
-    if not accounts:
-        return 0
-    links = _decisions(ledger, profiles, accounts)
-    return ledger.add_linked(links, {account.id: [DONE] for account in accounts}, recorded=recorded)
+    with ledger.at_once() as inside:
+        accounts = [account.id for account in inside.accounts(report_ids=[report_id]) if is_linked(account)]
+        return link_accounts(inside, profiles.on(inside), accounts, recorded) if accounts else 0
+
+
+def link_accounts(ledger: Ledger, profiles: Profiles, account_ids: Collection[str], recorded: datetime) -> int:
+    """Compare accounts of one report, where the ledger holds them, with all that share a block, and store the links.
+
+    Returns how many are new. The ledger is within a transaction, so that nobody adds an account meanwhile.
+    """
+    keys = ledger.blocks_of(account_ids)
+    own = {account: profile for account, profile in profiles.stream(account_ids) if account in keys}
+    links = _decisions(ledger, profiles, own, keys)
+    return ledger.add_linked(links, {account: [DONE] for account in own}, recorded=recorded)
 
 
 def _pending(ledger: Ledger) -> list[str]:
@@ -64,9 +74,10 @@ def _pending(ledger: Ledger) -> list[str]:
     return list(dict.fromkeys(account.report_id for account in accounts))
 
 
-def _decisions(ledger: Ledger, profiles: Profiles, accounts: Iterable[Account]) -> list[Link]:
-    own = dict(profiles.stream([account.id for account in accounts]))
-    against = _rivals(ledger, own)
+def _decisions(
+    ledger: Ledger, profiles: Profiles, own: Mapping[str, Profile], keys: Mapping[str, Collection[str]]
+) -> list[Link]:
+    against = _rivals(ledger, keys)
     found: dict[Pair, Link] = {}
 
     def worth_a_look(other: Profile) -> bool:
@@ -82,10 +93,9 @@ def _decisions(ledger: Ledger, profiles: Profiles, accounts: Iterable[Account]) 
     return sorted([*found.values(), *apart], key=lambda link: link.id)
 
 
-def _rivals(ledger: Ledger, account_ids: Iterable[str]) -> dict[str, set[str]]:
-    """Return for each account the others that it is compared with."""
-    keys = ledger.blocks_of(list(account_ids))
-    own = {mine: [key for key in keys.get(mine, ()) if is_block(key) and key != DONE] for mine in account_ids}
+def _rivals(ledger: Ledger, keys: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
+    """Return for each account, of which the blocks are given, the others that it is compared with."""
+    own = {mine: [key for key in found if is_block(key) and key != DONE] for mine, found in keys.items()}
     few = ledger.some_in_blocks({key for found in own.values() for key in found}, LARGEST + 1)
     drawn = [drawn_from(key, n) for key, ids in few.items() if len(ids) > LARGEST for n in range(1, MOST_DRAWS + 1)]
     few |= ledger.some_in_blocks(drawn, HEADS + 1) if drawn else {}
@@ -104,7 +114,7 @@ def _kept_apart(
     third = {end for link in joined for end in (link.left, link.right)}
     if not third:
         return
-    known = {(link.left, link.right): link for link in ledger.links(account_ids=third)} | dict(found)
+    known = {(link.left, link.right): link for link in ledger.decided(third)} | dict(found)
     pairs = {pair for pair in friends(known.values()) if pair not in known and (pair[0] in third or pair[1] in third)}
     needed = dict(profiles.stream({end for pair in pairs for end in pair}))
     for one, other in sorted(pairs):

@@ -1,4 +1,4 @@
-"""Profiles of accounts, rebuilt from the ledger when they are asked for; only the latest used stay in memory."""
+"""Profiles of accounts, as the ledger keeps them or made of what it holds; only the latest used stay in memory."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from rashomon.linking import Profile, principal, profile
+from rashomon.linking.packed import MADE_BY, pack, unpack
 from rashomon.records import HAPPENED, Account, Report, Statement
 
 if TYPE_CHECKING:
@@ -72,6 +73,13 @@ class Profiles:
         self._ledger = ledger
         self._limit = kept
         self._kept: OrderedDict[str, Profile] = OrderedDict()
+        self._stores = False
+
+    def on(self, inside: Ledger) -> Profiles:
+        """Return the same profiles, asked of the ledger in a transaction that writes; what is made is stored there."""
+        found = Profiles(inside, kept=self._limit)
+        found._kept, found._stores = self._kept, True
+        return found
 
     def keep(self, profiles: Mapping[str, Profile]) -> None:
         """Remember profiles just made, and forget those that were used longest ago."""
@@ -95,12 +103,23 @@ class Profiles:
     def _load(self, account_ids: Collection[str], wanted: Wanted | None) -> dict[str, Profile]:
         if not account_ids:
             return {}
+        packed = self._ledger.profiles(account_ids, MADE_BY)
+        made = self._make([key for key in account_ids if key not in packed], wanted)
+        return made | {key: unpack(text) for key, text in packed.items()}
+
+    def _make(self, account_ids: Collection[str], wanted: Wanted | None) -> dict[str, Profile]:
+        """Make the profiles that are not stored, as those of an older version are not."""
+        if not account_ids:
+            return {}
         report_ids = {account.report_id for account in self._ledger.accounts(ids=account_ids)}
         accounts = self._ledger.accounts(report_ids=report_ids)
         reports = self._ledger.reports(ids=report_ids)
         # Also what a person withdrew: the machine's links know no persons, so that no order of deciding matters.
         statements = self._ledger.statements(report_ids=report_ids, withdrawn=True)
-        return profiles_of(accounts, statements, {report.id: report for report in reports}, wanted=wanted)
+        made = profiles_of(accounts, statements, {report.id: report for report in reports}, wanted=wanted)
+        if self._stores:
+            self._ledger.add_profiles({key: pack(profile) for key, profile in made.items()}, MADE_BY)
+        return made
 
 
 def chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -21,17 +21,23 @@ class Adding(Connected):
         reader: str,
         recorded: datetime,
         blocks: Mapping[str, Iterable[str]] | None = None,
+        profiles: Mapping[str, str] | None = None,
+        made_by: str = "",
     ) -> bool:
         """Store all of a reading, or nothing; tell whether its report is new.
 
-        ``reader`` is the reader's name and version, ``blocks`` gives account ids their blocks. Of what is known by id
-        the first stays. An account or statement whose words, span, id or references are wrong is left out, and an
-        issue is stored that says so. Raises UsageError when the report's own id is wrong.
+        ``reader`` is the reader's name and version, ``blocks`` gives account ids their blocks, ``profiles`` what
+        linking sees of them, signed ``made_by``. Of what is known by id the first stays. An account or statement whose
+        words, span, id or references are wrong is left out, and an issue is stored that says so. Raises UsageError when
+        the report's own id is wrong.
         """
         with self._write() as connection:
-            return writer.add_reading(
+            new, whole = writer.add_reading(
                 connection, self._dialect, reading, file=file, reader=reader, recorded=recorded, blocks=blocks or {}
             )
+            if new and whole and profiles:
+                writer.add_profiles(connection, self._dialect, profiles, made_by=made_by)
+            return new
 
     def add_links(self, links: Iterable[Link], *, recorded: datetime) -> int:
         """Store decisions, all or none; return how many are new.
@@ -71,6 +77,11 @@ class Adding(Connected):
             added = writer.add_links(connection, self._dialect, links, recorded=recorded)
             writer.add_blocks(connection, self._dialect, blocks, recorded=recorded)
             return added
+
+    def add_profiles(self, profiles: Mapping[str, str], made_by: str) -> None:
+        """Keep what linking sees of accounts that are here."""
+        with self._write() as connection:
+            writer.add_profiles(connection, self._dialect, profiles, made_by=made_by)
 
     def add_issues(self, issues: Iterable[Issue], *, recorded: datetime) -> int:
         """Store issues, all or none; return how many are new."""

@@ -1,13 +1,15 @@
-"""Which accounts share a block, and which have none yet: what linking asks of a ledger."""
+"""Which accounts share a block, which have none yet, and what is seen of them: what linking asks of a ledger."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import datetime
 
-from rashomon.ledger import queries, rows
+from rashomon.encoding import from_json, to_json
+from rashomon.ledger import queries
+from rashomon.ledger import rows as records
 from rashomon.ledger.connected import Connected
-from rashomon.records import Account
+from rashomon.records import Account, Link
 
 
 class Blocked(Connected):
@@ -22,7 +24,7 @@ class Blocked(Connected):
 
     def accounts_without(self, block: str, *, form: str) -> Iterator[Account]:
         """Stream the accounts of a form that lack a block, by report."""
-        return self._stream(queries.accounts_without(block, form), rows.account_of)
+        return self._stream(queries.accounts_without(block, form), records.account_of)
 
     def accounts_in_block(self, block: str) -> list[str]:
         """Return the ids of the accounts in a block, in no order."""
@@ -33,10 +35,9 @@ class Blocked(Connected):
 
         What it takes grows with the blocks asked for, not with how many accounts they have.
         """
-        found: dict[str, list[str]] = {}
-        for row in self._rows(queries.some_members(self._dialect, blocks, most)):
-            found.setdefault(row["block"], []).append(row["account_id"])
-        return found
+        given = {"wanted": to_json(sorted(blocks))}
+        rows = self._rows(queries.some_members(self._dialect, most), given)
+        return {row["block"]: found for row in rows if (found := from_json(row["listed"], list[str]))}
 
     def crowded_blocks(
         self, more_than: int, *, but: Collection[str] = (), as_of: datetime | None = None
@@ -50,6 +51,19 @@ class Blocked(Connected):
     def blocks_of(self, account_ids: Collection[str]) -> dict[str, set[str]]:
         """Return the blocks of each of the accounts; an account without any is left out."""
         found: dict[str, set[str]] = {}
-        for row in self._rows(queries.blocks(self._dialect, account_ids=account_ids)):
+        for row in self._rows(queries.keys_of(self._dialect), {"wanted": to_json(sorted(account_ids))}):
             found.setdefault(row["account_id"], set()).add(row["block"])
         return found
+
+    def decided(self, account_ids: Collection[str]) -> Iterator[Link]:
+        """Stream the decisions with an end among the accounts in the order they were recorded.
+
+        They have no ids, chances and reasons. Those that a person has undone are left out.
+        """
+        for row in self._rows(queries.decided(self._dialect), {"wanted": to_json(sorted(account_ids))}):
+            yield Link("", row["left"], row["right"], row["decision"], 0.0, (), row["decided_by"])
+
+    def profiles(self, account_ids: Collection[str], made_by: str) -> dict[str, str]:
+        """Return what linking sees of each of the accounts, as it was stored by ``made_by``; others are left out."""
+        given = {"wanted": to_json(sorted(account_ids)), "made_by": made_by}
+        return {row["account_id"]: row["content"] for row in self._rows(queries.profiles(self._dialect), given)}

@@ -76,6 +76,7 @@ def _references(connection: Connection, path: Path) -> Iterator[Issue]:
         (links, "left", accounts),
         (links, "right", accounts),
         (tables.blocks, "account_id", accounts),
+        (tables.profiles, "account_id", accounts),
         (tables.corrections, "statement_id", tables.statements),
         (tables.corrections, "link_id", links),
         (tables.corrections, "correction_id", tables.corrections),

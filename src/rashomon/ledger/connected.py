@@ -6,7 +6,7 @@ modules beside this one add to it, each for one sort of question, and :class:`ra
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -28,10 +28,11 @@ CHUNK = 500
 class Connected:
     """An open ledger that can be closed."""
 
-    def __init__(self, path: Path, engine: Engine, dialect: Dialect) -> None:
+    def __init__(self, path: Path, engine: Engine, dialect: Dialect, within: Connection | None = None) -> None:
         self.path = path
         self._engine = engine
         self._dialect = dialect
+        self._within = within  # the transaction that all is asked and told in, where somebody began one
 
     def __enter__(self) -> Self:
         return self
@@ -45,6 +46,9 @@ class Connected:
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
+        if self._within is not None:
+            yield self._within
+            return
         with plain_errors(self._dialect, self.path):
             try:
                 with self._engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
@@ -57,6 +61,9 @@ class Connected:
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
+        if self._within is not None:
+            yield self._within
+            return
         with plain_errors(self._dialect, self.path), self._engine.connect() as connection:
             yield connection
 
@@ -70,9 +77,10 @@ class Connected:
             with scanning.copied(connection) as copy:
                 yield copy
 
-    def _rows(self, query: Query) -> Iterator[rows.Row]:
+    def _rows(self, query: Query, given: Mapping[str, str] | None = None) -> Iterator[rows.Row]:
+        """Yield the rows of a query, with the parameters it is ``given``."""
         with self._read() as connection:
-            yield from connection.execution_options(yield_per=CHUNK).execute(query).mappings()
+            yield from connection.execute(query, given, execution_options={"yield_per": CHUNK}).mappings()
 
     def _stream(self, query: Query, decode: Callable[[rows.Row], T]) -> Iterator[T]:
         return map(decode, self._rows(query))

@@ -10,13 +10,12 @@ import sqlite3
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import (
     Column,
     Connection,
     Engine,
-    FromClause,
     Insert,
     Integer,
     Select,
@@ -62,8 +61,14 @@ class Dialect(Hashable, Protocol):
     def among(self, column: Column[str], wanted: Collection[str]) -> ColumnElement[bool]:
         """Return the condition that the column is one of ``wanted``, of whatever number."""
 
-    def some_of_each(self, key: Column[str], wanted: Collection[str], most: int) -> FromClause:
-        """Return of the key's table, for each key ``wanted``, any ``most`` rows, without looking at the others."""
+    def among_given(self, column: Column[str]) -> ColumnElement[bool]:
+        """Return the condition that the column is one of a JSON list, the parameter ``wanted`` of a query made once."""
+
+    def some_of_each(self, key: Column[str], column: Column[str], most: int) -> Select[Any]:
+        """Return each key of a JSON list, the parameter ``wanted``, with a JSON list of a column of its table.
+
+        That has the values of any ``most`` of the key's rows; the others are not looked at.
+        """
 
     def newest(self, table: Table) -> Select[int]:
         """Return the query for the number of the row that was added to the table last; rows never go."""
@@ -129,13 +134,16 @@ class Sqlite:
         listed = func.json_each(bindparam(None, to_json(sorted(wanted)))).table_valued("value")
         return column.in_(select(listed.c.value))
 
-    def some_of_each(self, key: Column[str], wanted: Collection[str], most: int) -> FromClause:
-        """Look each key up in the index and stop after so many rows, which are then fetched by their numbers."""
-        listed = func.json_each(bindparam(None, to_json(sorted(wanted)))).table_valued("value", name="wanted")
-        same = key.table.alias("same")
-        few = select(literal_column("same.rowid", Integer)).select_from(same).where(same.c[key.name] == listed.c.value)
-        number = literal_column(f"{key.table.name}.rowid", Integer)
-        return listed.join(key.table, number.in_(few.limit(most).correlate(listed)))
+    def among_given(self, column: Column[str]) -> ColumnElement[bool]:
+        """Read the list as ``among`` does."""
+        return column.in_(select(func.json_each(bindparam("wanted")).table_valued("value").c.value))
+
+    def some_of_each(self, key: Column[str], column: Column[str], most: int) -> Select[Any]:
+        """Look each key up in an index that holds the column too, and stop after so many rows."""
+        wanted = func.json_each(bindparam("wanted")).table_valued("value", name="wanted")
+        few = select(column).where(key == wanted.c.value).limit(most).correlate(wanted).subquery("few")
+        listed = select(func.json_group_array(few.c[column.name])).correlate(wanted).scalar_subquery()
+        return select(wanted.c.value.label(key.name), listed.label("listed"))
 
     def newest(self, table: Table) -> Select[int]:
         """Ask for the highest rowid, which SQLite finds without looking at the other rows."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime
+from functools import cache
 from typing import Literal, TypedDict, Unpack
 
 from sqlalchemy import (
@@ -205,10 +206,37 @@ def members(block: str) -> Query:
     return select(t.account_id).where(t.block == block)
 
 
-def some_members(dialect: Dialect, keys: Collection[str], most: int) -> Query:
-    """Block and account pairs: of each block any ``most`` accounts."""
+@cache
+def some_members(dialect: Dialect, most: int) -> Query:
+    """Blocks ``wanted`` and for each, as ``listed``, a JSON list of any ``most`` of its accounts; made once."""
+    return dialect.some_of_each(tables.blocks.c.block, tables.blocks.c.account_id, most)
+
+
+@cache
+def keys_of(dialect: Dialect) -> Query:
+    """Account and block pairs of the accounts ``wanted``; made once."""
     t = tables.blocks.c
-    return select(t.block, t.account_id).select_from(dialect.some_of_each(t.block, keys, most))
+    return select(t.account_id, t.block).where(dialect.among_given(t.account_id))
+
+
+@cache
+def decided(dialect: Dialect) -> Query:
+    """Who is linked with whom and how, for links with either end among the accounts ``wanted``; made once.
+
+    In the order the links were recorded, without those that a person has undone.
+    """
+    t = tables.links.c
+    either = or_(dialect.among_given(t.left), dialect.among_given(t.right))
+    standing = ~taken_back(tables.corrections.c.link_id == t.id, None)
+    chosen = select(t.left, t.right, t.decision, t.decided_by)
+    return chosen.where(either, standing).order_by(t.recorded_at, t.id)
+
+
+@cache
+def profiles(dialect: Dialect) -> Query:
+    """Account and content of the profiles of the accounts ``wanted`` that are ``made_by`` somebody; made once."""
+    t = tables.profiles.c
+    return select(t.account_id, t.content).where(dialect.among_given(t.account_id), t.made_by == bindparam("made_by"))
 
 
 def crowded(more_than: int, but: Collection[str], as_of: datetime | None) -> Query:

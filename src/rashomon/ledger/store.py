@@ -7,6 +7,7 @@ chunk at a time, and keeps nobody from writing; an iterator left early gives its
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -26,6 +27,16 @@ class Ledger(Adding, Streaming, Blocked, Finding):
     All methods raise LedgerError when the file fails them, those that add also LedgerBusy when another process writes
     for longer than this one waits, and UsageError for a time without a time zone.
     """
+
+    @contextmanager
+    def at_once(self) -> Iterator[Ledger]:
+        """Give this ledger for a while in which all that it is asked and told is one transaction, all or none.
+
+        It sees what was told in it, and no other process writes meanwhile: keep it short. Raises UsageError at its end
+        when a record refers to one that is not there.
+        """
+        with self._write() as connection:
+            yield Ledger(self.path, self._engine, self._dialect, connection)
 
     def files(self, report_ids: Ids = None) -> dict[str, list[str]]:
         """Return the files that each report came in, sorted; for all reports when none are named."""

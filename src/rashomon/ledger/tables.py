@@ -164,7 +164,17 @@ blocks = Table(
     _refers("account_id", "accounts.id", key=True),
     _text("block", key=True),
     _text("recorded_at"),
-    Index("blocks_by_block", "block"),
+    Index("blocks_with_accounts", "block", "account_id"),
+)
+
+#: What linking sees of an account, as the caller of ``add`` made it and signed it with ``made_by``. It follows from
+#: what the account's report holds, and is kept because making it takes longer than reading it.
+profiles = Table(
+    "profiles",
+    METADATA,
+    _refers("account_id", "accounts.id", key=True),
+    _text("made_by", key=True),
+    _text("content"),
 )
 
 #: What holds records: rows are added and never changed, and the database itself refuses anything else.

@@ -12,8 +12,8 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Table
-from sqlalchemy.sql.dml import Insert
+from sqlalchemy import Connection, Table, bindparam, delete, select
+from sqlalchemy.sql.dml import Delete, Insert
 
 from rashomon.errors import UsageError
 from rashomon.ledger import rows, tables
@@ -40,8 +40,12 @@ def add_reading(
     reader: str,
     recorded: datetime,
     blocks: Mapping[str, Iterable[str]],
-) -> bool:
-    """Store all of a reading; tell whether its report is new. Raises UsageError when the report's id is wrong."""
+) -> tuple[bool, bool]:
+    """Store all of a reading; tell whether its report is new, and whether nothing of it had to be left out.
+
+    Where a report that is known tells more, what linking saw of its accounts is forgotten. Raises UsageError when the
+    report's id is wrong.
+    """
     for defect in report_defects(reading.report):
         raise UsageError(f"The report {reading.report.id} {defect.message}. Make its id with encoding.report_id.")
     sound, issues = sound_part(reading)
@@ -57,7 +61,16 @@ def add_reading(
     add(tables.statements, map(rows.statement_row, sound.statements))
     add(tables.issues, map(rows.issue_row, (*sound.issues, *issues)))
     add_blocks(connection, dialect, {key: blocks[key] for key in blocks if key in known}, recorded=recorded)
-    return new == 1
+    if not new and (sound.accounts or sound.statements):
+        connection.execute(_forget(), {"report": sound.report.id})
+    return new == 1, not issues
+
+
+def add_profiles(connection: Connection, dialect: Dialect, profiles: Mapping[str, str], *, made_by: str) -> None:
+    """Store what linking sees of accounts; what is there already stays."""
+    content = [{"account_id": key, "made_by": made_by, "content": text} for key, text in profiles.items()]
+    if content:
+        connection.execute(_add_new(dialect, tables.profiles), content)
 
 
 def add_blocks(
@@ -120,6 +133,13 @@ def _insert(
     while batch := [{**row, "recorded_at": at} for row in islice(stream, BATCH)]:
         added += connection.execute(_add_new(dialect, table), batch).rowcount
     return added
+
+
+@cache
+def _forget() -> Delete:
+    """Return how the profiles of a report's accounts are taken away; they are no records."""
+    accounts = select(tables.accounts.c.id).where(tables.accounts.c.report_id == bindparam("report"))
+    return delete(tables.profiles).where(tables.profiles.c.account_id.in_(accounts))
 
 
 @cache

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 #: The number of the newest script, so that opening a ledger need not look at the scripts.
-HEAD = "0005"
+HEAD = "0006"
 #: The table that holds a ledger's version.
 VERSION_TABLE = "rashomon_version"
 
