@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rashomon.errors import UsageError
-from rashomon.jobs.linking import DONE
+from rashomon.jobs.linking import DONE, shared_blocks
 from rashomon.jobs.profiles import is_linked
 from rashomon.linking import cluster
 from rashomon.linking.candidates import HEADS
 from rashomon.linking.engine import counting
-from rashomon.records import Incident
+from rashomon.records import Incident, Link
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
@@ -63,9 +64,7 @@ def check_prefix(prefix: str) -> None:
 def cluster_ledger(ledger: Ledger, *, as_of: datetime | None = None) -> Clusters:
     """Compute the incidents as the ledger stands, or as it stood at a moment."""
     accounts = list(filter(is_linked, ledger.accounts(form="incident", as_of=as_of)))
-    crowded = ledger.crowded_blocks(HEADS, but=[DONE], as_of=as_of)
-    links = counting(ledger.links(as_of=as_of), crowded, ledger.blocks_of)
-    found = {incident.id: incident for incident in cluster(accounts, links)}
+    found = {incident.id: incident for incident in cluster(accounts, links_that_count(ledger, as_of=as_of))}
     own = {account: incident.id for incident in found.values() for account in incident.accounts}
     beside = {
         account.id: own[account.about]
@@ -74,3 +73,9 @@ def cluster_ledger(ledger: Ledger, *, as_of: datetime | None = None) -> Clusters
         if account.about in own
     }
     return Clusters(found, own, beside, {account.id: account.report_id for account in accounts})
+
+
+def links_that_count(ledger: Ledger, *, as_of: datetime | None = None) -> list[Link]:
+    """Return the links that incidents follow from: the same in whatever order the reports came."""
+    crowded = ledger.crowded_blocks(HEADS, but=[DONE], as_of=as_of)
+    return counting(ledger.links(as_of=as_of), crowded, partial(shared_blocks, ledger))

@@ -63,7 +63,7 @@ def link_accounts(ledger: Ledger, profiles: Profiles, account_ids: Collection[st
 
     Returns how many are new. The ledger is within a transaction, so that nobody adds an account meanwhile.
     """
-    keys = ledger.blocks_of(account_ids)
+    keys = shared_blocks(ledger, account_ids)
     own = {account: profile for account, profile in profiles.stream(account_ids) if account in keys}
     links = _decisions(ledger, profiles, own, keys)
     return ledger.add_linked(links, {account: [DONE] for account in own}, recorded=recorded)
@@ -72,6 +72,11 @@ def link_accounts(ledger: Ledger, profiles: Profiles, account_ids: Collection[st
 def _pending(ledger: Ledger) -> list[str]:
     accounts = filter(is_linked, ledger.accounts_without(DONE, form="incident"))
     return list(dict.fromkeys(account.report_id for account in accounts))
+
+
+def shared_blocks(ledger: Ledger, account_ids: Collection[str]) -> dict[str, set[str]]:
+    """Return the blocks of each account that bring it together with others: all but ``DONE``."""
+    return {account: keys - {DONE} for account, keys in ledger.blocks_of(account_ids).items()}
 
 
 def _decisions(
@@ -95,7 +100,7 @@ def _decisions(
 
 def _rivals(ledger: Ledger, keys: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
     """Return for each account, of which the blocks are given, the others that it is compared with."""
-    own = {mine: [key for key in found if is_block(key) and key != DONE] for mine, found in keys.items()}
+    own = {mine: [key for key in found if is_block(key)] for mine, found in keys.items()}
     few = ledger.some_in_blocks({key for found in own.values() for key in found}, LARGEST + 1)
     drawn = [drawn_from(key, n) for key, ids in few.items() if len(ids) > LARGEST for n in range(1, MOST_DRAWS + 1)]
     few |= ledger.some_in_blocks(drawn, HEADS + 1) if drawn else {}
