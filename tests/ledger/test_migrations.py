@@ -11,6 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
+from tests.ledger.older import take_back
 from tests.strategies import make_reading
 
 from rashomon.ledger import open_ledger, tables
@@ -42,10 +43,6 @@ def test_the_scripts_make_the_tables(path: Path) -> None:
     engine.dispose()
 
 
-#: What else the newest script makes.
-EXTRA = ("INDEX statements_by_score", "INDEX statements_by_finder")
-
-
 def no_index(name: str | None, kind: str, _: object) -> bool:
     """Leave out the tables of the index of words, which hold no records."""
     return not (kind == "table" and name and name.startswith(tuple(INDEXES.values())))
@@ -58,17 +55,7 @@ def test_an_older_ledger_is_indexed_when_it_is_brought_up(tmp_path: Path) -> Non
         word = reading.report.text.split()[0]
         found = ledger.search(Looked(word), limit=9)
         assert found
-    with closing(sqlite3.connect(path)) as database, database:
-        for made in ("TRIGGER reports_index", "TRIGGER statements_index", "VIEW statements_found_by", *EXTRA):
-            database.execute(f"DROP {made}")
-        for index in INDEXES.values():
-            database.execute(f"DROP TABLE {index}")
-        for column in ("speech", "speaker_found_by"):
-            database.execute(f"ALTER TABLE statements DROP COLUMN {column}")
-        database.execute("DROP TABLE profiles")
-        database.execute("DROP INDEX blocks_with_accounts")
-        database.execute("CREATE INDEX blocks_by_block ON blocks (block)")
-        database.execute(f"UPDATE {VERSION_TABLE} SET version_num = '0003'")
+    take_back(path, "0003")
     with open_ledger(path) as ledger:
         assert ledger.search(Looked(word), limit=9) == found
         assert list(ledger.check()) == []

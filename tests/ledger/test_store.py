@@ -297,7 +297,7 @@ def test_of_large_blocks_some_accounts_are_given(ledger: Ledger) -> None:
     assert set(found["all"]) <= set(ids)
     assert set(found["few"]) == set(ids[:2])
     assert ledger.some_in_blocks([], 3) == {}
-    assert sorted(a.id for a in ledger.accounts_without("few", form="incident")) == sorted(ids[2:])
+    assert sorted(a.id for a in ledger.accounts_lacking("few", among="all")) == sorted(ids[2:])
 
 
 def test_links_and_blocks_are_stored_together_or_not_at_all(ledger: Ledger) -> None:

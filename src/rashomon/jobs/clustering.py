@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from rashomon.errors import UsageError
-from rashomon.jobs.linking import DONE, shared_blocks
+from rashomon.jobs.linking import DONE, LEFT, shared_blocks
 from rashomon.jobs.profiles import is_linked
 from rashomon.linking import cluster
 from rashomon.linking.candidates import HEADS
@@ -77,5 +77,5 @@ def cluster_ledger(ledger: Ledger, *, as_of: datetime | None = None) -> Clusters
 
 def links_that_count(ledger: Ledger, *, as_of: datetime | None = None) -> list[Link]:
     """Return the links that incidents follow from: the same in whatever order the reports came."""
-    crowded = ledger.crowded_blocks(HEADS, but=[DONE], as_of=as_of)
+    crowded = ledger.crowded_blocks(HEADS, but=[DONE, LEFT], as_of=as_of)
     return counting(ledger.links(as_of=as_of), crowded, partial(shared_blocks, ledger))

@@ -2,9 +2,9 @@
 
 Every account carries blocks from the moment it is stored; accounts that share one are compared, in a large block with
 its heads only, and two that a third would join are looked at too. A report and the decisions about its accounts are
-stored in one transaction, or not at all. The accounts then have the block ``DONE``: what lacks it, as what an older
-version left when it was cut off, is found and finished. Decisions are a function of the two accounts alone: the same
-reports give the same links in any order and any grouping.
+stored in one transaction, or not at all; the accounts then have the block ``DONE``. Older versions took two, and what
+they left between them has the block ``LEFT``: it is found and finished. Decisions are a function of the two accounts
+alone: the same reports give the same links in any order and any grouping.
 """
 
 from __future__ import annotations
@@ -25,12 +25,13 @@ from rashomon.records import Link, Reading
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
 
-#: The block of all accounts that have been compared with those stored before them. No two are compared for sharing it.
-DONE = "linked"
+#: The block of all accounts that have been compared with those stored before them, and that of those which an older
+#: version stored and may not have compared. No two are compared for sharing them.
+DONE, LEFT = "linked", "unlinked"
 
 
 def link_pending(ledger: Ledger, profiles: Profiles, *, recorded: datetime) -> int:
-    """Finish what an earlier run left unlinked; return how many links are new."""
+    """Finish what an older version left unlinked; return how many links are new."""
     return sum(link_report(ledger, profiles, report_id, recorded=recorded) for report_id in _pending(ledger))
 
 
@@ -70,13 +71,13 @@ def link_accounts(ledger: Ledger, profiles: Profiles, account_ids: Collection[st
 
 
 def _pending(ledger: Ledger) -> list[str]:
-    accounts = filter(is_linked, ledger.accounts_without(DONE, form="incident"))
+    accounts = filter(is_linked, ledger.accounts_lacking(DONE, among=LEFT))
     return list(dict.fromkeys(account.report_id for account in accounts))
 
 
 def shared_blocks(ledger: Ledger, account_ids: Collection[str]) -> dict[str, set[str]]:
-    """Return the blocks of each account that bring it together with others: all but ``DONE``."""
-    return {account: keys - {DONE} for account, keys in ledger.blocks_of(account_ids).items()}
+    """Return the blocks of each account that bring it together with others: all but ``DONE`` and ``LEFT``."""
+    return {account: keys - {DONE, LEFT} for account, keys in ledger.blocks_of(account_ids).items()}
 
 
 def _decisions(

@@ -22,9 +22,9 @@ class Blocked(Connected):
             found.setdefault(row["block"], set()).add(row["account_id"])
         return found
 
-    def accounts_without(self, block: str, *, form: str) -> Iterator[Account]:
-        """Stream the accounts of a form that lack a block, by report."""
-        return self._stream(queries.accounts_without(block, form), records.account_of)
+    def accounts_lacking(self, block: str, *, among: str) -> Iterator[Account]:
+        """Stream the accounts of the block ``among`` that lack another, by report."""
+        return self._stream(queries.accounts_lacking(block, among), records.account_of)
 
     def accounts_in_block(self, block: str) -> list[str]:
         """Return the ids of the accounts in a block, in no order."""

@@ -247,11 +247,11 @@ def crowded(more_than: int, but: Collection[str], as_of: datetime | None) -> Que
     return narrowed(select(t.block, t.account_id), [t.block.in_(large), t.block.not_in(but), *by_then])
 
 
-def accounts_without(block: str, form: str) -> Query:
-    """Accounts of a form that lack a block, by report; each is looked up, none is held."""
+def accounts_lacking(block: str, among: str) -> Query:
+    """Accounts of one block that lack another, by report."""
     t, held = tables.accounts, tables.blocks.c
     lacks = ~exists().where(held.account_id == t.c.id, held.block == block)
-    return select(t).where(t.c.form == form, lacks).order_by(t.c.report_id, t.c.id)
+    return select(t).where(t.c.id.in_(members(among)), lacks).order_by(t.c.report_id, t.c.id)
 
 
 def files(dialect: Dialect, report_ids: Ids) -> Query:

@@ -10,7 +10,10 @@ down_revision = "0005"
 
 
 def upgrade() -> None:
-    """Make the table, empty, and put an index of blocks and accounts in place of that of blocks."""
+    """Make the table, empty, put an index of blocks and accounts in place of that of blocks, and mark what is unlinked.
+
+    From here on a report is stored and linked in one transaction, so that what was stored and not linked is known.
+    """
     reference = sa.ForeignKey("accounts.id", deferrable=True, initially="DEFERRED")
     op.create_table(
         "profiles",
@@ -20,3 +23,8 @@ def upgrade() -> None:
     )
     op.create_index("blocks_with_accounts", "blocks", ["block", "account_id"])
     op.drop_index("blocks_by_block", "blocks")
+    op.execute(
+        "INSERT INTO blocks (account_id, block, recorded_at) SELECT id, 'unlinked', recorded_at FROM accounts "
+        "WHERE form = 'incident' AND stance = 'asserts' AND NOT EXISTS "
+        "(SELECT 1 FROM blocks WHERE blocks.account_id = accounts.id AND blocks.block = 'linked')"
+    )
