@@ -3,13 +3,14 @@
 Usage: python -m bench.linking --accounts 10000 100000
        python -m bench.linking --accounts 10000 100000 --every
        python -m bench.linking --accounts 10000 100000 --spread
-       python -m bench.linking --accounts 1000000 --ledger FOLDER
+       python -m bench.linking --accounts 1000000 --ledger FOLDER --more 100 [--cold]
 
 In: how many accounts. Out: for each number the seconds and the peak memory of linking and joining all of them in one
 process, and from the second number on the exponent that leads from one to the next, and from the first (1 is linear).
 Made are the links that incidents follow from; with ``--every`` also those that keep apart look-alikes which nothing
 would join. With a folder, a ledger of so many accounts is made there, once, and the milliseconds are told that one
-report more takes: storing it and linking it, on disk, as ``rashomon read`` does once a report is read. The accounts are
+report more takes: storing it and linking it, on disk, as ``rashomon read`` does once a report is read
+(:func:`bench.linking_ledger.measure_one_more` says what is timed). The accounts are
 made from a fixed draw: incidents of one to five accounts in 2,000 towns of uneven size, over twenty years, each with
 names and words of its own and some that others of its beat share. So the days and towns grow ever fuller with the
 accounts, and each account has more others to be held against: with ``--spread`` the days grow with the accounts, so
@@ -36,7 +37,7 @@ from rashomon.linking.joining import join
 from rashomon.records import Link, Place, Quantity, TimeRange
 
 #: Reports added to a ledger that is there.
-MORE = 200
+MORE = 100
 TOWNS, COUNTRIES, DAYS = 2000, 60, 7300
 #: Accounts whose days are taken for full where days grow with accounts.
 FULL = 10_000
@@ -132,13 +133,15 @@ def main() -> None:
     parser.add_argument("--accounts", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--ledger", type=Path, help="folder for ledgers of so many accounts, to add one report more to")
     parser.add_argument("--more", type=int, default=MORE, help="reports added to such a ledger, one by one")
+    parser.add_argument("--cold", action="store_true", help="nothing of the ledger in memory before the first of them")
     parser.add_argument("--every", action="store_true", help="make every link, those that bear on no incident too")
     parser.add_argument("--spread", action="store_true", help="as many more days as there are more accounts")
     given = parser.parse_args()
     if given.ledger:
         for count in given.accounts:
             path = build(given.ledger / f"linking-{count}.db", count)
-            print(f"{count:>9,} accounts, {path.stat().st_size / 2**20:,.0f} MB: {measure_one_more(path, given.more)}")
+            told = measure_one_more(path, given.more, cold=given.cold)
+            print(f"{count:>9,} accounts, {path.stat().st_size / 2**20:,.0f} MB: {told}")
         return
     taken: list[tuple[int, float]] = []
     for count in given.accounts:

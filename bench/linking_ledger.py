@@ -8,6 +8,7 @@ would take most of a day. Links of "different" are left out: they are looked up 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -90,22 +91,54 @@ def build(path: Path, count: int) -> Path:
     return draft.rename(path)
 
 
-def measure_one_more(path: Path, more: int) -> str:
-    """Add so many reports one by one, each stored and linked as ``rashomon read`` does, and tell the times in ms."""
+def measure_one_more(path: Path, more: int, *, cold: bool = False) -> str:
+    """Add so many reports one by one, and tell what each took: milliseconds, links, kilobytes from and to the disk.
+
+    Timed is all that ``rashomon read`` does once a report is read: its profile made, the report, its statements and
+    blocks stored, those that share a block found and compared, their links stored, and the whole on the disk
+    (``synchronous = FULL``). The ledger is opened before. Each report is of an incident of its own, which the ledger
+    does not hold. What the system keeps in memory of the file stays there, as far as it has room; with ``cold`` it is
+    let go before the first report, so that every page is read from the disk once. Each report adds what later ones may
+    meet, so a ledger is measured again and again only while they are few beside it.
+    """
     spent: list[float] = []
     busy: list[float] = []
     found = 0
     with open_ledger(path) as ledger:
         profiles = Profiles(ledger)
         seed = ledger.counts()["reports"]  # other reports than those of an earlier measurement
-        for reading in islice((one for told in readings(5 * more, seed) for one in told[:1]), more):
+        given = list(islice((told[0] for told in readings(5 * more, seed)), more))
+        if cold:
+            _let_go(path)
+        moved = _disk()
+        for reading in given:
             began, worked = perf_counter(), process_time()
-            found += store_and_link(ledger, profiles, reading, file="bench", reader="bench/1", recorded=RECORDED)
+            recorded = datetime.now(UTC)
+            found += store_and_link(ledger, profiles, reading, file="bench", reader="bench/1", recorded=recorded)
             spent.append(1000 * (perf_counter() - began))
             busy.append(1000 * (process_time() - worked))
+        came, went = (now - before for now, before in zip(_disk(), moved, strict=True))
     return (
-        f"one report more by the clock: {_told(spent)}; of one processor: {_told(busy)}; {found / more:.1f} links each"
+        f"one report more by the clock: {_told(spent)}; of one processor: {_told(busy)}; {found / more:.1f} links, "
+        f"{came / more:,.0f} kB from the disk and {went / more:,.0f} kB to it for each"
     )
+
+
+def _let_go(path: Path) -> None:
+    """Ask the system to forget what it keeps of a file."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _disk() -> tuple[float, float]:
+    """Return the kilobytes that this process has had read from disks and written to them, 0 where nobody counts."""
+    try:
+        lines = Path("/proc/self/io").read_text("ascii").splitlines()
+    except OSError:
+        return 0.0, 0.0
+    counted = {name: int(number) / 1000 for name, _, number in (line.partition(": ") for line in lines)}
+    return counted["read_bytes"], counted["write_bytes"]
 
 
 def _told(times: Sequence[float]) -> str:

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 
 import regex
 
-from rashomon.linking.words import MANY, may_hold, telling, telling_names, telling_words
+from rashomon.linking.words import MANY, may_hold, telling_names, telling_words, weight_of
 from rashomon.records import (
     HAPPENED,
     TO_THE_DAY,
@@ -86,7 +86,7 @@ class Profile:
         object.__setattr__(self, "to_the_day", to_the_day)
         object.__setattr__(self, "dated", to_the_day and len(days) == 1 and _by_date(t.words for t in exact))
         object.__setattr__(self, "months", _beside(self.times, days) if to_the_day else ())
-        object.__setattr__(self, "weight", sum(telling(word) ** 2 for word in self.words))
+        object.__setattr__(self, "weight", weight_of(self.words))
 
     @property
     def first(self) -> datetime | None:

@@ -13,7 +13,7 @@ from math import isqrt
 
 from rashomon.linking.profiles import Profile
 from rashomon.linking.when import in_order
-from rashomon.linking.words import telling
+from rashomon.linking.words import telling, weight_of
 from rashomon.records import Name, Quantity
 from rashomon.values.names import same_name
 from rashomon.vocabulary import kinds
@@ -187,5 +187,5 @@ def likeness_of(one: Profile, other: Profile) -> int:
     """Return the cosine between the telling words of two texts, in thousandths; a short text counts as a longer one."""
     if one.words.isdisjoint(other.words):
         return 0
-    shared = sum(telling(word) ** 2 for word in one.words & other.words)
+    shared = weight_of(one.words & other.words)
     return 1000 * shared // isqrt(max(one.weight, LEAST_WEIGHT) * max(other.weight, LEAST_WEIGHT))

@@ -44,6 +44,12 @@ def telling(word: str) -> int:
     return _common().get(word, RAREST)
 
 
+def weight_of(words: Collection[str]) -> int:
+    """Return the sum of the squares of how telling words are."""
+    common = _common()
+    return sum([common.get(word, RAREST) ** 2 for word in words])
+
+
 def telling_words(text: str) -> frozenset[str]:
     """Return the most telling words of a text."""
     counted: Counter[str] = Counter()
