@@ -6,6 +6,7 @@ are told, they are compared; where one is not, the report that tells no day can 
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
@@ -23,6 +24,7 @@ FARTHEST = 46
 _NEARBY = 8
 #: Reports that came out so many days apart or fewer came out together.
 NEAR_DAYS = 3
+Days = tuple[int, int]
 PUBLISHED = ("months apart", "weeks apart", "days apart", "unknown", "near")
 
 
@@ -59,10 +61,11 @@ def time_reason(one: Profile, other: Profile, level: str) -> str:
         return "neither tells its day"
     if not one.days or not other.days:
         return f"one tells no day; its report came out {_days(_since(one, other))} the other's day"
-    day, other_day = map(_shown, _nearest(one, other))
+    mine, its = _nearest(one, other)
     if level == "same day":
-        return f"both on {day}"
-    told = f"{day} and {other_day}"
+        shared = max(mine[0], its[0])
+        return f"both on {_shown(shared, shared)}"
+    told = f"{_shown(*mine)} and {_shown(*its)}"
     if level == "spans overlap":
         return f"times overlap, one of them told no closer than a week or a month: {told}"
     gap = _gap(one, other)
@@ -137,11 +140,19 @@ def _gap(one: Profile, other: Profile) -> int:
 
 
 @lru_cache(maxsize=1 << 15)
-def _shown(day: int) -> str:
-    return f"{date.fromordinal(day):%-d %B %Y}"
+def _shown(first: int, last: int) -> str:
+    """Say a day, a month, a year, or the first and last day of what is neither."""
+    start, end = date.fromordinal(first), date.fromordinal(last)
+    if first == last:
+        return f"{start:%-d %B %Y}"
+    if start == end.replace(day=1) and end.day == monthrange(end.year, end.month)[1]:
+        return f"{end:%B %Y}"
+    if start == date(end.year, 1, 1) and end == date(end.year, 12, 31):
+        return f"{end:%Y}"
+    return f"{start:%-d %B %Y} to {end:%-d %B %Y}"
 
 
-def _nearest(one: Profile, other: Profile) -> tuple[int, int]:
-    pairs = [(max(0, start - end, begin - stop), begin, start) for begin, end in one.days for start, stop in other.days]
-    _, mine, theirs = min(pairs)
-    return mine, theirs
+def _nearest(one: Profile, other: Profile) -> tuple[Days, Days]:
+    pairs = [(max(0, mine[0] - its[1], its[0] - mine[1]), mine, its) for mine in one.days for its in other.days]
+    _, mine, its = min(pairs)
+    return mine, its
