@@ -1,9 +1,10 @@
 """A ledger of many linked accounts, made without reading, and how long one report more takes to be stored and linked.
 
 In: a path and how many accounts. Out: a sound ledger of so many reports, each with one account, four or five statements
-on its words, and the blocks that linking gives it; the accounts of one incident are linked. The rows are what the
-ledger itself would write, put in by the thousand and with the indexes made at the end, since a million transactions
-would take most of a day. Links of "different" are left out: they are looked up in the same index as those of "same".
+on its words, and the blocks and profile that linking gives it; the accounts of one incident are linked. The rows are
+what the ledger itself would write, put in by the thousand and with the indexes made at the end, that of words too,
+since a million transactions would take most of a day. Links of "different" are left out: they are looked up in the same
+index as those of "same".
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from rashomon.encoding import account_id, report_id, statement_id
 from rashomon.jobs.linking import DONE, store_and_link
 from rashomon.jobs.profiles import Profiles, profiles_of
 from rashomon.ledger import open_ledger, rows, tables
+from rashomon.ledger.indexing import INDEXES
 from rashomon.linking import Profile, blocks, decide
 from rashomon.linking.packed import MADE_BY, pack
 from rashomon.records import Account, Name, Place, Quantity, Reading, Report, Span, Statement, TimeRange, Value, Wording
@@ -86,7 +88,9 @@ def build(path: Path, count: int) -> Path:
         connection.execute("COMMIT")
         for sql in made_last:
             connection.execute(sql)
-        connection.execute("ANALYZE")
+        for index in INDEXES.values():
+            for work in ("rebuild", "optimize"):
+                connection.execute(f"INSERT INTO {index} ({index}) VALUES ('{work}')")
         connection.execute("PRAGMA journal_mode = WAL")
     return draft.rename(path)
 
