@@ -265,6 +265,16 @@ def test_where_those_attacked_are_is_a_limit_and_the_beginning_of_the_span_is_no
     assert verdicts == ["in", "outside"]
 
 
+def test_a_place_that_is_told_in_several_words_is_one_of_the_scope() -> None:
+    report = make_report("Iraq's north saw 20 attacks this month. Iraq counts them, and near Iraq so do others.")
+    account = make_account(report, "20 attacks", kind="attack", form="series")
+    places = [("Iraq's", IRAQ), ("Iraq", IRAQ), ("near Iraq", replace(IRAQ, relation="near"))]
+    told = [
+        make_statement(report, words, "place", replace(place, words=words), account=account) for words, place in places
+    ]
+    assert [place.words for place in scope_of(account, told, report).places] == ["Iraq's", "near Iraq"]
+
+
 def test_a_target_and_a_weapon_limit_the_scope(ledger: Ledger) -> None:
     report = make_report("Over 20 drone attacks on tankers.", published=DAY)
     account = make_account(report, "Over 20 drone attacks", kind="attack", form="series")

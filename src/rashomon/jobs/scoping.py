@@ -97,15 +97,25 @@ def scope_of(account: Account, statements: Sequence[Statement], report: Report) 
 def _places(statements: Sequence[Statement], spans: str) -> tuple[Place, ...]:
     """Return where the counted attacks were: the places told, and the countries where those attacked are.
 
-    What only names the beginning of the span ("since the war in Norland") is no place of theirs.
+    What only names the beginning of the span ("since the war in Norland") is no place of theirs. A place that is told
+    in several words ("Iraq", "Iraq's") is one.
     """
-    told = dict.fromkeys(s.value for s in statements if isinstance(s.value, Place) and s.value.words not in spans)
+    told: dict[tuple[str, ...], Place] = {}
+    for value in (s.value for s in statements):
+        if isinstance(value, Place) and value.words not in spans:
+            told.setdefault(_meant(value), value)
     where = (found[0] for s in statements if s.field == "target" and (found := _WHERE.search(s.value.words)))
     for word in (word for text in where for word in _WORD.findall(text) if word[:1].isupper()):
         code = country_named(word)
-        if code and code not in {place.country for place in told}:
-            told[Place(word, word, country=code, precision="country")] = None
-    return tuple(told)
+        if code and code not in {place.country for place in told.values()}:
+            country = Place(word, word, country=code, precision="country")
+            told[_meant(country)] = country
+    return tuple(told.values())
+
+
+def _meant(place: Place) -> tuple[str, ...]:
+    """Return what tells a place from others, whatever its words."""
+    return (place.gazetteer_id or place.name, place.country, place.site, place.relation)
 
 
 @cache
