@@ -99,6 +99,17 @@ SENTENCES: list[tuple[str, dict[str, tuple[str, str | None, str | None, str]]]] 
     ("A bomb killed three on Sunday, 20 December 2020, at 8:40 p.m.",
      {"Sunday, 20 December 2020, at 8:40 p.m.":
       ("2020-12-20T20:40", "2020-12-20T20:40", "2020-12-20T20:41", "minute")}),
+    ("Two days before last Sunday it fell.",
+     {"Two days before last Sunday": ("2020-12-18", "2020-12-18", "2020-12-19", "day")}),
+    ("It fell the day before Sunday's raid.",
+     {"the day before": ("", None, None, "open"), "Sunday": ("2020-12-20", "2020-12-20", "2020-12-21", "day")}),
+    ("It fell the week before Sunday.",
+     {"the week before": ("", None, None, "open"), "Sunday": ("2020-12-20", "2020-12-20", "2020-12-21", "day")}),
+    ("Raids on May 3, 5 and 9 killed ten.",
+     {"May 3": ("2020-05-03", "2020-05-03", "2020-05-04", "day"),
+      "5": ("2020-05-05", "2020-05-05", "2020-05-06", "day"),
+      "9": ("2020-05-09", "2020-05-09", "2020-05-10", "day")}),
+    ("On May 3, 5 people died.", {"May 3": ("2020-05-03", "2020-05-03", "2020-05-04", "day")}),
     ("It was hit on 31 June.", {}),
     ("between 29 February and 3 March 2021", {"between 29 February and 3 March 2021":
                                               ("2020-02-29/2021-03-03", "2020-02-29", "2021-03-04", "day")}),

@@ -45,8 +45,10 @@ def last_quarter(earlier: Sequence[TimeExpression]) -> tuple[int, int] | None:
 
 def moved(day: date, count: int, unit: str) -> TimeRange | None:
     """Return the unit that lies a count of units after the one a day is in. Raises ValueError beyond the calendar."""
-    if unit in ("day", "night"):
+    if unit == "day":
         return ranges.day_range(day + count * DAY, BASIS)
+    if unit == "night":
+        return ranges.night_range(day + count * DAY, BASIS)
     if unit == "week":
         return ranges.week_range(day + 7 * count * DAY, BASIS)
     if unit == "month":

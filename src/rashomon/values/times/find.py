@@ -14,6 +14,7 @@ from datetime import date
 from rashomon.records import Found, TimeRange
 from rashomon.values.times.context import Context
 from rashomon.values.times.expressions import TimeExpression, Timex
+from rashomon.values.times.happenings import beside
 from rashomon.values.times.links import FoundTime, link
 from rashomon.values.times.matching import TimeMatch, find_longest, read_line
 from rashomon.values.times.resolve import resolve
@@ -85,7 +86,7 @@ def _read(
         context = Context(published, told, _tense(line, cues, match, past), before)
         if (found := resolve(match, context)) is not None:
             told.append(_expression(match, found))
-    return told[len(earlier) :]
+    return beside(line.text, told[len(earlier) :])
 
 
 def _tense(line: Line, cues: list[Sequence[TimeMatch]], match: TimeMatch, past: bool | None) -> Callable[[], Told]:

@@ -58,7 +58,8 @@ def _from_publication(count: Count, context: Context, sign: int) -> Timex | None
     if moved is None:
         return Timex("DATE", _PAST, ranges.unresolved())
     exact = count.whole is not None and count.unit not in ("decade", "century")
-    return Timex("DATE", moved.timex, replace(moved, basis=_TO_PUBLICATION) if exact else ranges.unresolved())
+    kind = timex_of(moved).type
+    return Timex(kind, moved.timex, replace(moved, basis=_TO_PUBLICATION) if exact else ranges.unresolved())
 
 
 def _clock_from_publication(count: Count, context: Context, sign: int) -> Timex:
@@ -115,7 +116,7 @@ def read_relative_day(match: TimeMatch, context: Context) -> Timex | None:
 
 def _weekend(day: date, shift: int) -> TimeRange:
     saturday = day + ((5 - day.weekday()) % 7 + (7 if shift > 0 else -7 if shift < 0 else 0)) * DAY
-    return ranges.between(saturday, saturday + DAY, "day", anchors.BASIS, f"{ranges.week_code(saturday)}-WE")
+    return ranges.weekend_range(saturday, anchors.BASIS)
 
 
 def _weekday_from(match: TimeMatch, shift: int, context: Context) -> Timex:

@@ -45,10 +45,14 @@ def read_week_of_month(match: TimeMatch, context: Context) -> TimeRange | None:
 
 
 def read_week_of_day(match: TimeMatch, context: Context) -> TimeRange | None:
-    """Read the week, from Monday on, that a day of a month is in."""
+    """Read the week, from Monday on, that a day of a month is in, or its weekend."""
     month, day = month_number(match["month"]), day_number(match["day"])
     year = year_number(match["year"]) if match["year"] else year_of(month, day, match, context)
-    return ranges.week_range(date(year, month, day), "inferred" if match["year"] else "relative to publication")
+    basis: Basis = "inferred" if match["year"] else "relative to publication"
+    told = date(year, month, day)
+    if match["unit"].lower() == "weekend":
+        return ranges.weekend_range(told + (5 - told.weekday()) * DAY, basis)
+    return ranges.week_range(told, basis)
 
 
 def read_year(match: TimeMatch, context: Context) -> TimeRange | None:
@@ -130,5 +134,4 @@ def read_weekend(match: TimeMatch, context: Context) -> TimeRange | None:
         saturday -= 7 * DAY
     elif which == "next" or (ahead and not during and not which.endswith("last")):
         saturday += 7 * DAY
-    timex = f"{ranges.week_code(saturday)}-WE"
-    return ranges.between(saturday, saturday + DAY, "day", "relative to publication", timex)
+    return ranges.weekend_range(saturday, "relative to publication")
