@@ -53,7 +53,8 @@ def read_that_quarter(match: TimeMatch, context: Context) -> Timex | None:
         month = month_number(match["ended"])
         year = context.published.year - (month > context.published.month)
         return timex_of(ranges.quarter_range(year, (month + 2) // 3, "relative to publication"))
-    last, shift = anchors.last_quarter(context.earlier), -1 if match["former"].lower().startswith("year") else 0
+    last = anchors.last_quarter(context.earlier, context.published)
+    shift = -1 if "year" in match["former"].lower() else 0
     if last is None:
         year = year_number(match["year"]) if match["year"] else context.published.year + shift
         printed = match["year"] or match["unit"].lower() != "quarter"

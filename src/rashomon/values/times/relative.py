@@ -35,7 +35,11 @@ def read_ago(match: TimeMatch, context: Context) -> Timex | None:
     count = count_of(match)
     if count.number is None:
         return Timex("DATE", _PAST, ranges.unresolved())
-    if count.unit == "year" and count.whole == 1 and (quarter := anchors.last_quarter(context.earlier)):
+    if (
+        count.unit == "year"
+        and count.whole == 1
+        and (quarter := anchors.last_quarter(context.earlier, context.published))
+    ):
         return timex_of(ranges.quarter_range(quarter[0] - 1, quarter[1], anchors.BASIS))
     return _from_publication(count, context, -1)
 
@@ -76,7 +80,12 @@ def read_offset(match: TimeMatch, context: Context) -> Timex | None:
     count, sign = count_of(match), 1 if match["way"].lower() in _LATER else -1
     if count.number is None:
         return Timex("DATE", _FUTURE if sign > 0 else _PAST, ranges.unresolved())
-    if count.unit == "year" and sign < 0 and count.whole == 1 and (last := anchors.last_quarter(context.earlier)):
+    if (
+        count.unit == "year"
+        and sign < 0
+        and count.whole == 1
+        and (last := anchors.last_quarter(context.earlier, context.published))
+    ):
         return timex_of(ranges.quarter_range(last[0] - 1, last[1], anchors.BASIS))
     if count.unit in _MINUTES:
         clock = anchors.clock_moved(context.earlier, sign * round(count.number * _MINUTES[count.unit]))
