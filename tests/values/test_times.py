@@ -263,6 +263,10 @@ def test_what_is_in_conflict_with_the_wider_is_with_the_narrower(
         ("earlier this month", "1 to 24 December 2020"),
         ("since the outbreak of the war", "since the outbreak of the war"),
         ("two days later", "two days later"),
+        ("two nights ago", "Tuesday 22 December 2020, night"),
+        ("from 2 to 5:30 a.m. on Monday", "Monday 21 December 2020, 02:00 to 05:30"),
+        ("from 11 p.m. to 2 a.m. on Monday", "Sunday 20 December 2020, 23:00 to Monday 21 December 2020, 02:00"),
+        ("from 0200 GMT on Monday to 0530 GMT on Monday", "Monday 21 December 2020, 02:00 to 05:30 GMT"),
     ],
 )
 def test_showing(text: str, expected: str) -> None:
