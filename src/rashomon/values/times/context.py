@@ -156,6 +156,11 @@ def year_of(month: int, day: int | None, match: TimeMatch, context: Context) -> 
     return ahead if 0 < days_ahead <= horizon else back
 
 
+def year_before(month: int, match: TimeMatch) -> int:
+    """Return 1 for a month of the year before the one printed with a month that follows it in the text, else 0."""
+    return int(bool(match["following"]) and month > month_number(match["following"]))
+
+
 def _days(published: date, year: int, month: int, day: int | None) -> int:
     """Return how many days after the publication a day, or the first of a month, is."""
     return (date(year, month, min(day or 1, 28)) - published).days

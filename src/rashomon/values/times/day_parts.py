@@ -42,7 +42,8 @@ _PARTS: dict[str, tuple[int, int, str]] = {
 _SAME_PART = {
     "small hours": "early hours", "wee hours": "early hours", "predawn hours": "early hours",
     "pre-dawn hours": "early hours", "predawn": "early hours", "pre-dawn": "early hours", "before dawn": "early hours",
-    "daybreak": "dawn", "sunrise": "dawn", "first light": "dawn", "sunset": "dusk", "nightfall": "dusk",
+    "daybreak": "dawn", "sunrise": "dawn", "first light": "dawn",
+    "sunset": "dusk", "sundown": "dusk", "nightfall": "dusk",
     "late hours": "late evening", "overnight": "night", "tonight": "night",
 }  # fmt: skip
 _LABELS = {(first, last): name for name, (first, last, _) in _PARTS.items()}  # of two names the later

@@ -11,7 +11,16 @@ from datetime import date, datetime, timedelta
 
 from rashomon.records import Basis, TimeRange
 from rashomon.values.times import ranges
-from rashomon.values.times.context import SHIFTS, Context, century_of, day_number, month_number, year_number, year_of
+from rashomon.values.times.context import (
+    SHIFTS,
+    Context,
+    century_of,
+    day_number,
+    month_number,
+    year_before,
+    year_number,
+    year_of,
+)
 from rashomon.values.times.day_parts import narrow
 from rashomon.values.times.expressions import Timex, timex_of
 from rashomon.values.times.matching import TimeMatch
@@ -59,9 +68,10 @@ def weekday_number(words: str) -> int:
 def read_date(match: TimeMatch, context: Context) -> Timex | None:
     """Read a day of a month."""
     month, day = month_number(match["month"]), day_number(match["day"])
+    before = year_before(month, match)
     if match["year"]:
-        return narrow(ranges.day_range(date(year_number(match["year"]), month, day), "stated"), match)
-    year = year_of(month, day, match, context)
+        return narrow(ranges.day_range(date(year_number(match["year"]) - before, month, day), "stated"), match)
+    year = year_of(month, day, match, context) - before
     return narrow(ranges.day_range(date(year, month, day), "relative to publication"), match)
 
 

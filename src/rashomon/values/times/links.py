@@ -31,6 +31,8 @@ _COARSE_FIRST: tuple[Precision, ...] = (
     "minute",
 )
 _CLOCK: tuple[Precision, ...] = ("hour", "minute")
+#: Behind a time that dates what is named after it: "after Friday prayers".
+_NAMED = re.compile(r"['’]s|\s(?:(?:midday|noon|morning|evening|afternoon)\s)?(?:prayers?|sermons?|mass|services?)\b")
 #: The TIMEX3 of a time of the clock without a day.
 _HOUR = re.compile(r"T\d\d:\d\d")
 _TOLD: tuple[Basis, ...] = ("relative to another time", "relative to publication")
@@ -64,6 +66,8 @@ def _join(sentence: str, first: FoundTime, last: FoundTime, links: Sequence[Time
     if one.start is None or one.end is None or other.end is None or other.start is None or one.start >= other.start:
         return None
     basis: Basis = next((told for told in _TOLD if told in (one.basis, other.basis)), other.basis)
+    if one.timex.endswith("TNI") and other.precision == "day" and _words_between(sentence, first, last) == "into":
+        return found(sentence, first.start, last.end, one, first.rule)  # "Saturday night into Sunday" is that night
     precision = min(one.precision, other.precision, key=_COARSE_FIRST.index)
     value = TimeRange("", one.start, max(one.end, other.end), precision, basis, f"{one.timex}/{other.timex}")
     return found(sentence, before[0].start if before else first.start, last.end, value, "span")
@@ -71,11 +75,17 @@ def _join(sentence: str, first: FoundTime, last: FoundTime, links: Sequence[Time
 
 def _joins(sentence: str, one: TimeMatch, first: FoundTime, last: FoundTime, before: Sequence[TimeMatch]) -> bool:
     gives = one.rule.gives
-    if gives.get("pair") != "joined" or not (
+    if gives.get("pair") not in ("joined", "either") or not (
         _meets(sentence, first.end, one.start) and _meets(sentence, one.end, last.start)
     ):
         return False
+    if gives["pair"] == "either" and (first.value.end is None or first.value.end != last.value.start):
+        return False
     return "after" not in gives or any(gives["after"] in _words(link) for link in before)
+
+
+def _words_between(sentence: str, first: FoundTime, last: FoundTime) -> str:
+    return sentence[first.end : last.start].strip().lower()
 
 
 def _words(link: TimeMatch) -> str:
@@ -146,4 +156,4 @@ def _open(sentence: str, time: FoundTime, links: Sequence[TimeMatch]) -> FoundTi
 
 def _names_a_thing(sentence: str, end: int) -> bool:
     """Tell whether a time dates the thing named after it ("after Sunday's attack") and bounds nothing."""
-    return sentence[end : end + 2] in ("'s", "’s")
+    return _NAMED.match(sentence, end) is not None

@@ -15,6 +15,7 @@ from rashomon.values.times.context import (
     day_number,
     month_number,
     ordinal_number,
+    year_before,
     year_number,
     year_of,
 )
@@ -27,9 +28,10 @@ _TENS = {"twent": 20, "thirt": 30, "forti": 40, "fifti": 50, "sixti": 60, "seven
 def read_month(match: TimeMatch, context: Context) -> TimeRange | None:
     """Read a month, or a third of it."""
     month, stage = month_number(match["month"]), match["stage"].lower()
+    before = year_before(month, match)
     if match["year"]:
-        return ranges.month_range(year_number(match["year"]), month, "inferred", stage)
-    year = year_of(month, None, match, context)
+        return ranges.month_range(year_number(match["year"]) - before, month, "inferred", stage)
+    year = year_of(month, None, match, context) - before
     return ranges.month_range(year, month, "relative to publication", stage)
 
 
