@@ -92,7 +92,7 @@ def read_offset(match: TimeMatch, context: Context) -> Timex | None:
         return timex_of(clock) if clock and not count.loose else Timex("DURATION", count.duration, ranges.untold())
     start = anchors.last_start(context.earlier, count.unit)
     moved = anchors.moved(start, sign * round(count.number), count.unit) if start else None
-    if moved is None:
+    if moved is None or _is_too_late(moved, context):
         return Timex("DATE", "", ranges.untold())
     return Timex("DATE", moved.timex, moved if count.whole is not None else ranges.unresolved())
 
@@ -120,7 +120,17 @@ def read_relative_day(match: TimeMatch, context: Context) -> Timex | None:
     if start is None:
         return part_only(match, context) if match["part"] else Timex("DATE", "", ranges.untold())
     moved = _weekend(start, shift) if unit == "weekend" else anchors.moved(start, shift, unit)
+    if moved and _is_too_late(moved, context):
+        return Timex("DATE", "", ranges.untold())
     return narrow(moved, match) if moved else None
+
+
+def _is_too_late(time: TimeRange, context: Context) -> bool:
+    """Tell a time that is told as past and would be after the publication: it is told from another time than the last.
+
+    "A year later they met" in a report of 3 May 2023, whose last time is "1 May", is not in 2024.
+    """
+    return time.start is not None and time.start.date() > context.published and context.tense == "past"
 
 
 def _weekend(day: date, shift: int) -> TimeRange:
