@@ -71,7 +71,9 @@ def read_date(match: TimeMatch, context: Context) -> Timex | None:
     before = year_before(month, match)
     if match["year"]:
         return narrow(ranges.day_range(date(year_number(match["year"]) - before, month, day), "stated"), match)
-    year = year_of(month, day, match, context) - before
+    if not (year := year_of(month, day, match, context)):
+        return Timex("DATE", f"XXXX-{month:02}-{day:02}", ranges.untold())
+    year -= before
     return narrow(ranges.day_range(date(year, month, day), "relative to publication"), match)
 
 

@@ -22,8 +22,8 @@ from rashomon.values.times.tokens import Line
 
 #: A time is told from one of these many before it, and from none further back.
 _REMEMBERED = 40
-#: So many characters before a time hold the words that say it is the end of something.
-_BEFORE = 20
+#: So many characters before a time hold the words that say it is the end of something, or how many years ago it was.
+_BEFORE = 100
 
 
 def find_times(sentence: str, *, published: date, past: bool | None = None) -> list[FoundTime]:

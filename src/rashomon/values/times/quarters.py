@@ -10,9 +10,10 @@ from datetime import date, timedelta
 
 from rashomon.records import Basis, TimeRange
 from rashomon.values.times import anchors, ranges
-from rashomon.values.times.context import SHIFTS, Context, month_number, ordinal_number, year_number
+from rashomon.values.times.context import SHIFTS, Context, month_number, year_number
 from rashomon.values.times.expressions import Timex, timex_of
 from rashomon.values.times.matching import TimeMatch
+from rashomon.values.times.ordinals import ordinal_number
 from rashomon.values.times.ranges import DAY
 
 #: What a quarter brought is told within so many days of its end.

@@ -14,12 +14,12 @@ from rashomon.values.times.context import (
     Context,
     day_number,
     month_number,
-    ordinal_number,
     year_before,
     year_number,
     year_of,
 )
 from rashomon.values.times.matching import TimeMatch
+from rashomon.values.times.ordinals import ordinal_number
 from rashomon.values.times.ranges import DAY
 
 _TENS = {"twent": 20, "thirt": 30, "forti": 40, "fifti": 50, "sixti": 60, "seven": 70, "eight": 80, "ninet": 90}
