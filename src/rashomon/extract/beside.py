@@ -40,6 +40,8 @@ _STAMP = regex.compile(
 _LONG_AGO = regex.compile(
     r"\b(?:years?|months?|decades?)\s(?:ago|earlier|before|later|after)\b|\banniversary\b", regex.I
 )
+#: In the words of a time: what it is told from is named behind.
+_FROM = regex.compile(r"\b(?:before|after|prior\sto|following)\s\p{L}", regex.I)
 _COMMA_COSTS = 15
 _HARM = frozenset({"killed", "injured", "casualties", "kidnapped"})
 #: How near the start of a report a sentence tells of the news, whatever its words.
@@ -84,9 +86,10 @@ def times_beside(sentences: Sequence[Sentence], times: Sequence[Sequence[tuple[S
     """
     rest: list[Beside] = []
     for sentence in sentences:
+        told_from = [span for span, time in times[sentence.index] if _counts_from(time)]
         for span, time in times[sentence.index]:
             start, end = span.start - sentence.span.start, span.end - sentence.span.start
-            if not (time.start and time.end):
+            if not (time.start and time.end) or any(o.start <= span.start and span.end <= o.end for o in told_from):
                 continue
             if is_of_incident(sentence.text, start, end):
                 yield Beside(_mention(span, "time", sentence, "time_beside"), time)
@@ -109,6 +112,14 @@ def places_beside(
         rule = "place_beside" if told else "place_of_lede" if sentence.index <= LEDE else "place_of_report"
         for span, place in places[sentence.index]:
             yield Beside(_mention(span, "place", sentence, rule), place)
+
+
+def _counts_from(time: TimeRange) -> bool:
+    """Tell a time that names the happening it is told from, and is the time of another: "the day before Sunday's raid".
+
+    The day inside it is that of the happening it names.
+    """
+    return time.basis == "relative to another time" and _FROM.search(time.words) is not None
 
 
 def _mention(span: Span, label: str, sentence: Sentence, rule: str) -> Mention:

@@ -16,6 +16,8 @@ _ACT = regex.compile(
     r"|met|arrived|called|urged|announced|confirmed|rejected|ended|began|started|died)\b",
     regex.IGNORECASE,
 )
+#: Right behind a happening: what it did itself, "the attack began at 5 a.m.".
+_ITS_BEGINNING = regex.compile(r"^\s(?:\p{L}+ly\s)?(?:began|started)\b", regex.I)
 _JUSTICE = regex.compile(
     r"\b(?:arrested|charged|arraigned|sentenced|convicted|indicted|pleaded|court|custody|extradited|surrendered)\b",
     regex.I,
@@ -72,6 +74,7 @@ def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
     if span.start < mention.span.end:
         return False
     between = sentence.text[mention.span.end - sentence.span.start : span.start - sentence.span.start]
+    between = _ITS_BEGINNING.sub("", between)
     before = sentence.text[: mention.span.start - sentence.span.start]
     main_clause = "," in between and _SUBORDINATE.match(before) is not None
     acts = _ACT.search(between) or _NEXT_CLAUSE.search(between) or _ANSWERING.search(between)

@@ -34,19 +34,24 @@ def last_start(earlier: Sequence[TimeExpression], unit: str) -> date | None:
     return None
 
 
-def last_quarter(earlier: Sequence[TimeExpression]) -> tuple[int, int] | None:
-    """Return year and number of the last quarter told of for itself, not as one compared with another, or None."""
-    for one in reversed(earlier):
-        compared = one.time is None or one.time.basis == BASIS
-        if one.value[5:6] == "Q" and one.value[6:].isdigit() and not compared:
-            return int(one.value[:4]), int(one.value[6:])
-    return None
+def last_quarter(earlier: Sequence[TimeExpression], published: date) -> tuple[int, int] | None:
+    """Return year and number of the quarter that a text is about, of those told of for themselves, or None.
+
+    That is the latest that is over, else the last one told of. What is told of as compared with another is passed over.
+    """
+    told = [one for one in earlier if one.value[5:6] == "Q" and one.value[6:].isdigit()]
+    own = [one for one in told if one.time is not None and one.time.basis != BASIS]
+    over = [one for one in own if one.time and one.time.end and one.time.end.date() <= published]
+    chosen = max(over, key=lambda one: one.value) if over else own[-1] if own else None
+    return (int(chosen.value[:4]), int(chosen.value[6:])) if chosen else None
 
 
 def moved(day: date, count: int, unit: str) -> TimeRange | None:
     """Return the unit that lies a count of units after the one a day is in. Raises ValueError beyond the calendar."""
-    if unit in ("day", "night"):
+    if unit == "day":
         return ranges.day_range(day + count * DAY, BASIS)
+    if unit == "night":
+        return ranges.night_range(day + count * DAY, BASIS)
     if unit == "week":
         return ranges.week_range(day + 7 * count * DAY, BASIS)
     if unit == "month":

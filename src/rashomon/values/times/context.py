@@ -11,17 +11,13 @@ from datetime import date, datetime
 from functools import cached_property
 
 from rashomon.values.numbers import read_number
+from rashomon.values.times.anniversaries import year_told_later
 from rashomon.values.times.expressions import TimeExpression
 from rashomon.values.times.matching import TimeMatch
+from rashomon.values.times.ordinals import ordinal_number
 from rashomon.values.times.tense import Tense, Told
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ORDINALS = (
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
-    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
-    *("twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth"),
-    *("twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"),
-)
 #: A day without a year that lies so many days ahead is taken for a coming one where nothing says that it is past: two
 #: months is as far as news gives days without their year, and it leaves ten for the past.
 _SOON = 62
@@ -55,7 +51,7 @@ class Context:
         self.published = published.date() if isinstance(published, datetime) else published
         self.earlier = earlier
         self._tense = tense
-        self._before = before
+        self.before = before
 
     @cached_property
     def _told(self) -> Told:
@@ -69,7 +65,7 @@ class Context:
     @property
     def ends(self) -> bool:
         """Whether the words are the end of something."""
-        return _ENDING.search(self._before) is not None
+        return _ENDING.search(self.before) is not None
 
     @property
     def surely_past(self) -> bool:
@@ -82,7 +78,7 @@ class Context:
 
         What is told to have gone on ("it raged until Friday") had its end; "by Friday" follows the tense.
         """
-        found = _UNTIL.search(self._before)
+        found = _UNTIL.search(self.before)
         if found is None or self._told.lasting:
             return False
         return self._told.tense != "past" or (self._told.near and not found[0].lower().startswith("by"))
@@ -96,12 +92,6 @@ def month_number(words: str) -> int:
 def day_number(words: str) -> int:
     """Read a day of the month: "3", "3rd", "third". Raises ValueError for a word that is none."""
     return ordinal_number(words)
-
-
-def ordinal_number(words: str) -> int:
-    """Read an ordinal or a number: "3", "3rd", "third". Raises ValueError for a word that is none."""
-    digits = words.rstrip("stndrhSTNDRH")
-    return int(digits) if digits.isdigit() else _ORDINALS.index("-".join(re.split(r"[\s‑-]+", words.lower()))) + 1
 
 
 def year_number(words: str) -> int:
@@ -129,7 +119,8 @@ def year_of(month: int, day: int | None, match: TimeMatch, context: Context) -> 
 
     A day of the week beside it decides where it fits one of the years around. Where no verb says that it is past, a
     day of the coming weeks is likelier than one nearly a year ago, which would be printed with its year; and the end
-    of something, or a month that nothing dates, is the nearer one.
+    of something, or a month that nothing dates, is the nearer one. It is 0 where the words say that the year is
+    another one and not which ("the anniversary of the May 3 attack").
     """
     published, which = context.published, match["which"].lower()
     told = (month, day or published.day)
@@ -140,6 +131,8 @@ def year_of(month: int, day: int | None, match: TimeMatch, context: Context) -> 
         return year
     if which == "this":
         return published.year
+    if day and not which and (counted := year_told_later(context.before, month, day, published)) is not None:
+        return counted
     ahead = published.year + (told < now or (which == "next" and told == now))
     back = published.year - (told > now or (which == "last" and told == now))
     if which:
@@ -154,6 +147,11 @@ def year_of(month: int, day: int | None, match: TimeMatch, context: Context) -> 
         return ahead if (open_ahead or context.ends) and 0 < days_ahead < -days_back else back
     horizon = -days_back if context.ends else _SOON
     return ahead if 0 < days_ahead <= horizon else back
+
+
+def year_before(month: int, match: TimeMatch) -> int:
+    """Return 1 for a month of the year before the one printed with a month that follows it in the text, else 0."""
+    return int(bool(match["following"]) and month > month_number(match["following"]))
 
 
 def _days(published: date, year: int, month: int, day: int | None) -> int:

@@ -72,6 +72,8 @@ def count_of(match: TimeMatch, *, alone: int | None = None) -> Count:
     number = _number(words)
     if not words:
         number = Fraction(1) if match["unit"].lower() in {*_SIGNS, *_ADVERBS} else (Fraction(alone) if alone else None)
+    if match["upto"]:  # "a day or two"
+        number = None
     if number is not None and match["half"]:
         number += Fraction(1, 2)
     if unit == "fortnight" and number is not None:
@@ -86,7 +88,7 @@ def singular(words: str) -> str:
 
 
 def _number(words: str) -> Fraction | None:
-    if words.startswith("a couple"):
+    if words.startswith(("a couple", "couple")):
         return Fraction(2)
     if _LOOSE.search(words):
         return None

@@ -42,7 +42,8 @@ _PARTS: dict[str, tuple[int, int, str]] = {
 _SAME_PART = {
     "small hours": "early hours", "wee hours": "early hours", "predawn hours": "early hours",
     "pre-dawn hours": "early hours", "predawn": "early hours", "pre-dawn": "early hours", "before dawn": "early hours",
-    "daybreak": "dawn", "sunrise": "dawn", "first light": "dawn", "sunset": "dusk", "nightfall": "dusk",
+    "daybreak": "dawn", "sunrise": "dawn", "first light": "dawn",
+    "sunset": "dusk", "sundown": "dusk", "nightfall": "dusk",
     "late hours": "late evening", "overnight": "night", "tonight": "night",
 }  # fmt: skip
 _LABELS = {(first, last): name for name, (first, last, _) in _PARTS.items()}  # of two names the later
@@ -88,6 +89,20 @@ def clock_only(match: TimeMatch, context: Context) -> Timex | None:
     exact = not match["near"] and not match["named"] and _to_the_minute(match["time"])
     time = untold(printed, "minute" if exact else "hour")
     return replace(_on_a_day(time, context), time=in_gmt(time, match["elsewhere"], context.published))
+
+
+def first_hour(match: TimeMatch, context: Context) -> Timex | None:
+    """Return the time for the first of two hours of an unnamed day, whose half of the day is printed with the second.
+
+    It lies before the second: "from 11:30 to 1 p.m." begins in the morning.
+    """
+    first, last = (_clock_minutes(match[name]) for name in ("time", "until"))
+    noon = 12 * 60
+    afternoon = match["half"].lower().startswith("p") != (first % noon > last % noon)
+    minutes = first % noon + noon * afternoon
+    exact = _to_the_minute(match["time"])
+    time = untold(f"T{minutes // 60:02}:{minutes % 60:02}", "minute" if exact else "hour")
+    return _on_a_day(time, context)
 
 
 def _on_a_day(time: TimeRange, context: Context) -> Timex:
@@ -147,14 +162,21 @@ def _minutes(match: TimeMatch) -> tuple[int, str]:
     if spoken := _SPOKEN.fullmatch(words):
         hour, minute = read_number(spoken["hour"].lower()) or 0, _SPOKEN_MINUTES[" ".join(spoken["to"].lower().split())]
         hour, minute = (hour, minute) if minute > 0 else ((hour - 1) or 12, 60 + minute)
-    elif parts := _CLOCK_MINUTES.search(words):
-        hour, minute = int(parts["hour"]), int(parts["minute"])
     else:
-        hour, minute = int(words) if words.isdigit() else read_number(words.lower()) or 0, 0
-    if minute > 59 or hour > 24:
+        hour, minute = divmod(_clock_minutes(words), 60)
+    if hour > 24:
         raise ValueError(words)
     hour = _hour_of_day(hour, match)
     return hour * 60 + minute, f"T{hour:02}:{minute:02}{zone}"
+
+
+def _clock_minutes(words: str) -> int:
+    """Return the minutes that figures or a number word give: "8:30", "0830", "8". Raises ValueError for "8:75"."""
+    if parts := _CLOCK_MINUTES.search(words):
+        if int(parts["minute"]) > 59:
+            raise ValueError(words)
+        return int(parts["hour"]) * 60 + int(parts["minute"])
+    return 60 * (int(words) if words.isdigit() else read_number(words.lower()) or 0)
 
 
 def _hour_of_day(hour: int, match: TimeMatch) -> int:

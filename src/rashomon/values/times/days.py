@@ -11,7 +11,16 @@ from datetime import date, datetime, timedelta
 
 from rashomon.records import Basis, TimeRange
 from rashomon.values.times import ranges
-from rashomon.values.times.context import SHIFTS, Context, century_of, day_number, month_number, year_number, year_of
+from rashomon.values.times.context import (
+    SHIFTS,
+    Context,
+    century_of,
+    day_number,
+    month_number,
+    year_before,
+    year_number,
+    year_of,
+)
 from rashomon.values.times.day_parts import narrow
 from rashomon.values.times.expressions import Timex, timex_of
 from rashomon.values.times.matching import TimeMatch
@@ -21,12 +30,12 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 #: A date in numbers of which only one order lies so many days before or after the publication is taken for that one:
 #: a header has the day of filing, an announcement one of the days to come.
 _RECENT, _SOON = 31, 7
-_DEICTIC = {"yesterday": -1, "last": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
+DEICTIC = {"yesterday": -1, "last": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
 
 
 def read_weekday(match: TimeMatch, context: Context) -> Timex | None:
     """Read a day of the week, with what narrows it."""
-    day = _weekday_near(match["weekday"], match["which"].lower(), context)
+    day = weekday_near(match["weekday"], match["which"].lower(), context)
     if match["week"]:
         monday = context.published - context.published.weekday() * DAY
         shift = SHIFTS.get(match["week"].lower(), 0)
@@ -34,7 +43,8 @@ def read_weekday(match: TimeMatch, context: Context) -> Timex | None:
     return narrow(ranges.day_range(day, "relative to publication"), match)
 
 
-def _weekday_near(name: str, which: str, context: Context) -> date:
+def weekday_near(name: str, which: str, context: Context) -> date:
+    """Return a day of the week near publication: "last", "next", "this", "this past", "this coming", else by tense."""
     index, published = weekday_number(name), context.published
     if which == "next":
         return published + ((index - published.weekday() - 1) % 7 + 1) * DAY
@@ -58,9 +68,12 @@ def weekday_number(words: str) -> int:
 def read_date(match: TimeMatch, context: Context) -> Timex | None:
     """Read a day of a month."""
     month, day = month_number(match["month"]), day_number(match["day"])
+    before = year_before(month, match)
     if match["year"]:
-        return narrow(ranges.day_range(date(year_number(match["year"]), month, day), "stated"), match)
-    year = year_of(month, day, match, context)
+        return narrow(ranges.day_range(date(year_number(match["year"]) - before, month, day), "stated"), match)
+    if not (year := year_of(month, day, match, context)):
+        return Timex("DATE", f"XXXX-{month:02}-{day:02}", ranges.untold())
+    year -= before
     return narrow(ranges.day_range(date(year, month, day), "relative to publication"), match)
 
 
@@ -110,7 +123,7 @@ def read_numeric(match: TimeMatch, context: Context) -> Timex | None:
 def read_deictic(match: TimeMatch, context: Context) -> Timex | None:
     """Read yesterday, today, tomorrow and their parts."""
     said = " ".join(match["deictic"].lower().removeprefix("the").split())
-    shift = _DEICTIC.get(said, _DEICTIC.get(said.split()[0], 0))
+    shift = DEICTIC.get(said, DEICTIC.get(said.split()[0], 0))
     return narrow(ranges.day_range(context.published + shift * DAY, "relative to publication"), match)
 
 
@@ -121,9 +134,8 @@ def read_overnight(match: TimeMatch, context: Context) -> Timex | None:
 
 def read_night_between(match: TimeMatch, context: Context) -> Timex | None:
     """Read the night that begins on the first of two days of the week."""
-    return _night(_weekday_near(match["weekday"], "", context))
+    return _night(weekday_near(match["weekday"], "", context))
 
 
 def _night(day: date) -> Timex:
-    start, end = ranges.midnight(day).replace(hour=18), ranges.midnight(day + DAY).replace(hour=6)
-    return timex_of(TimeRange("", start, end, "part of day", "relative to publication", f"{day.isoformat()}TNI"))
+    return timex_of(ranges.night_range(day, "relative to publication"))

@@ -8,12 +8,12 @@ have happened at (:func:`find_times`). Both come from the same rules, those of `
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from rashomon.records import Found, TimeRange
 from rashomon.values.times.context import Context
 from rashomon.values.times.expressions import TimeExpression, Timex
+from rashomon.values.times.happenings import beside
 from rashomon.values.times.links import FoundTime, link
 from rashomon.values.times.matching import TimeMatch, find_longest, read_line
 from rashomon.values.times.resolve import resolve
@@ -22,8 +22,8 @@ from rashomon.values.times.tokens import Line
 
 #: A time is told from one of these many before it, and from none further back.
 _REMEMBERED = 40
-#: So many characters before a time hold the words that say it is the end of something.
-_BEFORE = 20
+#: So many characters before a time hold the words that say it is the end of something, or how many years ago it was.
+_BEFORE = 100
 
 
 def find_times(sentence: str, *, published: date, past: bool | None = None) -> list[FoundTime]:
@@ -68,11 +68,16 @@ def _in_turn(sentences: Iterable[str], published: date) -> Iterator[tuple[Line, 
 def times_of(line: Line, expressions: Sequence[TimeExpression]) -> list[FoundTime]:
     """Return the times among the expressions of a sentence, with their words, joined and opened by links."""
     times = [
-        Found(*one.words, replace(one.time, words=line.text[one.words[0] : one.words[1]]), one.rule)
+        Found(*one.words, _with_words(one.time, line.text[one.words[0] : one.words[1]]), one.rule)
         for one in expressions
         if one.time is not None
     ]
     return link(line, times) if times else []
+
+
+def _with_words(time: TimeRange, words: str) -> TimeRange:
+    """Return a time with its words; this is what ``replace`` does, in a third of its time."""
+    return TimeRange(words, time.start, time.end, time.precision, time.basis, time.timex)
 
 
 def _read(
@@ -85,7 +90,7 @@ def _read(
         context = Context(published, told, _tense(line, cues, match, past), before)
         if (found := resolve(match, context)) is not None:
             told.append(_expression(match, found))
-    return told[len(earlier) :]
+    return beside(line.text, told[len(earlier) :])
 
 
 def _tense(line: Line, cues: list[Sequence[TimeMatch]], match: TimeMatch, past: bool | None) -> Callable[[], Told]:

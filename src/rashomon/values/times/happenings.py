@@ -7,20 +7,30 @@ too, and reaches two hours into Tuesday.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
-from rashomon.records import TimeRange
+from rashomon.records import TO_THE_DAY, TimeRange
 from rashomon.values.times import anchors, ranges
 from rashomon.values.times.counts import Count, count_of
 from rashomon.values.times.day_parts import narrow
 from rashomon.values.times.elsewhere import moved_by
+from rashomon.values.times.expressions import TimeExpression
 from rashomon.values.times.matching import TimeMatch, find_longest, read_line
 from rashomon.values.times.ranges import DAY
 
 _MINUTES = {"minute": 1, "hour": 60}
 #: So long after a happening of a day, and no time of the clock, it is as a rule still that day.
 _SAME_DAY = timedelta(hours=12)
+_FROM_WORDS = frozenset({"offset_from_words", "part_from_words"})
+#: What may stand between a time and the one it is told from.
+_ARTICLES = frozenset({"", "the", "a", "an", "this", "that", "his", "her", "its", "their"})
+#: What may stand behind a time that dates nothing named after it.
+_ALONE = re.compile(
+    r"$|[,.;:)]|\s(?:and|but|or|when|while|as|in|at|on|near|by|for|he|she|it|they|we|the|an?|his|her|their|its|with)\b"
+)
 #: A happening before this hour is followed by the morning of its own day.
 _MORNING = 6
 
@@ -41,6 +51,37 @@ def from_happening(words: str, happened: TimeRange) -> TimeRange | None:
         return _counted(count_of(match), happened, sign) if match.rule.name == "offset_from_words" else None
     except (ValueError, OverflowError):
         return None
+
+
+def beside(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """Resolve what is told from the time behind it: "two days before May 3", "the day before Sunday's raid".
+
+    A time that stands alone there is only what it is counted from, and no time of a happening any more. One that dates
+    a happening stays, and what is told from it stays without bounds: whoever knows the happening may resolve it.
+    """
+    if len(found) < 2 or not any(one.rule in _FROM_WORDS for one in found):
+        return found
+    told = list(found)
+    for at, (one, after) in enumerate(pairwise(found)):
+        time = _beside(text, one, after)
+        if time is None:
+            continue
+        alone = _ALONE.match(text, after.words[1]) is not None and not text[one.words[1] : after.words[0]].strip()
+        named = text[one.start : one.end].lower().startswith("the ") and one.type
+        counted = replace(one, type="DATE", value=time.timex) if named else one
+        told[at] = replace(counted, time=time, words=(one.words[0], after.words[1])) if alone else counted
+        told[at + 1] = replace(after, time=None) if alone else after
+    return told
+
+
+def _beside(text: str, one: TimeExpression, after: TimeExpression) -> TimeRange | None:
+    between = text[one.words[1] : after.words[0]].strip().lower()
+    fits = one.rule in _FROM_WORDS and between in _ARTICLES
+    if not fits or after.time is None or after.time.precision not in TO_THE_DAY:
+        return None
+    time = from_happening(text[one.words[0] : after.words[1]], after.time)
+    loose = text[one.start : one.end].lower().startswith("the ") and time and time.precision not in TO_THE_DAY
+    return None if loose else time  # "the week before Sunday" may be any seven days
 
 
 def _counted(count: Count, happened: TimeRange, sign: int) -> TimeRange | None:

@@ -26,13 +26,22 @@ def read_holiday(match: TimeMatch, context: Context) -> Timex | None:
     if match["year"]:
         return timex_of(ranges.day_range(day_in(year_number(match["year"])), "stated"))
     year = published.year
-    if match["which"]:
+    if side := match["side"].lower():
+        year += _beside(side, day_in(year), published)
+    elif match["which"]:
         year += SHIFTS.get(match["which"].lower(), 0)
     elif context.tense == "future":
         year += day_in(year) < published
     elif not (0 < (day_in(year) - published).days <= _SOON and not context.surely_past):
         year -= day_in(year) > published
     return timex_of(ranges.day_range(day_in(year), "relative to publication"))
+
+
+def _beside(side: str, day: date, published: date) -> int:
+    """Return how many years from the one of publication the last, this or the next holiday is."""
+    if side.endswith(("last", "past")):
+        return -(day >= published)
+    return int(day <= published and side != "this")
 
 
 def _fixed(month: int, day: int) -> Callable[[int], date]:

@@ -6,8 +6,11 @@ The words are in ``rules/times/links.yaml``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
+from datetime import time as clock
 
 from rashomon.records import Basis, Found, Precision, TimeRange
 from rashomon.values.times.grammar import LINKS, time_rules
@@ -27,6 +30,11 @@ _COARSE_FIRST: tuple[Precision, ...] = (
     "hour",
     "minute",
 )
+_CLOCK: tuple[Precision, ...] = ("hour", "minute")
+#: Behind a time that dates what is named after it: "after Friday prayers".
+_NAMED = re.compile(r"['’]s|\s(?:(?:midday|noon|morning|evening|afternoon)\s)?(?:prayers?|sermons?|mass|services?)\b")
+#: The TIMEX3 of a time of the clock without a day.
+_HOUR = re.compile(r"T\d\d:\d\d")
 _TOLD: tuple[Basis, ...] = ("relative to another time", "relative to publication")
 
 
@@ -54,10 +62,12 @@ def _join(sentence: str, first: FoundTime, last: FoundTime, links: Sequence[Time
     before = [one for one in links if one.rule.gives.get("pair") == "first" and _meets(sentence, one.end, first.start)]
     if not any(_joins(sentence, one, first, last, before) for one in links):
         return None
-    one, other = _share_year(first, last.value), last.value
+    one, other = _share_day(_share_year(first, last.value), last.value)
     if one.start is None or one.end is None or other.end is None or other.start is None or one.start >= other.start:
         return None
     basis: Basis = next((told for told in _TOLD if told in (one.basis, other.basis)), other.basis)
+    if one.timex.endswith("TNI") and other.precision == "day" and _words_between(sentence, first, last) == "into":
+        return found(sentence, first.start, last.end, one, first.rule)  # "Saturday night into Sunday" is that night
     precision = min(one.precision, other.precision, key=_COARSE_FIRST.index)
     value = TimeRange("", one.start, max(one.end, other.end), precision, basis, f"{one.timex}/{other.timex}")
     return found(sentence, before[0].start if before else first.start, last.end, value, "span")
@@ -65,11 +75,17 @@ def _join(sentence: str, first: FoundTime, last: FoundTime, links: Sequence[Time
 
 def _joins(sentence: str, one: TimeMatch, first: FoundTime, last: FoundTime, before: Sequence[TimeMatch]) -> bool:
     gives = one.rule.gives
-    if gives.get("pair") != "joined" or not (
+    if gives.get("pair") not in ("joined", "either") or not (
         _meets(sentence, first.end, one.start) and _meets(sentence, one.end, last.start)
     ):
         return False
+    if gives["pair"] == "either" and (first.value.end is None or first.value.end != last.value.start):
+        return False
     return "after" not in gives or any(gives["after"] in _words(link) for link in before)
+
+
+def _words_between(sentence: str, first: FoundTime, last: FoundTime) -> str:
+    return sentence[first.end : last.start].strip().lower()
 
 
 def _words(link: TimeMatch) -> str:
@@ -99,6 +115,28 @@ def _share_year(first: FoundTime, last: TimeRange) -> TimeRange:
     return replace(value, start=start, end=end, basis=last.basis, timex=f"{year:04}{value.timex[4:]}")
 
 
+def _share_day(one: TimeRange, other: TimeRange) -> tuple[TimeRange, TimeRange]:
+    """Give a time of the clock without a day the day of the other: "from 2 a.m. to 5 a.m. on Monday"."""
+    if one.start is None and other.start is not None and other.precision in _CLOCK:
+        return _on_day(one, other, -1), other
+    if other.start is None and one.start is not None and one.precision in _CLOCK:
+        return one, _on_day(other, one, 1)
+    return one, other
+
+
+def _on_day(time: TimeRange, dated: TimeRange, sign: int) -> TimeRange:
+    """Put a time of the clock on the day of one before (1) or behind it (-1), or the day beyond that."""
+    if dated.start is None or _HOUR.fullmatch(time.timex) is None or dated.timex.endswith("Z"):
+        return time
+    hour = timedelta(hours=int(time.timex[1:3]), minutes=int(time.timex[4:6]))
+    start = datetime.combine(dated.start.date(), clock()) + hour
+    if (start - dated.start) * sign < timedelta(0):
+        start += sign * timedelta(days=1)
+    end = start + timedelta(minutes=1 if time.precision == "minute" else 60)
+    timex = f"{start:%Y-%m-%dT%H:%M}"
+    return replace(time, start=start, end=end, basis=dated.basis, timex=timex)
+
+
 def _open(sentence: str, time: FoundTime, links: Sequence[TimeMatch]) -> FoundTime:
     value = time.value
     if value.start is None or value.end is None:
@@ -118,4 +156,4 @@ def _open(sentence: str, time: FoundTime, links: Sequence[TimeMatch]) -> FoundTi
 
 def _names_a_thing(sentence: str, end: int) -> bool:
     """Tell whether a time dates the thing named after it ("after Sunday's attack") and bounds nothing."""
-    return sentence[end : end + 2] in ("'s", "’s")
+    return _NAMED.match(sentence, end) is not None

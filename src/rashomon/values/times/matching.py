@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from rashomon.values.times.grammar import TimeRule, all_rules, time_lexicon
 from rashomon.values.times.tokens import Line, line_of
+
+#: So many sets of signs, with the rules that need them, are remembered: most sentences share a few thousand.
+_MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,16 @@ def read_line(text: str) -> Line:
 
 def find_longest(line: Line) -> list[TimeMatch]:
     """Find what all rules match in a line: of what overlaps the longest, of equally long ones the first rule's."""
-    by_sign, needed = _needs()
-    present = needed.intersection(line.signs)
-    if not present:
-        return []
-    rules = all_rules()
-    tried = sorted(set().union(*(by_sign[sign] for sign in present)))
-    return longest_of((rules[at] for at in tried), line)
+    present = _needs()[1].intersection(line.signs)
+    found = [one for rule in _rules_needing(present) for one in _matches(rule, line)] if present else []
+    return _longest(found, line)
+
+
+@lru_cache(maxsize=_MOST)
+def _rules_needing(present: frozenset[str]) -> tuple[TimeRule, ...]:
+    """Return the rules that need one of some signs, in their order."""
+    by_sign, rules = _needs()[0], all_rules()
+    return tuple(rules[at] for at in sorted(set().union(*(by_sign[sign] for sign in present))))
 
 
 def find(rules: Iterable[TimeRule], line: Line) -> list[TimeMatch]:
@@ -56,14 +62,21 @@ def _found(rules: Iterable[TimeRule], line: Line) -> Iterator[tuple[TimeRule, re
     present = frozenset(line.signs)
     for rule in rules:
         if not rule.needs or not rule.needs.isdisjoint(present):
-            for found in rule.pattern.finditer(line.signs):
-                if found.end() > found.start():
-                    yield rule, found
+            yield from _matches(rule, line)
+
+
+def _matches(rule: TimeRule, line: Line) -> Iterator[tuple[TimeRule, regex.Match[str]]]:
+    for found in rule.pattern.finditer(line.signs):
+        if found.end() > found.start():
+            yield rule, found
 
 
 def longest_of(rules: Iterable[TimeRule], line: Line) -> list[TimeMatch]:
     """Find the matches of some rules, of those that overlap the longest, in order of place."""
-    found = list(_found(rules, line))
+    return _longest(list(_found(rules, line)), line)
+
+
+def _longest(found: list[tuple[TimeRule, regex.Match[str]]], line: Line) -> list[TimeMatch]:
     if len(found) > 1:
         places = line.places
         found.sort(key=lambda one: (places[one[1].start()][0] - places[one[1].end() - 1][1], one[1].start()))
@@ -77,14 +90,14 @@ def longest_of(rules: Iterable[TimeRule], line: Line) -> list[TimeMatch]:
 
 
 def _match(rule: TimeRule, found: regex.Match[str], line: Line) -> TimeMatch:
-    places = line.places
+    places, regs = line.places, found.regs
     spans = {
         name: (places[start][0], places[end - 1][1])
-        for name in rule.pattern.groupindex
-        for start, end in (found.span(name),)
+        for name, at in rule.pattern.groupindex.items()
+        for start, end in (regs[at],)
         if end > start
     }
-    start, end = found.span()
+    start, end = regs[0]
     return TimeMatch(rule, line.text, places[start][0], places[end - 1][1], spans)
 
 

@@ -10,9 +10,10 @@ from datetime import date, timedelta
 
 from rashomon.records import Basis, TimeRange
 from rashomon.values.times import anchors, ranges
-from rashomon.values.times.context import SHIFTS, Context, month_number, ordinal_number, year_number
+from rashomon.values.times.context import SHIFTS, Context, month_number, year_number
 from rashomon.values.times.expressions import Timex, timex_of
 from rashomon.values.times.matching import TimeMatch
+from rashomon.values.times.ordinals import ordinal_number
 from rashomon.values.times.ranges import DAY
 
 #: What a quarter brought is told within so many days of its end.
@@ -53,7 +54,8 @@ def read_that_quarter(match: TimeMatch, context: Context) -> Timex | None:
         month = month_number(match["ended"])
         year = context.published.year - (month > context.published.month)
         return timex_of(ranges.quarter_range(year, (month + 2) // 3, "relative to publication"))
-    last, shift = anchors.last_quarter(context.earlier), -1 if match["former"].lower().startswith("year") else 0
+    last = anchors.last_quarter(context.earlier, context.published)
+    shift = -1 if "year" in match["former"].lower() else 0
     if last is None:
         year = year_number(match["year"]) if match["year"] else context.published.year + shift
         printed = match["year"] or match["unit"].lower() != "quarter"

@@ -54,6 +54,12 @@ def day_range(day: date, basis: Basis) -> TimeRange:
     return between(day, day, "day", basis, day.isoformat())
 
 
+def night_range(day: date, basis: Basis) -> TimeRange:
+    """Return the night that begins on a day: from six in the evening to six in the morning."""
+    start, end = midnight(day).replace(hour=18), midnight(day + DAY).replace(hour=6)
+    return TimeRange("", start, end, "part of day", basis, f"{day.isoformat()}TNI")
+
+
 def week_range(day: date, basis: Basis) -> TimeRange:
     """Return the week, from Monday on, that a day is in."""
     monday = day - day.weekday() * DAY
@@ -64,6 +70,11 @@ def week_code(day: date) -> str:
     """Return the TIMEX3 value of a day's week."""
     iso = day.isocalendar()
     return f"{iso.year:04}-W{iso.week:02}"
+
+
+def weekend_range(saturday: date, basis: Basis) -> TimeRange:
+    """Return a weekend by its Saturday."""
+    return between(saturday, saturday + DAY, "day", basis, f"{week_code(saturday)}-WE")
 
 
 def month_range(year: int, month: int, basis: Basis, stage: str = "") -> TimeRange:

@@ -35,7 +35,11 @@ def read_ago(match: TimeMatch, context: Context) -> Timex | None:
     count = count_of(match)
     if count.number is None:
         return Timex("DATE", _PAST, ranges.unresolved())
-    if count.unit == "year" and count.whole == 1 and (quarter := anchors.last_quarter(context.earlier)):
+    if (
+        count.unit == "year"
+        and count.whole == 1
+        and (quarter := anchors.last_quarter(context.earlier, context.published))
+    ):
         return timex_of(ranges.quarter_range(quarter[0] - 1, quarter[1], anchors.BASIS))
     return _from_publication(count, context, -1)
 
@@ -58,7 +62,8 @@ def _from_publication(count: Count, context: Context, sign: int) -> Timex | None
     if moved is None:
         return Timex("DATE", _PAST, ranges.unresolved())
     exact = count.whole is not None and count.unit not in ("decade", "century")
-    return Timex("DATE", moved.timex, replace(moved, basis=_TO_PUBLICATION) if exact else ranges.unresolved())
+    kind = timex_of(moved).type
+    return Timex(kind, moved.timex, replace(moved, basis=_TO_PUBLICATION) if exact else ranges.unresolved())
 
 
 def _clock_from_publication(count: Count, context: Context, sign: int) -> Timex:
@@ -75,14 +80,19 @@ def read_offset(match: TimeMatch, context: Context) -> Timex | None:
     count, sign = count_of(match), 1 if match["way"].lower() in _LATER else -1
     if count.number is None:
         return Timex("DATE", _FUTURE if sign > 0 else _PAST, ranges.unresolved())
-    if count.unit == "year" and sign < 0 and count.whole == 1 and (last := anchors.last_quarter(context.earlier)):
+    if (
+        count.unit == "year"
+        and sign < 0
+        and count.whole == 1
+        and (last := anchors.last_quarter(context.earlier, context.published))
+    ):
         return timex_of(ranges.quarter_range(last[0] - 1, last[1], anchors.BASIS))
     if count.unit in _MINUTES:
         clock = anchors.clock_moved(context.earlier, sign * round(count.number * _MINUTES[count.unit]))
         return timex_of(clock) if clock and not count.loose else Timex("DURATION", count.duration, ranges.untold())
     start = anchors.last_start(context.earlier, count.unit)
     moved = anchors.moved(start, sign * round(count.number), count.unit) if start else None
-    if moved is None:
+    if moved is None or _is_too_late(moved, context):
         return Timex("DATE", "", ranges.untold())
     return Timex("DATE", moved.timex, moved if count.whole is not None else ranges.unresolved())
 
@@ -110,12 +120,22 @@ def read_relative_day(match: TimeMatch, context: Context) -> Timex | None:
     if start is None:
         return part_only(match, context) if match["part"] else Timex("DATE", "", ranges.untold())
     moved = _weekend(start, shift) if unit == "weekend" else anchors.moved(start, shift, unit)
+    if moved and _is_too_late(moved, context):
+        return Timex("DATE", "", ranges.untold())
     return narrow(moved, match) if moved else None
+
+
+def _is_too_late(time: TimeRange, context: Context) -> bool:
+    """Tell a time that is told as past and would be after the publication: it is told from another time than the last.
+
+    "A year later they met" in a report of 3 May 2023, whose last time is "1 May", is not in 2024.
+    """
+    return time.start is not None and time.start.date() > context.published and context.tense == "past"
 
 
 def _weekend(day: date, shift: int) -> TimeRange:
     saturday = day + ((5 - day.weekday()) % 7 + (7 if shift > 0 else -7 if shift < 0 else 0)) * DAY
-    return ranges.between(saturday, saturday + DAY, "day", anchors.BASIS, f"{ranges.week_code(saturday)}-WE")
+    return ranges.weekend_range(saturday, anchors.BASIS)
 
 
 def _weekday_from(match: TimeMatch, shift: int, context: Context) -> Timex:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from rashomon.records import TimeRange
-from rashomon.values.times import days, holidays, lasting, lunar, quarters, ranges, relative, units
+from rashomon.values.times import days, far, holidays, lasting, lunar, quarters, ranges, relative, units
 from rashomon.values.times.context import Context
-from rashomon.values.times.day_parts import clock_only, part_only
+from rashomon.values.times.day_parts import clock_only, first_hour, part_only
 from rashomon.values.times.expressions import Timex, timex_of
 from rashomon.values.times.matching import TimeMatch
 
@@ -49,6 +49,9 @@ _READERS: Mapping[str, Callable[[TimeMatch, Context], Timex | TimeRange | None]]
     "half_year": quarters.read_half_year,
     "that_quarter": quarters.read_that_quarter,
     "ago": relative.read_ago,
+    "ago_on": far.read_ago_on,
+    "weekdays_ago": far.read_weekdays_ago,
+    "from_day": far.read_from_day,
     "from_now": relative.read_from_now,
     "offset": relative.read_offset,
     "lasting_offset": relative.read_lasting_offset,
@@ -64,6 +67,7 @@ _READERS: Mapping[str, Callable[[TimeMatch, Context], Timex | TimeRange | None]]
     "muslim_holiday": lunar.read_muslim_holiday,
     "part": part_only,
     "clock": clock_only,
+    "first_hour": first_hour,
     "unresolved": lambda match, context: Timex("", "", ranges.unresolved()),
     "nothing": lambda match, context: None,
 }

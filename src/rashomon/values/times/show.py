@@ -14,6 +14,9 @@ from rashomon.records import TimeRange
 from rashomon.values.times.day_parts import part_label
 
 _CLOCK = re.compile(r"^(?P<day>[^/T]+)T(?P<hour>\d\d)(?::(?P<minute>\d\d))?(?P<zone>Z?)$")
+_HOURS = re.compile(
+    r"^(?P<day>[^/T]+)T(?P<first>\d\d:\d\d)(?P<zone>Z?)/(?P<other>[^/T]+)T(?P<last>\d\d:\d\d)(?P=zone)$"
+)
 _UNIT = re.compile(r"^(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?P<part>T[A-Z]{2})?)?)?$")
 _PARTS = {"TMO": "morning", "TAF": "afternoon", "TEV": "evening", "TNI": "night"}
 _STAGES = {1: "early ", 11: "mid-", 21: "late "}
@@ -32,9 +35,18 @@ def show_time(value: TimeRange) -> str:
         about = "around " if value.precision == "hour" else ""
         zone = " GMT" if clock["zone"] else ""
         return f"{_weekday(day)}, {about}{clock['hour']}:{clock['minute'] or '00'}{zone}"
+    if value.precision in ("minute", "hour") and (hours := _HOURS.match(value.timex)):
+        return _hours(hours)
     if value.precision == "part of day" and (part := part_label(value)):
         return f"{_weekday(start)}, {part}"
     return _calendar(value, start, end - _DAY if end - start >= _DAY else start)
+
+
+def _hours(hours: re.Match[str]) -> str:
+    """Show a span of hours: its last day only where that is another."""
+    first, last = (datetime.fromisoformat(hours[name]) for name in ("day", "other"))
+    beyond = "" if first == last else f"{_weekday(last)}, "
+    return f"{_weekday(first)}, {hours['first']} to {beyond}{hours['last']}{' GMT' if hours['zone'] else ''}"
 
 
 def _open(value: TimeRange) -> str:

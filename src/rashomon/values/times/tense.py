@@ -20,6 +20,9 @@ _CLAUSE_END = re.compile(r"[,;:—()\"“”]")
 _NEXT_CLAUSE = re.compile(r"\b(?:and|but|or|that|who|which|when|while|after|before|as|because|if|since|where)\b|``|''")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
 
+#: Behind a date: what has its place on the calendar, whatever is told of it.
+_ON_THE_CALENDAR = re.compile(r"(?<=\d)\s(?:deadline|elections?|referendum|run-?off|summit|hearing|vote|ballot|poll)\b")
+
 
 class Told(NamedTuple):
     """The tense at some words, None where nothing tells.
@@ -41,9 +44,10 @@ def tense_cues(line: Line) -> Sequence[TimeMatch]:
 def tense_at(sentence: str, cues: Sequence[TimeMatch], start: int, end: int) -> Told:
     """Tell the tense at a time: by the cues of its clause before it, after it, then of the whole sentence.
 
-    A possessive ("Sunday's attack") names something known, whatever the verb around it.
+    A possessive ("Sunday's attack") names something known, whatever the verb around it, and what is put on the calendar
+    ("the May 9 deadline") may be over or not.
     """
-    if _POSSESSIVE.match(sentence, end):
+    if _POSSESSIVE.match(sentence, end) or _ON_THE_CALENDAR.match(sentence, end):
         return Told()
     before = [cue for cue in cues if cue.end <= start]
     after = [cue for cue in cues if cue.start >= end]

@@ -14,11 +14,12 @@ from rashomon.values.times.context import (
     Context,
     day_number,
     month_number,
-    ordinal_number,
+    year_before,
     year_number,
     year_of,
 )
 from rashomon.values.times.matching import TimeMatch
+from rashomon.values.times.ordinals import ordinal_number
 from rashomon.values.times.ranges import DAY
 
 _TENS = {"twent": 20, "thirt": 30, "forti": 40, "fifti": 50, "sixti": 60, "seven": 70, "eight": 80, "ninet": 90}
@@ -27,9 +28,10 @@ _TENS = {"twent": 20, "thirt": 30, "forti": 40, "fifti": 50, "sixti": 60, "seven
 def read_month(match: TimeMatch, context: Context) -> TimeRange | None:
     """Read a month, or a third of it."""
     month, stage = month_number(match["month"]), match["stage"].lower()
+    before = year_before(month, match)
     if match["year"]:
-        return ranges.month_range(year_number(match["year"]), month, "inferred", stage)
-    year = year_of(month, None, match, context)
+        return ranges.month_range(year_number(match["year"]) - before, month, "inferred", stage)
+    year = year_of(month, None, match, context) - before
     return ranges.month_range(year, month, "relative to publication", stage)
 
 
@@ -45,10 +47,14 @@ def read_week_of_month(match: TimeMatch, context: Context) -> TimeRange | None:
 
 
 def read_week_of_day(match: TimeMatch, context: Context) -> TimeRange | None:
-    """Read the week, from Monday on, that a day of a month is in."""
+    """Read the week, from Monday on, that a day of a month is in, or its weekend."""
     month, day = month_number(match["month"]), day_number(match["day"])
     year = year_number(match["year"]) if match["year"] else year_of(month, day, match, context)
-    return ranges.week_range(date(year, month, day), "inferred" if match["year"] else "relative to publication")
+    basis: Basis = "inferred" if match["year"] else "relative to publication"
+    told = date(year, month, day)
+    if match["unit"].lower() == "weekend":
+        return ranges.weekend_range(told + (5 - told.weekday()) * DAY, basis)
+    return ranges.week_range(told, basis)
 
 
 def read_year(match: TimeMatch, context: Context) -> TimeRange | None:
@@ -130,5 +136,4 @@ def read_weekend(match: TimeMatch, context: Context) -> TimeRange | None:
         saturday -= 7 * DAY
     elif which == "next" or (ahead and not during and not which.endswith("last")):
         saturday += 7 * DAY
-    timex = f"{ranges.week_code(saturday)}-WE"
-    return ranges.between(saturday, saturday + DAY, "day", "relative to publication", timex)
+    return ranges.weekend_range(saturday, "relative to publication")
