@@ -5,13 +5,12 @@ In: a statement. Out: a :class:`Part`, read from the statement's own words. Neve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import regex
 
-from rashomon.records import Name, Quantity, Statement
-from rashomon.values.numbers import read_number
+from rashomon.records import Quantity, Statement
 
 _NUMBERED = regex.compile(
     r"(?:all\s|both\s)?(?:\d|(?:at\s(?:least|most)|up\sto|more\sthan|as\smany|a\sfew|a\scouple|a\spair|a\sdozen|half\sa)\b"
@@ -21,10 +20,6 @@ _NUMBERED = regex.compile(
     regex.I,
 )
 _AGED_ONE = regex.compile(r"(?:\d+|[a-z]+)[\s\-](?:year|month|week|day)s?[\s\-]old", regex.I)
-_AGE = regex.compile(
-    r"\b(\d{1,3}|[a-z]+)[\s\-](?:year|month|week|day)s?[\s\-]old|(?:,\s|\(|\bage\s|\baged\s)(?:age\s|aged\s)?(\d{1,3})\b",
-    regex.I,
-)
 _OTHER = regex.compile(r"\b(?:others?|another|more|additional)\b", regex.I)
 _ORDINAL = regex.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", regex.I)
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -38,7 +33,6 @@ _DOER = regex.compile(
 _INCLUDED = regex.compile(
     r"(?:\bincluding|\bamong them|\bof whom|\bof them|\bincludes?)(?:\s(?:the|at least))?\s*$", regex.I
 )
-_INDEFINITE = regex.compile(r"(?:an?|one|another)\s", regex.I)
 _LEFT_OUT = regex.compile(
     r"[^.;()]{0,20}\([^()]*\bnot\b[^()]*\b(?:included|counted)\b"
     r"|(?:(?!\b(?:and|with|including)\b)[^.;()\d]){0,110}\(not\s(?:\p{L}+\s)?(?:included|counted)\b",
@@ -51,18 +45,8 @@ _OF_A_SPAN = regex.compile(
     r"|\btotal\sof\b[^.;]*\blast\syear\b|\bsince\s(?:the\s(?:start|beginning)\sof|January|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{L}*\.?\s\d)",
     regex.I,
 )
-_BACK = regex.compile(r"(?:that\s)?(?:he|she|him|her|the\s\p{Ll}+)", regex.I)
-_DEFINITE = regex.compile(r"(?:the|that|this)\s", regex.I)
 _PRONOUN = regex.compile(r"(?:he|she)", regex.I)
 _FULL_STOP = regex.compile(r"[.!?…:;][\"”’')\]]*\s*$")
-_NO_NAME = (
-    r"(?!(?:Year|Old|Boys?|Girls?|Man|Woman|Teen|Officer|Deputy|Child|Victim|Suspect|Student|Driver|Staff|Member)\b)"
-)
-_NAME = regex.compile(
-    rf"(?<![\p{{L}}\-]){_NO_NAME}(?P<first>\p{{Lu}}[\p{{L}}’'\-]+)(?:\s(?:\p{{Lu}}\.|[\"“‘'(]\w+[\"”’')]|\p{{Lu}}[\p{{L}}’'\-]+|de|van|bin|al))*?"
-    rf"\s{_NO_NAME}(?P<last>\p{{Lu}}[\p{{L}}’'\-]+)(?:,?\s(?:Jr|Sr|II|III)\b\.?)?(?=$|,|\s\(|\sage)"
-)
-_SURNAME = regex.compile(r"^(?P<last>\p{Lu}[\p{L}’'\-]+)(?:,|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +110,14 @@ class Part:
         return "self_killed" in self.statement.found_by or _DOER.search(self.words) is not None
 
     @property
+    def is_pronoun(self) -> bool:
+        """Whether it is "he" or "she"."""
+        return _PRONOUN.fullmatch(self.words) is not None
+
+    @property
     def is_ended(self) -> bool:
         """Whether it is who was stopped by being killed: "before he was shot dead by the police"."""
-        return _PRONOUN.fullmatch(self.words) is not None and self._before.endswith(("before ", "until "))
+        return self.is_pronoun and self._before.endswith(("before ", "until "))
 
     @property
     def is_heading(self) -> bool:
@@ -152,119 +141,3 @@ def parts_of(statements: Iterable[Statement], field: str) -> list[Part]:
     values = [Part(s, s.value) for s in statements if s.field == field and isinstance(s.value, Quantity)]
     known = (part for part in values if part.value.low is not None or part.value.high is not None)
     return [part for part in known if not part.is_left_out]
-
-
-def persons(parts: Sequence[Part]) -> int:
-    """Count the persons told of one by one: once by name, by age, or by being "another" or "a third"."""
-    names: dict[tuple[str, str], str] = {}
-    ages, bare, others, ordinal = list[str](), 0, 0, 0
-    for part in parts:
-        age = _age(part.words)
-        name = _NAME.search(part.words)
-        surname = _SURNAME.match(part.words)
-        ordinal = max(ordinal, part.ordinal if part.statement.field == "killed" else 0)
-        if part.is_other:
-            beside = any(p is not part and p.statement.span == part.statement.span for p in parts[: parts.index(part)])
-            others, bare = others + beside, 1
-        elif name:
-            key = (name["first"], name["last"])
-            names[key] = names.get(key) or age
-        elif surname and any(last == surname["last"] for _, last in names):
-            continue
-        elif (
-            surname
-            and surname["last"] not in {"He", "She"}
-            and not age
-            and len(part.words.split()) == 1
-            and not part.is_heading
-        ):
-            names[("", surname["last"])] = ""
-        elif age:
-            ages.append(age)
-        else:
-            bare = 1
-    known = {age for age in names.values() if age}
-    unaged = sum(not age for age in names.values())
-    loose = {age for age in ages if age not in known}
-    told = len(names) + max(len(loose) - unaged, 0)
-    counted = max(told, bare) + others
-    return max(counted, ordinal) if counted >= ordinal - 1 else counted
-
-
-def _age(words: str) -> str:
-    found = _AGE.search(words)
-    age = next((group for group in found.groups() if group), "") if found else ""
-    return str(read_number(age.lower()) or age.lower())
-
-
-def without_dead(wounded: Sequence[Part], dead: Sequence[Part]) -> list[Part]:
-    """Leave out of the wounded those told to have died: by name, by age, or as "the driver" after "a driver"."""
-    keys = {key for part in dead if not part.is_deed for key in _keys(part)}
-    wounded = [_without(part, dead) for part in wounded if not any(_is_told_again(part, other) for other in dead)]
-    alive = [part for part in wounded if part.is_number or _is_new(part) or not (_keys(part) & keys)]
-    alive = [part for part in alive if not _died_after_all(part, wounded, dead)]
-    told = [part for part in dead if not part.is_deed]
-    if told and not any(part.is_number for part in told) and all(_points_back(part) for part in alive):
-        return []
-    return alive
-
-
-def doers_among(wounded: Sequence[Part], dead: Sequence[Part], told: Sequence[Statement]) -> list[Part]:
-    """Return those wounded, told of alone, who bear the last name of somebody told to have done it; not the dead."""
-    named = {s.value.words.split()[-1] for s in told if s.field == "perpetrator" and isinstance(s.value, Name)}
-    names = {name for name in named if name[0].isupper()} - {key for part in dead for key in _keys(part)}
-    alone = (part for part in wounded if not part.is_number and not part.is_deed)
-    return [part for part in alone if _keys(part) & names] if names else []
-
-
-def _is_told_again(part: Part, dead: Part) -> bool:
-    """Tell one wounded who died: "one guard was wounded and later died", "a guard was wounded. The guard died"."""
-    if (part.value.low, part.value.high) != (1, 1) or part.is_other or dead.is_number != (dead.words == part.words):
-        return False
-    if dead.words == part.words and dead.statement.span == part.statement.span:
-        return True
-    later = part.is_number and not part.ordinal and dead.statement.span > part.statement.span
-    return later and _DEFINITE.match(dead.words) is not None and bool(_keys(part) & _keys(dead))
-
-
-def _without(part: Part, dead: Sequence[Part]) -> Part:
-    """Take out of a list of wounded who is told elsewhere by full name to have died: "Ann Rowe and a child"."""
-    names = {name[0].split(",")[0] for other in dead if (name := _NAME.search(other.words))}
-    died = sum(name in part.words for name in names)
-    if not died or part.value.low is None or part.value.counted != part.words or part.value.low <= died:
-        return part
-    high = None if part.value.high is None else part.value.high - died
-    return replace(part, value=replace(part.value, low=part.value.low - died, high=high))
-
-
-def _points_back(part: Part) -> bool:
-    """Tell somebody known only from before ("he", "the boy"): where all others told of are dead, so is he."""
-    return not part.is_number and _BACK.fullmatch(part.words) is not None
-
-
-def _died_after_all(part: Part, wounded: Sequence[Part], dead: Sequence[Part]) -> bool:
-    """Tell the only one wounded in a sentence that goes on "and was taken to hospital, where she died"."""
-    if part.is_number or part.is_other:
-        return False
-    span, behind = part.statement.span, part.behind
-    alone = all(other is part or other.statement.span != span for other in wounded)
-    later = (other for other in dead if other.statement.span == span and _PRONOUN.fullmatch(other.words))
-    return alone and any(regex.search(rf"\b{regex.escape(other.words)}\b", behind) for other in later)
-
-
-def _is_new(part: Part) -> bool:
-    """Tell somebody told of for the first time ("a man") from one told of again ("the man", "Rowe")."""
-    new = _INDEFINITE.match(part.words) is not None
-    return new and not _age(part.words) and _NAME.search(part.words) is None
-
-
-def _keys(part: Part) -> set[str]:
-    """What somebody told of alone can be known again by: last name, age, and the noun that he or she is called by."""
-    if (part.value.high or 0) > 1:
-        return set()
-    name = _NAME.search(part.words) or _SURNAME.match(part.words)
-    age = _age(part.words)
-    keys = {name["last"]} if name else set()
-    if age:
-        keys.add(age)
-    return keys or {part.words.split()[-1].lower()}

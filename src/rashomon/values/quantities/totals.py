@@ -22,7 +22,9 @@ from itertools import groupby
 from typing import Literal
 
 from rashomon.records import HAPPENED, Quantity, Statement
-from rashomon.values.quantities.parts import Part, doers_among, parts_of, persons, without_dead
+from rashomon.values.quantities.parts import Part, parts_of
+from rashomon.values.quantities.persons import persons
+from rashomon.values.quantities.told_again import doers_among, without_dead
 
 Field = Literal["killed", "injured", "kidnapped", "casualties", "missing"]
 _HARM = frozenset({"killed", "injured", "casualties"})
