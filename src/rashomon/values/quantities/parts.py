@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import regex
 
 from rashomon.records import Quantity, Statement
+from rashomon.values.quantities.round_ups import is_over_a_span, rounds_up
 
 _NUMBERED = regex.compile(
     r"(?:all\s|both\s)?(?:\d|(?:at\s(?:least|most)|up\sto|more\sthan|as\smany|a\sfew|a\scouple|a\spair|a\sdozen|half\sa)\b"
@@ -36,13 +37,6 @@ _INCLUDED = regex.compile(
 _LEFT_OUT = regex.compile(
     r"[^.;()]{0,20}\([^()]*\bnot\b[^()]*\b(?:included|counted)\b"
     r"|(?:(?!\b(?:and|with|including)\b)[^.;()\d]){0,110}\(not\s(?:\p{L}+\s)?(?:included|counted)\b",
-    regex.I,
-)
-#: Words of a sentence that counts over a span of time what many incidents came to.
-_OF_A_SPAN = regex.compile(
-    r"\bso\sfar\s(?:in|this)\b|(?<!\b(?:earlier|later)\s)\bthis\syear\b|\byear[\s\-]to[\s\-]date\b|\b(?:every|each|per)\s(?:year|month|week|day)\b"
-    r"|\b(?:in|over|during)\sthe\s(?:past|last)\s(?:\p{L}+\s)?(?:days|weeks|months?|years?|decade)\b|\blast\syear[’']s\stotal\b"
-    r"|\btotal\sof\b[^.;]*\blast\syear\b|\bsince\s(?:the\s(?:start|beginning)\sof|January|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{L}*\.?\s\d)",
     regex.I,
 )
 _PRONOUN = regex.compile(r"(?:he|she)", regex.I)
@@ -100,9 +94,12 @@ class Part:
         return _LEFT_OUT.match(self.behind) is not None
 
     @property
-    def is_of_a_span(self) -> bool:
+    def is_of_many(self) -> bool:
         """Whether its sentence counts what many incidents came to: "so far this year 47 people have been killed"."""
-        return self.is_number and self.number > 1 and _OF_A_SPAN.search(self.statement.words) is not None
+        if not self.is_number:
+            return False
+        words = self.statement.words
+        return rounds_up(words) or (self.number > 1 and is_over_a_span(words))
 
     @property
     def is_doer(self) -> bool:

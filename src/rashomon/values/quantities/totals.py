@@ -9,7 +9,7 @@ there is no total. The rules, each told in ``reasons`` where it decided:
 - A number told outright goes before adding up; of several, the highest: a toll rises as more is known.
 - In one sentence, others are added ("two died at the scene and a third in hospital"), and so is who did it
   ("killed three people and then himself").
-- A count over a span of time ("so far this year") is of many incidents, and never of one.
+- A count over a span of time ("so far this year") or of several incidents ("in separate shootings") is never of one.
 - Who is told of one by one is counted once: by name, by age, by being another.
 - Those shot or hit are killed or wounded: who was shot and is not told to be dead is wounded.
 """
@@ -48,7 +48,7 @@ class Total:
 def total_of(statements: Iterable[Statement], field: Field) -> Total | None:
     """Return how many there are in all by the statements of one account, None where nothing tells of it."""
     told = sorted((s for s in statements if s.stance in HAPPENED), key=lambda s: (s.span, s.id))
-    counted = _in_sentences(told)
+    counted = _of_one_incident(_in_sentences(told))
     shot = _direct(parts_of(counted, "casualties"))
     if field == "casualties":
         return shot
@@ -86,7 +86,7 @@ def _with_doer(total: Total | None, wounded: Sequence[Part], doers: Sequence[Par
 
 
 def _direct(parts: Sequence[Part]) -> Total | None:
-    parts = [part for part in _without_lines(parts) if not part.is_of_a_span]
+    parts = _without_lines(parts)
     if not parts:
         return None
     numbers = [part for part in parts if part.is_number and not part.is_included]
@@ -129,6 +129,16 @@ def _without_lines(parts: Sequence[Part]) -> list[Part]:
     """Leave out captions and links where the headline tells of it; words for the deed in a caption count nobody."""
     kept = [part for part in parts if not part.is_heading or part.statement.span.start == 0]
     return kept or [part for part in parts if not part.is_deed]
+
+
+def _of_one_incident(told: Sequence[Statement]) -> list[Statement]:
+    """Leave out numbers of many incidents, and a headline that tells such a number again."""
+    parts = [Part(s, s.value) for s in told if s.field in _HARM and isinstance(s.value, Quantity)]
+    left_out = {part.statement.id for part in parts if part.is_of_many}
+    many = {part.number for part in parts if part.statement.id in left_out}
+    headline = (part for part in parts if part.statement.span.start == 0 and part.is_number and part.number in many)
+    left_out.update(part.statement.id for part in headline)
+    return [s for s in told if s.id not in left_out]
 
 
 def _of_sentence(parts: Sequence[Part]) -> tuple[int, str]:
