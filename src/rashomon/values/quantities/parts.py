@@ -20,7 +20,7 @@ _NUMBERED = regex.compile(
     r"|eighty|ninety|dozens?|several|both|many|multiple|hundreds|scores)\b)",
     regex.I,
 )
-_AGED_ONE = regex.compile(r"(?:\d+|[a-z]+)[\s\-](?:year|month|week|day)s?[\s\-]old", regex.I)
+_AGED_ONE = regex.compile(r"(?:\d+|[a-z]+)[\s\-](?:(?:year|month|week|day)s?[\s\-]old|yo\b)", regex.I)
 _OTHER = regex.compile(r"\b(?:others?|another|more|additional)\b", regex.I)
 _ORDINAL = regex.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", regex.I)
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

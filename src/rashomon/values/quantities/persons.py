@@ -13,7 +13,7 @@ from rashomon.values.numbers import read_number
 from rashomon.values.quantities.parts import Part
 
 _AGE = regex.compile(
-    r"\b(\d{1,3}|[a-z]+)[\s\-](?:year|month|week|day)s?[\s\-]old|(?:,\s|\(|\bage\s|\baged\s)(?:age\s|aged\s)?(\d{1,3})\b",
+    r"\b(\d{1,3}|[a-z]+)[\s\-](?:(?:year|month|week|day)s?[\s\-]old|yo\b)|(?:,\s|\(|\bage\s|\baged\s)(?:age\s|aged\s)?(\d{1,3})\b",
     regex.I,
 )
 _NO_NAME = (
@@ -64,8 +64,11 @@ def persons(parts: Sequence[Part]) -> int:
 
 
 def full_name(words: str) -> regex.Match[str] | None:
-    """Return a first and a last name in the words, as a match with the groups "first" and "last"."""
-    return _NAME.search(words)
+    """Return a first and a last name in the words, as a match with the groups "first" and "last".
+
+    Where every word is in capitals, none can be told from the others.
+    """
+    return None if words.isupper() else _NAME.search(words)
 
 
 def age_of(words: str) -> str:
