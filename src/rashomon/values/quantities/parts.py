@@ -39,6 +39,19 @@ _LEFT_OUT = regex.compile(
     r"|(?:(?!\b(?:and|with|including)\b)[^.;()\d]){0,110}\(not\s(?:\p{L}+\s)?(?:included|counted)\b",
     regex.I,
 )
+_TOO = regex.compile(
+    r"\s(?:was|were|had|has|have)\s(?:been\s)?also\s|\salso\s(?:was|were|had|suffered|sustained)\s", regex.I
+)
+_POLICE = r"(?:police|(?:officers?|deput(?:y|ies)|troopers?)(?!\s(?:was|were|is|are)\b))"
+_POLICE_SHOT = regex.compile(rf"\b{_POLICE}\s(?:(?:then|who|later|had|also)\s)*shot\s$", regex.I)
+_SHOT_BY_POLICE = regex.compile(
+    rf"\s(?:was|were|had\sbeen)\sshot\sby\s(?:the\s|an?\s)?(?:\p{{L}}+\s){{0,2}}?{_POLICE}\b", regex.I
+)
+_WITH_DOER = regex.compile(
+    r",?\s[(–—-]?\s?(?:including|among\sthem|counting)\s(?:(?:him|her)self\b|(?:the\s|a\s)?(?:\p{L}+\s)?"
+    r"(?:suspect|gunm[ae]n|shooter|attacker|bomber|assailant|killer)s?\b)",
+    regex.I,
+)
 _PRONOUN = regex.compile(r"(?:he|she)", regex.I)
 _FULL_STOP = regex.compile(r"[.!?…:;][\"”’')\]]*\s*$")
 
@@ -110,6 +123,27 @@ class Part:
     def is_pronoun(self) -> bool:
         """Whether it is "he" or "she"."""
         return _PRONOUN.fullmatch(self.words) is not None
+
+    @property
+    def is_too(self) -> bool:
+        """Whether it says that others were harmed besides: "the girl was also shot"."""
+        return _TOO.match(self.behind) is not None
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it is who was stopped by police who shot him, told by name: "police then shot Lund"."""
+        named = self.words[:1].isupper() and not self.is_pronoun
+        return named and (_SHOT_BY_POLICE.match(self.behind) or _POLICE_SHOT.search(self._before)) is not None
+
+    @property
+    def holds_doer(self) -> bool:
+        """Whether who did it is said to be among those counted: "killed five people, including himself"."""
+        return _WITH_DOER.match(self.behind) is not None
+
+    @property
+    def opens(self) -> bool:
+        """Whether its sentence begins with it."""
+        return self.statement.words.startswith(self.words)
 
     @property
     def is_ended(self) -> bool:

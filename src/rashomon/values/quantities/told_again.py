@@ -19,6 +19,10 @@ _INDEFINITE = regex.compile(r"(?:an?|one|another)\s", regex.I)
 _BACK = regex.compile(r"(?:that\s)?(?:he|she|him|her|the\s\p{Ll}+)", regex.I)
 _DEFINITE = regex.compile(r"(?:the|that|this)\s", regex.I)
 
+_MEMBERS = regex.compile(r",?\s(?:and|&)\s|,\s(?!\d)")
+#: So many characters behind a sentence the next one begins at most.
+_NEXT = 4
+
 
 def without_dead(wounded: Sequence[Part], dead: Sequence[Part]) -> list[Part]:
     """Leave out of the wounded those told to have died: by name, by age, or as "the driver" after "a driver"."""
@@ -33,11 +37,33 @@ def without_dead(wounded: Sequence[Part], dead: Sequence[Part]) -> list[Part]:
 
 
 def doers_among(wounded: Sequence[Part], dead: Sequence[Part], told: Sequence[Statement]) -> list[Part]:
-    """Return those wounded, told of alone, who bear the last name of somebody told to have done it; not the dead."""
+    """Return those wounded, told of alone, who did it: by the last name of who is told to have, or shot by police.
+
+    The dead are left out.
+    """
     named = {s.value.words.split()[-1] for s in told if s.field == "perpetrator" and isinstance(s.value, Name)}
-    names = {name for name in named if name[0].isupper()} - {key for part in dead for key in keys_of(part)}
-    alone = (part for part in wounded if not part.is_number and not part.is_deed)
-    return [part for part in alone if keys_of(part) & names] if names else []
+    killed = {key for part in dead for key in keys_of(part)}
+    names = {name for name in named if name[0].isupper()} - killed
+    alone = [part for part in wounded if not part.is_number and not part.is_deed]
+    stopped = {key for part in alone if part.is_stopped for key in keys_of(part)} - killed
+    return [part for part in alone if keys_of(part) & (names | stopped)]
+
+
+def certainly_alive(shot: Sequence[Part], dead: Sequence[Part]) -> list[Part]:
+    """Return those shot, told of alone, who cannot be among the dead: "an officer was shot and a man killed".
+
+    Somebody else is killed in the same sentence, both told for the first time; or it says that they were shot too.
+    """
+    keys = {key for part in dead for key in keys_of(part)}
+    alone = (part for part in shot if not part.is_number and not part.is_deed and not keys_of(part) & keys)
+    return [part for part in alone if part.is_too or _is_beside(part, dead)]
+
+
+def _is_beside(part: Part, dead: Sequence[Part]) -> bool:
+    """Tell somebody shot from somebody killed in the same sentence, where both are told for the first time."""
+    killed = [other for other in dead if other.statement.span == part.statement.span and not other.is_deed]
+    new = [other for other in (part, *killed) if _INDEFINITE.match(other.words)]
+    return bool(killed) and len(new) == len(killed) + 1
 
 
 def _is_told_again(part: Part, dead: Part) -> bool:
@@ -54,10 +80,12 @@ def _without(part: Part, dead: Sequence[Part]) -> Part:
     """Take out of a list of wounded who is told elsewhere by full name to have died: "Ann Rowe and a child"."""
     names = {name[0].split(",")[0] for other in dead if (name := full_name(other.words))}
     died = sum(name in part.words for name in names)
-    if not died or part.value.low is None or part.value.counted != part.words or part.value.low <= died:
+    members = _MEMBERS.split(part.words)
+    if not died or part.value.low is None or len(members) == 1 or part.value.low <= died:
         return part
     high = None if part.value.high is None else part.value.high - died
-    return replace(part, value=replace(part.value, low=part.value.low - died, high=high))
+    words = " and ".join(one for one in members if not any(name in one for name in names))
+    return replace(part, value=replace(part.value, words=words, low=part.value.low - died, high=high))
 
 
 def _points_back(part: Part) -> bool:
@@ -66,13 +94,21 @@ def _points_back(part: Part) -> bool:
 
 
 def _died_after_all(part: Part, wounded: Sequence[Part], dead: Sequence[Part]) -> bool:
-    """Tell the only one wounded in a sentence that goes on "and was taken to hospital, where she died"."""
+    """Tell the only one wounded in a sentence that goes on "and was taken to hospital, where she died".
+
+    The next sentence may go on so too: "Ann Rowe was taken to hospital. She died there."
+    """
     if part.is_number or part.is_other:
         return False
     span, behind = part.statement.span, part.behind
     alone = all(other is part or other.statement.span != span for other in wounded)
-    later = (other for other in dead if other.statement.span == span and other.is_pronoun)
-    return alone and any(regex.search(rf"\b{regex.escape(other.words)}\b", behind) for other in later)
+    later = [other for other in dead if other.is_pronoun]
+    here = (other for other in later if other.statement.span == span)
+    if not alone or part.is_pronoun:
+        return False
+    return any(regex.search(rf"\b{regex.escape(other.words)}\b", behind) for other in here) or any(
+        0 <= other.statement.span.start - span.end < _NEXT and other.opens for other in later
+    )
 
 
 def _is_new(part: Part) -> bool:

@@ -24,7 +24,7 @@ from typing import Literal
 from rashomon.records import HAPPENED, Quantity, Statement
 from rashomon.values.quantities.parts import Part, parts_of
 from rashomon.values.quantities.persons import persons
-from rashomon.values.quantities.told_again import doers_among, without_dead
+from rashomon.values.quantities.told_again import certainly_alive, doers_among, without_dead
 
 Field = Literal["killed", "injured", "kidnapped", "casualties", "missing"]
 _HARM = frozenset({"killed", "injured", "casualties"})
@@ -56,9 +56,11 @@ def total_of(statements: Iterable[Statement], field: Field) -> Total | None:
     if field == "injured":
         dead = parts_of(counted, "killed")
         alive = without_dead(parts_of(counted, field), dead)
-        rest = _the_rest(_direct(alive), shot, _direct(dead))
-        doers = doers_among([*alive, *parts_of(counted, "casualties")], dead, told)
-        return _with_doer(rest, alive, doers) if doers else rest
+        survivors = certainly_alive(parts_of(counted, "casualties"), dead)
+        rest = _at_least(_the_rest(_direct(alive), shot, _direct(dead)), survivors)
+        hit = [*alive, *parts_of(counted, "casualties")]
+        doers = doers_among(hit, dead, told)
+        return _with_doer(rest, hit, doers) if doers else rest
     return direct
 
 
@@ -75,10 +77,23 @@ def _the_rest(direct: Total | None, shot: Total | None, killed: Total | None) ->
     return Total(low, left, left, (f"{shot.best} shot or hit, {dead} of them killed",), cited)
 
 
+def _at_least(total: Total | None, people: Sequence[Part]) -> Total | None:
+    """Raise a total to the persons told of one by one, where it is less."""
+    number = persons(people)
+    if number <= (total.best if total else 0):
+        return total
+    cited = tuple(dict.fromkeys((*(total.statements if total else ()), *(part.statement.id for part in people))))
+    return Total(total.low if total else 0, None, number, (f"{number} shot beside those killed",), cited)
+
+
 def _with_doer(total: Total | None, wounded: Sequence[Part], doers: Sequence[Part]) -> Total | None:
     """Add who did it, told of by name as wounded, to a number of those that he or she wounded."""
     numbers = [part for part in wounded if total and part.is_number and part.number == total.best]
-    if total is None or not any(part.statement.found_by.split()[0] in _WOUNDED_BY_SOMEBODY for part in numbers):
+    if (
+        total is None
+        or any(part.holds_doer for part in numbers)
+        or not any(part.statement.found_by.split()[0] in _WOUNDED_BY_SOMEBODY for part in numbers)
+    ):
         return total
     cited = tuple(dict.fromkeys((*total.statements, *(part.statement.id for part in doers))))
     reasons = (*total.reasons, "who did it beside them")
@@ -185,6 +200,8 @@ def _doer_apart(parts: Sequence[Part], best: int) -> bool:
         victims = [part for part in parts if not part.is_number and not part.is_deed and not part.is_doer]
         by_own_hand = any("self_killed" in part.statement.found_by for part in doers)
         return by_own_hand and persons(victims) == best and not _is_told_again(doers, victims)
+    if any(part.holds_doer for part in numbers):
+        return False
     together = {part.statement.span for part in doers if "self_killed" in part.statement.found_by}
     by_somebody = [part for part in numbers if part.statement.found_by.split()[0] in _BY_SOMEBODY]
     return by_somebody == numbers or any(part.statement.span in together for part in by_somebody)
