@@ -39,7 +39,7 @@ _INSIDE = regex.compile(
 _BEHIND_NAME = regex.compile(r"(?:,?\s(?:Jr|Sr|II|III)\b\.?)?(?:,?\s\(?(?:(?:aged?\s)?\d{1,3})\)?)?$")
 #: Words of names that no person bears.
 _BODY = regex.compile(
-    r"\b(?:County|City|Police|Department|Sheriff|Hospital|Medical|Center|Centre|Clinic|Street|Avenue|Road|Drive|Lane|Highway"
+    r"\b(?:County|Co(?!-)|City|Police|Department|Sheriff|Hospital|Medical|Center|Centre|Clinic|Street|Avenue|Road|Drive|Lane|Highway"
     r"|Park|School|College|University|Church|News|Fire|EMS|Care|Trauma|Pass|Bridge|Airport|Hotel|Court|Society|Crescent|Cross|Agency|Camp"
     r"|Army|Forces|Ministry|Militia|Front|Brigades?|North|South|East|West|District|Province|Village|Island|River|Lake)\b"
 )

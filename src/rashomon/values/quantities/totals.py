@@ -49,15 +49,15 @@ def total_of(statements: Iterable[Statement], field: Field) -> Total | None:
     """Return how many there are in all by the statements of one account, None where nothing tells of it."""
     told = sorted((s for s in statements if s.stance in HAPPENED), key=lambda s: (s.span, s.id))
     counted = _of_one_incident(_in_sentences(told))
-    shot = _direct(parts_of(counted, "casualties"))
+    dead = parts_of(counted, "killed")
+    shot = _direct(parts_of(counted, "casualties"), none_dead=not dead)
     if field == "casualties":
         return shot
     direct = _direct(parts_of(counted, field))
     if field == "injured":
-        dead = parts_of(counted, "killed")
         alive = without_dead(parts_of(counted, field), dead)
         survivors = certainly_alive(parts_of(counted, "casualties"), dead)
-        rest = _at_least(_the_rest(_direct(alive), shot, _direct(dead)), survivors)
+        rest = _at_least(_the_rest(_direct(alive, none_dead=not dead), shot, _direct(dead)), survivors)
         hit = [*alive, *parts_of(counted, "casualties")]
         doers = doers_among(hit, dead, told)
         return _with_doer(rest, hit, doers) if doers else rest
@@ -100,7 +100,7 @@ def _with_doer(total: Total | None, wounded: Sequence[Part], doers: Sequence[Par
     return Total(total.low + 1, total.high and total.high + 1, total.best + 1, reasons, cited)
 
 
-def _direct(parts: Sequence[Part]) -> Total | None:
+def _direct(parts: Sequence[Part], *, none_dead: bool = False) -> Total | None:
     parts = _without_lines(parts)
     if not parts:
         return None
@@ -112,6 +112,8 @@ def _direct(parts: Sequence[Part]) -> Total | None:
         number, reason = _of_sentence(list(group))
         if number > best:
             best, reasons = number, [reason]
+    if none_dead and (beside := _others_beside(parts)) > best:
+        best, reasons = beside, [f"{beside} with others told of elsewhere"]
     one_by_one = persons(people)
     if one_by_one > best:
         best, reasons = one_by_one, [f"{one_by_one} told of one by one"]
@@ -175,6 +177,16 @@ def _of_sentence(parts: Sequence[Part]) -> tuple[int, str]:
     if base:
         return base, f"{base} told as a number"
     return persons(people), "told of one by one"
+
+
+def _others_beside(parts: Sequence[Part]) -> int:
+    """Return what "three others" come to with whoever is told of alone before; for where nobody else is told of."""
+    numbers = [part for part in parts if part.is_number and not part.is_included]
+    if not numbers or not all(part.is_other for part in numbers):
+        return 0
+    first = min(part.statement.span for part in numbers)
+    before = [p for p in parts if not p.is_number and not p.is_deed and p.statement.span < first]
+    return max(part.number for part in numbers) + persons(before) if before else 0
 
 
 def _killed_besides(parts: Sequence[Part], base: int) -> int:
