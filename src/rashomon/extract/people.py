@@ -65,6 +65,13 @@ _OF_SO_MANY = regex.compile(
 #: What two of a list may have between them besides "and": "two nurses | of an agency and | a driver".
 _OF_BODY = regex.compile(r"\s(?:of|from|with|for|working\sfor)\s(?:an?|the|one|two)\s[^,.;:]{2,40}?\sand\s", regex.I)
 _COMMA = regex.compile(r"\s*[,;]\s*")
+#: Words that a headline prints small where it prints all others with a capital.
+_SMALL = frozenset(
+    {
+        *("a", "an", "the", "and", "but", "or", "nor", "of", "in", "on", "at", "to", "by", "for", "from", "with", "as"),
+        *("off", "out", "up", "over", "into", "onto", "than", "via", "vs", "per", "amid", "near"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +235,8 @@ def _pronouns(text: str) -> Iterator[Somebody]:
 
 def _is_title(text: str) -> bool:
     words = [word for word in text.split() if word[0].isalpha()]
-    lower = sum(word[0].islower() and len(word) > 4 for word in words)
-    return len(words) > 3 and lower == 0
+    lower = (word.strip(".,:;") for word in words if word[0].islower())
+    return len(words) > 3 and all(word in _SMALL for word in lower)
 
 
 def _with_appositions(people: list[Somebody], text: str) -> list[Somebody]:

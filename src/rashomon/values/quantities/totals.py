@@ -57,7 +57,8 @@ def total_of(statements: Iterable[Statement], field: Field) -> Total | None:
     if field == "injured":
         alive = without_dead(parts_of(counted, field), dead)
         survivors = certainly_alive(parts_of(counted, "casualties"), dead)
-        rest = _at_least(_the_rest(_direct(alive, none_dead=not dead), shot, _direct(dead)), survivors)
+        killed = None if _besides_dead(parts_of(counted, "casualties"), dead) else _direct(dead)
+        rest = _at_least(_the_rest(_direct(alive, none_dead=not dead), shot, killed), survivors)
         hit = [*alive, *parts_of(counted, "casualties")]
         doers = doers_among(hit, dead, told)
         return _with_doer(rest, hit, doers) if doers else rest
@@ -177,6 +178,15 @@ def _of_sentence(parts: Sequence[Part]) -> tuple[int, str]:
     if base:
         return base, f"{base} told as a number"
     return persons(people), "told of one by one"
+
+
+def _besides_dead(shot: Sequence[Part], dead: Sequence[Part]) -> bool:
+    """Tell whether those shot are others than the dead: "a man was killed and three others were shot"."""
+    numbers = [part for part in shot if not part.is_included and (part.is_number or part.is_deed)]
+    if not numbers or not all(part.is_other and " and " not in part.words for part in numbers):
+        return False
+    first = min(part.statement.span for part in numbers)
+    return any(part.statement.span <= first and not part.is_deed and not part.is_other for part in dead)
 
 
 def _others_beside(parts: Sequence[Part]) -> int:
