@@ -11,7 +11,8 @@ there is no total. The rules, each told in ``reasons`` where it decided:
   ("killed three people and then himself").
 - A count over a span of time ("so far this year") or of several incidents ("in separate shootings") is never of one.
 - Who is told of one by one is counted once: by name, by age, by being another.
-- Those shot or hit are killed or wounded: who was shot and is not told to be dead is wounded.
+- Those shot or hit are killed or wounded: who was shot and is not told to be dead is wounded, and so is who was shot
+  beside somebody killed.
 """
 
 from __future__ import annotations
@@ -22,15 +23,14 @@ from itertools import groupby
 from typing import Literal
 
 from rashomon.records import HAPPENED, Quantity, Statement
+from rashomon.values.quantities.beside import BY_SOMEBODY, besides_dead, of_sentence, others_beside
 from rashomon.values.quantities.parts import Part, parts_of
 from rashomon.values.quantities.persons import persons
 from rashomon.values.quantities.told_again import certainly_alive, doers_among, without_dead
 
 Field = Literal["killed", "injured", "kidnapped", "casualties", "missing"]
 _HARM = frozenset({"killed", "injured", "casualties"})
-#: Rules that tell of killing with who did it as the subject: their number leaves out who did it.
-_BY_SOMEBODY = ("rule:killing", "rule:killed_active", "rule:victim_killed_active")
-
+#: Rules that tell of wounding with who did it as the subject.
 _WOUNDED_BY_SOMEBODY = ("rule:wounding", "rule:injured_active", "rule:shooting_somebody")
 
 
@@ -57,7 +57,7 @@ def total_of(statements: Iterable[Statement], field: Field) -> Total | None:
     if field == "injured":
         alive = without_dead(parts_of(counted, field), dead)
         survivors = certainly_alive(parts_of(counted, "casualties"), dead)
-        killed = None if _besides_dead(parts_of(counted, "casualties"), dead) else _direct(dead)
+        killed = None if besides_dead(parts_of(counted, "casualties"), dead) else _direct(dead)
         rest = _at_least(_the_rest(_direct(alive, none_dead=not dead), shot, killed), survivors)
         hit = [*alive, *parts_of(counted, "casualties")]
         doers = doers_among(hit, dead, told)
@@ -110,10 +110,10 @@ def _direct(parts: Sequence[Part], *, none_dead: bool = False) -> Total | None:
     bound = max((part.number for part in parts if part.is_deed), default=0)
     best, reasons = 0, list[str]()
     for _, group in groupby(parts, key=lambda part: part.statement.span):
-        number, reason = _of_sentence(list(group))
+        number, reason = of_sentence(list(group))
         if number > best:
             best, reasons = number, [reason]
-    if none_dead and (beside := _others_beside(parts)) > best:
+    if none_dead and (beside := others_beside(parts)) > best:
         best, reasons = beside, [f"{beside} with others told of elsewhere"]
     one_by_one = persons(people)
     if one_by_one > best:
@@ -159,59 +159,6 @@ def _of_one_incident(told: Sequence[Statement]) -> list[Statement]:
     return [s for s in told if s.id not in left_out]
 
 
-def _of_sentence(parts: Sequence[Part]) -> tuple[int, str]:
-    """Return what one sentence comes to, and by which words."""
-    numbers = [part for part in parts if part.is_number and not part.is_included]
-    alone = [part for part in numbers if not part.is_other]
-    people = [part for part in parts if not part.is_number and not part.is_deed]
-    base = max((part.number for part in alone), default=0)
-    others = max((part.number for part in numbers if part.is_other), default=0)
-    if alone and others:
-        return base + others, f"{base} and {others} others"
-    if others:
-        return others + min(persons(people), 1), f"{others} others"
-    beside = [p for p in people if p.ordinal > base or p.is_other]
-    if base and (own := _killed_besides(parts, base)):
-        return base + own, f"{base} and {own} killed besides"
-    if base and beside:
-        return max(base + len(beside), max(p.ordinal for p in beside)), f"{base} and {len(beside)} more"
-    if base:
-        return base, f"{base} told as a number"
-    return persons(people), "told of one by one"
-
-
-def _besides_dead(shot: Sequence[Part], dead: Sequence[Part]) -> bool:
-    """Tell whether those shot are others than the dead: "a man was killed and three others were shot"."""
-    numbers = [part for part in shot if not part.is_included and (part.is_number or part.is_deed)]
-    if not numbers or not all(part.is_other and " and " not in part.words for part in numbers):
-        return False
-    first = min(part.statement.span for part in numbers)
-    return any(part.statement.span <= first and not part.is_deed and not part.is_other for part in dead)
-
-
-def _others_beside(parts: Sequence[Part]) -> int:
-    """Return what "three others" come to with whoever is told of alone before; for where nobody else is told of."""
-    numbers = [part for part in parts if part.is_number and not part.is_included]
-    if not numbers or not all(part.is_other for part in numbers):
-        return 0
-    first = min(part.statement.span for part in numbers)
-    before = [p for p in parts if not p.is_number and not p.is_deed and p.statement.span < first]
-    return max(part.number for part in numbers) + persons(before) if before else 0
-
-
-def _killed_besides(parts: Sequence[Part], base: int) -> int:
-    """Count who is told of alone as killed besides a number in one sentence, each with a verb of its own.
-
-    "He killed his wife and then fatally shot three men"; "Four people were killed by a man before he was shot dead".
-    """
-    numbers = [part for part in parts if part.is_number and part.number == base]
-    alone = [part for part in parts if not part.is_number and not part.is_deed and not part.is_doer]
-    if all(part.statement.found_by.split()[0] in _BY_SOMEBODY for part in numbers):
-        others = [part for part in alone if part.statement.found_by.split()[0] == "rule:killing"]
-        return min(len(others), 1)
-    return int(any(part.is_ended for part in alone))
-
-
 def _doer_apart(parts: Sequence[Part], best: int) -> bool:
     """Tell whether who did it is dead too, and not in the number: "killed three people before he shot himself"."""
     doers = [part for part in parts if part.is_doer and not part.is_number]
@@ -225,11 +172,11 @@ def _doer_apart(parts: Sequence[Part], best: int) -> bool:
     if any(part.holds_doer for part in numbers):
         return False
     together = {part.statement.span for part in doers if "self_killed" in part.statement.found_by}
-    by_somebody = [part for part in numbers if part.statement.found_by.split()[0] in _BY_SOMEBODY]
+    by_somebody = [part for part in numbers if part.statement.found_by.split()[0] in BY_SOMEBODY]
     return by_somebody == numbers or any(part.statement.span in together for part in by_somebody)
 
 
 def _is_told_again(doers: Sequence[Part], victims: Sequence[Part]) -> bool:
     """Tell victims who may be who killed himself: nobody kills them, and all are told as he is ("he", "the boy")."""
-    killed = any(part.statement.found_by.split()[0] in _BY_SOMEBODY for part in victims)
+    killed = any(part.statement.found_by.split()[0] in BY_SOMEBODY for part in victims)
     return not killed and persons([*doers, *victims]) == persons(doers)
