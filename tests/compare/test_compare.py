@@ -19,6 +19,8 @@ ARMY, MAYOR = Name("the army", "army", "organisation"), Name("the mayor", "mayor
 RED, FRONT = Name("Red Column", "Red Column", "armed group"), Name("Border Front", "Border Front", "armed group")
 MEN = Name("gunmen", "gunmen", "unnamed")
 EIGHT, THREE = Quantity("eight", 8, 8, "exactly"), Quantity("three", 3, 3, "exactly")
+THREE_PEOPLE = Quantity("three people", 3, 3, "exactly", "people")
+ONE_COOK, FIVE_COOKS = Quantity("one cook", 1, 1, "exactly", "cook"), Quantity("five cooks", 5, 5, "exactly", "cooks")
 SEVERAL, OVER_FIVE = Quantity("several", 3, None, "vague"), Quantity("more than five", 6, None, "at least")
 UNKNOWN = Quantity("any", None, None, "unknown")
 BAGHDAD = Place("Baghdad", "Baghdad", "geonames:98182", "IQ", 33.34, 44.40, "town", 15.0, city="Baghdad")
@@ -57,6 +59,8 @@ STATES: list[tuple[str, str, list[Any], str, int, int]] = [
     ("one publisher twice", "munitions", [told(EIGHT), told(EIGHT, day=22)], "single", 1, 1),
     ("one speaker in two reports", "munitions", [told(EIGHT, by=ARMY), told(EIGHT, by=ARMY, wire="Post")],
      "single", 1, 1),
+    ("a part of those killed", "killed", [told(THREE_PEOPLE), told(ONE_COOK, wire="Post")], "agreed", 2, 1),
+    ("more cooks than people", "killed", [told(FIVE_COOKS), told(THREE_PEOPLE, wire="Post")], "contested", 2, 1),
     ("two counts", "munitions", [told(EIGHT), told(THREE, wire="Post")], "contested", 2, 1),
     ("one speaker, two counts", "munitions", [told(EIGHT, by=ARMY), told(THREE, by=ARMY, wire="Post")],
      "contested", 2, 1),

@@ -10,6 +10,7 @@ from rashomon.evaluation.phrases import load_phrases
 from rashomon.records import Exactness, Quantity
 from rashomon.rules import Example, load_rules
 from rashomon.values.quantities import compare_quantities, find_quantities, read_quantity, show_quantity
+from rashomon.vocabulary import load_vocabulary
 
 EXAMPLES = [
     pytest.param(rule.name, example, id=f"{rule.name}:{example.words}")
@@ -215,6 +216,36 @@ def test_comparing_is_symmetric_and_a_value_never_conflicts_with_itself(
 
 def _ordered(low: int | None, high: int | None) -> tuple[int | None, int | None]:
     return (min(low, high), max(low, high)) if low is not None and high is not None else (low, high)
+
+
+@pytest.mark.parametrize(
+    ("low", "part", "high", "whole", "expected"),
+    [
+        (1, "journalist", 3, "people", "compatible"),
+        (1, "journalist", 3, "", "compatible"),
+        (2, "young guards", 5, "guards", "compatible"),
+        (2, "girls", 5, "children", "compatible"),
+        (2, "girls", 5, "civilians", "compatible"),
+        (0, "children", 5, "people", "compatible"),
+        (3, "journalists", 1, "people", "conflict"),
+        (1, "people", 3, "journalists", "conflict"),
+        (2, "soldiers", 5, "civilians", "conflict"),
+        (2, "people", 5, "dead", "conflict"),
+        (2, "old rockets", 5, "rockets", "conflict"),
+        (2, "rockets", 5, "", "conflict"),
+    ],
+)
+def test_who_is_counted_more_narrowly_is_a_part(low: int, part: str, high: int, whole: str, expected: str) -> None:
+    one, other = Quantity(f"{low}", low, low, "exactly", part), Quantity(f"{high}", high, high, "exactly", whole)
+    assert compare_quantities(one, other).state == expected
+    assert compare_quantities(other, one) == compare_quantities(one, other)
+
+
+def test_every_word_that_holds_others_is_a_noun_for_persons() -> None:
+    counted, persons = load_vocabulary("counted"), load_vocabulary("persons")
+    known = {*persons["one"], *persons["relative"], *persons["group"]}
+    told = {*counted["classes"], *(word for members in counted["classes"].values() for word in members)}
+    assert told - known - set(counted["classes"]) == set()
 
 
 def test_who_is_named_is_a_part_of_a_greater_number() -> None:

@@ -11,7 +11,7 @@ from functools import cache
 
 import regex
 
-from rashomon.extract.people import Somebody, is_inside, list_ending_at, list_starting_at
+from rashomon.extract.people import Somebody, is_inside, list_ending_at, list_starting_at, of_whom
 from rashomon.rules import Match, mark, shared_macros
 
 #: What may stand between those harmed and the words that say so: asides, "who", auxiliaries, where they were.
@@ -20,6 +20,8 @@ _BEFORE = regex.compile(
     r"(?:\s+(?:who|that|both|all|each|is|was|were|are|has|have|had|been|being|later|also|then|himself|herself"
     r"|(?:\w{3,}+(?<=ed)|beaten|shot|taken)(?:,|\s+(?:and|then|but))+"
     r"|(?:shot|wounded|injured|hurt)(?=\s*$)"
+    r"|(?:showed|turned|walk(?:ed|s)?|came|arrived|went|checked)\s(?:up\s|in\s)?(?:at|to|into)\s(?:(?:the|an?|his|her|their|its)\s)?"
+    r"(?:[\w’'.\-]+\s?){1,5}+"
     r"|(?:in|at|from|of|inside|outside|on|near|aboard|with|for|by|among|during)\s(?:(?:the|an?|his|her|their|its)\s)?"
     r"(?:[\w’'.\-]++\s?){1,5}+)|\s+\w++(?<=ly))*+,?\s*",
     regex.I,
@@ -29,13 +31,14 @@ _REACH = 120
 _DOER = regex.compile(r"\b(?:gunm[ae]n|attackers?|assailants?|militants?|robbers?|shooters?|snipers?)\b", regex.I)
 #: How a phrase behind somebody begins, and which function words it may hold.
 _OPENS = regex.compile(
-    r"\s*(?:,\s|\w+ing\s|\w+ed\sby\s|(?:of|for|from|with|in|at|near|on|who|that|aboard|inside|outside)\s)"
+    r"\s*(?:,\s|\w+ing\s|\w+ed\sby\s|(?:accused|suspected|convicted)\sof\s|(?:shot|stabbed|wounded|injured|hurt)\s|(?:of|for|from|with|in|at|near|on|who|that|aboard|inside|outside)\s)"
 )
 _MARKED = regex.compile(r"\v([\p{L}\p{N}’'\-]+)")
 _ALLOWED = regex.compile(
     r"(?:an?|the|th(?:is|at|ese|ose)|his|her|their|its|of|for|from|with|in|at|near|on|by|to|into|along|between|around|outside|within"
     r"|inside|aboard|who|which|was|were|is|are|has|have|had|been|being|be|also|and|or|as|while|during|including|another|other"
-    r"|both|all|one|two|three)",
+    r"|both|all|one|two|three|shot|stabbed|wounded|injured|hurt|late|early|overnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|morning|afternoon|evening|night|last|week|accused|suspected|convicted)",
     regex.I,
 )
 _AND = regex.compile(r"ed\W+and\s*$")
@@ -57,7 +60,13 @@ _BE_BEFORE = regex.compile(
     r"(?:was|were|is|are|be|been|being|got|lay|remain|has|have|had|die[sd]?|suffer|sustain|receive|survive|succumb)\b",
     regex.I,
 )
+#: "Bo Lund shot, killed | and then burned Ann Rowe": the object of all three verbs follows.
+_SHARED = (
+    r"\s(?:\p{{L}}+ed,?\s)?and\s(?:then|later)\s(?!released|freed|found|left)\p{{L}}+ed"
+    r"\s(?:(?-i:\p{{Lu}})|(?:his|her|their|an?|the|two|three)\b)"
+)
 _NO_OBJECT = (
+    rf"(?!,?{_SHARED})"
     r"\s*(?:$|[.,;:–—|(-]|(?:in|by|at(?!\sleast)|on|including|during|while|when|after|and|near|outside|inside|over|as|since"
     r"|from|following|because|with|but|for|along|within|early|late|overnight|last|this|yesterday|today|before|to|around"
     r"|just|between|north|south|east|west|\w+ly|\w+day|January|February|March|April|May|June|July|August|\w+ber|Jan|Feb|Mar|Apr|Aug|Sept?|Oct"
@@ -77,7 +86,10 @@ _PASSIVES = regex.compile(
     regex.I,
 )
 #: What may stand between words of harm and those harmed: "killing | all of the | guards", "shot | his | two sons".
-_NEAR = regex.compile(r"(?:off-duty|up to|about|both|(?:all\s(?:of\s)?)?(?:the|his|her|their|its))?", regex.I)
+_NEAR = regex.compile(
+    r"(?:and (?:then |later )?\p{L}+ed)?\s*(?:off-duty|up to|about|both|(?:all\s(?:of\s)?)?(?:the|his|her|their|its))?",
+    regex.I,
+)
 
 
 def same_subject(
@@ -134,6 +146,8 @@ def before(people: Sequence[Somebody], match: Match, text: str) -> Somebody | No
         bare = bare and _BE.search(text[match.start : match.end]) is None
         if bare and _DOER.search(text[one.start : one.end]):
             return None  # "gunmen shot at the car"
+        if bare and (group := of_whom(one, text)) is not one:
+            return group  # "one of the two men shot on Monday": both were
         if _BEFORE.fullmatch(between) or _PASSIVES.fullmatch(between) or _is_phrase(text, one.end, match.start):
             return list_ending_at(people, at, text)
     return None

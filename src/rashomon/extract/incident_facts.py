@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 import regex
 
+from rashomon.extract.earlier import without_earlier
 from rashomon.extract.filed import is_astray
 from rashomon.extract.when import BESIDE, OWN, Scored, Timed, day_of, score_days
 from rashomon.extract.where import WEIGHED
@@ -74,8 +75,10 @@ class Facts:
 
 def facts_of(statements: Sequence[Statement]) -> Facts:
     """Return what the statements of one account come to."""
-    counts = (total_of(statements, field) for field in COUNTS)
-    return Facts(choose_day(statements), choose_place(statements), *counts)
+    day = choose_day(statements)
+    counted = without_earlier(statements, day_of(day.value) if day is not None else None)
+    counts = (total_of(counted, field) for field in COUNTS)
+    return Facts(day, choose_place(statements), *counts)
 
 
 def choose_day(statements: Iterable[Statement]) -> Chosen[TimeRange] | None:

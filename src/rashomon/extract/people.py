@@ -25,18 +25,21 @@ _AND = regex.compile(
     r"\s*,?\s*(?:and|&|plus|as\swell\sas|along\swith|together\swith)\s*(?:an?other\s(?=\d)|(?:his|her|their|its)\s)?",
     regex.I,
 )
-#: Before somebody in a phrase behind somebody else. "Three of the men", "a family of five" are no such phrases.
+#: Before somebody in a phrase behind somebody else: "drivers of a clinic", "accused of robbing a clerk". "Three of the
+#: men", "a family of five" are no such phrases.
 _INSIDE = regex.compile(
     r"(?<!\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d|some|many|most|several|all|each|both|family|group|total|team|crew)\s)"
     r"\b(?:of|for|by|from|with|in|at|near|on|to|into|against|along|between|around|outside|inside|including)\s"
-    r"(?:the\s|an?\s|their\s|his\s|her\s|its\s|that\s|at\sleast\s)?$",
+    r"(?:the\s|an?\s|their\s|his\s|her\s|its\s|that\s|at\sleast\s)?$"
+    r"|\b(?:of|with|after|before|while|for|by|without)\s(?:\p{L}+ly\s)?(?!(?:even|morn|wedd|build|meet|follow)ing)\p{L}{2,}ing"
+    r"\s(?:the\s|an?\s|their\s|his\s|her\s|another\s)?$",
     regex.I,
 )
 #: What stands behind the last name in a name: "Jr.", an age.
 _BEHIND_NAME = regex.compile(r"(?:,?\s(?:Jr|Sr|II|III)\b\.?)?(?:,?\s\(?(?:(?:aged?\s)?\d{1,3})\)?)?$")
 #: Words of names that no person bears.
 _BODY = regex.compile(
-    r"\b(?:County|City|Police|Department|Sheriff|Hospital|Medical|Center|Centre|Clinic|Street|Avenue|Road|Drive|Lane|Highway"
+    r"\b(?:County|Co(?!-)|City|Police|Department|Sheriff|Hospital|Medical|Center|Centre|Clinic|Street|Avenue|Road|Drive|Lane|Highway"
     r"|Park|School|College|University|Church|News|Fire|EMS|Care|Trauma|Pass|Bridge|Airport|Hotel|Court|Society|Crescent|Cross|Agency|Camp"
     r"|Army|Forces|Ministry|Militia|Front|Brigades?|North|South|East|West|District|Province|Village|Island|River|Lake)\b"
 )
@@ -53,9 +56,22 @@ _AGE_BEFORE = regex.compile(
     r"\b(?:(?:young|old)er\sthan|(?:under|over|below|above)(?:\sthe\sage\sof)?|age[ds]?(?:\sof)?|(?:boys?|girls?|m[ae]n|wom[ae]n|child(?:ren)?|teen\w*)\sof)\s$",
     regex.I,
 )
+#: Behind a number that is an age told short, and before one that is part of a name for a thing ("a 50 shot").
+_YEARS_SHORT = regex.compile(r"[\s\-]?(?:yo|y/o|y\.o\.?)(?![\p{L}])", regex.I)
+_ARTICLE = regex.compile(r"\ban?\s$", regex.I)
+_OF_SO_MANY = regex.compile(
+    r"\sof\s(?:(?:the|those|his|her|their|its)\s)?(?=\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)", regex.I
+)
 #: What two of a list may have between them besides "and": "two nurses | of an agency and | a driver".
 _OF_BODY = regex.compile(r"\s(?:of|from|with|for|working\sfor)\s(?:an?|the|one|two)\s[^,.;:]{2,40}?\sand\s", regex.I)
 _COMMA = regex.compile(r"\s*[,;]\s*")
+#: Words that a headline prints small where it prints all others with a capital.
+_SMALL = frozenset(
+    {
+        *("a", "an", "the", "and", "but", "or", "nor", "of", "in", "on", "at", "to", "by", "for", "from", "with", "as"),
+        *("off", "out", "up", "over", "into", "onto", "than", "via", "vs", "per", "amid", "near"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +139,13 @@ def is_inside(text: str, start: int) -> bool:
     return _INSIDE.search(text[:start]) is not None
 
 
+def of_whom(one: Somebody, text: str) -> Somebody:
+    """Return the group somebody is one of, where its number is told: "one of | the five guards"; else who it is."""
+    found = _OF_SO_MANY.search(text, one.start, one.end)
+    groups = _counted(text) if found else iter(())
+    return next((group for group in groups if found and group.start == found.end()), one)
+
+
 def _listed(members: Sequence[Somebody], text: str) -> Somebody:
     if len(members) == 1:
         return members[0]
@@ -159,6 +182,8 @@ def _counted(text: str) -> Iterator[Somebody]:
         behind = patterns()["counted"].match(marked, found.end + 1)
         if value.exactness == "unknown" or (value.low is None and value.high is None):
             continue
+        if _YEARS_SHORT.match(text, found.end):
+            continue
         if behind is None and (_is_an_age(text, found.start, found.end) or _of_time().match(text, found.end)):
             continue
         if behind is None and value.counted and not value.counted.endswith("ly"):
@@ -177,6 +202,8 @@ def _of_time() -> regex.Pattern[str]:
 
 def _is_an_age(text: str, start: int, end: int) -> bool:
     """Tell bare digits in running text: more often an age ("the men, 19 and 22,") than a count."""
+    if text[start:end].isdigit() and _ARTICLE.search(text[:start]):
+        return True
     bare = text[start:end].isdigit() and start > 0 and _FULL_STOP.search(text) is not None
     if bare and _AGE_BEFORE.search(text[:start]):
         return True
@@ -208,8 +235,8 @@ def _pronouns(text: str) -> Iterator[Somebody]:
 
 def _is_title(text: str) -> bool:
     words = [word for word in text.split() if word[0].isalpha()]
-    lower = sum(word[0].islower() and len(word) > 4 for word in words)
-    return len(words) > 3 and lower == 0
+    lower = (word.strip(".,:;") for word in words if word[0].islower())
+    return len(words) > 3 and all(word in _SMALL for word in lower)
 
 
 def _with_appositions(people: list[Somebody], text: str) -> list[Somebody]:

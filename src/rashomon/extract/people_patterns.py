@@ -18,7 +18,7 @@ _YEARS = rf"{_AGE}[\s\-](?i:(?:year|month|week|day)s?[\s\-]old(?:[\s\-]old)?|yo\
 _AGED = r"(?:,?\s\((?:age\s|aged\s)?\d{1,3}\)|,\s(?:age\s|aged\s)?\d{1,3}(?=[\s,.;:)]|$)|\s(?:age|aged)\s\d{1,3})"
 _NAME_WORD = (
     r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Police|Officers?|Deput(?:y|ies)|The|A|An|In|On|At|When|After|But|And|He"
-    r"|She|They|It|Authorities|Investigators|According)\b)\p{Lu}[\p{L}’'\-]+"
+    r"|She|They|It|Authorities|Investigators|According|Courtesy|Photo|Video|Update|Credit)\b)\p{Lu}[\p{L}’'\-]+"
 )
 _NAME = (
     rf"(?:(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Cpl|Pvt|Capt|Col|Gen|Rev)\.?\s)?{_NAME_WORD}"
@@ -29,6 +29,7 @@ _MODIFIER = (
     r"(?!(?:killed|shot|wounded|injured|hurt|dead|kidnapped|abducted|missing|stabbed|beaten|and|or|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|several|another|other\s\d)\b|\d+(?:[ ,.;]|$))[\p{L}\d][\p{L}\d’'/\-]*"
 )
+_NUMBER = r"(?i:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}\d])"
 #: "Another" and the like standing for somebody.
 _ANOTHER = (
     r"(?i:another|the\sother|a\ssecond|a\sthird|a\sfourth)(?=\s*(?:$|[.,;])|\s+(?i:was|is|were|in|on|at|died|suffered|who"
@@ -52,7 +53,8 @@ def patterns() -> dict[str, regex.Pattern[str]]:
     whole = r"(?<![\p{L}\d’'\-$])"
     return {
         "counted": compiled_with(
-            rf"(?:\sof\s(?:the|those|his|her|their|its))?(?:[ ]+{_MODIFIER}){{0,6}}[ ]+{plural}"
+            rf"(?:\sof\s(?:(?:the|those|his|her|their|its)(?:\s{_NUMBER})?|{_NUMBER}))?"
+            rf"(?:[ ]+{_MODIFIER}){{0,6}}[ ]+{plural}"
             r"|\s+(?:of\s)?(?:others?|more|them|whom)(?![\p{L}])"
             r"|[ ]+(?:[\p{L}\-]+[ ]+){0,3}(?-i:\p{Lu}{2,}s)(?![\p{L}])",
             many=many,

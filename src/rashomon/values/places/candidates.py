@@ -21,19 +21,12 @@ from rashomon.values.countries import country_named, country_of_people, is_capit
 from rashomon.values.gazetteer import Entry, Gazetteer, normal
 from rashomon.values.places.context import PlaceContext
 from rashomon.values.places.evidence import Evidence, evidence_for, stands_for_place
-from rashomon.values.places.kinds import site_pattern
-from rashomon.values.places.lookup import (
-    area_place,
-    best_entry,
-    broad_place,
-    division_entry,
-    entry_place,
-    province_place,
-    town_place,
-)
+from rashomon.values.places.longer_names import inside_name
+from rashomon.values.places.lookup import best_entry, broad_place, town_place
+from rashomon.values.places.named_divisions import named_division
 from rashomon.values.places.options import options
 from rashomon.values.places.resolving import container
-from rashomon.values.places.tokens import Token, is_side, neighbour, windows, word_list
+from rashomon.values.places.tokens import Token, is_ordinary, is_side, windows, word_list
 
 #: People a town must have to be firm: without any preposition it must be a city; after "from" or "to" a town; less
 #: when the report mentions its country. Set by hand so that surnames and ordinary words, borne mostly by villages, stay
@@ -42,8 +35,6 @@ _CITY = 100_000
 _CITY_AT_HOME = 20_000
 _TOWN = 15_000
 _TOWN_AT_HOME = 500
-_PROVINCE_KM = 100.0
-_COUNTY_KM = 30.0
 #: What stands before the name of a street that is told without its word: "in the 200 block of Monroe".
 _STREETS = frozenset({("block", "of"), ("corner", "of"), ("intersection", "of")})
 #: Initials are looked up whatever the options say: a dateline may print a short town in capitals.
@@ -110,7 +101,7 @@ def _at(
         if words[first].lower in ("the", "a", "an") and not gazetteer.lookup(text):
             continue  # "The Hague" is a name with an article, "The Jordan" of "The Jordan attack" is not
         found = _resolve(sentence, words, first, last, text, gazetteer, context)
-        if found is None or _inside_name(sentence, words, first, found.last):
+        if found is None or inside_name(sentence, words, first, found.last):
             continue
         if normal(text) in context.persons and not found.firm:
             return None
@@ -146,13 +137,14 @@ def _resolve(
         if town is not None and not country_named(text):
             whole = sentence[start : words[outer_last - 1].end]
             return Candidate(start, start + len(whole), first, outer_last, replace(town, words=whole), True, "town")
-    division = _division(sentence, words, first, last, gazetteer, context)
+    division = named_division(sentence, words, first, last, gazetteer, context)
     if division is not None:
-        return division
+        place, words_of = division.place, (division.first, division.last)
+        return Candidate(division.start, division.end, *words_of, place, True, "province")
     broad = broad_place(text, context)
     if broad is not None:
         return Candidate(start, end, first, last, broad, False, "country" if broad.precision == "country" else "area")
-    plain = _ordinary(words[first:last]) or country_of_people(text)
+    plain = is_ordinary(words[first:last]) or country_of_people(text)
     town = None if plain else town_place(text, gazetteer, context)
     return Candidate(start, end, first, last, town, False, "town") if town else None
 
@@ -167,89 +159,6 @@ def _containers(sentence: str, words: Sequence[Token], last: int, gazetteer: Gaz
     options, (_, end) = found
     outer = next((index for index in range(last, len(words)) if words[index].end >= end - 1), last)
     return outer + 1, [option.entry for option in options]
-
-
-def _division(
-    sentence: str,
-    words: Sequence[Token],
-    first: int,
-    last: int,
-    gazetteer: Gazetteer,
-    context: PlaceContext,
-) -> Candidate | None:
-    """Read "Anbar province", "Bryansk region", "province of Idlib", as printed."""
-    start, after = words[first].start, neighbour(words, last - 1, 1)
-    before = words[max(0, first - 2) : first]
-    follows = after is not None and after.lower in word_list("divisions")
-    leads = [word.lower for word in before[1:]] == ["of"] and before[0].lower in ("province", "governorate", "oblast")
-    if not follows and not leads:
-        return None
-    name = sentence[start : words[last - 1].end]
-    if country_of_people(name) or _ordinary(words[first:last]) or country_named(name):
-        return None
-    if after is not None and follows:
-        end = after.end
-        place = _division_place(name, sentence[start:end], after.text, gazetteer, context)
-        if place is not None and not place.country and words[first].lower in word_list("openers"):
-            return None
-        return Candidate(start, end, first, last + 1, place, True, "province") if place else None
-    place = _division_place(name, name, before[0].lower, gazetteer, context)
-    return Candidate(start, words[last - 1].end, first, last, place, True, "province") if place else None
-
-
-def _division_place(name: str, printed: str, word: str, gazetteer: Gazetteer, context: PlaceContext) -> Place | None:
-    known = province_place(printed) or area_place(printed) or province_place(name) or area_place(name)
-    entry = division_entry(printed, gazetteer, context)
-    if known is not None:
-        same = entry is not None and entry.country == known.country and known.precision == "province"
-        return replace(known, words=printed, gazetteer_id=entry.id if entry and same else "")
-    if word[0].isupper() and word.casefold() in ("state", "republic", "region"):
-        return None  # "Islamic State", "Dominican Republic": a name, not a division
-    if entry is not None:
-        return replace(entry_place(entry, printed), name=printed, precision="province", radius_km=entry.radius_km)
-    town = town_place(name, gazetteer, context)
-    if town is None and word.casefold() in ("state", "republic", "region", "territory", "peninsula", "department"):
-        return None
-    if town is None:
-        return Place(printed, printed, precision="province")
-    radius = _COUNTY_KM if word.casefold() == "county" else _PROVINCE_KM
-    return Place(printed, printed, "", town.country, town.latitude, town.longitude, "province", radius)
-
-
-def _ordinary(run: Sequence[Token]) -> bool:
-    never = word_list("never")
-    return all(word.lower in never or word.text.isdigit() for word in run)
-
-
-def _inside_name(sentence: str, words: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether capitalised neighbours make a window part of a longer name, or a title makes it a person's."""
-    before, after = neighbour(words, first, -1), neighbour(words, last - 1, 1)
-    openers = word_list("openers")
-    if before is not None and before.lower in word_list("titles"):
-        return True
-    if before is not None and before.capital and not _apart(words, first - 1):
-        return True
-    if after is None or not after.capital or after.lower in openers:
-        return False
-    return not _names_site(sentence, words[last - 1].end)
-
-
-def _apart(words: Sequence[Token], index: int) -> bool:
-    """Tell whether a capitalised word before a place's name is none of it: "Iraqi", "Sunday", the sentence's first."""
-    word = words[index]
-    opens = index == 0 or "." in word.gap or "\n" in word.gap
-    return (
-        word.lower in word_list("openers")
-        or bool(country_of_people(word.text))
-        or (opens and word.lower in word_list("never"))
-    )
-
-
-def _names_site(sentence: str, end: int) -> bool:
-    """Tell whether the capitals after a place's name end in a word for a site: "Erbil International Airport"."""
-    rest = sentence[end : end + 60]
-    match = site_pattern().search(rest)
-    return match is not None and all(word[:1].isupper() for word in rest[: match.start()].split())
 
 
 def _is_firm(

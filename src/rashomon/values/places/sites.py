@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 
 from rashomon.records import Place
 from rashomon.values.actors import actor_named
-from rashomon.values.countries import country_of_people
 from rashomon.values.gazetteer import normal
 from rashomon.values.places.candidates import Candidate
-from rashomon.values.places.kinds import is_institution, kind_of, precision_of, radius_of, site_pattern, site_words
+from rashomon.values.places.kinds import is_institution, precision_of, radius_of
 from rashomon.values.places.relations import Relation, relation_before
+from rashomon.values.places.site_labels import Head, heads_of, settled
 from rashomon.values.places.tokens import Token, word_list
 
 _ADJECTIVE = (
@@ -50,18 +50,6 @@ class Site:
     taken: tuple[Candidate, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """The words that name a site: label range, kind, the place they name themselves or the town inside the label."""
-
-    start: int
-    end: int
-    kind: str
-    known: Place | None = None
-    inside: tuple[Candidate, ...] = ()
-    named: bool = False
-
-
 def sites(sentence: str, words: Sequence[Token], found: Sequence[Candidate], home: Sequence[str]) -> list[Site]:
     """Find the sites of a sentence, right to left, so that one may lie in the next ("a mosque in a base in ...").
 
@@ -69,83 +57,19 @@ def sites(sentence: str, words: Sequence[Token], found: Sequence[Candidate], hom
     one of them.
     """
     done: list[Site] = []
-    for head in reversed(_heads(sentence, words, found)):
-        site = _tie(sentence, words, _settled(sentence, head, home), found, done)
+    for head in reversed(heads_of(sentence, words, found)):
+        site = _tie(sentence, words, settled(sentence, head, home), found, done)
         if site is not None:
             done = [other for other in done if other.start >= site.end]
             done.append(site)
     return done[::-1]
 
 
-# --- Helpers: what names a site ---------------------------------------------------------------------------------------
-
-
-def _heads(sentence: str, words: Sequence[Token], found: Sequence[Candidate]) -> list[_Head]:
-    known = [candidate for candidate in found if candidate.place.site]
-    heads = [_known_head(sentence, candidate) for candidate in known]
-    for match in site_words(sentence):
-        if any(head.start < match.end() and match.start() < head.end for head in heads):
-            continue
-        inside = [c for c in found if c.start < match.end() and match.start() < c.end]
-        if not inside:
-            heads.append(_head(sentence, words, match, found))
-    return sorted(heads, key=lambda head: head.start)
-
-
-def _known_head(sentence: str, candidate: Candidate) -> _Head:
-    """A building or base known by name, with a word for its kind after it: "Ain al-Asad air base"."""
-    after = re.match(rf"\s+(?:{site_pattern().pattern})", sentence[candidate.end :], re.IGNORECASE)
-    end = candidate.end + (after.end() if after else 0)
-    return _Head(candidate.start, end, kind_of(candidate.place.site) or "compound", candidate.place, (candidate,), True)
-
-
-def _head(sentence: str, words: Sequence[Token], match: re.Match[str], found: Sequence[Candidate]) -> _Head:
-    first = _first_of_label(words, match.start())
-    start = min(words[first].start, match.start())
-    inside = tuple(c for c in found if start <= c.start and c.end <= match.start())
-    free = [
-        word
-        for word in words[first:]
-        if word.end <= match.start() and word.capital and not any(c.start <= word.start < c.end for c in inside)
-    ]
-    names = [w for w in free if not country_of_people(w.text) and w.lower not in word_list("openers")]
-    named = any(word.lower not in word_list("never") for word in names)
-    return _Head(start, match.end(), kind_of(match[0]), None, inside, named)
-
-
-def _first_of_label(words: Sequence[Token], start: int) -> int:
-    """Go left from a word for a site over capitals and adjectives of sites that belong to its name."""
-    first = next(i for i, word in enumerate(words) if start < word.end)
-    if words[first].start != start:  # inside a word: "re-port"
-        return first
-    while first > 0 and words[first].gap == " " and not words[first - 1].possessive:
-        word = words[first - 1]
-        joins = (
-            word.lower in word_list("site_adjectives")
-            or word.lower in word_list("sides")
-            or (word.capital and not _begins(words, first - 1))
-        )
-        if not joins:
-            break
-        first -= 1
-    return first
-
-
-def _begins(words: Sequence[Token], index: int) -> bool:
-    """Tell whether a capital is only that of the sentence, or of a day: it is no part of a site's name."""
-    word = words[index]
-    return (
-        word.lower in ("the", "a", "an")
-        or word.lower in word_list("openers")
-        or (index == 0 and word.lower in word_list("never"))
-    )
-
-
 # --- Helpers: what a site is tied to ----------------------------------------------------------------------------------
 
 
 def _tie(
-    sentence: str, words: Sequence[Token], head: _Head, found: Sequence[Candidate], done: Sequence[Site]
+    sentence: str, words: Sequence[Token], head: Head, found: Sequence[Candidate], done: Sequence[Site]
 ) -> Site | None:
     left = _owner(sentence, head, found)
     right = _right(sentence, head, found, done)
@@ -165,17 +89,7 @@ def _tie(
     return Site(head.start, start, end, replace(place, words=sentence[start:end]), taken)
 
 
-def _settled(sentence: str, head: _Head, home: Sequence[str]) -> _Head:
-    """Drop a town inside a label that only lends its name: "Medina district" in Mogadishu, "Haifa Street"."""
-    if head.known is not None or not head.inside:
-        return head
-    place = head.inside[-1].place
-    lent = head.kind in ("street", "square", "bridge", "district") and sentence[head.inside[-1].end + 1].isupper()
-    away = bool(home) and bool(place.country) and place.country not in home
-    return replace(head, inside=(), named=True) if lent or away else head
-
-
-def _owner(sentence: str, head: _Head, found: Sequence[Candidate]) -> Candidate | None:
+def _owner(sentence: str, head: Head, found: Sequence[Candidate]) -> Candidate | None:
     """Return the place whose possessive stands before a site: "Baghdad's heavily fortified Green Zone"."""
     before = [c for c in found if c.end <= head.start and not c.place.site]
     if before and _POSSESSIVE_LINK.fullmatch(sentence[before[-1].end : head.start]):
@@ -183,13 +97,13 @@ def _owner(sentence: str, head: _Head, found: Sequence[Candidate]) -> Candidate 
     return None
 
 
-def _owns(head: _Head, place: Place) -> bool:
+def _owns(head: Head, place: Place) -> bool:
     """Tell whether a country before a site is whose it is, not where: "Iran's embassy"."""
     return place.precision == "country" and is_institution(head.kind)
 
 
 def _right(
-    sentence: str, head: _Head, found: Sequence[Candidate], done: Sequence[Site]
+    sentence: str, head: Head, found: Sequence[Candidate], done: Sequence[Site]
 ) -> tuple[Place, int, tuple[Candidate, ...], int] | None:
     """Return the place a site is tied to on its right, where its words end, what they took up, and where they begin."""
     options: list[tuple[int, int, Place, tuple[Candidate, ...]]] = []
@@ -211,7 +125,7 @@ def _follows(place: Place, taken: Sequence[Candidate]) -> bool:
 
 
 def _inner_relation(
-    sentence: str, head: _Head, right: tuple[Place, int, tuple[Candidate, ...], int] | None
+    sentence: str, head: Head, right: tuple[Place, int, tuple[Candidate, ...], int] | None
 ) -> Relation | None:
     """Return the relation between a site and what it is tied to: "a concert hall outside Moscow"."""
     relation = relation_before(sentence, right[3]) if right else None
@@ -221,7 +135,7 @@ def _inner_relation(
 # --- Helpers: the value -----------------------------------------------------------------------------------------------
 
 
-def _place(sentence: str, head: _Head, outer: Place | None) -> Place | None:
+def _place(sentence: str, head: Head, outer: Place | None) -> Place | None:
     label = sentence[head.start : head.end]
     if head.known is not None and (outer is None or _agrees(head.known, outer)):
         return head.known
@@ -253,7 +167,7 @@ def _unresolved(label: str) -> Place:
     return Place(label, label, site=label)
 
 
-def _stands_alone(sentence: str, words: Sequence[Token], head: _Head) -> bool:
+def _stands_alone(sentence: str, words: Sequence[Token], head: Head) -> bool:
     """Tell whether a named site tied to nothing is where something is said to be, and isn't a group's or a person's."""
     before = [word for word in words if word.end <= head.start]
     while before and before[-1].lower in ("the", "a", "an", "busy", "nearby"):

@@ -155,3 +155,9 @@ def _has_age(words: Sequence[Token], end: int) -> bool:
     if end + 1 >= len(words) or not words[end].text.isdigit() or len(words[end].text) > _DIGITS_OF_AGE:
         return False
     return words[end].gap in (", ", " (") and words[end + 1].gap[:1] in (",", ")", ".")
+
+
+def is_ordinary(run: Sequence[Token]) -> bool:
+    """Tell whether words are all such as name no place: days, months, numbers."""
+    never = word_list("never")
+    return all(word.lower in never or word.text.isdigit() for word in run)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from math import inf
 
 from rashomon.records import Quantity
+from rashomon.values.quantities.narrower import is_narrower
 from rashomon.values.verdicts import Verdict
 
 #: How far from "about 30" a number may lie and still agree with it, as a share of it. Set by hand.
@@ -18,7 +19,8 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict:
     """Compare two quantities: "same" bounds, "compatible" ("several" and 8, "at least 3" and 5), "conflict".
 
     "About 30" reaches a tenth either way. Who is told of by name or description ("Ann Rowe", "two men and a woman") is
-    a part of any greater number. Symmetric, but for the order of the words in the reason.
+    a part of any greater number, and who is counted more narrowly ("one journalist") of a greater one of those who hold
+    them ("three people"). Symmetric, but for the order of the words in the reason.
     """
     if not (_is_known(a) and _is_known(b)):
         return Verdict("compatible", "a number is not known")
@@ -28,7 +30,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict:
     both = " and ".join(sorted((_shown(a), _shown(b))))
     if low <= other_high and other_low <= high:
         return Verdict("compatible", f"{both} can be one number")
-    if (_is_part(a) and high < other_low) or (_is_part(b) and other_high < low):
+    if (_is_part(a, b) and high < other_low) or (_is_part(b, a) and other_high < low):
         return Verdict("compatible", f"{both}: one tells of some of them")
     return Verdict("conflict", f"{both} cannot be one number")
 
@@ -37,9 +39,10 @@ def _is_known(value: Quantity) -> bool:
     return value.exactness != "unknown" and not (value.low is None and value.high is None)
 
 
-def _is_part(value: Quantity) -> bool:
-    """Tell those told of by who they are: what is counted is then all the words."""
-    return bool(value.counted) and value.counted == value.words
+def _is_part(value: Quantity, whole: Quantity) -> bool:
+    """Tell those told of by who they are, where what is counted is all the words, and those counted more narrowly."""
+    named = bool(value.counted) and value.counted == value.words
+    return named or is_narrower(value.counted, whole.counted)
 
 
 def _reach(value: Quantity) -> tuple[float, float]:

@@ -9,9 +9,10 @@ there is no total. The rules, each told in ``reasons`` where it decided:
 - A number told outright goes before adding up; of several, the highest: a toll rises as more is known.
 - In one sentence, others are added ("two died at the scene and a third in hospital"), and so is who did it
   ("killed three people and then himself").
-- A count over a span of time ("so far this year") is of many incidents, and never of one.
+- A count over a span of time ("so far this year") or of several incidents ("in separate shootings") is never of one.
 - Who is told of one by one is counted once: by name, by age, by being another.
-- Those shot or hit are killed or wounded: who was shot and is not told to be dead is wounded.
+- Those shot or hit are killed or wounded: who was shot and is not told to be dead is wounded, and so is who was shot
+  beside somebody killed.
 """
 
 from __future__ import annotations
@@ -22,13 +23,14 @@ from itertools import groupby
 from typing import Literal
 
 from rashomon.records import HAPPENED, Quantity, Statement
-from rashomon.values.quantities.parts import Part, doers_among, parts_of, persons, without_dead
+from rashomon.values.quantities.beside import BY_SOMEBODY, besides_dead, of_sentence, others_beside
+from rashomon.values.quantities.parts import Part, parts_of
+from rashomon.values.quantities.persons import persons
+from rashomon.values.quantities.told_again import certainly_alive, doers_among, without_dead
 
 Field = Literal["killed", "injured", "kidnapped", "casualties", "missing"]
 _HARM = frozenset({"killed", "injured", "casualties"})
-#: Rules that tell of killing with who did it as the subject: their number leaves out who did it.
-_BY_SOMEBODY = ("rule:killing", "rule:killed_active", "rule:victim_killed_active")
-
+#: Rules that tell of wounding with who did it as the subject.
 _WOUNDED_BY_SOMEBODY = ("rule:wounding", "rule:injured_active", "rule:shooting_somebody")
 
 
@@ -46,17 +48,20 @@ class Total:
 def total_of(statements: Iterable[Statement], field: Field) -> Total | None:
     """Return how many there are in all by the statements of one account, None where nothing tells of it."""
     told = sorted((s for s in statements if s.stance in HAPPENED), key=lambda s: (s.span, s.id))
-    counted = _in_sentences(told)
-    shot = _direct(parts_of(counted, "casualties"))
+    counted = _of_one_incident(_in_sentences(told))
+    dead = parts_of(counted, "killed")
+    shot = _direct(parts_of(counted, "casualties"), none_dead=not dead)
     if field == "casualties":
         return shot
     direct = _direct(parts_of(counted, field))
     if field == "injured":
-        dead = parts_of(counted, "killed")
         alive = without_dead(parts_of(counted, field), dead)
-        rest = _the_rest(_direct(alive), shot, _direct(dead))
-        doers = doers_among([*alive, *parts_of(counted, "casualties")], dead, told)
-        return _with_doer(rest, alive, doers) if doers else rest
+        survivors = certainly_alive(parts_of(counted, "casualties"), dead)
+        killed = None if besides_dead(parts_of(counted, "casualties"), dead) else _direct(dead)
+        rest = _at_least(_the_rest(_direct(alive, none_dead=not dead), shot, killed), survivors)
+        hit = [*alive, *parts_of(counted, "casualties")]
+        doers = doers_among(hit, dead, told)
+        return _with_doer(rest, hit, doers) if doers else rest
     return direct
 
 
@@ -73,18 +78,31 @@ def _the_rest(direct: Total | None, shot: Total | None, killed: Total | None) ->
     return Total(low, left, left, (f"{shot.best} shot or hit, {dead} of them killed",), cited)
 
 
+def _at_least(total: Total | None, people: Sequence[Part]) -> Total | None:
+    """Raise a total to the persons told of one by one, where it is less."""
+    number = persons(people)
+    if number <= (total.best if total else 0):
+        return total
+    cited = tuple(dict.fromkeys((*(total.statements if total else ()), *(part.statement.id for part in people))))
+    return Total(total.low if total else 0, None, number, (f"{number} shot beside those killed",), cited)
+
+
 def _with_doer(total: Total | None, wounded: Sequence[Part], doers: Sequence[Part]) -> Total | None:
     """Add who did it, told of by name as wounded, to a number of those that he or she wounded."""
     numbers = [part for part in wounded if total and part.is_number and part.number == total.best]
-    if total is None or not any(part.statement.found_by.split()[0] in _WOUNDED_BY_SOMEBODY for part in numbers):
+    if (
+        total is None
+        or any(part.holds_doer for part in numbers)
+        or not any(part.statement.found_by.split()[0] in _WOUNDED_BY_SOMEBODY for part in numbers)
+    ):
         return total
     cited = tuple(dict.fromkeys((*total.statements, *(part.statement.id for part in doers))))
     reasons = (*total.reasons, "who did it beside them")
     return Total(total.low + 1, total.high and total.high + 1, total.best + 1, reasons, cited)
 
 
-def _direct(parts: Sequence[Part]) -> Total | None:
-    parts = [part for part in _without_lines(parts) if not part.is_of_a_span]
+def _direct(parts: Sequence[Part], *, none_dead: bool = False) -> Total | None:
+    parts = _without_lines(parts)
     if not parts:
         return None
     numbers = [part for part in parts if part.is_number and not part.is_included]
@@ -92,9 +110,11 @@ def _direct(parts: Sequence[Part]) -> Total | None:
     bound = max((part.number for part in parts if part.is_deed), default=0)
     best, reasons = 0, list[str]()
     for _, group in groupby(parts, key=lambda part: part.statement.span):
-        number, reason = _of_sentence(list(group))
+        number, reason = of_sentence(list(group))
         if number > best:
             best, reasons = number, [reason]
+    if none_dead and (beside := others_beside(parts)) > best:
+        best, reasons = beside, [f"{beside} with others told of elsewhere"]
     one_by_one = persons(people)
     if one_by_one > best:
         best, reasons = one_by_one, [f"{one_by_one} told of one by one"]
@@ -129,38 +149,14 @@ def _without_lines(parts: Sequence[Part]) -> list[Part]:
     return kept or [part for part in parts if not part.is_deed]
 
 
-def _of_sentence(parts: Sequence[Part]) -> tuple[int, str]:
-    """Return what one sentence comes to, and by which words."""
-    numbers = [part for part in parts if part.is_number and not part.is_included]
-    alone = [part for part in numbers if not part.is_other]
-    people = [part for part in parts if not part.is_number and not part.is_deed]
-    base = max((part.number for part in alone), default=0)
-    others = max((part.number for part in numbers if part.is_other), default=0)
-    if alone and others:
-        return base + others, f"{base} and {others} others"
-    if others:
-        return others + min(persons(people), 1), f"{others} others"
-    beside = [p for p in people if p.ordinal > base or p.is_other]
-    if base and (own := _killed_besides(parts, base)):
-        return base + own, f"{base} and {own} killed besides"
-    if base and beside:
-        return max(base + len(beside), max(p.ordinal for p in beside)), f"{base} and {len(beside)} more"
-    if base:
-        return base, f"{base} told as a number"
-    return persons(people), "told of one by one"
-
-
-def _killed_besides(parts: Sequence[Part], base: int) -> int:
-    """Count who is told of alone as killed besides a number in one sentence, each with a verb of its own.
-
-    "He killed his wife and then fatally shot three men"; "Four people were killed by a man before he was shot dead".
-    """
-    numbers = [part for part in parts if part.is_number and part.number == base]
-    alone = [part for part in parts if not part.is_number and not part.is_deed and not part.is_doer]
-    if all(part.statement.found_by.split()[0] in _BY_SOMEBODY for part in numbers):
-        others = [part for part in alone if part.statement.found_by.split()[0] == "rule:killing"]
-        return min(len(others), 1)
-    return int(any(part.is_ended for part in alone))
+def _of_one_incident(told: Sequence[Statement]) -> list[Statement]:
+    """Leave out numbers of many incidents, and a headline that tells such a number again."""
+    parts = [Part(s, s.value) for s in told if s.field in _HARM and isinstance(s.value, Quantity)]
+    left_out = {part.statement.id for part in parts if part.is_of_many}
+    many = {part.number for part in parts if part.statement.id in left_out}
+    headline = (part for part in parts if part.statement.span.start == 0 and part.is_number and part.number in many)
+    left_out.update(part.statement.id for part in headline)
+    return [s for s in told if s.id not in left_out]
 
 
 def _doer_apart(parts: Sequence[Part], best: int) -> bool:
@@ -173,12 +169,14 @@ def _doer_apart(parts: Sequence[Part], best: int) -> bool:
         victims = [part for part in parts if not part.is_number and not part.is_deed and not part.is_doer]
         by_own_hand = any("self_killed" in part.statement.found_by for part in doers)
         return by_own_hand and persons(victims) == best and not _is_told_again(doers, victims)
+    if any(part.holds_doer for part in numbers):
+        return False
     together = {part.statement.span for part in doers if "self_killed" in part.statement.found_by}
-    by_somebody = [part for part in numbers if part.statement.found_by.split()[0] in _BY_SOMEBODY]
+    by_somebody = [part for part in numbers if part.statement.found_by.split()[0] in BY_SOMEBODY]
     return by_somebody == numbers or any(part.statement.span in together for part in by_somebody)
 
 
 def _is_told_again(doers: Sequence[Part], victims: Sequence[Part]) -> bool:
     """Tell victims who may be who killed himself: nobody kills them, and all are told as he is ("he", "the boy")."""
-    killed = any(part.statement.found_by.split()[0] in _BY_SOMEBODY for part in victims)
+    killed = any(part.statement.found_by.split()[0] in BY_SOMEBODY for part in victims)
     return not killed and persons([*doers, *victims]) == persons(doers)

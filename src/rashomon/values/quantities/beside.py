@@ -1,0 +1,68 @@
+"""What numbers of a count come to with whoever is told of beside them: "two died at the scene and a third in hospital".
+
+In: the parts of a count, of one sentence or of several. Out: a number and why, or whether some are beside others.
+Never chooses among sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.values.quantities.parts import Part
+from rashomon.values.quantities.persons import persons
+
+#: Rules that tell of killing with who did it as the subject: their number leaves out who did it.
+BY_SOMEBODY = ("rule:killing", "rule:killed_active", "rule:victim_killed_active")
+
+
+def of_sentence(parts: Sequence[Part]) -> tuple[int, str]:
+    """Return what one sentence comes to, and by which words."""
+    numbers = [part for part in parts if part.is_number and not part.is_included]
+    alone = [part for part in numbers if not part.is_other]
+    people = [part for part in parts if not part.is_number and not part.is_deed]
+    base = max((part.number for part in alone), default=0)
+    others = max((part.number for part in numbers if part.is_other), default=0)
+    if alone and others:
+        return base + others, f"{base} and {others} others"
+    if others:
+        return others + min(persons(people), 1), f"{others} others"
+    beside = [p for p in people if p.ordinal > base or p.is_other]
+    if base and (own := _killed_besides(parts, base)):
+        return base + own, f"{base} and {own} killed besides"
+    if base and beside:
+        return max(base + len(beside), max(p.ordinal for p in beside)), f"{base} and {len(beside)} more"
+    if base:
+        return base, f"{base} told as a number"
+    return persons(people), "told of one by one"
+
+
+def others_beside(parts: Sequence[Part]) -> int:
+    """Return what "three others" come to with whoever is told of alone before; for where nobody else is told of."""
+    numbers = [part for part in parts if part.is_number and not part.is_included]
+    if not numbers or not all(part.is_other for part in numbers):
+        return 0
+    first = min(part.statement.span for part in numbers)
+    before = [p for p in parts if not p.is_number and not p.is_deed and p.statement.span < first]
+    return max(part.number for part in numbers) + persons(before) if before else 0
+
+
+def besides_dead(shot: Sequence[Part], dead: Sequence[Part]) -> bool:
+    """Tell whether those shot are others than the dead: "a man was killed and three others were shot"."""
+    numbers = [part for part in shot if not part.is_included and (part.is_number or part.is_deed)]
+    if not numbers or not all(part.is_other and " and " not in part.words for part in numbers):
+        return False
+    first = min(part.statement.span for part in numbers)
+    return any(part.statement.span <= first and not part.is_deed and not part.is_other for part in dead)
+
+
+def _killed_besides(parts: Sequence[Part], base: int) -> int:
+    """Count who is told of alone as killed besides a number in one sentence, each with a verb of its own.
+
+    "He killed his wife and then fatally shot three men"; "Four people were killed by a man before he was shot dead".
+    """
+    numbers = [part for part in parts if part.is_number and part.number == base]
+    alone = [part for part in parts if not part.is_number and not part.is_deed and not part.is_doer]
+    if all(part.statement.found_by.split()[0] in BY_SOMEBODY for part in numbers):
+        others = [part for part in alone if part.statement.found_by.split()[0] == "rule:killing"]
+        return min(len(others), 1)
+    return int(any(part.is_ended for part in alone))

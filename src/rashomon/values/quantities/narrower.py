@@ -1,0 +1,65 @@
+"""Whether the words for those counted name some of others counted: a journalist is one of three people.
+
+In: what two numbers count, as their words. Out: whether one is narrower than the other, by ``vocabulary/counted.yaml``
+and the nouns of ``vocabulary/persons.yaml``. Things are never narrower: "eight old rockets" are eight rockets.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rashomon.vocabulary import load_vocabulary
+
+#: A noun for somebody has up to so many words: "staff member".
+_LONGEST = 2
+
+
+def is_narrower(one: str, other: str) -> bool:
+    """Tell whether those whom ``one`` counts are some of whom ``other`` counts; "" counts anybody.
+
+    >>> is_narrower("journalist", "people"), is_narrower("people", "journalist")
+    (True, False)
+    >>> is_narrower("young guards", "guards"), is_narrower("old rockets", "rockets")
+    (True, False)
+    """
+    noun, wider = _noun(one), _noun(other)
+    if not noun or noun in _anybody():
+        return False
+    if not other or wider in _anybody():
+        return True
+    if noun == wider:
+        return one.lower() != other.lower() and one.lower().endswith(f" {other.lower()}")
+    return wider in _wider(noun)
+
+
+def _noun(words: str) -> str:
+    """Return the noun for persons that words end with, in the singular; a word for anybody as it is; else ""."""
+    parts = words.lower().split()
+    for length in range(_LONGEST, 0, -1):
+        last = " ".join(parts[-length:])
+        if (noun := _nouns().get(last)) is not None:
+            return noun
+    return ""
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Return the nouns for persons, singular and plural, with their singular."""
+    words = load_vocabulary("persons")
+    irregular: dict[str, str] = dict(words["irregular"])
+    ones = [*words["one"], *words["relative"]]
+    nouns = {word: word for word in ones} | {irregular.get(word, f"{word}s"): word for word in ones}
+    return nouns | {word: word for word in _anybody()}
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    return frozenset(load_vocabulary("counted")["anybody"])
+
+
+@cache
+def _wider(noun: str) -> frozenset[str]:
+    """Return the classes that hold a noun, and those that hold these."""
+    classes = load_vocabulary("counted")["classes"]
+    straight = {name for name, members in classes.items() if noun in members}
+    return frozenset(straight.union(*(_wider(name) for name in straight)))
