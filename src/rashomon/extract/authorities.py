@@ -1,8 +1,8 @@
 """Who speaks with public authority: a government, its armed forces, its police, its courts.
 
 In: the name of a speaker, or a sentence. Out: whether it is an authority, or the words that name one. The nouns are in
-``vocabulary/authorities.yaml``, known offices and services ("the director of the FBI") in ``vocabulary/actors.yaml``. It
-looks at words alone and does not know who governs where.
+``vocabulary/authorities.yaml``, known offices and services ("the director of the FBI") in ``vocabulary/actors.yaml``.
+It looks at words alone and does not know who governs where.
 """
 
 from __future__ import annotations
