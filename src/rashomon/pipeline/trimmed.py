@@ -1,6 +1,6 @@
 """Marks at the ends of what the encoder chose that belong to no name: "Front]", "“Column", a full stop.
 
-In: an incident as the encoder reads it. Out: the same with its fills' ends moved over such marks; a fill that is nothing
+In: an incident as the encoder reads it. Out: the same with its fills' ends moved over such marks; a fill of nothing
 but marks is left out. Marks that have their partner inside stay: "Front [FFF]".
 """
 
