@@ -37,3 +37,15 @@ def test_who_is_acquitted_makes_no_category() -> None:
     assert acquitted["11"] == ['ACQUITTED: "ARMY"']
     assert acquitted["8"] == ["-"]
     assert perpetrator_fills([statement])["8"] == ["STATE-SPONSORED VIOLENCE"]
+
+
+def test_two_names_that_the_text_gives_one_organisation_are_one_fill() -> None:
+    text = "The Red Column (RC) burned the mill. The RC struck again, and RC men fled. The Blue League (BL) watched."
+    report = some.make_report(text)
+    initials = Name("RC", "RC", "armed group")
+    named = [
+        some.make_statement(report, "The Red Column (RC) burned the mill.", "perpetrator", COLUMN),
+        some.make_statement(report, "The RC struck again, and RC men fled.", "perpetrator", initials),
+    ]
+    assert perpetrator_fills(named, text=text)["10"] == ['"RC"']
+    assert perpetrator_fills(named, text=text.replace(" (RC)", ""))["10"] == ['"RED COLUMN"', '"RC"']

@@ -143,7 +143,16 @@ def test_authorities(speaker: Name, wanted: bool) -> None:
 
 @pytest.mark.parametrize(
     ("words", "wanted"),
-    [("two POLICEMEN said", "POLICEMEN"), ("the authorities", "authorities"), ("the captaincy", ""), ("", "")],
+    [
+        ("two POLICEMEN said", "POLICEMEN"),
+        ("the authorities", "authorities"),
+        ("the captaincy", ""),
+        ("", ""),
+        ("the director of the FSB", "FSB"),
+        ("director of the Houthis", ""),
+        ("director of the film", ""),
+        ("head of Amnesty International", ""),
+    ],
 )
 def test_words_that_name_an_authority(words: str, wanted: str) -> None:
     assert authority_in(words) == wanted

@@ -32,7 +32,7 @@ def test_sentences(text: str, sentences: list[str]) -> None:
     assert [sentence.text for sentence in split(text)] == sentences
 
 
-RANKS = ["Gen.", "Col.", "Capt.", "Adm.", "Brig.", "Sen.", "Dr.", "Mr.", "Mrs.", "Prof."]
+RANKS = ["Gen.", "Col.", "Capt.", "Adm.", "Brig.", "Sen.", "Dr.", "Mr.", "Mrs.", "Prof.", "Det.", "Messrs.", "Gens."]
 SPLIT = ["Lt.", "Maj.", "Sgt.", "Cpl.", "Cmdr.", "Gov.", "Rep.", "Rev.", "Lt. Col.", "Maj. Gen."]
 
 

@@ -28,6 +28,8 @@ _TURN = regex.compile(r",\s(?:but|while|whereas|although|though|even\sas)\s", re
 #: "Although the army had warned that ..., a drone hit": the main clause after the comma is the publisher's.
 _CONCESSION = regex.compile(r"(?:although|though|while|even\sthough)\s", regex.IGNORECASE)
 _COMMA = regex.compile(r",\s")
+#: Where another has had his say before: "34 died, the army said, and 21 shops burned, according to residents".
+_SAID_BEFORE = regex.compile(r".*,\s[^,;“”]{3,80}?\s(?:said|says)(?:\s[^,;“”]{2,30})?,\s(?:and|but|while|whereas)\s")
 #: Content that may hold another attribution.
 _MAY_SAY = regex.compile(r"according\sto|\b(?:quoted|cited|accus\p{L}+|blam\p{L}+|put)\b", regex.IGNORECASE)
 _DEEPEST = 3
@@ -142,6 +144,8 @@ def _speaks(speaker: Name) -> bool:
 def _content(match: Match, text: str) -> tuple[int, int]:
     """The stretch a speaker is said to say: up to where the publisher goes on, or on behind the cue after "and"."""
     start, end = match.spans.get("content") or match.spans["before"]
+    if another := _SAID_BEFORE.match(match["before"]):
+        start += another.end()
     turn = (_COMMA if _CONCESSION.match(text) else _TURN).search(match["content"])
     if turn:
         end = start + turn.start()

@@ -1,7 +1,8 @@
 """Who speaks with public authority: a government, its armed forces, its police, its courts.
 
 In: the name of a speaker, or a sentence. Out: whether it is an authority, or the words that name one. The nouns are in
-``vocabulary/authorities.yaml``. It looks at words alone and does not know who governs where.
+``vocabulary/authorities.yaml``, known offices and services ("the director of the FBI") in ``vocabulary/actors.yaml``.
+It looks at words alone and does not know who governs where.
 """
 
 from __future__ import annotations
@@ -11,7 +12,12 @@ from functools import cache
 import regex
 
 from rashomon.records import Name
+from rashomon.values.actors import actor_named, actor_spans
 from rashomon.vocabulary import load_vocabulary
+
+#: PLOVER sectors of known bodies that speak with public authority.
+_PUBLIC = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}.’'\-]*")
 
 
 def is_authority(speaker: Name) -> bool:
@@ -22,9 +28,22 @@ def is_authority(speaker: Name) -> bool:
 
 
 def authority_in(words: str) -> str:
-    """Return the first noun in the words that names an authority, as printed; "" where there is none."""
+    """Return the first noun in the words that names an authority, as printed; "" where there is none.
+
+    Where there is no such noun, the first known office, service or force of a state.
+    """
     found = _pattern().search(words)
-    return found[0] if found else ""
+    return found[0] if found else _body_in(words)
+
+
+def _body_in(words: str) -> str:
+    places = [found.span() for found in _WORD.finditer(words)]
+    for first, after in actor_spans([words[start:end] for start, end in places]):
+        name = words[places[first][0] : places[after - 1][1]]
+        actor = actor_named(name)
+        if actor is not None and actor.kind != "armed group" and actor.sector in _PUBLIC:
+            return name
+    return ""
 
 
 @cache

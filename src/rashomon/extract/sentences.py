@@ -23,9 +23,12 @@ _CLOSING = r")\]}\uff60\uff5d\uff3d\uff09\ufe5e\ufe5c\ufe5a\ufd3f\u301b\u3019\u2
 #: Longer stretches without a full stop are cut at a blank, so that no rule sees unbounded text.
 LONGEST = 1000
 #: Abbreviated ranks and offices at the end of a piece go on with the name that follows; syntok ends a sentence there.
-_RANK = regex.compile(r"\b(?:Lt|Maj|Sgt|Cpl|Cmdr|Col|Capt|Brig|Gov|Rep|Sen|Rev|Gen|Adm|Pvt)\.$")
+_RANK = regex.compile(
+    r"\b(?:(?:Lt|Maj|Sgt|Cpl|Cmdr|Col|Capt|Brig|Gov|Rep|Sen|Gen|Adm|Prof|Dr)s?"
+    r"|Rev|Pvt|Pfc|Spc|Det|Insp|Supt|Amb|Msgr|Messrs|Mmes)\.$"
+)
 #: Characters of the longest of them, with what stands before it.
-_RANK_ROOM = 6
+_RANK_ROOM = 8
 _NEITHER = rf"[^{_MARKS}{_OPENING}{_CLOSING}]"
 #: A line that is one sentence whatever is decided: nothing stands behind its one mark.
 _ONE = regex.compile(rf"[\s\u200b]*+(?=\S)(?P<sentence>{_NEITHER}*+[{_MARKS}]?[\"”’']?)\Z")

@@ -23,6 +23,7 @@ from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
 from rashomon.pipeline.fills import FIELDS, value_of
 from rashomon.pipeline.located import Located, Spot
+from rashomon.pipeline.trimmed import trimmed
 from rashomon.records import (
     HAPPENED,
     Account,
@@ -90,7 +91,7 @@ def add_encoded(
     free = [a for a in accounts if a.form == "incident" and a.stance in HAPPENED]
     of_rules = {a.id for a in free}
     told_of = frozenset(s.span.start for s in statements if s.account_id in of_rules)
-    for one in told:
+    for one in map(trimmed, told):
         home = _home(one, free, statements, around)
         if home is not None:
             free.remove(home)

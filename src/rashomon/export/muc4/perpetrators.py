@@ -14,8 +14,9 @@ import regex
 from rashomon.export.muc4.incident import category
 from rashomon.export.muc4.notation import NOTHING, alternatives, refer
 from rashomon.export.muc4.phrases import read_phrase
-from rashomon.export.muc4.words import bare, role_of, string
+from rashomon.export.muc4.words import bare, places_of, role_of, string
 from rashomon.extract.confidence import ACQUITTED, Confidence, confidence_of
+from rashomon.extract.passages import aliases
 from rashomon.records import Name, Stance, Statement
 
 _FIELDS = frozenset({"perpetrator", "responsibility"})
@@ -47,6 +48,7 @@ def perpetrator_fills(
             if home is bodies or statement.stance != "denies":
                 home.setdefault(value.canonical.casefold(), []).append(value)
                 words.setdefault(value.canonical.casefold(), []).append(string(statement))
+    _join(bodies, words, text)
     names = {key: alternatives(words[key]) for key in people | bodies}
     sure = {key: _confidence(group, text, statements) for key, group in bodies.items()}
     guilty = [n.words for key, group in (bodies | people).items() for n in group if _may_be(sure.get(key))]
@@ -56,6 +58,20 @@ def perpetrator_fills(
         "10": [names[key] for key in bodies],
         "11": [refer(sure[key].fill, names[key]) for key in bodies],
     }
+
+
+def _join(bodies: dict[str, list[Name]], words: dict[str, list[str]], text: str) -> None:
+    """Make one of organisations that the text calls one, "Front for Freedom (FFF)", by the name it prints most often.
+
+    Both arguments are changed: what is joined is taken out.
+    """
+    for key in list(bodies):
+        others = {other.strip().casefold() for name in words[key] for other in aliases(bare(name), text)}
+        for other in [one for one in bodies if one != key and key in bodies]:
+            if others.intersection(bare(name).casefold() for name in words[other]):
+                bodies[key] += bodies.pop(other)
+                joined = [words[key], words[other]]
+                words[key] = max(joined, key=lambda one: len(places_of(one, text)))
 
 
 def _confidence(bearer: Sequence[Name], text: str, statements: Sequence[Statement]) -> Confidence:

@@ -1,0 +1,57 @@
+"""Marks at the ends of what the encoder chose that belong to no name: "Front]", "“Column", a full stop.
+
+In: an incident as the encoder reads it. Out: the same with its fills' ends moved over such marks; a fill of nothing
+but marks is left out. Marks that have their partner inside stay: "Front [FFF]".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rashomon.encoder.decode import Fill, Told
+
+_PAIRS = ("()", "[]", "{}", "“”", "‘’")
+_ENDINGS = ".,;:!?"
+#: Words of fewer letters before a full stop may be abbreviations ("Co.", "Jr.").
+_SHORT = 4
+
+
+def trimmed(told: Told) -> Told:
+    """Return an incident without stray marks at the ends of its fills."""
+    return replace(told, fills=tuple(_fills(told.fills)))
+
+
+def _fills(fills: tuple[Fill, ...]) -> Iterator[Fill]:
+    for fill in fills:
+        first, last = ends(fill.words)
+        if (first, last) == (0, len(fill.words)):
+            yield fill
+        elif first < last:
+            start = fill.start + first
+            yield replace(fill, words=fill.words[first:last], start=start, end=start + last - first)
+
+
+def ends(words: str) -> tuple[int, int]:
+    """Return where words begin and end without stray marks, as a range of characters; empty where nothing is left."""
+    first, last = 0, len(words)
+    while first < last and (words[first].isspace() or words[first] in _ENDINGS or _lonely(words[first], words)):
+        first += 1
+    while first < last and (words[last - 1].isspace() or _ends(words[first:last]) or _lonely(words[last - 1], words)):
+        last -= 1
+    return (first, last) if any(letter.isalnum() for letter in words[first:last]) else (first, first)
+
+
+def _lonely(mark: str, words: str) -> bool:
+    """Tell a bracket or a quotation mark without its partner."""
+    if mark == '"':
+        return words.count(mark) % 2 == 1
+    return any(mark in pair and words.count(pair[0]) != words.count(pair[1]) for pair in _PAIRS if mark != "’")
+
+
+def _ends(words: str) -> bool:
+    """Tell a mark that ends a clause, but for the full stop of an abbreviation."""
+    if words[-1] != ".":
+        return words[-1] in _ENDINGS
+    word = words.split()[-1][:-1]
+    return "." not in word and (len(word) >= _SHORT or word.isdigit())
