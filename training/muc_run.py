@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
@@ -65,6 +66,27 @@ def encoding(encoder: Path | None, scratch: Path) -> Encode:
 
 def main() -> None:
     """Run one training."""
+    args = _arguments()
+    args.out.mkdir(parents=True, exist_ok=True)
+    name = args.name or ("all" if args.fold is None else f"fold{args.fold}")
+    inside, left_out = _parted(args.data, args.fold)
+    recipe = fit.Recipe(
+        epochs=args.epochs, rate=args.rate, head_rate=5 * args.rate, masked=args.masked, seed=args.seed, stop=args.stop
+    )
+    encode = encoding(args.encoder, args.out / name)
+    torch.manual_seed(recipe.seed)
+    model = IncidentModel(args.layers)
+    if args.start:
+        model.load_state_dict(torch.load(args.start))
+        model.hold_lower()
+    mixed = None if args.alone else Mixed(args.data, args.mixed)
+    epoch, loss = _epoch(Material(inside), mixed, recipe), _loss(encode, recipe)
+    model = fit.train(model, recipe, epoch, loss, _keeping(args.out / f"{name}.pt"))
+    save(args.out / f"{name}.npz", predict(model, [(t.id, t.text) for t in left_out], HEADS, encode))
+    print(f"{name}: kept")
+
+
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
@@ -80,24 +102,21 @@ def main() -> None:
     parser.add_argument("--masked", type=float, default=0.08)
     parser.add_argument("--mixed", type=float, default=1.0, help="how much of its share of each modern set is seen")
     parser.add_argument("--alone", action="store_true", help="leave the modern sets out")
-    args = parser.parse_args()
-    args.out.mkdir(parents=True, exist_ok=True)
-    texts = load(args.data / "muc4" / "train.jsonl")
-    inside = [t for t in texts if args.fold is None or fold(t.id, FOLDS) != args.fold]
-    left_out = [t for t in texts if args.fold is not None and fold(t.id, FOLDS) == args.fold]
-    left_out += load(args.data / "muc4" / "dev.jsonl")
-    material = Material(inside)
-    recipe = fit.Recipe(
-        epochs=args.epochs, rate=args.rate, head_rate=5 * args.rate, masked=args.masked, seed=args.seed, stop=args.stop
-    )
-    name = args.name or ("all" if args.fold is None else f"fold{args.fold}")
+    return parser.parse_args()
 
-    def log(average: IncidentModel, line: str) -> None:
-        print(line, flush=True)
-        torch.save(average.state_dict(), args.out / f"{name}.pt")
 
-    encode = encoding(args.encoder, args.out / name)
-    mixed = None if args.alone else Mixed(args.data, args.mixed)
+def _parted(data: Path, left: int | None) -> tuple[list[MucText], list[MucText]]:
+    """Return the texts to train on, and those of the fold left out with the development texts."""
+    texts = load(data / "muc4" / "train.jsonl")
+    apart = [text for text in texts if left is not None and fold(text.id, FOLDS) == left]
+    inside = [text for text in texts if left is None or fold(text.id, FOLDS) != left]
+    return inside, [*apart, *load(data / "muc4" / "dev.jsonl")]
+
+
+def _epoch(
+    material: Material, mixed: Mixed | None, recipe: fit.Recipe
+) -> Callable[[random.Random], list[list[Window]]]:
+    """Return what makes the batches of an epoch, those of all sets in one order of chance."""
 
     def epoch(chance: random.Random) -> list[list[Window]]:
         groups = [material.windows(chance), *(mixed.epoch(chance) if mixed else [])]
@@ -105,20 +124,29 @@ def main() -> None:
         chance.shuffle(made)
         return made
 
+    return epoch
+
+
+def _loss(encode: Encode, recipe: fit.Recipe) -> Callable[[IncidentModel, list[Window], random.Random], Tensor]:
+    """Return what gives the loss of a batch."""
+
     def loss(model: IncidentModel, group: list[Window], chance: random.Random) -> Tensor:
         batch = collate(group, chance, recipe.masked)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             hidden = encode(model, batch["ids"], batch["mask"])
         return loss_of(model, hidden, batch)
 
-    torch.manual_seed(recipe.seed)
-    model = IncidentModel(args.layers)
-    if args.start:
-        model.load_state_dict(torch.load(args.start))
-        model.hold_lower()
-    model = fit.train(model, recipe, epoch, loss, log)
-    save(args.out / f"{name}.npz", predict(model, [(t.id, t.text) for t in left_out], HEADS, encode))
-    print(f"{name}: kept")
+    return loss
+
+
+def _keeping(path: Path) -> Callable[[IncidentModel, str], None]:
+    """Return what prints a line and keeps the weights after each epoch."""
+
+    def log(average: IncidentModel, line: str) -> None:
+        print(line, flush=True)
+        torch.save(average.state_dict(), path)
+
+    return log
 
 
 if __name__ == "__main__":

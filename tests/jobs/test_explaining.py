@@ -13,6 +13,7 @@ from rashomon.encoder.reading import ENCODER
 from rashomon.jobs.explaining import explain
 from rashomon.jobs.weighing import ROLES_HEAD
 from rashomon.pipeline import read_report
+from rashomon.pipeline.counted import FOUND_BY
 
 TEXT = (
     "A car bomb exploded outside a bank in Mosul on Monday, killing two guards. "
@@ -140,3 +141,9 @@ def test_an_account_that_only_the_encoder_saw_has_no_members():
     reader = make_reader({"bank": "Target"}, {"robbery": 0.9}, (0.9,))
     told = explain(make_report("The bank lost a bombastic sum."), replace(TOOLS, encoder=reader))
     assert [(one.members, one.encoded, one.account.words) for one in told.accounts] == [((), ("robbery",), "bank")]
+
+
+def test_numbers_that_the_head_for_counts_weighs_stand_beside_what_the_rules_found():
+    told = explain(REPORT, ENCODED)
+    counted = [(told.words(m), m.label, m.score) for m in told.mentions if m.found_by == FOUND_BY]
+    assert counted == [("two", "killed", 0.6)]

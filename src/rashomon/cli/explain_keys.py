@@ -15,7 +15,7 @@ EXPLANATION_KEYS: Keys = {
     "report": Key("object", "The report: id, publisher, published, title, url, language."),
     "gate": Key("object or null", "passed and score (0 and above passes); null where the rules read alone. [gate]"),
     "sentences": Key("list of sentence", "The sentences in order, kept or dropped. [gate]"),
-    "mentions": Key("list of mention", "What the rules and the encoder's head for roles labelled. [spans]"),
+    "mentions": Key("list of mention", "What the rules and the encoder's heads for roles and counts labelled. [spans]"),
     "types": Key("object", "The chance of each incident type, by the encoder; the likeliest first. [spans]"),
     "type_threshold": Key("number or null", "The chance from which a type is told; null without. [spans]"),
     "incidents": Key("list of incident", "What the encoder told; empty where none was asked. [spans]"),
@@ -37,7 +37,7 @@ OBJECT_KEYS: Mapping[str, Keys] = {
     },
     "mention": {
         "sentence": Key("number", "The number of its sentence."),
-        "label": Key("text", "happening, a field, or a role of the encoder."),
+        "label": Key("text", "happening, a field, a role of the encoder, or what a number counts."),
         "code": Key("text", 'The kind of happening or the category, or "".'),
         "words": Key("text", "The words labelled."),
         **_PLACES,

@@ -47,6 +47,9 @@ DETAILS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 DETAIL_SLOTS = {"human_type": "20", "human_effect": "23", "physical_type": "13", "physical_effect": "16",
                 "weapon_type": "7", "confidence": "11"}  # fmt: skip
 
+#: What a number may count; "other" is whatever is none of the rest. Some are fields of ours by name.
+COUNTED = ("other", "killed", "injured", "kidnapped", "arrested", "attackers", "munitions", "objects")
+
 TRIGGERS = ("attack", "bombing", "air_strike", "shooting", "killing", "injury", "abduction", "arrest", "protest",
             "movement", "contact", "other")  # fmt: skip
 PLOVER = ("ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST",

@@ -6,12 +6,13 @@ keeps; a report that the gate passes over never reaches it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
 
+from rashomon.encoder.counts import NEEDS, CountHead, Weighed, load_counts, numbers_of
 from rashomon.encoder.decode import Scorers, Told, decode, load_scorers
 from rashomon.encoder.gate import Gate, Kept
 from rashomon.encoder.labels import DETAILS
@@ -30,19 +31,24 @@ HEADS = ("roles", "kind", "muc", *DETAILS)
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the gate kept, what the encoder said of it, and the incidents and attributions decoded from that."""
+    """What the gate kept, what the encoder said of it, and what was decoded from that.
+
+    The incidents, the attributions, and the numbers of the sentences kept with what each counts.
+    """
 
     kept: Kept
     scan: Scan
     told: tuple[Told, ...] = ()
     said: SaidReading | None = None
+    numbers: tuple[Weighed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class EncoderReader:
     """The gate, the encoder and the scorers, loaded once and used for every report.
 
-    With ``chain``, who says what is read too; without it, only incidents are.
+    With ``chain``, who says what is read too; without it, only incidents are. ``counts`` gives the head for numbers,
+    which is loaded once it is asked.
     """
 
     gate: Gate
@@ -50,6 +56,7 @@ class EncoderReader:
     scorers: Scorers
     heads: tuple[str, ...] = field(default=HEADS)
     chain: Chain | None = None
+    counts: Callable[[], CountHead] = load_counts
 
     def relevant(self, text: str) -> bool:
         """Tell, before anything else is done, whether a report may tell of an attack."""
@@ -61,9 +68,12 @@ class EncoderReader:
         ranges = [(s.span.start, s.span.end) for s, keep in zip(sentences, kept.keep, strict=True) if keep]
         if not ranges:
             return Seen(kept, Scan(text, np.zeros((0, 2), np.int64), np.zeros(0, np.int64), {}))
-        scan = self.encoder.scan(text, ranges, self.heads if self.chain is None else (*self.heads, *SAID_HEADS))
+        asked = (*self.heads, NEEDS, *(SAID_HEADS if self.chain is not None else ()))
+        scan = self.encoder.scan(text, ranges, asked)
         said = read_said(scan, self.chain) if self.chain is not None else None
-        return Seen(kept, scan, decode(scan, self.scorers), said)
+        numbers = numbers_of([sentence for sentence, keep in zip(sentences, kept.keep, strict=True) if keep])
+        weighed = tuple(self.counts().read(scan, numbers)) if numbers else ()
+        return Seen(kept, scan, decode(scan, self.scorers), said, weighed)
 
 
 @cache

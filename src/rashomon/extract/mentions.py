@@ -59,8 +59,13 @@ def recognise(sentences: Sequence[Sentence]) -> list[Mention]:
         asked = {mention.anchor for mention in told if mention.label == "munitions" and mention not in kept}
         found.extend(mention for mention in kept if mention.anchor is None or mention.anchor not in asked)
         found.extend(opened)
+    return with_happening(found, sentences)
+
+
+def with_happening(found: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Mention]:
+    """Return mentions with a happening in front where none tells of an incident, but somebody is harmed by violence."""
     told_of = any(one.label == "happening" and _is_incident(one) for one in found)
-    return found if told_of else [*_harm_as_happening(found, sentences), *found]
+    return list(found) if told_of else [*_harm_as_happening(found, sentences), *found]
 
 
 def _is_incident(mention: Mention) -> bool:

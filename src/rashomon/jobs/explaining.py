@@ -85,9 +85,9 @@ class Explanation:
     """What each step made of one report.
 
     ``gate`` and ``verdict`` are None where the rules read alone. Where the gate does not pass the report, nothing else
-    is there. ``mentions`` are those of the rules and the spans of the encoder's head for roles, in order of place;
-    ``found_by`` tells them apart. ``said`` are the attributions that count, ``unheard`` those of the encoder that do
-    not. ``places`` are the place names and what they mean.
+    is there. ``mentions`` are those of the rules, the spans of the encoder's head for roles and the numbers of its head
+    for counts, in order of place; ``found_by`` tells them apart. ``said`` are the attributions that count,
+    ``unheard`` those of the encoder that do not. ``places`` are the place names and what they mean.
     """
 
     report: Report
@@ -132,15 +132,16 @@ def _passed_over(report: Report, sentences: Sequence[Sentence], encoder: Encoder
 
 
 def _with_encoder(given: Explanation, steps: Steps, encoder: EncoderReader) -> Explanation:
-    from rashomon.jobs.weighing import encoder_spans, weigh
+    from rashomon.jobs.weighing import encoder_spans, number_spans, weigh
 
     assert steps.seen is not None
     kept = steps.seen.kept
+    numbers = number_spans(steps.seen.numbers)
     return replace(
         given,
         gate=GateScore(True, encoder.gate.report(given.report.text)),
         sentences=tuple(map(Gated, steps.sentences, kept.keep, kept.scores)),
-        mentions=_in_order((*given.mentions, *encoder_spans(steps.seen.scan, steps.sentences))),
+        mentions=_in_order((*given.mentions, *encoder_spans(steps.seen.scan, steps.sentences), *numbers)),
         verdict=weigh(steps.seen, encoder.scorers),
     )
 

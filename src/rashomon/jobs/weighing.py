@@ -7,16 +7,18 @@ on the same scan, so their numbers are those of the reading; nothing is decided 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.encoder.candidates import Candidate, candidates
+from rashomon.encoder.counts import Weighed as Number
 from rashomon.encoder.decode import Scorers, Told, chances
 from rashomon.encoder.features import evidence, fill_rows, type_rows
 from rashomon.encoder.labels import TYPES
 from rashomon.encoder.reading import ENCODER, Seen
 from rashomon.encoder.scan import Floats, Scan
+from rashomon.pipeline.counted import FOUND_BY
 from rashomon.records import Mention, Sentence, Span
 
 #: Share of its threshold that a candidate must reach to be told of as passed over. Chosen by hand.
@@ -25,7 +27,7 @@ NEAR = 0.5
 MOST = 5
 #: From which score of its head a span is told of; candidates are made at high recall, from far below. Chosen by hand.
 STRONG = 0.3
-#: The head that finds spans, as ``found_by`` names it.
+#: The head that finds spans, as ``found_by`` names it; that for counts is ``rashomon.pipeline.counted.FOUND_BY``.
 ROLES_HEAD = f"{ENCODER}:roles"
 
 
@@ -84,6 +86,15 @@ def encoder_spans(scan: Scan, sentences: Sequence[Sentence]) -> Iterator[Mention
             if spot.score >= STRONG:
                 at = max(0, bisect_right(starts, spot.start) - 1)
                 yield Mention(Span(spot.start, spot.end), one.role, "", at, spot.score, ROLES_HEAD)
+
+
+def number_spans(numbers: Iterable[Number]) -> Iterator[Mention]:
+    """Yield the numbers that count what we have a word for, from ``STRONG`` on, with the likeliest as label."""
+    for one in numbers:
+        what, chance = one.best
+        if what != "other" and chance >= STRONG:
+            place = one.number
+            yield Mention(Span(place.start, place.end), what, "", place.sentence, chance, FOUND_BY)
 
 
 def _passed_over(

@@ -28,6 +28,7 @@ from rashomon.extract.speakers import Speakers
 from rashomon.extract.speech import tagged
 from rashomon.extract.statements import make_statements
 from rashomon.extract.tellings import Context
+from rashomon.pipeline.counted import with_counted
 from rashomon.pipeline.encoded import Where, add_encoded, spots_of
 from rashomon.pipeline.heard import add_heard, doubt_of
 from rashomon.pipeline.located import locate
@@ -90,6 +91,8 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
     speakers = Speakers(report.publisher, report.published)
     by_rule = said = attribute(sentences, speakers)
     seen = tools.encoder.read(report.text, sentences) if tools.encoder is not None else None
+    if seen is not None:
+        mentions = with_counted(mentions, seen.numbers, sentences)
     if seen is not None and seen.said is not None:
         said = add_heard(by_rule, seen.said.spoken, report.text, sentences, speakers)
     said = tagged(said, sentences)

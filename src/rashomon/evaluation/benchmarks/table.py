@@ -146,6 +146,12 @@ BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
          "awsd_kidnapped_exact", "awsd_all_exact", "phrases_right"),
         one_of=("gva/reports.jsonl", "reports.jsonl", "awsd/*.csv", "*.csv"),
     ),
+    "counts": Benchmark(
+        "counts:measure_counts",
+        (awsd.FILE.format(split=awsd.SPLIT), "muc4/dev.jsonl", rams.FILE.format(split=rams.SPLIT),
+         wikievents.FILE.format(split=wikievents.SPLIT), wikievents.GROUPS.format(split=wikievents.SPLIT)),
+        ("accuracy", "killed_f1", "injured_f1", "kidnapped_f1", "rules_accuracy", "both_accuracy"),
+    ),
     "gvc": Benchmark(
         "linking_mentions:measure_gvc", (gvc.FILE,), _CLUSTERS, gvc.SPLIT, "gvc", other="test", published=_GVC,
     ),
