@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.encoding import account_id
-from rashomon.extract.grouping import Group, is_background
+from rashomon.extract.grouping import is_background
+from rashomon.extract.groups import Group
 from rashomon.records import Account, Report, Sentence
 
 

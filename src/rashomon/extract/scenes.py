@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import regex
 
 from rashomon.extract.actors import actor_of, words_of
-from rashomon.extract.grouping import Scene
+from rashomon.extract.groups import Scene
 from rashomon.extract.other_acts import about_person, distance, is_answered, of_another_act
 from rashomon.extract.settings import Settings
 from rashomon.extract.silence import UNKNOWN
