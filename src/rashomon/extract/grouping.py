@@ -16,6 +16,7 @@ import regex
 
 from rashomon.extract.groups import Group, Scene
 from rashomon.extract.placing import NOTED, Apart, Decided, Fit, Misfit, Placing
+from rashomon.extract.several import tells_several, with_several_apart
 from rashomon.records import Place, TimeRange
 from rashomon.values.names import same_name
 from rashomon.values.places import compare_places
@@ -33,7 +34,17 @@ NEWS = timedelta(days=31)
 #: Words before "another attack" that make it the same one after all.
 _SAME_AFTER_ALL = regex.compile(r"\b(?:marking|in|as|was|is|became|becoming|the latest in)\s(?:yet\s)?$", regex.I)
 _POINTS_BACK = regex.compile(r"^(?:the|this|these|that|those|such|it)\b", regex.I)
-_INEXACT = frozenset({"country", "region", "sea", "province", "unresolved"})
+#: What means the last told of, be it long past: "on 8 May bombs hit the school. Nobody claimed that attack".
+_LAST = regex.compile(r"^th(?:at|ose)\b", regex.I)
+#: Between two happenings of a sentence that are two: "the raid came hours after an ambush", "were behind an ambush".
+_AFTER_ANOTHER = regex.compile(
+    r"\b(?:came|comes|occurred|happened|took\splace|followed|follows)\s(?:[^.,;:]{0,30}?\s)?(?:after|before)\s$"
+    r"|\b(?:came|comes|coming)\s(?:[^.,;:]{0,30}?\s)?as\s$|\b(?:follows|followed|preceded|preceded\sby|followed\sby)\s$",
+    regex.I,
+)
+_BEHIND_ANOTHER = regex.compile(r"\bbehind\s$", regex.I)
+_INDEFINITE = regex.compile(r"^an?\b", regex.I)
+_INEXACT = frozenset({"country", "region", "sea", "unresolved"})
 
 
 def group(scenes: Sequence[Scene], published: date) -> list[Group]:
@@ -45,9 +56,9 @@ def group(scenes: Sequence[Scene], published: date) -> list[Group]:
         if found is None:
             found = Group(scene.form, scene.telling.stance, len(groups))
             groups.append(found)
-        found.add(scene, placing)
+        found.add(scene, placing, several=tells_several(scene))
         recent = [found, *(other for other in recent if other is not found)]
-    return groups
+    return with_several_apart(groups)
 
 
 def is_background(group: Group, published: date) -> bool:
@@ -68,23 +79,36 @@ def _home(scene: Scene, recent: Sequence[Group], published: date) -> tuple[Group
         return None, Placing("its words say that it is another one")
     dated = any(one.happened and one.times and not is_background(one, published) for one in recent)
     background = _is_long_past(scene.times, published)
-    misfits = [
-        (candidate, "another time" if dated and background and not candidate.times else _misfit(scene, candidate))
+    beside = _told_beside(scene, recent)
+    misfits: list[tuple[Group, Misfit | None]] = [
+        (candidate, _misfit(scene, candidate, far=dated and background, beside=candidate is beside))
         for candidate in recent
     ]
     fitting = [candidate for candidate, misfit in misfits if misfit is None]
     same_sentence = [g for g in fitting if g.scenes[-1].telling.sentence.index == scene.telling.sentence.index]
     news = [candidate for candidate in fitting if not is_background(candidate, published)]
-    found = next(iter([*same_sentence, *news, *fitting]), None)
+    last = _LAST.match(scene.words) is not None
+    found = next(iter([*same_sentence, *(fitting if last else news), *fitting]), None)
     decided: Decided
     if found is None:
         decided = "nothing told of before fits" if recent else "the first told of"
     elif same_sentence:
         decided = "the last told of in this sentence"
     else:
-        decided = "the last told of that is news" if news else "the last told of"
+        decided = "the last told of that is news" if news and not last else "the last told of"
     apart = (Apart(candidate.number, misfit) for candidate, misfit in misfits if misfit not in (None, "another form"))
     return found, Placing(decided, _fits(scene, found) if found else (), tuple(islice(apart, NOTED)))
+
+
+def _told_beside(scene: Scene, recent: Sequence[Group]) -> Group | None:
+    """Return the incident of the same sentence that a scene is told to have come before or after; None without one."""
+    after = _AFTER_ANOTHER.search(scene.before) is not None
+    behind = _INDEFINITE.match(scene.words) is not None and _BEHIND_ANOTHER.search(scene.before) is not None
+    if scene.form != "incident" or not (after or behind):
+        return None
+    here = scene.telling.sentence.index
+    told = (g for g in recent if g.form == "incident" and g.scenes[-1].telling.sentence.index == here)
+    return next(told, None)
 
 
 def _is_other(scene: Scene) -> bool:
@@ -98,8 +122,15 @@ def _is_of_several(scene: Scene, recent: Sequence[Group]) -> bool:
     return second and any(_SEVERAL.search(other.words) for group in recent if group.happened for other in group.scenes)
 
 
-def _misfit(scene: Scene, candidate: Group) -> Misfit | None:
-    """Return the first thing that keeps a scene out of a group; None where it fits."""
+def _misfit(scene: Scene, candidate: Group, *, far: bool, beside: bool) -> Misfit | None:
+    """Return the first thing that keeps a scene out of a group; None where it fits.
+
+    ``far``: the scene is long past, and others are dated; ``beside``: it is told to have come before or after this one.
+    """
+    if far and not candidate.times:
+        return "another time"
+    if beside:
+        return "told beside it as another"
     if scene.form != candidate.form:
         return "another form"
     if scene.telling.stance != candidate.stance:
@@ -155,12 +186,12 @@ def _other_act(scene: Scene, candidate: Group) -> Misfit | None:
 
 
 def _times_fit(scene: Scene, candidate: Group) -> bool:
-    told = candidate.times
+    told = candidate.single or candidate.times
     return not told or all(any(covers(time, known) != "different" for known in told) for time in scene.times)
 
 
 def _places_fit(scene: Scene, candidate: Group) -> bool:
-    told = candidate.places
+    told = [place for place in candidate.places if place.precision not in _INEXACT] or list(candidate.places)
     return not told or all(any(not _apart(place, known) for known in told) for place in scene.places)
 
 

@@ -53,7 +53,10 @@ class Scene:
 
 @dataclass(slots=True)
 class Group:
-    """Scenes of one incident of one report, first told first, each with its placing; ``number`` counts from 0."""
+    """Scenes of one incident of one report, first told first, each with its placing; ``number`` counts from 0.
+
+    ``single`` are the times of the scenes that do not tell of several days.
+    """
 
     form: Form
     stance: Stance
@@ -62,14 +65,19 @@ class Group:
     placings: list[Placing] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
     times: dict[TimeRange, None] = field(default_factory=dict)
+    single: dict[TimeRange, None] = field(default_factory=dict)
     places: dict[Place, None] = field(default_factory=dict)
 
-    def add(self, scene: Scene, placing: Placing) -> None:
-        """Take in a scene, and note each kind, time and place once: a long report tells the same many times."""
+    def add(self, scene: Scene, placing: Placing, *, several: bool = False) -> None:
+        """Take in a scene, and note each kind, time and place once: a long report tells the same many times.
+
+        ``several``: the scene tells of several days.
+        """
         self.scenes.append(scene)
         self.placings.append(placing)
         self.kinds[scene.kind] += 1
         self.times.update(dict.fromkeys(scene.times))
+        self.single.update(dict.fromkeys(() if several else scene.times))
         self.places.update(dict.fromkeys(scene.places))
 
     @property

@@ -118,11 +118,23 @@ class NearPlaces:
         sited = [
             (one, mention)
             for one, mention in named
-            if not self._is_abroad(one.value) and not self._is_elsewhere(index, one, mention)
+            if not self._is_abroad(one.value)
+            and not self._is_elsewhere(index, one, mention)
+            and not self._is_of_another(index, one, mention)
         ]
         home = [place_of(entry, entry.name) for entry in self.settings.context.home.places]
         weighed = weigh_places([one for one, _ in sited], self.settings.context.dateline, home)
         return weighed, {id(one): mention for one, mention in sited}
+
+    def _is_of_another(self, index: int, one: Sited, mention: Mention) -> bool:
+        """Tell a place that its sentence tells with another incident of the report, and with this one nowhere."""
+        told = self.told.groups
+        return one.value not in told[index].places and any(
+            scene.telling.sentence.index == mention.sentence and one.value in scene.places
+            for number, group in enumerate(told)
+            if number != index and group.happened
+            for scene in group.scenes
+        )
 
     def _is_elsewhere(self, index: int, one: Sited, mention: Mention) -> bool:
         """Tell the place of those who only speak of it, and where correspondents are: another country, or the capital.

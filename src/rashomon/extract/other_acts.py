@@ -13,7 +13,7 @@ from rashomon.records import Mention, Sentence, Span
 _COMMA_COSTS = 20
 _ACT = regex.compile(
     r"\b(?:rose|risen|climbed|increased|reached|claimed|said|told|condemned|denied|blamed|accused|vowed|warned|threatened"
-    r"|met|arrived|called|urged|announced|confirmed|rejected|ended|began|started|died)\b",
+    r"|met|arrived|called|urged|announced|confirmed|rejected|ended|began|started|died|remain(?:ed|s)?|(?:is|are|was|were)\sstill)\b",
     regex.IGNORECASE,
 )
 _JUSTICE = regex.compile(
@@ -38,6 +38,14 @@ BLOW = regex.compile(
     regex.I,
 )
 _NEAR_BLOW = 80
+#: Between a time and a happening: what was done then was done over the happening: "traded blame on Monday for a raid".
+_OVER = regex.compile(r"\s(?:for|over)\s(?:\S+\s){0,3}", regex.I)
+#: From a happening up to a place: where those who did it went.
+_FLED = regex.compile(
+    r"\b(?:fle(?:d|eing)|escap(?:ed|ing)|retreat(?:ed|ing)|withdr(?:ew|awing)|crossing|crossed|drove\soff|made\soff)"
+    r"\s(?:\S+\s){0,3}?(?:to|towards?|into|across|over)\s[^.;]{0,60}$",
+    regex.I,
+)
 #: Before and behind a time that tells when something was said: "conceded last week that its strikes had hit a school".
 _SAID_AT = regex.compile(r"\b(?:\p{L}+ed|said|says|told|wrote|found)\s(?:(?:on|in|at|late|early|earlier)\s)*$", regex.I)
 _THAT = regex.compile(r"\sthat\b")
@@ -67,6 +75,8 @@ def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
         at = span.start - sentence.span.start
         if _THAT.match(sentence.text, low) and _SAID_AT.search(sentence.text, 0, at):
             return True
+        if _OVER.fullmatch(sentence.text, low, high):
+            return True
         before = sentence.text[max(0, at - _NEAR_BLOW) : low]
         return _SAID_OF.search(sentence.text, low, high) is not None and BLOW.search(before) is None
     if span.start < mention.span.end:
@@ -87,11 +97,12 @@ def about_person(mention: Mention, span: Span, sentence: Sentence) -> bool:
 
 
 def is_answered(mention: Mention, span: Span, sentence: Sentence) -> bool:
-    """Tell a place behind what the happening answers: "revenge for the killing of a priest in Norport"."""
+    """Tell a place behind what the happening answers, or whither somebody fled: "revenge for a killing in Norport"."""
     if span.start < mention.span.end:
         return False
     at = sentence.span.start
-    return _ANSWERING.search(sentence.text, mention.span.end - at, span.start - at) is not None
+    low, high = mention.span.end - at, span.start - at
+    return any(rule.search(sentence.text, low, high) is not None for rule in (_ANSWERING, _FLED))
 
 
 def is_what_is_answered(mention: Mention, sentence: Sentence) -> bool:
