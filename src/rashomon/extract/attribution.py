@@ -28,6 +28,12 @@ _TURN = regex.compile(r",\s(?:but|while|whereas|although|though|even\sas)\s", re
 #: "Although the army had warned that ..., a drone hit": the main clause after the comma is the publisher's.
 _CONCESSION = regex.compile(r"(?:although|though|while|even\sthough)\s", regex.IGNORECASE)
 _COMMA = regex.compile(r",\s")
+#: Where a denial ends and the next act of whoever denies begins: "denied it had fired and accused the army".
+_OWN_ACT = regex.compile(
+    r"\s(?:and|but)\s(?:also\s|instead\s|then\s)?(?:accus(?:ed|es)|blam(?:ed|es)|said|says|called|condemned|vowed|pledged"
+    r"|promised|warned|insisted|demanded|pointed)\s",
+    regex.IGNORECASE,
+)
 #: Content that may hold another attribution.
 _MAY_SAY = regex.compile(r"according\sto|\b(?:quoted|cited|accus\p{L}+|blam\p{L}+|put)\b", regex.IGNORECASE)
 _DEEPEST = 3
@@ -143,6 +149,7 @@ def _content(match: Match, text: str) -> tuple[int, int]:
     """The stretch a speaker is said to say: up to where the publisher goes on, or on behind the cue after "and"."""
     start, end = match.spans.get("content") or match.spans["before"]
     turn = (_COMMA if _CONCESSION.match(text) else _TURN).search(match["content"])
+    turn = turn or (_OWN_ACT.search(match["content"]) if _stance(match) == "denies" else None)
     if turn:
         end = start + turn.start()
     if match["tail"].startswith(("and ", "but ", "“", '"')):  # "two shells fell, the army said, and a guard was hurt"

@@ -15,6 +15,7 @@ from itertools import islice
 import regex
 
 from rashomon.extract.groups import Group, Scene
+from rashomon.extract.other_acts import ANSWERED
 from rashomon.extract.placing import NOTED, Apart, Decided, Fit, Misfit, Placing
 from rashomon.extract.several import tells_several, with_several_apart
 from rashomon.records import Place, TimeRange
@@ -43,6 +44,14 @@ _AFTER_ANOTHER = regex.compile(
     regex.I,
 )
 _BEHIND_ANOTHER = regex.compile(r"\bbehind\s$", regex.I)
+#: Before what comes at once with, before or after what the sentence told: not "two days after".
+_THEN = regex.compile(
+    r"(?<!\b(?:minutes?|hours?|days?|weeks?|months?|years?)\s)\b(?:then|before|after|as|while|when|followed\sby)"
+    r"(?:\san?|\sthe|\s(?:other|more))?\s$",
+    regex.I,
+)
+#: Families of kinds that make up one attack at one place: a bomb at the gate, and gunmen.
+_AT_HAND = frozenset({"blast", "guns", "hand"})
 _INDEFINITE = regex.compile(r"^an?\b", regex.I)
 _INEXACT = frozenset({"country", "region", "sea", "unresolved"})
 
@@ -103,6 +112,7 @@ def _home(scene: Scene, recent: Sequence[Group], published: date) -> tuple[Group
 def _told_beside(scene: Scene, recent: Sequence[Group]) -> Group | None:
     """Return the incident of the same sentence that a scene is told to have come before or after; None without one."""
     after = _AFTER_ANOTHER.search(scene.before) is not None
+    after = after or ANSWERED.search(scene.before) is not None
     behind = _INDEFINITE.match(scene.words) is not None and _BEHIND_ANOTHER.search(scene.before) is not None
     if scene.form != "incident" or not (after or behind):
         return None
@@ -142,7 +152,7 @@ def _misfit(scene: Scene, candidate: Group, *, far: bool, beside: bool) -> Misfi
     if not candidate.happened:
         together = scene.telling.sentence.index == candidate.scenes[-1].telling.sentence.index
         return None if together else "did not happen, and told in another sentence"
-    if not (_kinds_fit(scene, candidate) or (_points_back(scene) and scene.kind == "attack")):
+    if not (_kinds_fit(scene, candidate) or _points_back_to_any(scene) or _goes_with(scene, candidate)):
         return "another kind"
     if not _times_fit(scene, candidate):
         return "another time"
@@ -167,6 +177,18 @@ def _kinds_fit(scene: Scene, candidate: Group) -> bool:
 
 def _points_back(scene: Scene) -> bool:
     return _POINTS_BACK.match(scene.words) is not None and not scene.places
+
+
+def _points_back_to_any(scene: Scene) -> bool:
+    return _points_back(scene) and scene.kind == "attack"
+
+
+def _goes_with(scene: Scene, candidate: Group) -> bool:
+    """Tell the parts of one attack that its sentence tells one by one: "a bomb went off before gunmen stormed it"."""
+    last = candidate.scenes[-1]
+    together = last.telling.sentence.index == scene.telling.sentence.index and _THEN.search(scene.before) is not None
+    families = {str(kinds()[one.kind]["family"]) for one in (scene, last)}
+    return together and families <= _AT_HAND
 
 
 def kinds_compatible(one: str, other: str) -> bool:

@@ -43,7 +43,7 @@ class Homes:
         inside = [
             (m, i)
             for m, i in self.told_in.get(mention.sentence, ())
-            if self._takes(i, mention) and not self._is_counted_aside(m, i, mention)
+            if self._takes(i, mention) and not self._is_counted_aside(m, i, mention) and not _is_motive(m, mention)
         ]
         summed = harm_of(mention, self._sentences[mention.sentence])
         if summed != "one incident":
@@ -101,6 +101,12 @@ class Homes:
         if mention.label == "motive" and group.form == "said":
             return True
         return group.form == "incident" or (group.form == "series" and mention.label in _OF_SERIES)
+
+
+def _is_motive(happening: Mention, mention: Mention) -> bool:
+    """Tell a happening that is given as the motive of another: "retaliation for | a raid on the mill"."""
+    inside = mention.span.start <= happening.span.start and happening.span.end <= mention.span.end
+    return mention.label == "motive" and inside
 
 
 def _gap(one: Mention, other: Mention) -> int:

@@ -54,7 +54,7 @@ _NEXT_CLAUSE = regex.compile(r",\s(?:as|while|whereas|though|although)\s", regex
 _ANSWER = r"\b(?:revenge|retaliation|reprisal|retribution|response|answer)\s(?:for|to|against)"
 #: Behind a happening that answers another one, and before the one that is answered.
 _ANSWERING = regex.compile(_ANSWER + r"\b", regex.I)
-_ANSWERED = regex.compile(_ANSWER + r"\s[^.,;]{0,60}$", regex.I)
+ANSWERED = regex.compile(_ANSWER + r"\s[^.,;]{0,60}$", regex.I)
 #: A clause about a person, from its pronoun to the comma that ends it: ", who landed in Norport the same day,".
 OF_PERSON = regex.compile(r",\s(?:who|whose|whom)\s[^,;]*(?:,|$)")
 #: What goes on with the happening itself: "charged over the shooting that happened on Monday".
@@ -107,7 +107,7 @@ def is_answered(mention: Mention, span: Span, sentence: Sentence) -> bool:
 
 def is_what_is_answered(mention: Mention, sentence: Sentence) -> bool:
     """Tell a happening that another one of its sentence answers: "bombed two camps in answer to the raid"."""
-    return _ANSWERED.search(sentence.text, 0, mention.span.start - sentence.span.start) is not None
+    return ANSWERED.search(sentence.text, 0, mention.span.start - sentence.span.start) is not None
 
 
 def _of_justice(mention: Mention, span: Span, sentence: Sentence) -> bool:
