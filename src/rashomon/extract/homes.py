@@ -18,6 +18,8 @@ from rashomon.extract.summed import NEAR, harm_of
 from rashomon.records import Mention, Sentence
 
 _RELATIVE = regex.compile(r",\s(?:which|who)\s", regex.I)
+#: From those told of to what they did before.
+_WHO = regex.compile(r",?\s(?:who|which|that)\s[^,;:.]{0,60}$", regex.I)
 #: Details that a count of incidents may have, besides the count itself.
 _OF_SERIES = frozenset({"killed", "injured", "missing", "incident_count", "target", "weapon"})
 
@@ -50,6 +52,8 @@ class Homes:
             counted = self._count_before(mention)
             if counted is not None or (summed == "many" and not self._counts(inside)):
                 return counted
+        if len(inside) > 1:
+            inside = [pair for pair in inside if not self._is_in_relative(pair[0], mention)] or inside
         if inside:
             return min(inside, key=lambda pair: (_gap(pair[0], mention), pair[1]))[1]
         return self.last_told(mention)
@@ -77,6 +81,13 @@ class Homes:
         sentence = self._sentences[mention.sentence]
         between = sentence.text[mention.span.end - sentence.span.start : count.span.start - sentence.span.start]
         return _RELATIVE.search(between) is not None
+
+    def _is_in_relative(self, happening: Mention, mention: Mention) -> bool:
+        """Tell a happening in a clause about those told of: "killed 12 men | who were behind a raid on a mill"."""
+        text, at = self._sentences[mention.sentence].text, self._sentences[mention.sentence].span.start
+        return mention.span.end <= happening.span.start and (
+            _WHO.match(text, mention.span.end - at, happening.span.start - at) is not None
+        )
 
     def _count_before(self, mention: Mention) -> int | None:
         """The count of incidents told last before a mention, no more than a few sentences ago."""

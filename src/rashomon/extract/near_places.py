@@ -36,6 +36,11 @@ _AFAR = regex.compile(
     r"\s(?:based\s)?in\s$",
     regex.I,
 )
+#: Before a house to which the dead and wounded are brought.
+_TAKEN_TO = regex.compile(
+    r"\b(?:brought|taken|rushed|carried|flown|airlifted|evacuated|transferred|admitted|moved)\sto\s(?:the\s|an?\s)?$",
+    regex.I,
+)
 #: The number of a group, a field, its value, and how it is told.
 Detail = tuple[int, str, TimeRange | Place, Telling]
 
@@ -142,8 +147,12 @@ class NearPlaces:
         A capital in a dateline is no place where something finer is told of that country.
         """
         if mention.found_by != "rule:place_of_dateline":
-            return _AFAR.search(one.words[: one.at]) is not None
+            before = one.words[: one.at]
+            treated = bool(one.value.site) and bool(self.told.groups[index].places) and _TAKEN_TO.search(before)
+            return bool(treated) or _AFAR.search(before) is not None
         told = self.told.groups[index].places
+        if any(place.precision == "sea" for place in told):
+            return True
         abroad = any(
             _is_exact(place) and place.country in self.settings.context.countries and place.country != one.value.country
             for place in told

@@ -56,8 +56,9 @@ def _without_first(group: Group) -> Group:
 
 
 def _as_count(scene: Scene) -> Scene:
-    """Return a scene as one that counts incidents, and tells of none."""
-    return replace(scene, telling=replace(scene.telling, mention=replace(scene.telling.mention, code="series")))
+    """Return a scene as one that counts incidents since the first of its days, and tells of none."""
+    mention = replace(scene.telling.mention, code="series")
+    return replace(scene, telling=replace(scene.telling, mention=mention), times=scene.times[:1])
 
 
 def _dates(times: Iterable[TimeRange]) -> set[date]:
