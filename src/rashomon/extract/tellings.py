@@ -34,8 +34,11 @@ _REDUCED = frozenset({"rule:munitions_were_fired"})
 _NEXT = regex.compile(r"[,;]\s(?:but|while|when|although|after|in\s(?:the|an?|its|their|what))\s", regex.IGNORECASE)
 #: What may stand before a time that opens a sentence.
 _OPENING = regex.compile(r"\W*(?:(?:but|and|then|late|early|later|earlier|on)\s)*", regex.IGNORECASE)
-#: How a time begins that runs over days: "between March and June the police counted 17 bombings".
-_SPAN = regex.compile(r"(?:between|from|since|in|over|during|within)\b", regex.IGNORECASE)
+#: How the time of a day begins: "between March and June the police counted", "last month they said" tell of none.
+_DAY = regex.compile(
+    r"(?:(?:on|late|early)\s)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|\d|\p{Lu}\p{L}+\s\d)",
+    regex.IGNORECASE,
+)
 #: How far before a happening its noun phrase begins, in characters at most.
 _PHRASE = 80
 #: A sentence and a stretch of the report to whether something else than the rules reads it as not having happened.
@@ -185,8 +188,8 @@ def _opens(said: Said, span: Span, sentence: Sentence) -> bool:
     if cue is None or teller is None or not span.end <= teller.start < cue.start < said.attribution.content.start:
         return False
     before, between = sentence.text[: span.start - at], sentence.text[span.end - at : teller.start - at]
-    is_span = _SPAN.match(sentence.text, span.start - at) is not None
-    return _OPENING.fullmatch(before) is not None and not between.strip(" ,") and not is_span
+    is_day = _DAY.match(sentence.text, span.start - at) is not None
+    return _OPENING.fullmatch(before) is not None and not between.strip(" ,") and is_day
 
 
 def _of_teller(scope: Scope, said: Said) -> bool:
