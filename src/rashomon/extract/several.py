@@ -56,9 +56,17 @@ def _without_first(group: Group) -> Group:
 
 
 def _as_count(scene: Scene) -> Scene:
-    """Return a scene as one that counts incidents since the first of its days, and tells of none."""
+    """Return a scene as one that counts incidents, and tells of none."""
     mention = replace(scene.telling.mention, code="series")
-    return replace(scene, telling=replace(scene.telling, mention=mention), times=scene.times[:1])
+    return replace(scene, telling=replace(scene.telling, mention=mention), times=(_span_of(scene),))
+
+
+def _span_of(scene: Scene) -> TimeRange:
+    """Return the days of a clause as one time, in the words from the first to the last of them."""
+    days, text = _days(scene), scene.telling.sentence.text
+    first, last = days[0], days[-1]
+    words = text[text.find(first.words) : text.find(last.words) + len(last.words)]
+    return replace(first, words=words, end=last.end, precision="week", timex="")
 
 
 def _dates(times: Iterable[TimeRange]) -> set[date]:
