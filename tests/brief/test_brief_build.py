@@ -152,7 +152,9 @@ def test_nobody_is_named_where_the_perpetrator_is_unnamed(name: Name, names_some
     told = Builder()
     made = told.add(report("Levant Wire", SUNDAY, "", f"It was {name.words}, the army said."))
     told.tell(made, "perpetrator", name, name.words, MILITARY)
-    assert (say("nobody named") not in texts(build_brief(told.dossier({})), "who")) is names_somebody
+    shown = texts(build_brief(told.dossier({})), "who")
+    assert (say("nobody named by name") not in shown) is names_somebody
+    assert say("nobody named") not in shown  # somebody is told of, if by no name
 
 
 def test_a_denial_alone_names_nobody() -> None:

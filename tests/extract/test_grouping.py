@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.extract.told import PUBLISHED, PUBLISHER, TOOLS, Case, load_cases
 
 from rashomon.extract.attribution import attribute
-from rashomon.extract.grouping import Group, group, kinds_compatible
+from rashomon.extract.grouping import group, kinds_compatible
+from rashomon.extract.groups import Group
 from rashomon.extract.mentions import recognise
 from rashomon.extract.scenes import scenes
 from rashomon.extract.sentences import split

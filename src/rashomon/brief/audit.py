@@ -19,7 +19,9 @@ from rashomon.brief.wording import one_line
 from rashomon.records import Link, Report, Statement
 
 #: Lines that rest on no statement, since they say that there is none.
-_UNCITED = frozenset(PHRASES[phrase] for phrase in ("nobody named", "nothing unknown", "no heading"))
+_UNCITED = frozenset(
+    PHRASES[phrase] for phrase in ("nobody named", "nobody named by name", "nothing unknown", "no heading")
+)
 Finding = tuple[Line, str]
 
 

@@ -28,7 +28,7 @@ def who_lines(dossier: Dossier) -> list[Draft]:
         *told,
         *sure_lines(dossier),
         *_not_told(accusations, told),
-        *([] if named else [Draft(say("nobody named"))]),
+        *([] if named else [Draft(say("nobody named by name" if told else "nobody named"))]),
     ]
 
 

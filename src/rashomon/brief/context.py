@@ -86,7 +86,8 @@ def _since(statement: Statement) -> str:
     value = statement.value
     if isinstance(value, TimeRange) and not value.start:
         return say("counted when", time=one_line(value.words))
-    return say("counted since", time=show(value).removeprefix("since "))
+    shown = show(value).removeprefix("since ")
+    return say("counted over" if " to " in shown else "counted since", time=shown)
 
 
 def _each_field(group: Sequence[Statement]) -> tuple[Statement, ...]:

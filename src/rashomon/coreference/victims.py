@@ -16,7 +16,8 @@ import regex
 from rashomon.coreference.plain import plain
 from rashomon.coreference.texts import EventMention, TokenText
 from rashomon.extract.harm_subjects import after, before
-from rashomon.extract.people import Somebody, find_people, last_names, list_ending_at, list_starting_at
+from rashomon.extract.people import Somebody, find_people, last_names
+from rashomon.extract.people_lists import list_ending_at, list_starting_at
 from rashomon.rules import Match, find_all, load_rules
 
 #: How far people may stand from a mention that no rule knows, in characters: before it, after it.

@@ -10,8 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.encoding import account_id
-from rashomon.extract.grouping import Group, is_background
+from rashomon.extract.grouping import is_background
+from rashomon.extract.groups import Group
 from rashomon.records import Account, Report, Sentence
+
+#: The last of the sentences that a report opens with: the headline or what it begins with, and the one behind it.
+OPENING = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,16 @@ class Told:
 
     @property
     def principal(self) -> int | None:
-        """The index of the incident the report is mostly about: news, with most scenes, first told of equals."""
+        """The index of the incident the report is mostly about: news, with most scenes, first told of equals.
+
+        What a report opens with counts as told once more.
+        """
         happened = [i for i, group in enumerate(self.groups) if group.happened]
-        return max(happened, key=lambda i: (not self.background(i), len(self.groups[i].scenes), -i), default=None)
+        return max(happened, key=lambda i: (not self.background(i), self._weight(self.groups[i]), -i), default=None)
+
+    def _weight(self, group: Group) -> int:
+        """Return how often a group is told, once more where the report opens with it."""
+        return len(group.scenes) + (group.scenes[0].telling.sentence.index <= OPENING)
 
     def about(self, sentence: Sentence) -> int | None:
         """The index of the incident that a verbal act or a count of a sentence is about.

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import regex
 
+from rashomon.extract.claimants import claims_for
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Telling, spoken_by
 from rashomon.records import Mention, Name
@@ -92,6 +93,8 @@ def accusation(recipient: Mention, accuser: Name, telling: Telling) -> Telling |
 
 def accused_by(actor: Name, speakers: Speakers, mention: Mention) -> Name:
     """Return who is cleared when somebody denies having done it: a spokesman's group, a state for its officials."""
+    if actor.kind == "person" and (body := claims_for(actor, speakers, mention.span.start)) is not actor:
+        return body
     speaks_for = _SPOKESMAN.search(actor.words) or _SPOKESMAN.search(actor.canonical)
     if speaks_for and actor.kind != "person":
         words = speaks_for["owner"] or speaks_for["body"]

@@ -13,7 +13,7 @@ from datetime import timedelta
 
 import regex
 
-from rashomon.extract.grouping import Group, Scene
+from rashomon.extract.groups import Group, Scene
 from rashomon.extract.settings import Settings
 from rashomon.records import TO_THE_DAY, Issue, Report, Span, TimeRange
 from rashomon.values.times import from_happening, is_untold

@@ -30,6 +30,12 @@ _CONCESSION = regex.compile(r"(?:although|though|while|even\sthough)\s", regex.I
 _COMMA = regex.compile(r",\s")
 #: Where another has had his say before: "34 died, the army said, and 21 shops burned, according to residents".
 _SAID_BEFORE = regex.compile(r".*,\s[^,;“”]{3,80}?\s(?:said|says)(?:\s[^,;“”]{2,30})?,\s(?:and|but|while|whereas)\s")
+#: Where a denial ends and the next act of whoever denies begins: "denied it had fired and accused the army".
+_OWN_ACT = regex.compile(
+    r"\s(?:and|but)\s(?:also\s|instead\s|then\s)?(?:accus(?:ed|es)|blam(?:ed|es)|said|says|called|condemned|vowed|pledged"
+    r"|promised|warned|insisted|demanded|pointed)\s",
+    regex.IGNORECASE,
+)
 #: Content that may hold another attribution.
 _MAY_SAY = regex.compile(r"according\sto|\b(?:quoted|cited|accus\p{L}+|blam\p{L}+|put)\b", regex.IGNORECASE)
 _DEEPEST = 3
@@ -147,6 +153,7 @@ def _content(match: Match, text: str) -> tuple[int, int]:
     if another := _SAID_BEFORE.match(match["before"]):
         start += another.end()
     turn = (_COMMA if _CONCESSION.match(text) else _TURN).search(match["content"])
+    turn = turn or (_OWN_ACT.search(match["content"]) if _stance(match) == "denies" else None)
     if turn:
         end = start + turn.start()
     if match["tail"].startswith(("and ", "but ", "“", '"')):  # "two shells fell, the army said, and a guard was hurt"

@@ -31,8 +31,10 @@ def _detail(sentence: Sentence, match: Match) -> Iterator[Mention]:
     gives = match.rule.gives
     for group, span in match.spans.items():
         field = gives.get("field", "") if group in {"count", "victim"} else group
-        if group in {"counted", "dead", "casualties", "weapon"} or (group == "count" and "victim" in match.spans):
+        if group in {"counted", "dead", "casualties"} or (group == "count" and "victim" in match.spans):
             continue
+        if group == "weapon" and len(match.spans) > 1:
+            continue  # it says what is counted
         if group == "count" and "weapon" in match.spans and "field_if_weapon" in gives:
             field = gives["field_if_weapon"]
         elif group == "count" and "else_without" in gives and gives["else_without"] not in match.spans:

@@ -8,17 +8,17 @@ another report.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
 
 import regex
 
+from rashomon.extract.groups import Group, Scene
+from rashomon.extract.other_acts import ANSWERED
 from rashomon.extract.placing import NOTED, Apart, Decided, Fit, Misfit, Placing
-from rashomon.extract.tellings import Telling
-from rashomon.records import HAPPENED, Form, Name, Place, Span, Stance, TimeRange
+from rashomon.extract.several import tells_several, with_several_apart
+from rashomon.records import Place, TimeRange
 from rashomon.values.names import same_name
 from rashomon.values.places import compare_places
 from rashomon.values.times import covers
@@ -35,75 +35,25 @@ NEWS = timedelta(days=31)
 #: Words before "another attack" that make it the same one after all.
 _SAME_AFTER_ALL = regex.compile(r"\b(?:marking|in|as|was|is|became|becoming|the latest in)\s(?:yet\s)?$", regex.I)
 _POINTS_BACK = regex.compile(r"^(?:the|this|these|that|those|such|it)\b", regex.I)
-_INEXACT = frozenset({"country", "region", "sea", "province", "unresolved"})
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A telling with what stands beside it: the times and places of its clause, the text before it.
-
-    ``untold`` are the words of times that are told from another one, which the report does not give; ``vague`` are
-    those of times that no day can be read from ("in recent weeks").
-    """
-
-    telling: Telling
-    times: tuple[TimeRange, ...] = ()
-    places: tuple[Place, ...] = ()
-    actor: Name | None = None
-    before: str = ""
-    untold: tuple[Span, ...] = ()
-    vague: tuple[Span, ...] = ()
-
-    @property
-    def kind(self) -> str:
-        """The kind of happening; a series has none of its own."""
-        code = self.telling.mention.code
-        return "attack" if code == "series" else code
-
-    @property
-    def form(self) -> Form:
-        """Whether this tells of an incident, a verbal act or a count of incidents."""
-        if self.telling.mention.code == "series":
-            return "series"
-        return "said" if kinds()[self.kind]["form"] == "said" else "incident"
-
-    @property
-    def words(self) -> str:
-        """The words that tell of it."""
-        span, sentence = self.telling.mention.span, self.telling.sentence
-        return sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
-
-
-@dataclass(slots=True)
-class Group:
-    """Scenes of one incident of one report, first told first, each with its placing; ``number`` counts from 0."""
-
-    form: Form
-    stance: Stance
-    number: int = 0
-    scenes: list[Scene] = field(default_factory=list)
-    placings: list[Placing] = field(default_factory=list)
-    kinds: Counter[str] = field(default_factory=Counter)
-    times: dict[TimeRange, None] = field(default_factory=dict)
-    places: dict[Place, None] = field(default_factory=dict)
-
-    def add(self, scene: Scene, placing: Placing) -> None:
-        """Take in a scene, and note each kind, time and place once: a long report tells the same many times."""
-        self.scenes.append(scene)
-        self.placings.append(placing)
-        self.kinds[scene.kind] += 1
-        self.times.update(dict.fromkeys(scene.times))
-        self.places.update(dict.fromkeys(scene.places))
-
-    @property
-    def kind(self) -> str:
-        """The kind most often told, a kind that names its weapon before one that doesn't, the first told of equals."""
-        return max(self.kinds, key=lambda kind: (_specific(kind), self.kinds[kind]))
-
-    @property
-    def happened(self) -> bool:
-        """Whether it is told as an incident that took place."""
-        return self.form == "incident" and self.stance in HAPPENED
+#: What means the last told of, be it long past: "on 8 May bombs hit the school. Nobody claimed that attack".
+_LAST = regex.compile(r"^th(?:at|ose)\b", regex.I)
+#: Between two happenings of a sentence that are two: "the raid came hours after an ambush", "were behind an ambush".
+_AFTER_ANOTHER = regex.compile(
+    r"\b(?:came|comes|occurred|happened|took\splace|followed|follows)\s(?:[^.,;:]{0,30}?\s)?(?:after|before)\s$"
+    r"|\b(?:came|comes|coming)\s(?:[^.,;:]{0,30}?\s)?as\s$|\b(?:follows|followed|preceded|preceded\sby|followed\sby)\s$",
+    regex.I,
+)
+_BEHIND_ANOTHER = regex.compile(r"\bbehind\s$", regex.I)
+#: Before what comes at once with, before or after what the sentence told: not "two days after".
+_THEN = regex.compile(
+    r"(?<!\b(?:minutes?|hours?|days?|weeks?|months?|years?)\s)\b(?:then|before|after|as|while|when|followed\sby)"
+    r"(?:\san?|\sthe|\s(?:other|more))?\s$",
+    regex.I,
+)
+#: Families of kinds that make up one attack at one place: a bomb at the gate, and gunmen.
+_AT_HAND = frozenset({"blast", "guns", "hand"})
+_INDEFINITE = regex.compile(r"^an?\b", regex.I)
+_INEXACT = frozenset({"country", "region", "sea", "unresolved"})
 
 
 def group(scenes: Sequence[Scene], published: date) -> list[Group]:
@@ -115,9 +65,9 @@ def group(scenes: Sequence[Scene], published: date) -> list[Group]:
         if found is None:
             found = Group(scene.form, scene.telling.stance, len(groups))
             groups.append(found)
-        found.add(scene, placing)
+        found.add(scene, placing, several=tells_several(scene))
         recent = [found, *(other for other in recent if other is not found)]
-    return groups
+    return with_several_apart(groups)
 
 
 def is_background(group: Group, published: date) -> bool:
@@ -138,23 +88,37 @@ def _home(scene: Scene, recent: Sequence[Group], published: date) -> tuple[Group
         return None, Placing("its words say that it is another one")
     dated = any(one.happened and one.times and not is_background(one, published) for one in recent)
     background = _is_long_past(scene.times, published)
-    misfits = [
-        (candidate, "another time" if dated and background and not candidate.times else _misfit(scene, candidate))
+    beside = _told_beside(scene, recent)
+    misfits: list[tuple[Group, Misfit | None]] = [
+        (candidate, _misfit(scene, candidate, far=dated and background, beside=candidate is beside))
         for candidate in recent
     ]
     fitting = [candidate for candidate, misfit in misfits if misfit is None]
     same_sentence = [g for g in fitting if g.scenes[-1].telling.sentence.index == scene.telling.sentence.index]
     news = [candidate for candidate in fitting if not is_background(candidate, published)]
-    found = next(iter([*same_sentence, *news, *fitting]), None)
+    last = _LAST.match(scene.words) is not None
+    found = next(iter([*same_sentence, *(fitting if last else news), *fitting]), None)
     decided: Decided
     if found is None:
         decided = "nothing told of before fits" if recent else "the first told of"
     elif same_sentence:
         decided = "the last told of in this sentence"
     else:
-        decided = "the last told of that is news" if news else "the last told of"
+        decided = "the last told of that is news" if news and not last else "the last told of"
     apart = (Apart(candidate.number, misfit) for candidate, misfit in misfits if misfit not in (None, "another form"))
     return found, Placing(decided, _fits(scene, found) if found else (), tuple(islice(apart, NOTED)))
+
+
+def _told_beside(scene: Scene, recent: Sequence[Group]) -> Group | None:
+    """Return the incident of the same sentence that a scene is told to have come before or after; None without one."""
+    after = _AFTER_ANOTHER.search(scene.before) is not None
+    after = after or ANSWERED.search(scene.before) is not None
+    behind = _INDEFINITE.match(scene.words) is not None and _BEHIND_ANOTHER.search(scene.before) is not None
+    if scene.form != "incident" or not (after or behind):
+        return None
+    here = scene.telling.sentence.index
+    told = (g for g in recent if g.form == "incident" and g.scenes[-1].telling.sentence.index == here)
+    return next(told, None)
 
 
 def _is_other(scene: Scene) -> bool:
@@ -168,8 +132,15 @@ def _is_of_several(scene: Scene, recent: Sequence[Group]) -> bool:
     return second and any(_SEVERAL.search(other.words) for group in recent if group.happened for other in group.scenes)
 
 
-def _misfit(scene: Scene, candidate: Group) -> Misfit | None:
-    """Return the first thing that keeps a scene out of a group; None where it fits."""
+def _misfit(scene: Scene, candidate: Group, *, far: bool, beside: bool) -> Misfit | None:
+    """Return the first thing that keeps a scene out of a group; None where it fits.
+
+    ``far``: the scene is long past, and others are dated; ``beside``: it is told to have come before or after this one.
+    """
+    if far and not candidate.times:
+        return "another time"
+    if beside:
+        return "told beside it as another"
     if scene.form != candidate.form:
         return "another form"
     if scene.telling.stance != candidate.stance:
@@ -181,7 +152,7 @@ def _misfit(scene: Scene, candidate: Group) -> Misfit | None:
     if not candidate.happened:
         together = scene.telling.sentence.index == candidate.scenes[-1].telling.sentence.index
         return None if together else "did not happen, and told in another sentence"
-    if not (_kinds_fit(scene, candidate) or (_points_back(scene) and scene.kind == "attack")):
+    if not (_kinds_fit(scene, candidate) or _points_back_to_any(scene) or _goes_with(scene, candidate)):
         return "another kind"
     if not _times_fit(scene, candidate):
         return "another time"
@@ -208,6 +179,18 @@ def _points_back(scene: Scene) -> bool:
     return _POINTS_BACK.match(scene.words) is not None and not scene.places
 
 
+def _points_back_to_any(scene: Scene) -> bool:
+    return _points_back(scene) and scene.kind == "attack"
+
+
+def _goes_with(scene: Scene, candidate: Group) -> bool:
+    """Tell the parts of one attack that its sentence tells one by one: "a bomb went off before gunmen stormed it"."""
+    last = candidate.scenes[-1]
+    together = last.telling.sentence.index == scene.telling.sentence.index and _THEN.search(scene.before) is not None
+    families = {str(kinds()[one.kind]["family"]) for one in (scene, last)}
+    return together and families <= _AT_HAND
+
+
 def kinds_compatible(one: str, other: str) -> bool:
     """Tell whether two kinds can be tellings of one incident: the same family, or one that leaves it open."""
     families = {str(kinds()[one]["family"]), str(kinds()[other]["family"])}
@@ -225,12 +208,12 @@ def _other_act(scene: Scene, candidate: Group) -> Misfit | None:
 
 
 def _times_fit(scene: Scene, candidate: Group) -> bool:
-    told = candidate.times
+    told = candidate.single or candidate.times
     return not told or all(any(covers(time, known) != "different" for known in told) for time in scene.times)
 
 
 def _places_fit(scene: Scene, candidate: Group) -> bool:
-    told = candidate.places
+    told = [place for place in candidate.places if place.precision not in _INEXACT] or list(candidate.places)
     return not told or all(any(not _apart(place, known) for known in told) for place in scene.places)
 
 
@@ -238,8 +221,3 @@ def _apart(one: Place, other: Place) -> bool:
     """Tell two places that cannot be one incident's: both exact to a town or better, and different."""
     exact = not {one.precision, other.precision} & _INEXACT
     return exact and compare_places(one, other) == "different"
-
-
-def _specific(kind: str) -> int:
-    entry = kinds()[kind]
-    return 2 if entry.get("weapon") else int(str(entry["family"]) != "any")

@@ -15,7 +15,7 @@ from rashomon.extract.matched import absolute, best, counts, mention_of, trigger
 from rashomon.extract.stand_ins import is_nobody
 from rashomon.extract.weapons import weapon_class
 from rashomon.records import Mention, Sentence
-from rashomon.rules import Match, find_all, load_rules
+from rashomon.rules import Match, find_all, load_rules, shared_macros
 from rashomon.vocabulary import kinds
 
 #: Groups of a rule that are parts of a happening, named as the fields they fill.
@@ -55,11 +55,13 @@ def find_said(sentence: Sentence) -> Iterator[Mention]:
 def _with_parts(sentence: Sentence, match: Match, code: str) -> Iterator[Mention]:
     anchor = absolute(sentence, trigger_of(match))
     stance = match.rule.gives.get("stance", "asserts")
-    yield mention_of(sentence, (match.start, match.end), "happening", match, code=code, anchor=anchor, stance=stance)
+    whole = _behind_date(sentence.text, (match.start, match.end))
+    yield mention_of(sentence, whole, "happening", match, code=code, anchor=anchor, stance=stance)
     for part in PARTS:
         if part in match.spans:
             span = _with_apposition(match) if part == "perpetrator" else match.spans[part]
             span = _up_to_next(sentence.text, span) if part == "target" else span
+            span = _behind_date(sentence.text, span) if part in {"perpetrator", "target", "recipient"} else span
             yield mention_of(sentence, span, part.removesuffix("_also"), match, anchor=anchor)
 
 
@@ -78,6 +80,19 @@ def _up_to_next(text: str, span: tuple[int, int]) -> tuple[int, int]:
     start, end = span
     at = text.rfind(" and ", start, end)
     return (start, at) if at > start and _NEXT_VERB.match(text, end) else span
+
+
+def _behind_date(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Begin a party behind a date that stands before it: "On July 9 | unknown men threw"."""
+    found = _date().match(text, *span)
+    return (found.end(), span[1]) if found else span
+
+
+@cache
+def _date() -> regex.Pattern[str]:
+    """Return the pattern of a date with nothing between it and the words behind: "July 9 gunmen", "9 July gunmen"."""
+    month, day = shared_macros()["month"], shared_macros()["day_number"]
+    return regex.compile(rf"(?:(?:{month})\s{day}|{day}\s(?:{month}))(?:,?\s(?:19|20)\d\d)?,?\s(?=\p{{L}})", regex.I)
 
 
 def _is_generic(match: Match, sentence: Sentence) -> bool:

@@ -11,7 +11,8 @@ from functools import cache
 
 import regex
 
-from rashomon.extract.people import Somebody, is_inside, list_ending_at, list_starting_at, of_whom
+from rashomon.extract.people import Somebody, of_whom
+from rashomon.extract.people_lists import is_inside, list_ending_at, list_starting_at
 from rashomon.rules import Match, mark, shared_macros
 
 #: What may stand between those harmed and the words that say so: asides, "who", auxiliaries, where they were.

@@ -12,7 +12,7 @@ import regex
 
 from rashomon.extract.accounts import Told
 from rashomon.extract.filed import places_of_report
-from rashomon.extract.grouping import Scene
+from rashomon.extract.groups import Scene
 from rashomon.extract.scenes import is_of_a_war
 from rashomon.extract.settings import Settings
 from rashomon.extract.tellings import Context

@@ -13,7 +13,7 @@ from rashomon.records import Mention, Sentence, Span
 _COMMA_COSTS = 20
 _ACT = regex.compile(
     r"\b(?:rose|risen|climbed|increased|reached|claimed|said|told|condemned|denied|blamed|accused|vowed|warned|threatened"
-    r"|met|arrived|called|urged|announced|confirmed|rejected|ended|began|started|died)\b",
+    r"|met|arrived|called|urged|announced|confirmed|rejected|ended|began|started|died|remain(?:ed|s)?|(?:is|are|was|were)\sstill)\b",
     regex.IGNORECASE,
 )
 #: Right behind a happening: what it did itself, "the attack began at 5 a.m.".
@@ -40,6 +40,14 @@ BLOW = regex.compile(
     regex.I,
 )
 _NEAR_BLOW = 80
+#: Between a time and a happening: what was done then was done over the happening: "traded blame on Monday for a raid".
+_OVER = regex.compile(r"\s(?:for|over)\s(?:\S+\s){0,3}", regex.I)
+#: From a happening up to a place: where those who did it went.
+_FLED = regex.compile(
+    r"\b(?:fle(?:d|eing)|escap(?:ed|ing)|retreat(?:ed|ing)|withdr(?:ew|awing)|crossing|crossed|drove\soff|made\soff)"
+    r"\s(?:\S+\s){0,3}?(?:to|towards?|into|across|over)\s[^.;]{0,60}$",
+    regex.I,
+)
 #: Before and behind a time that tells when something was said: "conceded last week that its strikes had hit a school".
 _SAID_AT = regex.compile(r"\b(?:\p{L}+ed|said|says|told|wrote|found)\s(?:(?:on|in|at|late|early|earlier)\s)*$", regex.I)
 _THAT = regex.compile(r"\sthat\b")
@@ -48,7 +56,7 @@ _NEXT_CLAUSE = regex.compile(r",\s(?:as|while|whereas|though|although)\s", regex
 _ANSWER = r"\b(?:revenge|retaliation|reprisal|retribution|response|answer)\s(?:for|to|against)"
 #: Behind a happening that answers another one, and before the one that is answered.
 _ANSWERING = regex.compile(_ANSWER + r"\b", regex.I)
-_ANSWERED = regex.compile(_ANSWER + r"\s[^.,;]{0,60}$", regex.I)
+ANSWERED = regex.compile(_ANSWER + r"\s[^.,;]{0,60}$", regex.I)
 #: A clause about a person, from its pronoun to the comma that ends it: ", who landed in Norport the same day,".
 OF_PERSON = regex.compile(r",\s(?:who|whose|whom)\s[^,;]*(?:,|$)")
 #: What goes on with the happening itself: "charged over the shooting that happened on Monday".
@@ -68,6 +76,8 @@ def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
         low, high = span.end - sentence.span.start, mention.span.start - sentence.span.start
         at = span.start - sentence.span.start
         if _THAT.match(sentence.text, low) and _SAID_AT.search(sentence.text, 0, at):
+            return True
+        if _OVER.fullmatch(sentence.text, low, high):
             return True
         before = sentence.text[max(0, at - _NEAR_BLOW) : low]
         return _SAID_OF.search(sentence.text, low, high) is not None and BLOW.search(before) is None
@@ -90,16 +100,17 @@ def about_person(mention: Mention, span: Span, sentence: Sentence) -> bool:
 
 
 def is_answered(mention: Mention, span: Span, sentence: Sentence) -> bool:
-    """Tell a place behind what the happening answers: "revenge for the killing of a priest in Norport"."""
+    """Tell a place behind what the happening answers, or whither somebody fled: "revenge for a killing in Norport"."""
     if span.start < mention.span.end:
         return False
     at = sentence.span.start
-    return _ANSWERING.search(sentence.text, mention.span.end - at, span.start - at) is not None
+    low, high = mention.span.end - at, span.start - at
+    return any(rule.search(sentence.text, low, high) is not None for rule in (_ANSWERING, _FLED))
 
 
 def is_what_is_answered(mention: Mention, sentence: Sentence) -> bool:
     """Tell a happening that another one of its sentence answers: "bombed two camps in answer to the raid"."""
-    return _ANSWERED.search(sentence.text, 0, mention.span.start - sentence.span.start) is not None
+    return ANSWERED.search(sentence.text, 0, mention.span.start - sentence.span.start) is not None
 
 
 def _of_justice(mention: Mention, span: Span, sentence: Sentence) -> bool:

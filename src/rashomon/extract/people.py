@@ -1,13 +1,13 @@
-"""The people that a sentence tells of, one by one: names with their ages, descriptions, counts, and lists of these.
+"""The people that a sentence tells of, one by one: names with their ages, descriptions, counts.
 
-In: a sentence. Out: :class:`Somebody`, each with its place and how many it stands for, and which of them stand together
-in one list ("Ann Rowe, 34, and two other guests"). Never decides what happened to anybody. Nouns for people are
+In: a sentence. Out: :class:`Somebody`, each with its place and how many it stands for; which of them stand together in
+one list is :mod:`rashomon.extract.people_lists`. Never decides what happened to anybody. Nouns for people are
 ``vocabulary/persons.yaml``, numbers those of :func:`rashomon.values.quantities.find_quantities`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -21,18 +21,8 @@ from rashomon.values.quantities import find_quantities
 Kind = Literal["name", "described", "counted", "pronoun"]
 
 #: What stands between the members of one list.
-_AND = regex.compile(
+AND = regex.compile(
     r"\s*,?\s*(?:and|&|plus|as\swell\sas|along\swith|together\swith)\s*(?:an?other\s(?=\d)|(?:his|her|their|its)\s)?",
-    regex.I,
-)
-#: Before somebody in a phrase behind somebody else: "drivers of a clinic", "accused of robbing a clerk". "Three of the
-#: men", "a family of five" are no such phrases.
-_INSIDE = regex.compile(
-    r"(?<!\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d|some|many|most|several|all|each|both|family|group|total|team|crew)\s)"
-    r"\b(?:of|for|by|from|with|in|at|near|on|to|into|against|along|between|around|outside|inside|including)\s"
-    r"(?:the\s|an?\s|their\s|his\s|her\s|its\s|that\s|at\sleast\s)?$"
-    r"|\b(?:of|with|after|before|while|for|by|without)\s(?:\p{L}+ly\s)?(?!(?:even|morn|wedd|build|meet|follow)ing)\p{L}{2,}ing"
-    r"\s(?:the\s|an?\s|their\s|his\s|her\s|another\s)?$",
     regex.I,
 )
 #: What stands behind the last name in a name: "Jr.", an age.
@@ -62,9 +52,7 @@ _ARTICLE = regex.compile(r"\ban?\s$", regex.I)
 _OF_SO_MANY = regex.compile(
     r"\sof\s(?:(?:the|those|his|her|their|its)\s)?(?=\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)", regex.I
 )
-#: What two of a list may have between them besides "and": "two nurses | of an agency and | a driver".
-_OF_BODY = regex.compile(r"\s(?:of|from|with|for|working\sfor)\s(?:an?|the|one|two)\s[^,.;:]{2,40}?\sand\s", regex.I)
-_COMMA = regex.compile(r"\s*[,;]\s*")
+COMMA = regex.compile(r"\s*[,;]\s*")
 #: Words that a headline prints small where it prints all others with a capital.
 _SMALL = frozenset(
     {
@@ -99,31 +87,6 @@ def find_people(text: str, surnames: frozenset[str] = frozenset()) -> list[Someb
     return _with_appositions(sorted(kept, key=lambda s: s.start), text)
 
 
-def list_ending_at(people: Sequence[Somebody], last: int, text: str) -> Somebody:
-    """Return the list whose last member is ``people[last]``, or that member alone."""
-    first, told_and = last, False
-    while first > 0 and (gap := _tie(people[first - 1], people[first], text)):
-        second_and = gap == "and" and told_and
-        aside = gap == "comma" and first == last and not _is_short(people[first - 1], people[first])
-        if second_and or aside or is_inside(text, people[first - 1].start):
-            break
-        told_and = told_and or gap == "and"
-        first -= 1
-    return _listed(people[first : last + 1], text)
-
-
-def list_starting_at(people: Sequence[Somebody], first: int, text: str) -> Somebody:
-    """Return the list whose first member is ``people[first]``, or that member alone."""
-    last = first
-    while last + 1 < len(people) and _tie(people[last], people[last + 1], text):
-        last += 1
-    while last > first and not any(
-        _tie(people[at], people[at + 1], text) == "and" for at in range(max(first, last - 1), last)
-    ):
-        last -= 1  # a list ends with "and"
-    return _listed(people[first : last + 1], text)
-
-
 def last_names(text: str) -> frozenset[str]:
     """Return the last names in a text that stand behind a first one: what a person is called by later.
 
@@ -134,45 +97,11 @@ def last_names(text: str) -> frozenset[str]:
     return frozenset(words[-1] for words in names)
 
 
-def is_inside(text: str, start: int) -> bool:
-    """Tell whether who stands there is named in a phrase behind somebody else: "two drivers of a relief agency"."""
-    return _INSIDE.search(text[:start]) is not None
-
-
 def of_whom(one: Somebody, text: str) -> Somebody:
     """Return the group somebody is one of, where its number is told: "one of | the five guards"; else who it is."""
     found = _OF_SO_MANY.search(text, one.start, one.end)
     groups = _counted(text) if found else iter(())
     return next((group for group in groups if found and group.start == found.end()), one)
-
-
-def _listed(members: Sequence[Somebody], text: str) -> Somebody:
-    if len(members) == 1:
-        return members[0]
-    first, low = members[0], sum(one.low for one in members)
-    again = len(members) > 2 and _tie(first, members[1], text) == "comma"
-    if again and first.low > 1 and low == 2 * first.low:
-        return first  # "two guards, one old and one young": told once more, one by one
-    highs = [one.high for one in members]
-    high = None if None in highs else sum(value for value in highs if value is not None)
-    kind: Kind = "name" if all(one.kind == "name" for one in members) else "counted"
-    return Somebody(members[0].start, members[-1].end, kind, low, high, tuple(members))
-
-
-def _is_short(one: Somebody, other: Somebody) -> bool:
-    """Tell "man, woman killed" of a headline."""
-    return max(one.end - one.start, other.end - other.start) < 12 and "described" == one.kind == other.kind
-
-
-def _tie(one: Somebody, other: Somebody, text: str) -> Literal["and", "comma", ""]:
-    between = text[one.end : other.start]
-    if text[other.start : other.end].isdigit():
-        return ""  # an age: "two men, 19 and 20"
-    if _AND.fullmatch(between):
-        return "" if other.kind == "pronoun" and "," in between else "and"  # "a boy was hit, and he": another clause
-    if one.kind == other.kind == "counted" and _OF_BODY.fullmatch(between):
-        return "and"
-    return "comma" if _COMMA.fullmatch(between) else ""
 
 
 def _counted(text: str) -> Iterator[Somebody]:
@@ -255,5 +184,5 @@ def _is_aside(one: Somebody, other: Somebody, text: str) -> bool:
     if one.kind == "described" and text[one.end : other.start].isspace():
         return True
     behind = text[other.end : other.end + 1]
-    aside = _COMMA.fullmatch(text[one.end : other.start]) is not None and behind in {",", ".", ""}
-    return aside and not _AND.match(text, other.end)
+    aside = COMMA.fullmatch(text[one.end : other.start]) is not None and behind in {",", ".", ""}
+    return aside and not AND.match(text, other.end)

@@ -21,6 +21,7 @@ Decided = Literal[
 #: What kept a telling from a group told of before.
 Misfit = Literal[
     "another form",
+    "told beside it as another",
     "another stance",
     "a count stands alone",
     "another act or actor",

@@ -8,11 +8,12 @@ scenes.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
 from rashomon.extract.actors import actor_of, words_of
-from rashomon.extract.grouping import Scene
+from rashomon.extract.groups import Scene
 from rashomon.extract.other_acts import about_person, distance, is_answered, of_another_act
 from rashomon.extract.settings import Settings
 from rashomon.extract.silence import UNKNOWN
@@ -32,6 +33,11 @@ _LOCATIVE = regex.compile(
 )
 #: From a time up to the happening that it counts from: "four days after gunmen killed".
 _FROM = regex.compile(r"^(?:\S+\s){1,3}(?:after|before|since)\s$", regex.I)
+#: From a verb of harm up to the noun of the same happening: "killed four miners | in | a raid".
+_DONE_IN = regex.compile(
+    r"(?:(?!\b(?:who|that|which|when|after|before|since|and)\b)[^,;:.]){0,40}?\b(?:in|during)\s$", regex.I
+)
+_ANOTHER = regex.compile(r"\b(?:another|earlier|previous|separate|similar)\b", regex.I)
 #: How words begin that only say what the happening before them was.
 _SUPERLATIVE = regex.compile(r"(?:one\sof\s)?the\s(?:most\s|(?:\p{L}+est|worst|first|second|third)\b)", regex.I)
 
@@ -41,11 +47,24 @@ def scenes(mentions: Sequence[Mention], context: Context, settings: Settings, sp
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
-    return [
+    told = [
         _scene(mention, by_sentence[mention.sentence], context, settings, speakers)
         for mention in mentions
         if mention.label == "happening"
     ]
+    return [_as_one(scene, following) for scene, following in zip(told, [*told, None][1:], strict=True)]
+
+
+def _as_one(scene: Scene, following: Scene | None) -> Scene:
+    """Give a verb the times and places of the noun that says in what it was done: "killed four in a raid in May"."""
+    if following is None or following.telling.sentence is not scene.telling.sentence or scene.times:
+        return scene
+    end = scene.telling.mention.span.end - scene.telling.sentence.span.start
+    if scene.form != "incident" or following.form != "incident" or _ANOTHER.search(following.words):
+        return scene
+    if not _DONE_IN.match(following.before, end):
+        return scene
+    return replace(scene, times=following.times, places=scene.places or following.places)
 
 
 def _scene(
@@ -69,7 +88,7 @@ def _scene(
         for span, place in placed.places
         if not _is_said(mention)
         and _is_nearest(mention, _told_of(incidents, span, sentence), span, sentence)
-        and _is_where(span, place, parts, context, sentence)
+        and (_is_named_by(mention, span, place) or _is_where(span, place, parts, context, sentence))
         and not is_answered(mention, span, sentence)
         and not about_person(mention, span, sentence)
     ]
@@ -136,6 +155,12 @@ def _told_of(mentions: Sequence[Mention], span: Span, sentence: Sentence) -> lis
 def is_of_a_war(before: str) -> bool:
     """Tell, by the words before it, a place that only names a war or another longer state of things."""
     return _OF_A_WAR.search(before) is not None
+
+
+def _is_named_by(mention: Mention, span: Span, place: Place) -> bool:
+    """Tell a town or province that an attack is named by: "the Norport bombing". A country as often names the doer."""
+    inside = mention.span.start < span.start and span.end < mention.span.end
+    return inside and place.precision in {"site", "district", "town", "province"}
 
 
 def _is_where(span: Span, place: Place, parts: Sequence[Mention], context: Context, sentence: Sentence) -> bool:

@@ -7,35 +7,27 @@ incident it isn't stored. Never links reports, never compares values.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-
-import regex
 
 from rashomon.encoding import statement_id
 from rashomon.extract import responsibility, silence
 from rashomon.extract.accounts import Told
 from rashomon.extract.actors import actor_of, words_of
 from rashomon.extract.acts import accusation, as_told, denial
-from rashomon.extract.grouping import Group, Scene
+from rashomon.extract.groups import Group, Scene
+from rashomon.extract.homes import Homes
 from rashomon.extract.modes import mode_of
 from rashomon.extract.near import Near
-from rashomon.extract.other_acts import is_what_is_answered
 from rashomon.extract.parties import Parties
 from rashomon.extract.readings import leaves_open, read_value
 from rashomon.extract.series import span_within
 from rashomon.extract.settings import Settings
 from rashomon.extract.speakers import Speakers
-from rashomon.extract.summed import NEAR, harm_of
 from rashomon.extract.tellings import Context, Telling
 from rashomon.extract.where import WEIGHED
 from rashomon.records import Category, Mention, Name, Span, Statement, Value
 from rashomon.vocabulary import fields, kinds
-
-_RELATIVE = regex.compile(r",\s(?:which|who)\s", regex.I)
-#: Details that a count of incidents may have, besides the count itself.
-_OF_SERIES = frozenset({"killed", "injured", "missing", "incident_count", "target", "weapon"})
 
 
 def make_statements(
@@ -67,14 +59,8 @@ class _Builder:
         self.told, self.mentions, self.context = told, mentions, context
         self.settings, self.speakers = settings, speakers
         self.claims = responsibility.Claims(speakers)
-        scenes = [(scene.telling.mention, index) for index, group in enumerate(told.groups) for scene in group.scenes]
         self.parties = Parties(mentions, context, speakers)
-        self.home = {mention.anchor: index for mention, index in scenes}
-        self.told_in: dict[int, list[tuple[Mention, int]]] = {}
-        for mention, index in scenes:
-            self.told_in.setdefault(mention.sentence, []).append((mention, index))
-        happened = [(mention, index) for mention, index in scenes if told.groups[index].happened]
-        self.in_order = sorted(happened, key=lambda pair: (pair[0].span, pair[1]))
+        self.homes = Homes(told, context.sentences)
 
     def build(self) -> Iterator[Statement]:
         for index, group in enumerate(self.told.groups):
@@ -84,7 +70,7 @@ class _Builder:
             if mention.label == "happening":
                 continue
             yield from self._of_mention(mention)
-        near = Near(self.told, self.mentions, self.context, self.settings, self.told_in, self._last_told)
+        near = Near(self.told, self.mentions, self.context, self.settings, self.homes)
         for index, field, value, telling in near.told_beside():
             yield self._statement(index, field, value, telling)
 
@@ -113,7 +99,7 @@ class _Builder:
         words = words_of(mention, sentence)
         if self._in_a_time(mention):
             return
-        index = self._home_of(mention)
+        index = self.homes.home_of(mention)
         if mention.label == "cites":
             for cited in words.replace(" and ", ", ").split(", "):
                 yield self._statement(None, "cites", self.speakers.name(cited), telling)
@@ -145,7 +131,7 @@ class _Builder:
         if fields()[mention.label]["value"] != "Quantity":
             return False
         times = (span for span, time in self.settings[mention.sentence].times if time.start)
-        told = [other for other, _ in self.told_in.get(mention.sentence, ())]
+        told = [other for other, _ in self.homes.told_in.get(mention.sentence, ())]
         return any(
             span.start < mention.span.start and mention.span.end <= span.end and not any(_meets(span, o) for o in told)
             for span in times
@@ -217,65 +203,6 @@ class _Builder:
         name = actor_of(replace(mention, span=span), words, telling, self.speakers)
         return [responsibility.said_by(name, telling)]
 
-    def _home_of(self, mention: Mention) -> int | None:
-        if mention.anchor is not None:
-            return self.home.get(mention.anchor)
-        inside = [
-            (m, i)
-            for m, i in self.told_in.get(mention.sentence, ())
-            if self._takes(i, mention) and not self._is_counted_aside(m, i, mention)
-        ]
-        summed = harm_of(mention, self.context.sentences[mention.sentence])
-        if summed != "one incident":
-            counted = self._count_before(mention)
-            if counted is not None or (summed == "many" and not self._counts(inside)):
-                return counted
-        if inside:
-            return min(inside, key=lambda pair: (_gap(pair[0], mention), pair[1]))[1]
-        return self._last_told(mention)
-
-    def _is_counted_aside(self, count: Mention, index: int, mention: Mention) -> bool:
-        """Tell a count behind a comma: "put the toll at 12 and blamed the Red Column, which has made several raids"."""
-        if not self._counts([(count, index)]) or mention.span.end > count.span.start:
-            return False
-        sentence = self.context.sentences[mention.sentence]
-        between = sentence.text[mention.span.end - sentence.span.start : count.span.start - sentence.span.start]
-        return _RELATIVE.search(between) is not None
-
-    def _count_before(self, mention: Mention) -> int | None:
-        """The count of incidents told last before a mention, no more than a few sentences ago."""
-        for back in range(NEAR + 1):
-            for earlier, index in reversed(self.told_in.get(mention.sentence - back, ())):
-                if self._counts([(earlier, index)]) and earlier.span < mention.span:
-                    return index
-        return None
-
-    def _counts(self, scenes: Sequence[tuple[Mention, int]]) -> bool:
-        """Tell whether any of some scenes is a count of incidents."""
-        return any(self.told.groups[index].form == "series" for _, index in scenes)
-
-    def _last_told(self, mention: Mention) -> int | None:
-        """The incident told of last before a mention, background only where it is told in the sentence before."""
-        start = bisect_left(self.in_order, mention.span.start, key=lambda pair: pair[0].span.start)
-        for earlier, index in reversed(self.in_order[:start]):
-            if self._is_answered(earlier, index):
-                continue
-            if not self.told.background(index) or mention.sentence - earlier.sentence <= 1:
-                return index
-        return self.told.principal
-
-    def _is_answered(self, earlier: Mention, index: int) -> bool:
-        """Tell what another incident of its sentence answers: "bombed two camps in answer to the raid"."""
-        others = (other for _, other in self.told_in.get(earlier.sentence, ()) if other != index)
-        answered = is_what_is_answered(earlier, self.context.sentences[earlier.sentence])
-        return answered and any(self.told.groups[other].happened for other in others)
-
-    def _takes(self, index: int, mention: Mention) -> bool:
-        group = self.told.groups[index]
-        if mention.label == "motive" and group.form == "said":
-            return True
-        return group.form == "incident" or (group.form == "series" and mention.label in _OF_SERIES)
-
     def _statement(self, index: int | None, field: str, value: Value, telling: Telling) -> Statement:
         report, span = self.told.report, telling.sentence.span
         draft = Statement(
@@ -303,8 +230,3 @@ class _Builder:
 def _meets(time: Span, happening: Mention) -> bool:
     """Tell a time that is told from a happening: "four days after gunmen killed at least 39 people"."""
     return time.start < happening.span.start < time.end
-
-
-def _gap(one: Mention, other: Mention) -> int:
-    """How many characters lie between two mentions."""
-    return max(one.span.start - other.span.end, other.span.start - one.span.end, 0)

@@ -32,6 +32,13 @@ _RELATIVE = regex.compile(
 _REDUCED = frozenset({"rule:munitions_were_fired"})
 #: Where the report goes on, behind what somebody says.
 _NEXT = regex.compile(r"[,;]\s(?:but|while|when|although|after|in\s(?:the|an?|its|their|what))\s", regex.IGNORECASE)
+#: What may stand before a time that opens a sentence.
+_OPENING = regex.compile(r"\W*(?:(?:but|and|then|late|early|later|earlier|on)\s)*", regex.IGNORECASE)
+#: How the time of a day begins: "between March and June the police counted", "last month they said" tell of none.
+_DAY = regex.compile(
+    r"(?:(?:on|late|early)\s)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|\d|\p{Lu}\p{L}+\s\d)",
+    regex.IGNORECASE,
+)
 #: How far before a happening its noun phrase begins, in characters at most.
 _PHRASE = 80
 #: A sentence and a stretch of the report to whether something else than the rules reads it as not having happened.
@@ -126,7 +133,7 @@ class Context:
             and not _goes_on(said.attribution.content, span, sentence)
             for said in self._said.get(sentence.index, ())
             if said.attribution.cue != "quotation"
-        )
+        ) or any(_opens(said, span, sentence) for said in self._said.get(sentence.index, ()))
 
     def said_when(self, sentence: Sentence, times: Sequence[tuple[Span, TimeRange]]) -> TimeRange | None:
         """Return the time of saying that a sentence tells, among its times."""
@@ -173,6 +180,16 @@ def _goes_on(content: Span, span: Span, sentence: Sentence) -> bool:
         return False
     at = sentence.span.start
     return _NEXT.search(sentence.text, max(content.end - at, 0), span.start - at) is not None
+
+
+def _opens(said: Said, span: Span, sentence: Sentence) -> bool:
+    """Tell a time that opens a sentence straight before who speaks: "On Sunday | a spokesman said that ..."."""
+    cue, teller, at = said.cue, said.teller, sentence.span.start
+    if cue is None or teller is None or not span.end <= teller.start < cue.start < said.attribution.content.start:
+        return False
+    before, between = sentence.text[: span.start - at], sentence.text[span.end - at : teller.start - at]
+    is_day = _DAY.match(sentence.text, span.start - at) is not None
+    return _OPENING.fullmatch(before) is not None and not between.strip(" ,") and is_day
 
 
 def _of_teller(scope: Scope, said: Said) -> bool:

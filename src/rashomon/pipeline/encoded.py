@@ -53,6 +53,21 @@ LEAST_FILL = 0.3
 #: The score of a time or place that only stands in the sentence of a fill. Set by hand.
 BESIDE = 0.5
 _DATELINE = regex.compile(r"[\p{Lu}][\p{L}\p{N} .,’'()\[\]/\-]{2,120}?\s(?:--|—|–)\s")
+#: Words without which a report that the rules read another incident in tells of no incident of a type.
+_WORDS: Mapping[str, regex.Pattern[str]] = MappingProxyType(
+    {
+        kind: regex.compile(rf"\b(?:{words})", regex.I)
+        for kind, words in (
+            (
+                "kidnapping",
+                r"kidnap|abduct|hostage|captiv|captur|taken?\b|seiz|held\b|hijack|missing|disappear|ransom|releas",
+            ),
+            ("robbery", r"rob|st[eo]le|loot|heist|theft|thie[fv]|burgl|carjack|took\b|taken\b|seiz"),
+            ("arson", r"fire|burn|arson|torch|ablaze|flames|blaze|incendiar"),
+            ("forced work stoppage", r"strike|stoppage|shut|clos|halt|suspend|work"),
+        )
+    }
+)
 #: Types that reports, and the codebook's own examples, do not keep apart.
 _ALIKE = frozenset({"attack", "bombing", "arson"})
 
@@ -138,11 +153,19 @@ def _new_account(one: Told, around: _Around, told_of: frozenset[int]) -> Account
         return None
     span = Span(fill.start, fill.end) if fill else sentence.span
     telling = _telling(span, "kind", one.score, around)
-    sure = one.score >= SURE and (sentence.span.start not in told_of or (fill is not None and fill.score >= LEAST_FILL))
+    alone = sentence.span.start not in told_of or (fill is not None and fill.score >= LEAST_FILL)
+    sure = one.score >= SURE and alone and (not told_of or _is_named(one, sentence, around))
     stance: Stance = telling.stance if telling is not None and sure else "unclear"
     identity = account_id(around.report.id, KINDS[one.type], "incident", stance, span)
     words = around.report.text[span.start : span.end]
     return Account(identity, around.report.id, KINDS[one.type], "incident", stance, span, words)
+
+
+def _is_named(one: Told, best: Sentence, around: _Around) -> bool:
+    """Tell an incident for whose type a sentence of its fills has a word: no abduction without "taken" or the like."""
+    words = _WORDS.get(one.type)
+    sentences = [best, *(s for fill in one.fills if (s := around.sentence_at(fill.start)))]
+    return words is None or any(words.search(sentence.text) for sentence in sentences)
 
 
 def _kind(home: Account, one: Told, around: _Around) -> Statement:

@@ -84,7 +84,8 @@ def _titled(text: str) -> tuple[str, str] | None:
         if not _is_title(tokens[index]) or _within_name(tokens, index):
             continue
         start = _name_start(tokens, index + 1)
-        if start is not None and _is_name(tokens[start:]):
+        of_place = start is not None and tokens[start - 1].casefold() in _LINKS  # "the mayor of the town of Norport"
+        if start is not None and not of_place and _is_name(tokens[start:]):
             role = "" if _title(tokens[index]) in _HONORIFICS else " ".join(tokens[:start])
             return " ".join(tokens[start:]), role
     return None

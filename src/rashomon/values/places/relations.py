@@ -18,7 +18,7 @@ _SIDE = r"(?:north|south|east|west)(?:[- ]?(?:east|west))?"
 _DISTANCE = (
     r"(?:(?:about|around|some|roughly|nearly|over|more\s+than|less\s+than|at\s+least)\s+)?"
     r"(?:(?P<count>\d{1,4}(?:\.\d+)?)|a\s+few|several|dozens\s+of)[\s-]*"
-    r"(?P<unit>km|kms|kilomet(?:re|er)s?|miles?|mi)\b\s*(?:\([^()]{1,24}\)\s*)?"
+    r"(?P<unit>km|kms|kilomet(?:re|er)s?|(?:nautical\s+)?miles?|mi)\b\s*(?:\([^()]{1,24}\)\s*)?"
 )
 _RELATION = (
     rf"{_DISTANCE}(?:(?:to\s+the\s+)?(?:{_SIDE})\s+of|from|outside|away\s+from|inside)"
@@ -39,6 +39,7 @@ _PART = re.compile(
 )
 _WINDOW = 90
 _MILE_KM = 1.609
+_NAUTICAL_KM = 1.852
 #: How much further a town or site reaches when only "near", "outside" or a side is said: an estimate, not measured.
 _NEAR_KM = 10.0
 _NEAR_SITE_KM = 2.0
@@ -118,5 +119,12 @@ def _moved(place: Place, kilometres: float, bearing: float) -> Place:
 def _reach(match: re.Match[str]) -> float:
     relation = match["relation"].casefold()
     if match["unit"] and match["count"]:
-        return round(float(match["count"]) * (_MILE_KM if match["unit"].casefold().startswith("mi") else 1.0), 1)
+        return round(float(match["count"]) * _unit_km(match["unit"].casefold()), 1)
     return 0.0 if "border" in relation else _NEAR_KM
+
+
+def _unit_km(unit: str) -> float:
+    """Return the kilometres of a unit as printed, in lower case."""
+    if unit.startswith("nautical"):
+        return _NAUTICAL_KM
+    return _MILE_KM if unit.startswith("mi") else 1.0

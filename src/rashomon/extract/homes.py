@@ -1,0 +1,125 @@
+"""Which incident of a report each of its mentions is about: whose dead, whose weapon, whose time.
+
+In: one report's groups, and a mention. Out: the number of a group, or None. A mention inside a happening's own match
+goes with it; another goes with what its sentence names, a count of incidents where its words say so, else with the
+incident told of last. Never makes a statement.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import regex
+
+from rashomon.extract.accounts import Told
+from rashomon.extract.other_acts import is_what_is_answered
+from rashomon.extract.summed import NEAR, harm_of
+from rashomon.records import Mention, Sentence
+
+_RELATIVE = regex.compile(r",\s(?:which|who)\s", regex.I)
+#: From those told of to what they did before.
+_WHO = regex.compile(r",?\s(?:who|which|that)\s[^,;:.]{0,60}$", regex.I)
+#: Details that a count of incidents may have, besides the count itself.
+_OF_SERIES = frozenset({"killed", "injured", "missing", "incident_count", "target", "weapon"})
+
+
+class Homes:
+    """Whose the mentions of one report are; ``told_in`` are its happenings by sentence, each with its group."""
+
+    def __init__(self, told: Told, sentences: Sequence[Sentence]) -> None:
+        """Sort the happenings of a report's groups by sentence and by place."""
+        self._told, self._sentences = told, sentences
+        scenes = [(scene.telling.mention, index) for index, group in enumerate(told.groups) for scene in group.scenes]
+        self._home = {mention.anchor: index for mention, index in scenes}
+        self.told_in: dict[int, list[tuple[Mention, int]]] = {}
+        for mention, index in scenes:
+            self.told_in.setdefault(mention.sentence, []).append((mention, index))
+        happened = [(mention, index) for mention, index in scenes if told.groups[index].happened]
+        self._in_order = sorted(happened, key=lambda pair: (pair[0].span, pair[1]))
+
+    def home_of(self, mention: Mention) -> int | None:
+        """Return the group that a mention is about; None where the report tells of none."""
+        if mention.anchor is not None:
+            return self._home.get(mention.anchor)
+        inside = [
+            (m, i)
+            for m, i in self.told_in.get(mention.sentence, ())
+            if self._takes(i, mention) and not self._is_counted_aside(m, i, mention) and not _is_motive(m, mention)
+        ]
+        summed = harm_of(mention, self._sentences[mention.sentence])
+        if summed != "one incident":
+            counted = self._count_before(mention)
+            if counted is not None or (summed == "many" and not self._counts(inside)):
+                return counted
+        if len(inside) > 1:
+            inside = [pair for pair in inside if not self._is_in_relative(pair[0], mention)] or inside
+        if inside:
+            return min(inside, key=lambda pair: (_gap(pair[0], mention), pair[1]))[1]
+        return self.last_told(mention)
+
+    def last_told(self, mention: Mention) -> int | None:
+        """Return the incident told of last before a mention, background only where the sentence before tells it."""
+        start = bisect_left(self._in_order, mention.span.start, key=lambda pair: pair[0].span.start)
+        for earlier, index in reversed(self._in_order[:start]):
+            if self._is_answered(earlier, index):
+                continue
+            if not self._told.background(index) or mention.sentence - earlier.sentence <= 1:
+                return index
+        return self._told.principal
+
+    def names_another(self, sentence: int, index: int) -> bool:
+        """Tell a sentence that names another incident: the day of an earlier attack is not this one's."""
+        found = (group for _, group in self.told_in.get(sentence, ()))
+        named = {group for group in found if self._told.groups[group].form == "incident"}
+        return bool(named) and index not in named
+
+    def _is_counted_aside(self, count: Mention, index: int, mention: Mention) -> bool:
+        """Tell a count behind a comma: "put the toll at 12 and blamed the Red Column, which has made several raids"."""
+        if not self._counts([(count, index)]) or mention.span.end > count.span.start:
+            return False
+        sentence = self._sentences[mention.sentence]
+        between = sentence.text[mention.span.end - sentence.span.start : count.span.start - sentence.span.start]
+        return _RELATIVE.search(between) is not None
+
+    def _is_in_relative(self, happening: Mention, mention: Mention) -> bool:
+        """Tell a happening in a clause about those told of: "killed 12 men | who were behind a raid on a mill"."""
+        text, at = self._sentences[mention.sentence].text, self._sentences[mention.sentence].span.start
+        return mention.span.end <= happening.span.start and (
+            _WHO.match(text, mention.span.end - at, happening.span.start - at) is not None
+        )
+
+    def _count_before(self, mention: Mention) -> int | None:
+        """The count of incidents told last before a mention, no more than a few sentences ago."""
+        for back in range(NEAR + 1):
+            for earlier, index in reversed(self.told_in.get(mention.sentence - back, ())):
+                if self._counts([(earlier, index)]) and earlier.span < mention.span:
+                    return index
+        return None
+
+    def _counts(self, scenes: Sequence[tuple[Mention, int]]) -> bool:
+        """Tell whether any of some scenes is a count of incidents."""
+        return any(self._told.groups[index].form == "series" for _, index in scenes)
+
+    def _is_answered(self, earlier: Mention, index: int) -> bool:
+        """Tell what another incident of its sentence answers: "bombed two camps in answer to the raid"."""
+        others = (other for _, other in self.told_in.get(earlier.sentence, ()) if other != index)
+        answered = is_what_is_answered(earlier, self._sentences[earlier.sentence])
+        return answered and any(self._told.groups[other].happened for other in others)
+
+    def _takes(self, index: int, mention: Mention) -> bool:
+        group = self._told.groups[index]
+        if mention.label == "motive" and group.form == "said":
+            return True
+        return group.form == "incident" or (group.form == "series" and mention.label in _OF_SERIES)
+
+
+def _is_motive(happening: Mention, mention: Mention) -> bool:
+    """Tell a happening that is given as the motive of another: "retaliation for | a raid on the mill"."""
+    inside = mention.span.start <= happening.span.start and happening.span.end <= mention.span.end
+    return mention.label == "motive" and inside
+
+
+def _gap(one: Mention, other: Mention) -> int:
+    """How many characters lie between two mentions."""
+    return max(one.span.start - other.span.end, other.span.start - one.span.end, 0)
