@@ -1,7 +1,6 @@
 """What numbers of a count come to with whoever is told of beside them: "two died at the scene and a third in hospital".
 
-In: the parts of a count, of one sentence or of several. Out: a number and why, or whether some are beside others.
-Never chooses among sentences.
+In: the parts of a count in one sentence. Out: a number and why. Never chooses among sentences.
 """
 
 from __future__ import annotations
@@ -34,25 +33,6 @@ def of_sentence(parts: Sequence[Part]) -> tuple[int, str]:
     if base:
         return base, f"{base} told as a number"
     return persons(people), "told of one by one"
-
-
-def others_beside(parts: Sequence[Part]) -> int:
-    """Return what "three others" come to with whoever is told of alone before; for where nobody else is told of."""
-    numbers = [part for part in parts if part.is_number and not part.is_included]
-    if not numbers or not all(part.is_other for part in numbers):
-        return 0
-    first = min(part.statement.span for part in numbers)
-    before = [p for p in parts if not p.is_number and not p.is_deed and p.statement.span < first]
-    return max(part.number for part in numbers) + persons(before) if before else 0
-
-
-def besides_dead(shot: Sequence[Part], dead: Sequence[Part]) -> bool:
-    """Tell whether those shot are others than the dead: "a man was killed and three others were shot"."""
-    numbers = [part for part in shot if not part.is_included and (part.is_number or part.is_deed)]
-    if not numbers or not all(part.is_other and " and " not in part.words for part in numbers):
-        return False
-    first = min(part.statement.span for part in numbers)
-    return any(part.statement.span <= first and not part.is_deed and not part.is_other for part in dead)
 
 
 def _killed_besides(parts: Sequence[Part], base: int) -> int:

@@ -23,7 +23,7 @@ from itertools import groupby
 from typing import Literal
 
 from rashomon.records import HAPPENED, Quantity, Statement
-from rashomon.values.quantities.beside import BY_SOMEBODY, besides_dead, of_sentence, others_beside
+from rashomon.values.quantities.beside import BY_SOMEBODY, of_sentence
 from rashomon.values.quantities.parts import Part, parts_of
 from rashomon.values.quantities.persons import persons
 from rashomon.values.quantities.told_again import certainly_alive, doers_among, without_dead
@@ -50,15 +50,14 @@ def total_of(statements: Iterable[Statement], field: Field) -> Total | None:
     told = sorted((s for s in statements if s.stance in HAPPENED), key=lambda s: (s.span, s.id))
     counted = _of_one_incident(_in_sentences(told))
     dead = parts_of(counted, "killed")
-    shot = _direct(parts_of(counted, "casualties"), none_dead=not dead)
+    shot = _direct(parts_of(counted, "casualties"))
     if field == "casualties":
         return shot
     direct = _direct(parts_of(counted, field))
     if field == "injured":
         alive = without_dead(parts_of(counted, field), dead)
         survivors = certainly_alive(parts_of(counted, "casualties"), dead)
-        killed = None if besides_dead(parts_of(counted, "casualties"), dead) else _direct(dead)
-        rest = _at_least(_the_rest(_direct(alive, none_dead=not dead), shot, killed), survivors)
+        rest = _at_least(_the_rest(_direct(alive), shot, _direct(dead)), survivors)
         hit = [*alive, *parts_of(counted, "casualties")]
         doers = doers_among(hit, dead, told)
         return _with_doer(rest, hit, doers) if doers else rest
@@ -101,7 +100,7 @@ def _with_doer(total: Total | None, wounded: Sequence[Part], doers: Sequence[Par
     return Total(total.low + 1, total.high and total.high + 1, total.best + 1, reasons, cited)
 
 
-def _direct(parts: Sequence[Part], *, none_dead: bool = False) -> Total | None:
+def _direct(parts: Sequence[Part]) -> Total | None:
     parts = _without_lines(parts)
     if not parts:
         return None
@@ -113,8 +112,6 @@ def _direct(parts: Sequence[Part], *, none_dead: bool = False) -> Total | None:
         number, reason = of_sentence(list(group))
         if number > best:
             best, reasons = number, [reason]
-    if none_dead and (beside := others_beside(parts)) > best:
-        best, reasons = beside, [f"{beside} with others told of elsewhere"]
     one_by_one = persons(people)
     if one_by_one > best:
         best, reasons = one_by_one, [f"{one_by_one} told of one by one"]
