@@ -32,7 +32,7 @@ CARDS = ROOT / "training" / "cards"
 FIGURES = CARDS / "figures.json"
 FILES = (
     "encoder.onnx", "said.onnx", "said.json", "tokenizer.json", "arguments.npz", "types.onnx", "fills.onnx",
-    "places.onnx", "decode.json", "gate.npz", "entities.npz",
+    "places.onnx", "decode.json", "gate.npz", "entities.npz", "counts.npz",
 )  # fmt: skip
 
 #: Set -> what it teaches, and its terms.
@@ -88,8 +88,9 @@ named the texts belong to their publishers, and only weights and figures were ma
   say of that quarter is out of fold, and the scorers are fitted on it.
 - The scorers and thresholds (`training/decode.py`): LightGBM over the columns of `rashomon.encoder.features`, the
   thresholds set on cross-fitted chances so that template F1 on the training texts is best.
-- The heads of names (`training/entities.py`) and of arguments (`training/arguments.py`) are fitted over the states as
-  they ship. That of arguments is told the trigger and the type of its event.
+- The heads of names (`training/entities.py`), of arguments (`training/arguments.py`) and of what a number counts
+  (`training/counts.py`) are fitted over the states as they ship. That of arguments is told the trigger and the type of
+  its event; that of counts learns in part from what the rules read.
 - The second half (`training/said/`): four layers and heads above the lower two as they ship, which stay as they are;
   begun from the upper layers of the encoder; {said_epochs} epochs over PolNeAR and the sets of predicates, a linear
   chain over the tags, links of spans to cues {link_weight:g}, values of predicates {fact_weight:g}. The values are

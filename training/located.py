@@ -95,6 +95,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     known = cases(reread(args.data, args.folds), load_scorers(args.out))
+    if not known:
+        print("no incident is told in a text that names places: nothing is fitted, and what is there stays")
+        return
     print(f"{len(known)} incidents, {sum(len(case.truth) for case in known)} places: AUC {crossed(known):.3f}")
     onnx.save(to_onnx(fit(known)), args.out / "places.onnx")
 

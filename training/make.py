@@ -3,7 +3,7 @@
 Runs the single commands of this folder, two at a time where they do not need each other, each with one thread: on two
 cores that is faster than one process with two. A step is passed over when what it makes is there and no older than what
 it needs; ``--again`` runs it all the same. What a step prints goes to ``NAME.log`` in the folder. At the end the card
-is written.
+is written. ``--smallest`` runs every step on a few texts, in a copy of the code (``training.smallest``).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 
 from training.card import FIGURES, WEIGHTS, write_card
 from training.muc_run import FOLDS
+from training.smallest import run_smallest
 
 EPOCHS = "4"
 #: What of an export ships, by step; the graph before rounding to eight bits stays in the build folder.
@@ -53,13 +54,13 @@ class Step:
         return any(need.exists() and need.stat().st_mtime > made for need in self.needs)
 
 
-def waves(data: Path, out: Path) -> list[list[Step]]:
+def waves(data: Path, out: Path, epochs: str = EPOCHS) -> list[list[Step]]:
     """Return the steps in order; those of one list do not need each other.
 
     The gate, the scorers and the export write into the package, which has such files from the start: a mark in the
     build folder tells that they were made from what lies there.
     """
-    run = ("training.muc_run", "--data", str(data), "--out", str(out), "--epochs", EPOCHS)
+    run = ("training.muc_run", "--data", str(data), "--out", str(out), "--epochs", epochs)
     names = [f"fold{number}" for number in range(FOLDS)]
     whole = Step("all", (*run, "--name", "all"), out / "all.npz")
     folds = [
@@ -94,7 +95,12 @@ def _more_waves(data: Path, out: Path) -> list[list[Step]]:
     both = ("--models", str(out / "all.pt"), str(out / "more.pt"), "--out", str(out / "whole.pt"))
     begun = ("--start", str(out / "all.pt"), "--encoder", str(out / "first" / "encoder.onnx"))
     run = ("training.muc_run", "--data", str(data), "--out", str(out), *GO_ON, *begun)
-    heads = {"entities": "training.entities", "arguments": "training.arguments", "mentions": "training.mentions.run"}
+    heads = {
+        "entities": "training.entities",
+        "arguments": "training.arguments",
+        "counts": "training.counts",
+        "mentions": "training.mentions.run",
+    }
     return [
         [Step("more", run, out / "more.npz", (out / "first.done",))],
         [Step("mean", ("training.mean", *both), out / "whole.pt", (out / "more.npz",))],
@@ -182,9 +188,13 @@ def main() -> int:
     parser.add_argument("--only", action="append", choices=names, default=[], help="this step; may be given again")
     parser.add_argument("--again", action="store_true", help="run steps that are not due too")
     parser.add_argument("--figures", type=Path, default=FIGURES, help="what 'rashomon evaluate all --json' printed")
+    parser.add_argument("--epochs", default=EPOCHS, help="of the folds and of the whole")
+    parser.add_argument("--smallest", action="store_true", help="every step on a few texts; nothing here is changed")
     args = parser.parse_args()
+    if args.smallest:
+        return run_smallest(args.data, args.out)
     args.out.mkdir(parents=True, exist_ok=True)
-    for steps in waves(args.data, args.out):
+    for steps in waves(args.data, args.out, args.epochs):
         with ThreadPoolExecutor(AT_ONCE) as pool:
             troubles = list(pool.map(lambda step: run(step, args.out), chosen(steps, args.only, again=args.again)))
         if any(troubles):

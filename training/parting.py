@@ -135,6 +135,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     args = parser.parse_args()
     pairs = make(reread(args.data, args.folds))
+    if not any(p.several for p in pairs):
+        print("no two strings are found in a text with several templates: nothing is fitted, and what is there stays")
+        return
     print(
         f"{len(pairs)} pairs, {sum(p.several for p in pairs)} of texts with several; AUC there {told_apart(pairs):.3f}"
     )
