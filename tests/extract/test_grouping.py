@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +17,7 @@ from rashomon.extract.mentions import recognise
 from rashomon.extract.scenes import scenes
 from rashomon.extract.sentences import split
 from rashomon.extract.settings import Settings
+from rashomon.extract.several import tells_several
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context
 from rashomon.vocabulary import kinds
@@ -73,3 +77,11 @@ def test_kinds_agree_both_ways_and_with_themselves(one: str, other: str) -> None
 )
 def test_kinds_of_one_family_can_be_one_incident(one: str, other: str, agree: bool) -> None:
     assert kinds_compatible(one, other) is agree
+
+
+def test_two_days_in_the_same_words_are_not_told_apart_by_and() -> None:
+    scene = groups_of("Gunmen shot two men in Erbil on Monday.")[0].scenes[0]
+    day = scene.times[0]
+    assert day.start is not None
+    other = replace(day, start=day.start + timedelta(days=1))
+    assert not tells_several(replace(scene, times=(other, day)))

@@ -23,6 +23,7 @@ from rashomon.extract.when import OWN
 from rashomon.extract.where import WEIGHED, Sited, Weighed, weigh_places
 from rashomon.records import Mention, Place, Sentence, Span, TimeRange
 from rashomon.values.countries import is_capital
+from rashomon.values.places import compare_places
 from rashomon.values.places.lookup import place_of
 
 #: A day or place less likely than this is not taken from sentences that do not name the incident.
@@ -126,10 +127,18 @@ class NearPlaces:
             if not self._is_abroad(one.value)
             and not self._is_elsewhere(index, one, mention)
             and not self._is_of_another(index, one, mention)
+            and not self._is_outside(index, one.value)
         ]
         home = [place_of(entry, entry.name) for entry in self.settings.context.home.places]
         weighed = weigh_places([one for one, _ in sited], self.settings.context.dateline, home)
         return weighed, {id(one): mention for one, mention in sited}
+
+    def _is_outside(self, index: int, place: Place) -> bool:
+        """Tell a place outside the sea or the province that is told with an incident."""
+        told = self.told.groups[index].places
+        at_sea = any(known.precision == "sea" for known in told) and not place.relation
+        inexact = (known for known in told if known.precision not in _WIDE and not _is_exact(known))
+        return at_sea or any(compare_places(place, known) == "different" for known in inexact)
 
     def _is_of_another(self, index: int, one: Sited, mention: Mention) -> bool:
         """Tell a place that its sentence tells with another incident of the report, and with this one nowhere."""
@@ -151,8 +160,6 @@ class NearPlaces:
             treated = bool(one.value.site) and bool(self.told.groups[index].places) and _TAKEN_TO.search(before)
             return bool(treated) or _AFAR.search(before) is not None
         told = self.told.groups[index].places
-        if any(place.precision == "sea" for place in told):
-            return True
         abroad = any(
             _is_exact(place) and place.country in self.settings.context.countries and place.country != one.value.country
             for place in told

@@ -77,7 +77,8 @@ def _dates(times: Iterable[TimeRange]) -> set[date]:
 def _days(scene: Scene) -> list[TimeRange]:
     """Return the days that a clause joins; none where it tells fewer than two."""
     text = scene.telling.sentence.text
-    found = sorted((text.find(time.words), time) for time in scene.times if time.precision in TO_THE_DAY)
+    days = (time for time in scene.times if time.precision in TO_THE_DAY)
+    found = sorted(((text.find(time.words), time) for time in days), key=lambda pair: pair[0])
     joined: dict[TimeRange, None] = {}
     for (at, one), (next_at, other) in pairwise((at, time) for at, time in found if at >= 0):
         if _AND.fullmatch(text[at + len(one.words) : next_at]) and covers(one, other) == "different":

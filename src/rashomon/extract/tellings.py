@@ -36,9 +36,11 @@ _NEXT = regex.compile(r"[,;]\s(?:but|while|when|although|after|in\s(?:the|an?|it
 _OPENING = regex.compile(r"\W*(?:(?:but|and|then|late|early|later|earlier|on)\s)*", regex.IGNORECASE)
 #: How the time of a day begins: "between March and June the police counted", "last month they said" tell of none.
 _DAY = regex.compile(
-    r"(?:(?:on|late|early)\s)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|\d|\p{Lu}\p{L}+\s\d)",
+    r"(?:(?:on|late|early)\s)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)",
     regex.IGNORECASE,
 )
+#: Verbs that tell of a saying in the past: "around 10 on Monday night, police say he came" tells when he came.
+_PAST = regex.compile(r"(?:said|told|wrote|\p{L}+ed)\b", regex.IGNORECASE)
 #: How far before a happening its noun phrase begins, in characters at most.
 _PHRASE = 80
 #: A sentence and a stretch of the report to whether something else than the rules reads it as not having happened.
@@ -189,7 +191,12 @@ def _opens(said: Said, span: Span, sentence: Sentence) -> bool:
         return False
     before, between = sentence.text[: span.start - at], sentence.text[span.end - at : teller.start - at]
     is_day = _DAY.match(sentence.text, span.start - at) is not None
-    return _OPENING.fullmatch(before) is not None and not between.strip(" ,") and is_day
+    return (
+        _OPENING.fullmatch(before) is not None
+        and not between.strip(" ,")
+        and is_day
+        and _PAST.match(said.attribution.cue) is not None
+    )
 
 
 def _of_teller(scope: Scope, said: Said) -> bool:
