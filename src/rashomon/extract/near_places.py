@@ -23,7 +23,6 @@ from rashomon.extract.when import OWN
 from rashomon.extract.where import WEIGHED, Sited, Weighed, weigh_places
 from rashomon.records import Mention, Place, Sentence, Span, TimeRange
 from rashomon.values.countries import is_capital
-from rashomon.values.places import compare_places
 from rashomon.values.places.lookup import place_of
 
 #: A day or place less likely than this is not taken from sentences that do not name the incident.
@@ -35,11 +34,6 @@ _WIDE = frozenset({"country", "region", "sea", "unresolved"})
 _AFAR = regex.compile(
     r"\b(?:diplomats?|analysts?|experts?|observers?|exiles?|envoys?|traders?|investors?|economists?|researchers?)"
     r"\s(?:based\s)?in\s$",
-    regex.I,
-)
-#: Before a house to which the dead and wounded are brought.
-_TAKEN_TO = regex.compile(
-    r"\b(?:brought|taken|rushed|carried|flown|airlifted|evacuated|transferred|admitted|moved)\sto\s(?:the\s|an?\s)?$",
     regex.I,
 )
 #: The number of a group, a field, its value, and how it is told.
@@ -126,29 +120,15 @@ class NearPlaces:
             for one, mention in named
             if not self._is_abroad(one.value)
             and not self._is_elsewhere(index, one, mention)
-            and not self._is_of_another(index, one, mention)
-            and not self._is_outside(index, one.value)
+            and not self._is_ashore(index, one.value)
         ]
         home = [place_of(entry, entry.name) for entry in self.settings.context.home.places]
         weighed = weigh_places([one for one, _ in sited], self.settings.context.dateline, home)
         return weighed, {id(one): mention for one, mention in sited}
 
-    def _is_outside(self, index: int, place: Place) -> bool:
-        """Tell a place outside the sea or the province that is told with an incident."""
-        told = self.told.groups[index].places
-        at_sea = any(known.precision == "sea" for known in told) and not place.relation
-        inexact = (known for known in told if known.precision not in _WIDE and not _is_exact(known))
-        return at_sea or any(compare_places(place, known) == "different" for known in inexact)
-
-    def _is_of_another(self, index: int, one: Sited, mention: Mention) -> bool:
-        """Tell a place that its sentence tells with another incident of the report, and with this one nowhere."""
-        told = self.told.groups
-        return one.value not in told[index].places and any(
-            scene.telling.sentence.index == mention.sentence and one.value in scene.places
-            for number, group in enumerate(told)
-            if number != index and group.happened
-            for scene in group.scenes
-        )
+    def _is_ashore(self, index: int, place: Place) -> bool:
+        """Tell a place of no relation to the sea that is told with an incident."""
+        return not place.relation and any(known.precision == "sea" for known in self.told.groups[index].places)
 
     def _is_elsewhere(self, index: int, one: Sited, mention: Mention) -> bool:
         """Tell the place of those who only speak of it, and where correspondents are: another country, or the capital.
@@ -156,9 +136,7 @@ class NearPlaces:
         A capital in a dateline is no place where something finer is told of that country.
         """
         if mention.found_by != "rule:place_of_dateline":
-            before = one.words[: one.at]
-            treated = bool(one.value.site) and bool(self.told.groups[index].places) and _TAKEN_TO.search(before)
-            return bool(treated) or _AFAR.search(before) is not None
+            return _AFAR.search(one.words[: one.at]) is not None
         told = self.told.groups[index].places
         abroad = any(
             _is_exact(place) and place.country in self.settings.context.countries and place.country != one.value.country
