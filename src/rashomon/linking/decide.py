@@ -21,7 +21,7 @@ from rashomon.linking.where import place_level
 from rashomon.linking.words import MANY
 from rashomon.records import Decision, Link
 
-DECIDED_BY = "rashomon/linking-3"
+DECIDED_BY = "rashomon/linking-4"
 #: Days told so far apart, or one after the other by their dates, are another incident's, whatever else agrees: the same
 #: place, kind and target are what look-alikes share. Only names of people and streets in both leave it to a person.
 CONFLICT = frozenset({

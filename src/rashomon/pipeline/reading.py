@@ -37,7 +37,7 @@ from rashomon.records import Mention, Name, Reading, Report, Sentence, Statement
 from rashomon.values.gazetteer import Gazetteer
 
 #: Who finds statements: the name and version stored with every reading of a file.
-READER = "reader-en/7"
+READER = "reader-en/8"
 
 
 @dataclass(frozen=True, slots=True)
