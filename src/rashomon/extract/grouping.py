@@ -21,7 +21,6 @@ from rashomon.extract.several import tells_several, with_several_apart
 from rashomon.records import Place, TimeRange
 from rashomon.values.names import same_name
 from rashomon.values.places import compare_places
-from rashomon.values.places.compare import distance_km
 from rashomon.values.times import covers
 from rashomon.vocabulary import kinds
 
@@ -55,9 +54,6 @@ _THEN = regex.compile(
 _AT_HAND = frozenset({"blast", "guns", "hand"})
 _INDEFINITE = regex.compile(r"^an?\b", regex.I)
 _INEXACT = frozenset({"country", "region", "sea", "province", "unresolved"})
-_WIDE = _INEXACT - {"province"}
-#: From how many kilometres a place is too far from all the finer ones told, whatever country is told beside. By hand.
-_FAR_KM = 100.0
 
 
 def group(scenes: Sequence[Scene], published: date) -> list[Group]:
@@ -218,15 +214,7 @@ def _times_fit(scene: Scene, candidate: Group) -> bool:
 
 def _places_fit(scene: Scene, candidate: Group) -> bool:
     told = candidate.places
-    fits = not told or all(any(not _apart(place, known) for known in told) for place in scene.places)
-    return fits and not any(_is_far(place, candidate) for place in scene.places)
-
-
-def _is_far(place: Place, candidate: Group) -> bool:
-    """Tell a town far from every town and province told with a group, though in a country told beside them."""
-    near = [known for known in candidate.places if known.precision not in _WIDE]
-    gaps = [distance_km(place, known) for known in near]
-    return place.precision not in _INEXACT and bool(gaps) and all(gap is not None and gap > _FAR_KM for gap in gaps)
+    return not told or all(any(not _apart(place, known) for known in told) for place in scene.places)
 
 
 def _apart(one: Place, other: Place) -> bool:

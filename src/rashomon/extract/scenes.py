@@ -88,7 +88,7 @@ def _scene(
         for span, place in placed.places
         if not _is_said(mention)
         and _is_nearest(mention, _told_of(incidents, span, sentence), span, sentence)
-        and (_is_named_by(mention, span, place) or _is_where(span, place, parts, context, sentence))
+        and _is_where(span, place, parts, context, sentence)
         and not is_answered(mention, span, sentence)
         and not about_person(mention, span, sentence)
     ]
@@ -155,12 +155,6 @@ def _told_of(mentions: Sequence[Mention], span: Span, sentence: Sentence) -> lis
 def is_of_a_war(before: str) -> bool:
     """Tell, by the words before it, a place that only names a war or another longer state of things."""
     return _OF_A_WAR.search(before) is not None
-
-
-def _is_named_by(mention: Mention, span: Span, place: Place) -> bool:
-    """Tell a town or province that an attack is named by: "the Norport bombing". A country as often names the doer."""
-    inside = mention.span.start < span.start and span.end < mention.span.end
-    return inside and place.precision in {"site", "district", "town", "province"}
 
 
 def _is_where(span: Span, place: Place, parts: Sequence[Mention], context: Context, sentence: Sentence) -> bool:
