@@ -233,6 +233,15 @@ def _ordered(low: int | None, high: int | None) -> tuple[int | None, int | None]
         (2, "people", 5, "dead", "conflict"),
         (2, "old rockets", 5, "rockets", "conflict"),
         (2, "rockets", 5, "", "conflict"),
+        (0, "civilians", 1, "soldier", "compatible"),
+        (0, "Americans", 1, "Iraqi soldier", "compatible"),
+        (0, "Americans", 1, "American", "conflict"),
+        (0, "Americans", 1, "soldier", "conflict"),
+        (0, "civilians", 1, "child", "conflict"),
+        (0, "soldiers", 1, "sergeant", "conflict"),
+        (0, "people", 1, "soldier", "conflict"),
+        (0, "", 1, "soldier", "conflict"),
+        (0, "rockets", 1, "drone", "conflict"),
     ],
 )
 def test_who_is_counted_more_narrowly_is_a_part(low: int, part: str, high: int, whole: str, expected: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import inf
 
 from rashomon.records import Quantity
-from rashomon.values.quantities.narrower import is_narrower
+from rashomon.values.quantities.narrower import is_apart, is_narrower
 from rashomon.values.verdicts import Verdict
 
 #: How far from "about 30" a number may lie and still agree with it, as a share of it. Set by hand.
@@ -20,7 +20,8 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict:
 
     "About 30" reaches a tenth either way. Who is told of by name or description ("Ann Rowe", "two men and a woman") is
     a part of any greater number, and who is counted more narrowly ("one journalist") of a greater one of those who hold
-    them ("three people"). Symmetric, but for the order of the words in the reason.
+    them ("three people"). Nobody of one group ("no civilians") leaves open another ("a soldier"). Symmetric, but for
+    the order of the words in the reason.
     """
     if not (_is_known(a) and _is_known(b)):
         return Verdict("compatible", "a number is not known")
@@ -32,6 +33,8 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict:
         return Verdict("compatible", f"{both} can be one number")
     if (_is_part(a, b) and high < other_low) or (_is_part(b, a) and other_high < low):
         return Verdict("compatible", f"{both}: one tells of some of them")
+    if _is_nobody_of(a, b) or _is_nobody_of(b, a):
+        return Verdict("compatible", f"{both}: they tell of other people")
     return Verdict("conflict", f"{both} cannot be one number")
 
 
@@ -43,6 +46,11 @@ def _is_part(value: Quantity, whole: Quantity) -> bool:
     """Tell those told of by who they are, where what is counted is all the words, and those counted more narrowly."""
     named = bool(value.counted) and value.counted == value.words
     return named or is_narrower(value.counted, whole.counted)
+
+
+def _is_nobody_of(none: Quantity, some: Quantity) -> bool:
+    """Tell "no civilians" from a number of people who are none of them: "one soldier"."""
+    return none.high == 0 and is_apart(none.counted, some.counted)
 
 
 def _reach(value: Quantity) -> tuple[float, float]:

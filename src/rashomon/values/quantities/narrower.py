@@ -1,13 +1,15 @@
-"""Whether the words for those counted name some of others counted: a journalist is one of three people.
+"""Whether the words for those counted name some of others counted, or others: a journalist is one of three people.
 
-In: what two numbers count, as their words. Out: whether one is narrower than the other, by ``vocabulary/counted.yaml``
-and the nouns of ``vocabulary/persons.yaml``. Things are never narrower: "eight old rockets" are eight rockets.
+In: what two numbers count, as their words. Out: whether one is narrower than the other, or apart from it, by
+``vocabulary/counted.yaml`` and the nouns of ``vocabulary/persons.yaml``. Things are never narrower: "eight old rockets"
+are eight rockets.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
+from rashomon.values.countries import country_of_people
 from rashomon.vocabulary import load_vocabulary
 
 #: A noun for somebody has up to so many words: "staff member".
@@ -30,6 +32,24 @@ def is_narrower(one: str, other: str) -> bool:
     if noun == wider:
         return one.lower() != other.lower() and one.lower().endswith(f" {other.lower()}")
     return wider in _wider(noun)
+
+
+def is_apart(one: str, other: str) -> bool:
+    """Tell whether none of those whom ``other`` counts need be one of whom ``one`` counts: civilians and a soldier.
+
+    By their nouns, or by their nations where ``one`` tells nothing else ("Americans"). Not symmetric.
+
+    >>> is_apart("civilians", "soldier"), is_apart("soldiers", "sergeant"), is_apart("civilians", "people")
+    (True, False, False)
+    >>> is_apart("Americans", "Iraqi soldier"), is_apart("Americans", "soldier")
+    (True, False)
+    """
+    noun, held = _noun(one), _noun(other)
+    if noun and held:
+        return noun != held and not {noun, held} & _anybody() and noun not in _wider(held)
+    nations = {code for word in other.split() if (code := country_of_people(word))}
+    nation = country_of_people(one)
+    return bool(nation and nations) and nation not in nations
 
 
 def _noun(words: str) -> str:
