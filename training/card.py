@@ -16,7 +16,8 @@ from types import MappingProxyType
 from typing import Any
 
 from rashomon.encoder.labels import FACTS
-from rashomon.evaluation.splits import held_out
+from rashomon.evaluation.sets import gva
+from rashomon.evaluation.splits import held_out, studied
 from training.data import LOADERS, muc4
 from training.fit import Recipe
 from training.loss import WEIGHTS as LOSSES
@@ -45,7 +46,8 @@ SETS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "rams": ("triggers, arguments, roles of attacks", "CC BY-SA"),
     "plover": ("PLOVER type (PLV)", "none named; texts of their publishers"),
     "case2021": ("type of event", "none named; texts of their publishers"),
-    "awsd": ("means of attack", "Humanitarian Outcomes; cite them"),
+    "awsd": ("means of attack, what a number counts", "Humanitarian Outcomes; cite them"),
+    "gva": ("what a number counts", "texts of their publishers"),
     "synthetic": ("PLOVER type and mode, of machine-written stories", "none named"),
     "polnear": ("second half: who says what", "none named; texts of their publishers"),
     **dict.fromkeys(FACTS, ("second half: whether it happened", "mixed; see the set")),
@@ -177,6 +179,9 @@ def _sets(data: Path) -> Iterator[str]:
     for name, (teaches, terms) in SETS.items():
         if name == "muc4":
             counts = [len(muc4.load(data / "muc4" / f"{split}.jsonl")) for split in ("train", "dev")]
+        elif name == "gva":
+            kept = [studied(f"gva/{told.incidents[0]}") for told in gva.load(data / "gva")[0] if told.incidents]
+            counts = [kept.count(True), kept.count(False)]
         elif name in FACTS:
             counts = [sum(of == name for of, _ in factuality_windows(data, split)) for split in ("train", "dev")]
         else:
