@@ -68,7 +68,7 @@ class Elements(HTMLParser):
         return [str(found[attribute]) for name, found in self.elements if name == tag and attribute in found]
 
 
-@given(st.lists(dossiers(), max_size=2), st.integers(20, 120), st.booleans())
+@given(st.lists(dossiers(), max_size=2, unique_by=lambda told: told.incident.id), st.integers(20, 120), st.booleans())
 @settings(max_examples=15)
 def test_every_format_prints_every_brief(told: list[Dossier], width: int, colour: bool) -> None:
     briefs = [build_brief(dossier) for dossier in told]
