@@ -58,18 +58,16 @@ def _number(words: str) -> int:
 
 def _is_near(month: int, day: int, published: date) -> bool:
     year = _nearest(month, day, published, 0)
-    return abs(date(year, month, day) - published) <= _NEAR
+    return abs(_date(year, month, day) - published) <= _NEAR
 
 
 def _nearest(month: int, day: int, published: date, years: int) -> int:
     """Return the year in which a day is nearest to so many years before the publication."""
-    near = [year for year in (published.year - 1, published.year, published.year + 1) if _exists(year, month, day)]
-    return min(near, key=lambda year: abs(date(year, month, day) - published)) - years
+    near = (published.year - 1, published.year, published.year + 1)
+    return min(near, key=lambda year: abs(_date(year, month, day) - published)) - years
 
 
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
+def _date(year: int, month: int, day: int) -> date:
+    """Return a day of a year; for 29 February the day after 28 February, in any year."""
+    leaps = (month, day) == (2, 29)
+    return date(year, 2, 28) + timedelta(days=1) if leaps else date(year, month, day)

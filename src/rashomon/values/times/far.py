@@ -6,6 +6,7 @@ ValueError or OverflowError beyond the calendar.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 from rashomon.records import Basis, TimeRange
@@ -64,14 +65,17 @@ def _day(match: TimeMatch, context: Context) -> date:
 
 
 def _before(day: date, count: Count) -> date | None:
-    """Return the day so many units before another, None for units that no calendar day is counted by."""
+    """Return the day so many units before another; None for units that no calendar day is counted by.
+
+    Where a month has no such day ("a month ago today" on the 31st), it is the last of it.
+    """
     units = count.whole or 0
     if count.unit in _DAYS:
         return day - _DAYS[count.unit] * units * DAY
-    if count.unit == "month":
-        year, month = ranges.months_before(day, units)
-        return day.replace(year=year, month=month)
-    return day.replace(year=day.year - units) if count.unit == "year" else None
+    if count.unit not in {"month", "year"}:
+        return None
+    year, month = ranges.months_before(day, units * (12 if count.unit == "year" else 1))
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _told(moved: TimeRange) -> TimeRange:
