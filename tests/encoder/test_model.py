@@ -13,9 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.encoder.words import Words
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from rashomon.encoder.labels import DETAILS, TEXT_HEADS, TOKEN_HEADS
-from rashomon.encoder.model import BATCH, Encoder, load_encoder
+from rashomon.encoder.model import BATCH, Encoder, load_encoder, multiply_by_one_thread
 from rashomon.encoder.windows import LONGEST
 from rashomon.encoder.written import written
 from rashomon.errors import DataMissing
@@ -116,3 +117,9 @@ def test_the_encoder_that_ships_has_every_head() -> None:
 def test_a_package_that_is_not_whole_is_told(tmp_path: Path) -> None:
     with pytest.raises(DataMissing, match=r"encoder\.onnx is not there"):
         load_encoder(1, tmp_path)
+
+
+def test_matrices_are_multiplied_by_one_thread() -> None:
+    with threadpool_limits(2, user_api="blas"):
+        multiply_by_one_thread()
+        assert {one["num_threads"] for one in threadpool_info() if one["user_api"] == "blas"} <= {1}

@@ -119,11 +119,23 @@ def load_encoder(threads: int = 0, folder: Path = WEIGHTS, *, said: bool = False
     """
     from tokenizers import Tokenizer
 
+    multiply_by_one_thread()
     session = open_session(folder / "encoder.onnx", threads)
     tokenizer = Tokenizer.from_file(str(shipped(folder / "tokenizer.json")))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return Encoder(session, tokenizer, open_session(folder / "said.onnx", threads) if said else None)
+
+
+def multiply_by_one_thread() -> None:
+    """Let NumPy multiply matrices by one thread in this process; onnxruntime has threads of its own.
+
+    What is multiplied here is small. Several threads wait for one another longer than they work, above all where the
+    processors have other things to do, and the last digits of a sum would depend on how many there are.
+    """
+    from threadpoolctl import threadpool_limits
+
+    threadpool_limits(1, user_api="blas")
 
 
 def open_session(path: Path, threads: int) -> Session:
