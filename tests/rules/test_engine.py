@@ -15,11 +15,13 @@ from rashomon.rules import Rule, load_rules, mark, rule_files
 from rashomon.rules import engine as searching
 from rashomon.rules.engine import Found, find, shared
 from rashomon.rules.patterns import compiled
-from rashomon.rules.translating import LONGEST_RUN, SHARED, translate
+from rashomon.rules.translating import LONGEST_RUN, SHARED, UNWRITTEN, translate
 
 RULES = [rule for name in rule_files() for rule in load_rules(name)]
 TEXTS = sorted({text for rule in RULES for text in (*rule.rejects, *(example.text for example in rule.matches))})
-CHARACTERS = regex.findall(SHARED, "".join(map(chr, range(sys.maxunicode))))
+EVERY = "".join(map(chr, range(sys.maxunicode)))
+CHARACTERS = regex.findall(SHARED, EVERY)
+OTHERS = regex.findall(UNWRITTEN, EVERY)
 #: Whatever tells characters apart in a pattern.
 KINDS = (
     *(rf"\{kind}" for kind in "sSdDwW"),
@@ -52,9 +54,10 @@ def check(rule: Rule, text: str) -> None:
     assert [list(groups) for _, _, groups in mine] == [list(groups) for _, _, groups in theirs]
 
 
-def test_characters_are_of_the_same_kinds_to_both() -> None:
-    text = " " + "".join(f"{one}a{one} {one}1" for one in CHARACTERS if not one.isspace())
-    text += "".join(one for one in CHARACTERS if one.isspace())
+@pytest.mark.parametrize("characters", [CHARACTERS, OTHERS], ids=["shared", "unwritten"])
+def test_characters_are_of_the_same_kinds_to_both(characters: list[str]) -> None:
+    text = " " + "".join(f"{one}a{one} {one}1" for one in characters if not one.isspace())
+    text += "".join(one for one in characters if one.isspace())
     for kind in KINDS:
         quick = searching._quick(kind)
         assert quick is not None
@@ -70,6 +73,14 @@ def test_characters_are_the_same_letters_to_both() -> None:
             assert searching._by_pcre2(quick, everything, 1) == by_regex(written, everything), one
 
 
+def test_what_no_pattern_is_written_with_has_no_other_case_that_one_is_written_with() -> None:
+    written = set(CHARACTERS)
+    for one in OTHERS:
+        cases = {one, one.upper(), one.lower(), one.title(), one.casefold(), one.casefold().upper()}
+        assert cases.isdisjoint(written), one
+        assert {len(case) for case in cases} == {1}, one
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_rules_match_alike(rule: Rule) -> None:
     own = [*rule.rejects, *(example.text for example in rule.matches)]
@@ -82,7 +93,9 @@ def test_rules_match_alike_in_texts_put_together(data: st.DataObject) -> None:
     rule = data.draw(st.sampled_from(RULES))
     own = [word for example in rule.matches for word in example.text.split()]
     others = [word for text in TEXTS for word in text.split()]
-    odd = st.sampled_from(["—", "“", "”", "’s", "ÉTÉ", "ß", "½", "Київ", "\u200b", "  ", "K", "İ", "x" * LONGEST_RUN])
+    odd = st.sampled_from(
+        ["—", "“", "”", "’s", "ÉTÉ", "ß", "½", "Київ", "بيروت", "\ufffd", "\u200b", "  ", "K", "İ", "x" * LONGEST_RUN]
+    )
     words = st.one_of(st.sampled_from(own), st.sampled_from(others), odd)
     check(rule, " ".join(data.draw(st.lists(words, max_size=12))))
 
@@ -130,6 +143,7 @@ def test_what_may_differ_is_left_alone(written: str) -> None:
     [
         (r"(?P<a>x)|(?P<b>y)|(?P<a>z)", r"(x)|(y)|(z)"),
         (r"(?<!\bno\s(?:\w+\s){0,3})x", r"(?<!\bno\s(?:\w{1,40}\s){0,3})x"),
+        (r"(?<=\b\p{L}{2,}men\s)x", r"(?<=\b\p{L}{2,40}men\s)x"),
         (r"[^\v]\vx", r"[^\x0b]\x0bx"),
         (r"(?<=\bfrom(?:\s+))\L<kind>s?", r"(?<=\bfrom(?:\s{1,40}))(?:long\.|a)s?"),
         (r"(?<!(?<=\A.)|x)y", r"(?<!(?<=\A.)|x)y"),
@@ -159,14 +173,20 @@ def test_two_groups_of_one_name_are_left_to_regex() -> None:
     [
         ("Prime Minister Léon Blum said — “no”.", True),
         ("straße", False),
-        ("Київ", False),
-        ("x" * (LONGEST_RUN - 1), True),
-        ("x" * LONGEST_RUN, False),
-        ("x" + " " * LONGEST_RUN, False),
+        ("ﬁve", False),
+        ("Київ, بيروت, Đà Nẵng, \ufffd", True),
     ],
 )
 def test_texts_that_both_read_alike(text: str, expected: bool) -> None:
     assert shared(text) is expected
+
+
+@pytest.mark.parametrize("between", ["x" * (LONGEST_RUN - 1), "x" * LONGEST_RUN, "x" * 300])
+def test_what_is_longer_than_a_bound_is_left_to_regex(between: str) -> None:
+    written = r"(?<=\bfrom\s\p{L}+\s)y"
+    assert searching._quick(written) is not None
+    text = f" from {between} y"
+    assert find(written, text) == [(len(text) - 1, len(text), {})]
 
 
 def test_a_limit_of_pcre2_costs_nothing_but_time(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,6 +196,6 @@ def test_a_limit_of_pcre2_costs_nothing_but_time(monkeypatch: pytest.MonkeyPatch
     def fails(text: str, start: int) -> Sequence[object]:
         raise Limit
 
-    quick = searching._Quick(fails, Limit, {})  # type: ignore[arg-type]
+    quick = searching._Quick(fails, Limit, {}, False)  # type: ignore[arg-type]
     monkeypatch.setattr(searching, "_quick", lambda written: quick)
     assert find(r"(?P<a>b)", "abc") == [(1, 2, {"a": (1, 2)})]

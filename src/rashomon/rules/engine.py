@@ -3,8 +3,8 @@
 In: a pattern as ``regex`` reads it, and a marked text. Out: where it matches, and where its groups do. PCRE2 turns a
 pattern into machine code and takes about a tenth of the time. What it finds is the same
 (`tests/rules/test_engine.py`); whatever might not be is left to ``regex``: patterns that :mod:`translating` passes over
-or that are too large for PCRE2, texts with other characters than those both engines were asked of, and matches in which
-two groups of one name took part.
+or that are too large for PCRE2, texts with other characters than those both engines were asked of, long runs where a
+lookbehind was given a bound, and matches in which two groups of one name took part.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import regex
 
 from rashomon.rules.patterns import compiled, kept
 from rashomon.rules.sharing import share
-from rashomon.rules.translating import LONGEST_RUN, SHARED, translate
+from rashomon.rules.translating import BOUND, LONGEST_RUN, SHARED, UNWRITTEN, translate
 from rashomon.rules.word_lists import word_lists
 
 Stretch = tuple[int, int]
@@ -28,22 +28,28 @@ Found = tuple[int, int, dict[str, Stretch]]
 _NO_START_OPTIMISING = "(*NO_START_OPT)"
 #: How many groups of a pattern that is too large are written once, at most.
 _SHARED_GROUPS = 8
-_SHARED = regex.compile(rf"(?:{SHARED})*")
+_SHARED = regex.compile(f"[{SHARED}{UNWRITTEN}]*+", regex.VERSION1)
 _LONG_RUN = regex.compile(rf"\s{{{LONGEST_RUN},}}|\S{{{LONGEST_RUN},}}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Quick:
-    """A pattern compiled by PCRE2: its search, what it raises, and the numbers of the groups that bear each name."""
+    """A pattern compiled by PCRE2: its search, what it raises, and the numbers of the groups that bear each name.
+
+    ``bounded`` is whether it misses what is longer than ``LONGEST_RUN``.
+    """
 
     finditer: Callable[[str, int], Iterator[Any]]
     error: type[Exception]
     names: Mapping[str, Sequence[int]]
+    bounded: bool
 
 
 def find(written: str, text: str, start: int = 0) -> list[Found]:
     """Return the matches of a pattern in a text, from a place on."""
     quick = _quick(written) if shared(text) else None
+    if quick is not None and quick.bounded and _has_long_run(text):
+        quick = None
     found = _by_pcre2(quick, text, start) if quick is not None else None
     return _by_regex(written, text, start) if found is None else found
 
@@ -51,7 +57,12 @@ def find(written: str, text: str, start: int = 0) -> list[Found]:
 @lru_cache(maxsize=64)
 def shared(text: str) -> bool:
     """Tell whether a text is one of which both engines think alike."""
-    return _SHARED.fullmatch(text) is not None and _LONG_RUN.search(text) is None
+    return _SHARED.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _has_long_run(text: str) -> bool:
+    return _LONG_RUN.search(text) is not None
 
 
 def _by_pcre2(quick: _Quick, text: str, start: int) -> list[Found] | None:
@@ -90,7 +101,7 @@ def _quick(written: str) -> _Quick | None:
         return None
     smaller, names = fitting
     try:
-        return _Quick(_compiled(smaller).finditer, pcre2.LibraryError, names)
+        return _Quick(_compiled(smaller).finditer, pcre2.LibraryError, names, BOUND in smaller)
     except pcre2.LibraryError:  # kept by a process whose PCRE2 takes more
         return None
 

@@ -2,7 +2,8 @@
 
 In: a pattern as ``regex`` reads it. Out: the same for PCRE2, or None. What is not known here to mean the same (a
 reference to a group, a set of sets, a lookahead in a lookbehind) is left to ``regex``; so is every text with a
-character that is not in :data:`SHARED`, since the two tell letters and cases apart by tables of their own.
+character that is in neither :data:`SHARED` nor :data:`UNWRITTEN`, since the two tell letters and cases apart by tables
+of their own.
 """
 
 from __future__ import annotations
@@ -18,8 +19,17 @@ SHARED = (
     r"[\x09\x0b\x20-\x7e\xa0-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf-\xde\xe0-\u012f\u0132-\u0148\u014a-\u017e"
     r"\u2010-\u2027\u202f-\u203e\u20a0-\u20bf\u2122]"
 )
+#: More characters that are of the same kinds to both. Patterns are not written with them, nor with their other case, so
+#: that it is by their kind alone that one matches: letters of other alphabets, accents and signs.
+UNWRITTEN = (
+    r"[\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u0180-\u01ef\u02b0-\u0344\u0391-\u03a1\u03a3-\u03af\u03b1-\u03ce"
+    r"\u0400-\u0482\u048a-\u052f\u05d0-\u05ea\u0600-\u06ff\u1ea0-\u1ef9\u200b\u200e\u200f\u202a-\u202e\u2190-\u21ff"
+    r"\u2500-\u26ff\ufe0e\ufe0f\ufeff\ufffd]"
+)
 #: A run of blanks, or of anything else, is shorter in a text that PCRE2 reads: its lookbehinds need a bound.
 LONGEST_RUN = 40
+#: How a bound ends that a repetition in a lookbehind was given for that.
+BOUND = f",{LONGEST_RUN}}}"
 
 _ATOM = r"(?:\\[sSdDwW]|\\[pP]\{(?:L|Lu|Ll|M|N)\}|\\u[\da-f]{4}|\\x[\da-f]{2}|\\[^\p{L}\p{N}]|[^\\\[\](){}*+?|^$])"
 _TIMES = r"(?:(?:[*+?]|\{\d+(?:,\d*)?\})[?+]?)"
@@ -46,6 +56,7 @@ _IN_BEHIND = regex.compile(
 _IN_SET = regex.compile(r"(?:\\(?:[sSdDwWvn]|[pP]\{(?:L|Lu|Ll|M|N)\}|u[\da-f]{4}|x[\da-f]{2}|[^\p{L}\p{N}])|[^\\])*")
 _SHARED = regex.compile(f"{SHARED}*")
 _OPERATOR = regex.compile(r"--|&&|\|\||~~")
+_OPEN_ENDED = regex.compile(r"[+*]|\{(\d+),\}")
 _BLANK_OR_NOT = regex.compile(r"\[\^|\\[SDWPux]|\\s.|\s|^\.$")
 
 
@@ -137,9 +148,10 @@ def _lookbehind(inner: str, words: Mapping[str, Sequence[str]]) -> str:
 def _bounded(times: str, atom: str) -> str:
     if times[0] == "?" or (times[0] == "{" and ",}" not in times):
         return times
-    if times not in "+*" or not atom or (atom != r"\s" and _BLANK_OR_NOT.search(atom)):
+    open_ended = _OPEN_ENDED.fullmatch(times)
+    if open_ended is None or not atom or (atom != r"\s" and _BLANK_OR_NOT.search(atom)):
         raise _Unlike
-    return f"{{{int(times == '+')},{LONGEST_RUN}}}"
+    return f"{{{open_ended[1] or int(times == '+')}{BOUND}"
 
 
 @cache
