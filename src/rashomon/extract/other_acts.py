@@ -42,7 +42,7 @@ BLOW = regex.compile(
 _NEAR_BLOW = 80
 #: Between a time and a happening: what was done then was done over the happening: "traded blame on Monday for a raid".
 _OVER = regex.compile(r"\s(?:for|over)\s(?:\S+\s){0,3}", regex.I)
-#: From a time up to a happening: a claim was made then, of what is told behind it: "on Friday claimed responsibility for".
+#: From a time up to a happening: a claim was made then, of what stands behind it: "on Friday claimed credit for".
 _CLAIMED_THEN = regex.compile(
     r",?\s(?:(?:the|a|an)\s)?(?:[\w’'\-]+\s){0,5}?(?:claim(?:ed|s|ing)|admitted|took|accepted)\s"
     r"(?:\w+\s)?(?:responsibility|credit)\sfor\s",

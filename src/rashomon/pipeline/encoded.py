@@ -30,6 +30,7 @@ from rashomon.records import (
     Category,
     Mention,
     Place,
+    Quantity,
     Reading,
     Report,
     Sentence,
@@ -131,7 +132,8 @@ def spots_of(context: Context, settings: Settings) -> list[Spot]:
 def _home(one: Told, free: Sequence[Account], statements: Sequence[Statement], around: _Around) -> Account | None:
     """Return the account told in most of the sentences of an incident's fills; None where none fits."""
     places = {s.span.start for fill in one.fills if (s := around.sentence_at(fill.start))}
-    taken = {s.account_id for s in statements if s.field == "kidnapped" and getattr(s.value, "low", 0)}
+    held = [(s.account_id, s.value) for s in statements if s.field == "kidnapped" and isinstance(s.value, Quantity)]
+    taken = {account for account, number in held if number.low}
     fits = [a for a in free if _may_be(one.type, a.kind) or (one.type == "kidnapping" and a.id in taken)]
     told_in = {a.id: {s.span.start for s in statements if s.account_id == a.id} for a in fits}
     scored = [(len(places & told_in[a.id]), -number, a) for number, a in enumerate(fits)]
@@ -193,7 +195,7 @@ def _statements(one: Told, home: Account, around: _Around) -> Iterator[Statement
 
 
 def _denied(by_rules: Sequence[Statement]) -> frozenset[tuple[Span, str]]:
-    """Return the sentences in which somebody denies that he did it, each with his name, and nobody there says he did."""
+    """Return the sentences in which somebody denies the deed, with his name, where nobody there says he did it."""
     named = [(s.stance == "denies", (s.span, str(getattr(s.value, "canonical", "")).lower())) for s in by_rules
              if s.field == "perpetrator"]  # fmt: skip
     return frozenset(who for denies, who in named if denies) - {who for denies, who in named if not denies}
