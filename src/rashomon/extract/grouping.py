@@ -26,7 +26,9 @@ from rashomon.vocabulary import kinds
 
 #: Words before a noun that make it another incident than the one told of so far.
 _OTHER = regex.compile(
-    r"(?:(?:an?|the)\s)?(?:another|earlier|previous|similar|separate|second|last\s(?:year|month|week)[’']s)\b", regex.I
+    r"(?:(?:an?|the)\s)?(?:another|earlier|previous|similar|separate|last\s(?:year|month|week)[’']s"
+    r"|second(?!\s(?:engineer|officer|lieutenant|mate|secretary|cook|in\scommand)\b))\b",
+    regex.I,
 )
 _ORDINAL = regex.compile(r"the\ssecond\b", regex.I)
 _SEVERAL = regex.compile(r"\b(?:two|twin|double|three|several|pair\sof|series\sof)\b", regex.I)

@@ -32,6 +32,10 @@ _NEXT_VERB = regex.compile(
     r"\s(?:was|were|had|has|have|could|sounded|rang|wailed|went|began|died|fled|broke|collapsed|said|told)\b", regex.I
 )
 
+#: A bound whose first word stands before a party's own words: "at | least three guards", "more | than forty guests".
+_BOUND = regex.compile(r"\b(?:at|more|fewer|less)\s$", regex.I)
+_BOUNDED = regex.compile(r"(?:least|most|than)\s", regex.I)
+
 
 def find_happenings(sentence: Sentence) -> Iterator[Mention]:
     """Yield the attacks and the counts of attacks in a sentence, each before its parts."""
@@ -61,7 +65,8 @@ def _with_parts(sentence: Sentence, match: Match, code: str) -> Iterator[Mention
         if part in match.spans:
             span = _with_apposition(match) if part == "perpetrator" else match.spans[part]
             span = _up_to_next(sentence.text, span) if part == "target" else span
-            span = _behind_date(sentence.text, span) if part in {"perpetrator", "target", "recipient"} else span
+            if part in {"perpetrator", "target", "recipient"}:
+                span = _with_bound(sentence.text, _behind_date(sentence.text, span))
             yield mention_of(sentence, span, part.removesuffix("_also"), match, anchor=anchor)
 
 
@@ -88,11 +93,19 @@ def _behind_date(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return (found.end(), span[1]) if found else span
 
 
+def _with_bound(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Take in the first word of a bound: "at | least three guards"."""
+    first = _BOUND.search(text, 0, span[0])
+    return (first.start(), span[1]) if first and _BOUNDED.match(text, span[0]) else span
+
+
 @cache
 def _date() -> regex.Pattern[str]:
-    """Return the pattern of a date with nothing between it and the words behind: "July 9 gunmen", "9 July gunmen"."""
+    """Return the pattern of a date with nothing between it and the words behind: "July 9 gunmen", "last May gunmen"."""
     month, day = shared_macros()["month"], shared_macros()["day_number"]
-    return regex.compile(rf"(?:(?:{month})\s{day}|{day}\s(?:{month}))(?:,?\s(?:19|20)\d\d)?,?\s(?=\p{{L}})", regex.I)
+    unit = rf"(?:{month}|week|month|year|night|spring|summer|autumn|winter|{shared_macros()['weekday']})"
+    dated = rf"(?:(?:{month})\s{day}|{day}\s(?:{month}))(?:,?\s(?:19|20)\d\d)?"
+    return regex.compile(rf"(?:{dated}|last\s{unit}),?\s(?=\p{{L}})", regex.I)
 
 
 def _is_generic(match: Match, sentence: Sentence) -> bool:

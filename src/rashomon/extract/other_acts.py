@@ -42,6 +42,12 @@ BLOW = regex.compile(
 _NEAR_BLOW = 80
 #: Between a time and a happening: what was done then was done over the happening: "traded blame on Monday for a raid".
 _OVER = regex.compile(r"\s(?:for|over)\s(?:\S+\s){0,3}", regex.I)
+#: From a time up to a happening: a claim was made then, of what stands behind it: "on Friday claimed credit for".
+_CLAIMED_THEN = regex.compile(
+    r",?\s(?:(?:the|a|an)\s)?(?:[\w’'\-]+\s){0,5}?(?:claim(?:ed|s|ing)|admitted|took|accepted)\s"
+    r"(?:\w+\s)?(?:responsibility|credit)\sfor\s",
+    regex.I,
+)
 #: From a happening up to a place: where those who did it went.
 _FLED = regex.compile(
     r"\b(?:fle(?:d|eing)|escap(?:ed|ing)|retreat(?:ed|ing)|withdr(?:ew|awing)|crossing|crossed|drove\soff|made\soff)"
@@ -77,7 +83,7 @@ def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
         at = span.start - sentence.span.start
         if _THAT.match(sentence.text, low) and _SAID_AT.search(sentence.text, 0, at):
             return True
-        if _OVER.fullmatch(sentence.text, low, high):
+        if _OVER.fullmatch(sentence.text, low, high) or _CLAIMED_THEN.match(sentence.text, low, high):
             return True
         before = sentence.text[max(0, at - _NEAR_BLOW) : low]
         return _SAID_OF.search(sentence.text, low, high) is not None and BLOW.search(before) is None

@@ -30,6 +30,7 @@ from rashomon.records import (
     Category,
     Mention,
     Place,
+    Quantity,
     Reading,
     Report,
     Sentence,
@@ -85,6 +86,7 @@ class _Around:
     settings: Settings
     speakers: Speakers
     where: Where | None = None
+    denied: frozenset[tuple[Span, str]] = frozenset()
 
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that holds a character of the report."""
@@ -101,7 +103,7 @@ def add_encoded(
     where: Where | None = None,
 ) -> Reading:
     """Return the reading with the encoder's incidents in it; ``where`` gives their places."""
-    around = _Around(reading.report, context, settings, speakers, where)
+    around = _Around(reading.report, context, settings, speakers, where, _denied(reading.statements))
     accounts, statements = list(reading.accounts), list(reading.statements)
     free = [a for a in accounts if a.form == "incident" and a.stance in HAPPENED]
     of_rules = {a.id for a in free}
@@ -130,7 +132,9 @@ def spots_of(context: Context, settings: Settings) -> list[Spot]:
 def _home(one: Told, free: Sequence[Account], statements: Sequence[Statement], around: _Around) -> Account | None:
     """Return the account told in most of the sentences of an incident's fills; None where none fits."""
     places = {s.span.start for fill in one.fills if (s := around.sentence_at(fill.start))}
-    fits = [account for account in free if _may_be(one.type, account.kind)]
+    held = [(s.account_id, s.value) for s in statements if s.field == "kidnapped" and isinstance(s.value, Quantity)]
+    taken = {account for account, number in held if number.low}
+    fits = [a for a in free if _may_be(one.type, a.kind) or (one.type == "kidnapping" and a.id in taken)]
     told_in = {a.id: {s.span.start for s in statements if s.account_id == a.id} for a in fits}
     scored = [(len(places & told_in[a.id]), -number, a) for number, a in enumerate(fits)]
     best = max(scored, key=lambda entry: entry[:2], default=None)
@@ -180,7 +184,7 @@ def _statements(one: Told, home: Account, around: _Around) -> Iterator[Statement
         yield _statement(home, "incident_type", Category(home.words, one.type, "muc4"), telling, around)
     for fill in one.fills:
         telling = _telling(Span(fill.start, fill.end), FIELDS[fill.role], fill.score, around)
-        if telling is not None:
+        if telling is not None and not _denies(fill, around):
             made = _statement(home, FIELDS[fill.role], value_of(fill, around.speakers), telling, around)
             yield replace(made, found_by=f"{ENCODER}:{fill.role}")
     for located in around.where(one.fills) if around.where is not None else ():
@@ -188,6 +192,21 @@ def _statements(one: Told, home: Account, around: _Around) -> Iterator[Statement
         if telling is not None:
             made = _statement(home, "incident_place", located.place, telling, around)
             yield replace(made, found_by=f"{ENCODER}:Place")
+
+
+def _denied(by_rules: Sequence[Statement]) -> frozenset[tuple[Span, str]]:
+    """Return the sentences in which somebody denies the deed, with his name, where nobody there says he did it."""
+    named = [(s.stance == "denies", (s.span, str(getattr(s.value, "canonical", "")).lower())) for s in by_rules
+             if s.field == "perpetrator"]  # fmt: skip
+    return frozenset(who for denies, who in named if denies) - {who for denies, who in named if not denies}
+
+
+def _denies(fill: Fill, around: _Around) -> bool:
+    """Tell a fill that is no perpetrator by the words round it: "the front denied that it was behind the raid"."""
+    sentence = around.sentence_at(fill.start)
+    if sentence is None or FIELDS[fill.role] != "perpetrator":
+        return False
+    return (sentence.span, str(getattr(value_of(fill, around.speakers), "canonical", "")).lower()) in around.denied
 
 
 def _when_and_where(fills: Sequence[Fill], home: Account, around: _Around) -> Iterator[Statement]:
