@@ -109,7 +109,7 @@ def _read(match: Match, at: int, sentence: Sentence, speakers: Speakers, before:
     offset = sentence.span.start + at
     start, end = _content(match, sentence.text[at:])
     speaker = _speaker(match, offset, sentence, speakers, before)
-    if speaker is None or (match.rule.gives.get("only") == "heading" and not _speaks(speaker)):
+    if speaker is None or (match.rule.gives.get("only") in {"heading", "speaker"} and not _speaks(speaker)):
         return []
     via = (*carrier(match["addressee"], speakers), *_quoting(match, offset, speakers))
     attribution = Attribution(
@@ -143,7 +143,7 @@ def _quoting(match: Match, offset: int, speakers: Speakers) -> tuple[Name, ...]:
 
 
 def _speaks(speaker: Name) -> bool:
-    """Tell whoever a heading may name as its speaker from its subject or its place: "Baghdad: two rockets hit"."""
+    """Tell whoever can speak from a subject or a place before a colon: "Baghdad: two rockets hit"."""
     return speaker.kind not in {"unknown", "state"} and (speaker.kind != "unnamed" or bool(speaker.role))
 
 

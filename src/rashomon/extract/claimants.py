@@ -23,6 +23,7 @@ _POSSESSIVE = regex.compile(r"[’']s?$")
 _SPEAKS_FOR = regex.compile(
     r"(?P<owner>.+?)[’']s?\s(?:\p{L}+\s){0,2}?(?:spokes\p{L}+|representative)"
     r"|(?:\S+\s)*?(?:spokes\p{L}+|representative)\s(?:for|of)\s(?P<body>.+)"
+    r"|(?P<medium>.+?)[’']s?\s(?:[\p{L}\-]+\s){0,2}?(?:agency|mouthpiece|media\s(?:arm|wing|channel))"
     r"|(?P<group>.+?)\s(?:military\s|media\s|chief\s)?spokes\p{L}+",
     regex.IGNORECASE,
 )
@@ -56,7 +57,7 @@ def claims_for(name: Name, speakers: Speakers, position: int) -> Name:
         found = _SPEAKS_FOR.match(described) if described else None
         if found is None:
             continue
-        words = (found["owner"] or found["body"] or found["group"]).strip()
+        words = (found["owner"] or found["body"] or found["medium"] or found["group"]).strip()
         body = speakers.called(words, position) or speakers.name(words)
         if body.kind in _BODIES:
             return body

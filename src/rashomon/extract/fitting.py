@@ -16,6 +16,8 @@ from rashomon.values.names import with_role
 #: What each pronoun may mean: one person, a body, or anybody.
 PRONOUNS = {"he": "person", "she": "person", "it": "body", "they": "any", "i": "any", "we": "any"}
 _BODIES = frozenset({"organisation", "armed group", "state", "unnamed"})
+#: Names of groups by their last word, after another capital: "Coastal Liberation Front".
+_GROUP_NAME = regex.compile(r"\b\p{Lu}[\p{L}’'\-]*\s(?:Front|Movement|Resistance|Alliance|Network|Brigades?)$")
 _PLURAL = regex.compile(r"(?:(?<!s)s|people|men|women|police)$", regex.IGNORECASE)
 
 
@@ -26,7 +28,14 @@ def fits(name: Name, kind: str) -> bool:
     if kind == "person":
         return _is_someone(name)
     several = name.kind == "unnamed" and _PLURAL.search(with_role(name).role) is not None
-    return not _is_someone(name) and name.kind in _BODIES and not several
+    return not _is_someone(name) and (name.kind in _BODIES or _has_article(name)) and not several
+
+
+def is_named_group(name: Name) -> bool:
+    """Tell what "the group" may mean: an armed group, or a body with a name as such groups have ("Coastal Front")."""
+    return name.kind == "armed group" or (
+        name.kind == "organisation" and _GROUP_NAME.search(name.canonical) is not None
+    )
 
 
 @lru_cache(maxsize=1 << 13)
@@ -44,10 +53,15 @@ def is_head(noun: str, words: str) -> bool:
     return found is not None and (not after or named or after.lower() in actor_word_lists()["after"] - {"and", "or"})
 
 
+def _has_article(name: Name) -> bool:
+    """Tell a name that looks like a person's and has an article, which people have not: "the Black Star"."""
+    return name.kind == "person" and not name.role and name.words.lower().startswith("the ")
+
+
 def _is_someone(name: Name) -> bool:
     """Tell one person, named or not: "an officer", not "two officers" or "footage"."""
     if name.kind != "unnamed":
-        return name.kind == "person"
+        return name.kind == "person" and not _has_article(name)
     one = name.words.lower().startswith(("a ", "an ", "one ", "the ", "another "))
     role = with_role(name).role
     return one and bool(role) and not role.endswith("s")

@@ -115,7 +115,11 @@ def told_on(sentences: Sequence[Sentence], said: Sequence[Said]) -> list[Said]:
         elif speaker is None or sentences[speaker.sentence].paragraph != sentence.paragraph:
             speaker = None
         elif _first_person_ahead(sentence, sentences, by_sentence) or (
-            last == sentence.index - 1 and _shifted_back(sentence, sentences[speaker.sentence], speaker)
+            last == sentence.index - 1
+            and (
+                _shifted_back(sentence, sentences[speaker.sentence], speaker)
+                or _enclosed(sentence, sentences, by_sentence, speaker)
+            )
         ):
             attribution = replace(speaker.attribution, content=sentence.span, stance="asserts", found_by="rule:told on")
             found.append(Said(attribution, sentence.span, sentence.index))
@@ -169,6 +173,19 @@ def _shifted_back(sentence: Sentence, told: Sentence, last: Said) -> bool:
         and _PRONOUN_FIRST.match(sentence.text) is not None
         and _SHIFTED.search(sentence.text) is not None
         and _LONG_PAST.search(sentence.text) is None
+    )
+
+
+def _enclosed(sentence: Sentence, sentences: Sequence[Sentence], said: Mapping[int, Said], last: Said) -> bool:
+    """Tell whether the next sentence ends with the same speaker: "he said A. They B. They then C, he said"."""
+    ahead = said.get(sentence.index + 1)
+    return (
+        ahead is not None
+        and ahead.cue is not None
+        and sentences[ahead.sentence].paragraph == sentence.paragraph
+        and ahead.attribution.content.end <= ahead.cue.start
+        and ahead.attribution.speaker.canonical == last.attribution.speaker.canonical
+        and _PRONOUN_FIRST.match(sentence.text) is not None
     )
 
 

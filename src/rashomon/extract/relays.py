@@ -61,7 +61,8 @@ def _told_by(said: Sequence[Said], match: Match, sentence: Sentence) -> int | No
     at = sentence.span.start + match.start
     before = [index for index, item in enumerate(said) if item.teller and item.teller.start <= at]
     if not before:
-        return 0 if said and match.rule.name == "interviewed" else None
+        opens = match.rule.name == "citing" and not sentence.text[: match.start].strip("“\"' ")
+        return 0 if said and (opens or match.rule.name == "interviewed") else None
     index = max(before, key=lambda index: said[index].teller or said[index].match)
     content = said[index].attribution.content
     inside = content.start + 2 < at < content.end

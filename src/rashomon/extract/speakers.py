@@ -13,7 +13,7 @@ from datetime import date
 import regex
 
 from rashomon.extract.authors import TOLD_BEFORE, author_of
-from rashomon.extract.fitting import PRONOUNS, fits, is_head
+from rashomon.extract.fitting import PRONOUNS, fits, is_head, is_named_group
 from rashomon.extract.stand_ins import is_no_body, means_several, means_two, names_nobody, owner_of
 from rashomon.extract.subjects import phrase_pattern, subjects
 from rashomon.records import Name, Sentence
@@ -127,7 +127,7 @@ class Speakers:
         for _, name in self._back(position):
             if noun in _MEDIA and name.kind == "publisher":
                 return name
-            if noun in _GROUPS and name.kind == "armed group" and name.words.lower() != f"the {noun}":
+            if noun in _GROUPS and is_named_group(name) and name.words.lower() != f"the {noun}":
                 return name
             if any(is_head(noun, words) for words in (name.role, name.canonical, name.words)):
                 return name

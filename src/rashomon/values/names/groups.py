@@ -23,7 +23,7 @@ def unnamed(words: str, text: str) -> Name | None:
     if phrase and phrase[0].casefold() == "no":
         return Name(words, text.casefold(), "unnamed")
     hidden = any(token.casefold() in listed("unidentified") for token in phrase)
-    people = _ends_in(phrase, "unnamed") or _of_a_country(phrase)
+    people = (_ends_in(phrase, "unnamed") and not _two_word_body(phrase)) or _of_a_country(phrase)
     if not (people or (hidden and (_ends_in(phrase, "armed") or len(phrase) == 1))):
         return None
     if not hidden and _named_publisher(phrase):
@@ -141,6 +141,11 @@ def _is_outer(token: str) -> bool:
     lower = plain.casefold()
     of_country = plain[:1].isupper() and bool(country_of_people(plain) or country_named(plain))
     return of_country or lower in listed("unidentified") or lower in listed("counting") or lower.isdigit()
+
+
+def _two_word_body(phrase: Sequence[str]) -> bool:
+    """Tell a body whose last word alone would be a person: "the coast guard"."""
+    return len(phrase) > 1 and " ".join(phrase[-2:]).casefold() in listed("organisation")
 
 
 def _ends_in(phrase: Sequence[str], *names: str) -> bool:
