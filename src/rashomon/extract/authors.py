@@ -9,7 +9,8 @@ import regex
 
 _DOCUMENT = (
     r"(?:statement|communiqu[eé]|post|tweet|message|letter|note|report|announcement|bulletin|press\srelease|release|"
-    r"video|recording|leaflet|notice|briefing|account|posting|dispatch|memo|assessment)"
+    r"video|recording|leaflet|notice|briefing|account|posting|dispatch|memo|assessment|"
+    r"tally|count|database|dataset|survey|list)"
 )
 _ISSUED = r"(?:issued|posted|published|released|shared|uploaded|signed|written|put\sout|circulated|sent|sent\sout)"
 #: "a statement from the army", "a post on X by the brigade"; who carries a statement of others is not its author.

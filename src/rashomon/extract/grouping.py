@@ -30,7 +30,9 @@ _OTHER = regex.compile(
     r"|second(?!\s(?:engineer|officer|lieutenant|mate|secretary|cook|in\scommand)\b))\b",
     regex.I,
 )
+#: "the second blast", whose article may stand before the words of the telling.
 _ORDINAL = regex.compile(r"the\ssecond\b", regex.I)
+_ARTICLE = regex.compile(r"\bthe\s$", regex.I)
 _SEVERAL = regex.compile(r"\b(?:two|twin|double|three|several|pair\sof|series\sof)\b", regex.I)
 #: What happened longer ago than this is background to a report, not its news. Not fitted.
 NEWS = timedelta(days=31)
@@ -130,7 +132,7 @@ def _is_other(scene: Scene) -> bool:
 
 def _is_of_several(scene: Scene, recent: Sequence[Group]) -> bool:
     """Tell the second of those that were told together before: "two bombs went off ... the second blast"."""
-    second = _ORDINAL.match(scene.words) is not None
+    second = _ORDINAL.match(f"the {scene.words}" if _ARTICLE.search(scene.before) else scene.words) is not None
     return second and any(_SEVERAL.search(other.words) for group in recent if group.happened for other in group.scenes)
 
 

@@ -18,7 +18,7 @@ from rashomon.extract.scopes import Scope, find_scopes, scopes_over, strongest
 from rashomon.records import Mention, Name, Sentence, Span, Speech, Stance, TimeRange
 from rashomon.rules import mark
 
-_NOUNS = frozenset({"rule:weapon_attack", "rule:attack_noun", "rule:bombing", "rule:airstrike"})
+_NOUNS = frozenset({"rule:weapon_attack", "rule:attack_noun", "rule:bombing", "rule:airstrike", "rule:explosions"})
 #: A definite noun phrase up to the word that names the happening, in a marked text: "the deadly rocket [attack]".
 _DEFINITE = regex.compile(
     r"(?:\b(?:the|this|these|those)|\p{Lu}\p{L}+[’']s?)(?: [\p{L}\p{N}][\p{L}\p{N}’'\-]*){0,5}\s$", regex.IGNORECASE
