@@ -32,6 +32,8 @@ MORE = ("--epochs", "3", "--stop", "2", "--rate", "1.5e-4", "--name", "told")
 #: Options of the third, which went on from it, and how many parts of each what ships is the mean of.
 AGAIN = ("--epochs", "4", "--stop", "3", "--rate", "1.5e-4", "--seed", "7", "--name", "again", "--keep")
 SPOKEN = {"heard": "3", "told": "5", "again-2": "2", "again-3": "2"}
+#: Options of the model that is trained apart, from the base encoder, to be believed together with that mean.
+APART = ("--epochs", "3", "--rate", "2e-4", "--apart", "--name", "apart")
 AT_ONCE = 2
 #: One thread a process, which sleeps while it waits.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive", "TOKENIZERS_PARALLELISM": "false"}
@@ -140,16 +142,28 @@ def _said_waves(data: Path, out: Path) -> list[list[Step]]:
     facts = ("--data", str(data), "--model", str(out / "said.pt"), "--out", str(out / "heard.pt"), *ships)
     models = [str(out / f"{name}.pt") for name in SPOKEN]
     mixed = ("--models", *models, "--parts", *SPOKEN.values(), "--out", str(out / "spoken.pt"))
-    upper = ("--model", str(out / "spoken.pt"), "--out", str(out / "export"))
+    taught = ("--data", str(data), "--models", str(out / "spoken.pt"), str(out / "apart.pt"), "--out", str(out), *ships)
+    upper = ("--model", str(out / "taught.pt"), "--out", str(out / "export"))
     begin, go_on = ("--start", str(out / "all.pt"), *full), ("--go-on", str(out / "heard.pt"), *MORE, *ships)
     again = ("--go-on", str(out / "told.pt"), *AGAIN, *ships)
     return [
-        [Step("said", (*said, *begin), out / "said.done", (out / "export.done",))],
+        [
+            Step("said", (*said, *begin), out / "said.done", (out / "export.done",)),
+            Step("apart", (*said, *APART, *ships), out / "apart.done", (out / "export.done",)),
+        ],
         [Step("facts", ("training.said.facts", *facts), out / "heard.pt", (out / "said.done",))],
         [Step("told", (*said, *go_on), out / "told.done", (out / "heard.pt",))],
         [Step("again", (*said, *again), out / "again.done", (out / "told.done",))],
         [Step("spoken", ("training.mean", *mixed), out / "spoken.pt", (out / "again.done",))],
-        [Step("said-export", ("training.said.export", *upper), out / "said-export.done", (out / "spoken.pt",))],
+        [
+            Step(
+                "taught",
+                ("training.said.taught", *taught),
+                out / "taught.done",
+                (out / "spoken.pt", out / "apart.done"),
+            )
+        ],
+        [Step("said-export", ("training.said.export", *upper), out / "said-export.done", (out / "taught.done",))],
     ]
 
 

@@ -5,7 +5,9 @@ Usage: python -m training.said.run --data ../shared/data --start build/training/
 
 In: PolNeAR's train part, the train parts of UW, UDS-IH2 and MEANTIME, and a trained incident encoder: its weights to
 begin from, and its graph, whose lower layers stay as they are. Out: NAME.pt and, after each epoch, figures on the
-development parts, which are never trained on and choose nothing.
+development parts, which are never trained on and choose nothing. With ``--apart`` a model learns the tags of four
+fifths of the articles and nothing else: one of those that :mod:`training.said.taught` believes. Without ``--start``
+and ``--go-on`` it begins from the base encoder.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from rashomon.encoder.windows import LONGEST
-from rashomon.evaluation.splits import held_out
+from rashomon.evaluation.splits import FOLDS, fold, held_out
 from training import fit
 from training.batches import batches
 from training.data.polnear import load
@@ -47,8 +49,13 @@ def loss_of(model: SaidModel, lower: Lower, group: list[Window], chance: random.
         return FACT_WEIGHT * fact_loss(found["fact"], batch["fact"])
     tags = batch["said"][:, 1:]
     loss = chain_loss(found["said"][:, 1:], model.transitions(), tags, tags != IGNORE)
-    links = [part for row, w in enumerate(group) for part in _links(model, found, row, w.extra["told"])]
-    return loss + LINK_WEIGHT * torch.stack(links).mean() if links else loss
+    return loss + LINK_WEIGHT * link_loss(model, found, group)
+
+
+def link_loss(model: SaidModel, found: dict[str, Tensor], group: Sequence[Window]) -> Tensor:
+    """Return the mean cross-entropy of the links of a batch; nothing where there is nothing to link."""
+    links = [part for row, w in enumerate(group) for part in _links(model, found, row, w.extra.get("told", ()))]
+    return torch.stack(links).mean() if links else torch.zeros(())
 
 
 def _links(model: SaidModel, found: dict[str, Tensor], row: int, told: Any) -> list[Tensor]:
@@ -68,13 +75,16 @@ def _spans(one: Told, which: int) -> Sequence[tuple[int, int]]:
 
 
 class Material:
-    """The articles and sentences of both parts; windows of the articles are cut anew each epoch."""
+    """The articles and sentences of both parts; windows of the articles are cut anew each epoch.
 
-    def __init__(self, data: Path) -> None:
+    ``apart`` leaves out one fold of the articles, and the sentences.
+    """
+
+    def __init__(self, data: Path, *, apart: bool = False) -> None:
         articles = [(e, tokens_of(e.text)) for e in load(data)]
-        self.train = [(e, t) for e, t in articles if not held_out(e.id)]
+        self.train = [(e, t) for e, t in articles if not held_out(e.id) and not (apart and fold(e.id, FOLDS) == 0)]
         self.dev = [w for e, t in articles if held_out(e.id) for w in said_windows(e, t)]
-        self.facts = [w for _, w in factuality_windows(data, "train")]
+        self.facts = [] if apart else [w for _, w in factuality_windows(data, "train")]
         self.dev_facts = list(factuality_windows(data, "dev"))
 
     def batches(self, chance: random.Random, size: int) -> list[list[Window]]:
@@ -98,16 +108,17 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--name", default="said")
+    parser.add_argument("--apart", action="store_true", help="tags alone, of four fifths of the articles")
     parser.add_argument("--keep", action="store_true", help="keep those of each epoch too, as NAME-1.pt")
     args = parser.parse_args()
     recipe = fit.Recipe(epochs=args.epochs, rate=args.rate, tokens=1536, average=0.998, seed=args.seed, stop=args.stop)
-    material = Material(args.data)
+    material = Material(args.data, apart=args.apart)
     lower = Lower(args.encoder, args.out)
     torch.manual_seed(args.seed)
     model = SaidModel()
     if args.go_on:
         model.load_state_dict(torch.load(args.go_on), strict=False)
-    else:
+    elif args.start:
         model.begin_from(torch.load(args.start))
 
     epochs = count(1)

@@ -34,9 +34,8 @@ class Told:
 def said_windows(example: Example, tokens: Tokens, longest: int = LONGEST) -> list[Window]:
     """Cut an article of PolNeAR into windows with its tags and attributions."""
     whole = [(a.speaker, a.cue, a.content) for a in example.attributions]
-    made = windows_of(example.id, tokens, longest)
+    made = bare_windows(example.id, example.text, tokens, longest)
     for window in made:
-        window.extra["written"] = _written(window, example.text)
         row = np.zeros(len(window.ids), np.int64)
         row[[0, -1]] = IGNORE
         told = []
@@ -49,6 +48,14 @@ def said_windows(example: Example, tokens: Tokens, longest: int = LONGEST) -> li
                 told.append(Told(cue[0], speaker[0] if speaker else None, tuple(content)))
         window.labels["said"] = row
         window.extra["told"] = told
+    return made
+
+
+def bare_windows(text_id: str, text: str, tokens: Tokens, longest: int = LONGEST) -> list[Window]:
+    """Cut a text into windows without labels, with how each token is written."""
+    made = windows_of(text_id, tokens, longest)
+    for window in made:
+        window.extra["written"] = _written(window, text)
     return made
 
 

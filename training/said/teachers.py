@@ -1,0 +1,78 @@
+"""What trained models believe of a text together, token by token.
+
+In: two or more models of :class:`training.said.model.SaidModel` above one encoder's lower layers, the first of which
+goes on to be taught. Out: for each token of a text the mean of their tag scores, and of the first alone the values of
+what happened and the vectors that tell which cue a span belongs to, which it is to keep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from rashomon.encoder.labels import FACTS, LINK_SIZE
+from training.lower import Lower
+from training.said.batches import pad
+from training.said.model import TAGS, SaidModel
+from training.windows import Window
+
+#: Columns of what is told of a token: tag scores, values of what happened, vectors of cues and spans.
+WIDTHS = (TAGS, len(FACTS), 4 * LINK_SIZE)
+Halves = NDArray[np.float16]
+_AT_ONCE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Teachers:
+    """The models, in evaluation mode, and the layers below them."""
+
+    models: Sequence[SaidModel]
+    lower: Lower
+
+    @classmethod
+    def load(cls, paths: Sequence[Path], lower: Lower) -> Teachers:
+        """Load the weights of each model."""
+        models = [SaidModel().eval() for _ in paths]
+        for model, path in zip(models, paths, strict=True):
+            model.load_state_dict(torch.load(path))
+        return cls(models, lower)
+
+    @torch.no_grad()
+    def steps(self) -> Tensor:
+        """Return the mean of the scores of one tag after another: (tags, tags)."""
+        return torch.stack([model.transitions() for model in self.models]).mean(0)
+
+    def tell(self, windows: Sequence[Window]) -> list[Halves]:
+        """Return for each window what is told of its tokens, without the two at its ends: (tokens, sum of WIDTHS)."""
+        told: dict[int, Halves] = {}
+        order = sorted(range(len(windows)), key=lambda at: len(windows[at].ids))
+        for first in range(0, len(order), _AT_ONCE):
+            group = order[first : first + _AT_ONCE]
+            for at, rows in zip(group, self._batch([windows[at] for at in group]), strict=True):
+                told[at] = rows[1 : len(windows[at].ids) - 1]
+        return [told[at] for at in range(len(windows))]
+
+    @torch.no_grad()
+    def _batch(self, windows: Sequence[Window]) -> Halves:
+        batch = pad(windows)
+        below = self.lower(batch["ids"], batch["mask"])
+        hidden = []
+        for model in self.models:
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                states = model.encode(below, batch["mask"], batch["written"])
+            hidden.append(states.float())
+        tags = torch.stack([model.tag(states) for model, states in zip(self.models, hidden, strict=True)]).mean(0)
+        kept = own(self.models[0], hidden[0])
+        rows: Halves = torch.cat([tags, *kept], -1).numpy().astype(np.float16)
+        return rows
+
+
+def own(model: SaidModel, hidden: Tensor) -> tuple[Tensor, Tensor]:
+    """Return the values of what happened (…, sets) and the vectors of cues and spans (…, 4 * LINK_SIZE) of states."""
+    return model.happened(hidden), torch.cat([model.cue(hidden), model.span(hidden)], -1)

@@ -1,0 +1,95 @@
+"""The weights of a second half read back from the graph that ships, where no others are left.
+
+Usage: python -m training.said.thaw --weights src/rashomon/encoder/weights --out build/training/spoken.pt
+
+In: ``said.onnx`` in eight bits and ``said.json``. Out: the weights of :class:`training.said.model.SaidModel`, each as
+its eight bits tell it; exporting them rounds to the same steps again. The one value ``fact`` does not ship, and is new.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import Tensor
+
+from training.said.model import SaidModel
+
+#: Ends of the names of products that tell which weight they multiply with.
+_PRODUCT, _ATTENTION = "/MatMul_quant", "Attention_"
+_PARTS = ("query", "key", "value")
+
+
+def main() -> None:
+    """Read and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--weights", type=Path, required=True, help="the folder of said.onnx and said.json")
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    torch.save(thaw(args.weights), args.out)
+
+
+def thaw(folder: Path) -> dict[str, Tensor]:
+    """Return the weights by their names in the model. Raises KeyError where the graph is of another shape."""
+    graph = onnx.load(folder / "said.onnx").graph
+    arrays = {one.name: np.array(numpy_helper.to_array(one)) for one in graph.initializer}
+    told = {name.removeprefix("model."): array for name, array in arrays.items() if name.startswith("model.")}
+    for node in graph.node:
+        if node.op_type == "MatMulInteger":
+            told[_weight_of(node.name)] = _whole(arrays, node.input[1]).T
+        elif node.op_type == "QAttention":
+            told |= _attention(arrays, node.name.removesuffix("_quant"))
+    told |= _marks(arrays["vectors"])
+    kept = json.loads((folder / "said.json").read_text("utf-8"))
+    told |= {name: np.array(kept[name], np.float32) for name in ("steps", "far")}
+    state = SaidModel().state_dict()
+    made = {name: torch.from_numpy(np.ascontiguousarray(array, np.float32)) for name, array in told.items()}
+    missing = {name for name in state if name not in made} - {"allowed", "fact.weight", "fact.bias"}
+    if missing or not made.keys() <= state.keys():
+        raise KeyError(f"not the graph of this model: {sorted(missing | (made.keys() - state.keys()))[:3]}")
+    return {**state, **made}
+
+
+def _whole(arrays: Mapping[str, np.ndarray], name: str) -> np.ndarray:
+    """Return a weight (inputs, outputs) from its eight bits, one scale for each output."""
+    base = name.removesuffix("_quantized")
+    return (arrays[name].astype(np.float32) - arrays[f"{base}_zero_point"]) * arrays[f"{base}_scale"]
+
+
+def _weight_of(product: str) -> str:
+    """Return the name of the weight of a product: "/tag/MatMul_quant" is of "tag.weight"."""
+    parts = product.removesuffix(_PRODUCT).strip("/").split("/")
+    if parts[0] == parts[1:2] or parts[-1].startswith("happened."):
+        parts = parts[1:]  # a list's own name stands before that of its part
+    return ".".join([*parts, "weight"])
+
+
+def _attention(arrays: Mapping[str, np.ndarray], name: str) -> dict[str, np.ndarray]:
+    """Return the weights that were fused into one attention, "Attention_2" of the third layer."""
+    layer = f"layers.{name.removeprefix(_ATTENTION)}.attention.self"
+    weights = np.split(_whole(arrays, f"{name}_qkv_weight_quantized"), len(_PARTS), axis=1)
+    biases = np.split(arrays[f"{name}_qkv_bias"], len(_PARTS))
+    made = {f"{layer}.{part}.weight": weight.T for part, weight in zip(_PARTS, weights, strict=True)}
+    return made | {f"{layer}.{part}.bias": bias for part, bias in zip(_PARTS, biases, strict=True)}
+
+
+def _marks(vectors: np.ndarray) -> dict[str, np.ndarray]:
+    """Return tables whose sums are the vectors (opens x quoted x shapes, width) of how words are written."""
+    laid = vectors.reshape(2, 2, -1, vectors.shape[-1])
+    none = np.zeros_like(laid[0, 0, 0])
+    return {
+        "shape.weight": laid[0, 0],
+        "quoted.weight": np.stack([none, (laid[0, 1] - laid[0, 0]).mean(0)]),
+        "opens.weight": np.stack([none, (laid[1, 0] - laid[0, 0]).mean(0)]),
+    }
+
+
+if __name__ == "__main__":
+    main()
