@@ -50,6 +50,7 @@ class Stages:
         for stage, names in STAGES.items():
             for name in names:
                 self._wind_up(stage, name)
+        self._patches.enter_context(patch("rashomon.encoder.reading.begin", _at_once))
         self._wind_up_recogniser()
         self._begun = time.perf_counter()
         return self
@@ -99,6 +100,12 @@ class Stages:
             return replace(tools, recogniser=self.timed(MENTIONS, tools.recogniser))
 
         self._patches.enter_context(patch.object(reading, "make_tools", make_timed))
+
+
+def _at_once(work: Callable[[], Any]) -> Callable[[], Any]:
+    """Stand for the thread that the encoder computes in: clocks are read one inside the other, not side by side."""
+    done = work()
+    return lambda: done
 
 
 def shares(seconds: Mapping[str, float]) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -39,9 +39,12 @@ class HearingReader:
     def relevant(self, text: str) -> bool:
         return self.inner.relevant(text)
 
-    def read(self, text: str, sentences: Sequence[Sentence]) -> Seen:
+    def begin(self, text: str, sentences: Sequence[Sentence]) -> Callable[[], Seen]:
         self.readings += 1
-        seen = self.inner.read(text, sentences)
+        see = self.inner.begin(text, sentences)
+        return lambda: self._hear(text, see())
+
+    def _hear(self, text: str, seen: Seen) -> Seen:
         values = np.zeros((len(seen.scan.offsets), len(FACTS)), np.float32)
         for row, (start, end) in enumerate(seen.scan.offsets):
             values[row, FACTS.index("UW")] = self.facts.get(text[start:end], 0)

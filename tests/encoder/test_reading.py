@@ -16,7 +16,7 @@ READER = make_reader({"mill": "Target", "clerk": "Person"}, {"bombing": 0.9}, (0
 
 def test_only_what_the_gate_keeps_is_read() -> None:
     sentences = split(TEXT)
-    seen = READER.read(TEXT, sentences)
+    seen = READER.begin(TEXT, sentences)()
     assert seen.kept.keep == (True, False, True)
     read = [TEXT[start:end] for start, end in seen.scan.offsets.tolist()]
     assert read == ["A", "bomb", "wrecked", "the", "mill", "The", "bomb", "hurt", "a", "clerk"]
@@ -29,7 +29,7 @@ def test_only_what_the_gate_keeps_is_read() -> None:
 
 @pytest.mark.parametrize("text", ["", "The choir sang on. The mayor liked it."])
 def test_a_report_that_the_gate_passes_over_is_not_read(text: str) -> None:
-    seen = READER.read(text, split(text))
+    seen = READER.begin(text, split(text))()
     assert (seen.kept.passed, seen.told, len(seen.scan.offsets), READER.relevant(text)) == (False, (), 0, False)
 
 
@@ -41,7 +41,7 @@ def test_the_reader_that_ships_reads_a_report() -> None:
     reader = load_reader(1)
     assert set(reader.heads) == set(HEADS) >= {"roles", "kind", "muc", *DETAILS}
     text = "GUNMEN SHOT DEAD TWO SOLDIERS AND A BOMB DESTROYED A BANK IN LIMA, THE POLICE SAID. THE REBELS CLAIMED IT."
-    seen = reader.read(text, split(text))
+    seen = reader.begin(text, split(text))()
     assert seen.kept.passed
     assert len(seen.scan.offsets) > 20
     assert all(text[fill.start : fill.end] == fill.words for told in seen.told for fill in told.fills)

@@ -11,7 +11,7 @@ from tests.extract.told import load_cases, read
 
 from rashomon.extract.sentences import on_one_line, split
 from rashomon.records import Statement
-from rashomon.rules.marking import prepared
+from rashomon.rules.marking import lowered, mark
 
 #: A wrapped text, its sentences without their line breaks.
 WRAPPED: dict[str, tuple[str, list[str]]] = {
@@ -138,7 +138,8 @@ def test_words_on_one_line_keep_their_places() -> None:
 
 def test_rules_read_words_with_line_breaks_as_on_one_line() -> None:
     words = "Two shells hit the mill, the\nmayor said."
-    assert prepared(words) == prepared(words.replace("\n", " "))
+    for prepared in (lowered, mark):
+        assert prepared(words) == prepared(words.replace("\n", " "))
 
 
 @given(st.lists(st.sampled_from(TEXTS), min_size=3, max_size=6), st.integers(50, 90))

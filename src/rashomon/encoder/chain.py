@@ -53,7 +53,7 @@ def marginals(scores: Floats, steps: Floats) -> Floats:
     """Return the chance of each tag of each token, all paths considered (forward-backward): (n, tags)."""
     if not len(scores):
         return scores
-    ahead, behind = _ahead_and_behind(scores, steps)
+    ahead, behind = _ahead_and_behind(*_raised(scores, steps))
     both = ahead * behind
     chances: Floats = (both / both.sum(-1, keepdims=True)).astype(np.float32)
     return chances
@@ -76,10 +76,13 @@ def likely(scores: Floats, steps: Floats, labels: Sequence[str], least: float) -
     """
     if not len(scores):
         return Walked([], scores)
-    ahead, behind = _ahead_and_behind(scores, steps)
+    own, step = _raised(scores, steps)
+    ahead, behind = _ahead_and_behind(own, step)
     chances = ahead * behind
     chances /= chances.sum(-1, keepdims=True)
-    every = [one for at in range(len(labels)) for one in _spans(at, labels[at], chances, behind, scores, steps, least)]
+    then = (own * behind)[1:]
+    after = then @ step.T  # (n - 1, tags): all that may follow a tag
+    every = [one for at in range(len(labels)) for one in _spans(at, labels[at], chances, (then, after, step), least)]
     found = _chosen(every, least)
     others = tagged(best_path(scores, steps), labels)
     found += [one for one in others if not any(one.first < other.stop and other.first < one.stop for other in found)]
@@ -108,9 +111,8 @@ def tagged(tags: Sequence[int] | NDArray[np.int64], labels: Sequence[str]) -> li
 # --- Helpers ----------------------------------------------------------------------------------------------------------
 
 
-def _ahead_and_behind(scores: Floats, steps: Floats) -> tuple[Doubles, Doubles]:
+def _ahead_and_behind(own: Doubles, step: Doubles) -> tuple[Doubles, Doubles]:
     """Return what the scores before, with its own, and those behind each token make of each tag (forward-backward)."""
-    own, step = _raised(scores, steps)
     ahead, behind = np.empty_like(own), np.ones_like(own)
     row = ahead[0] = own[0] / _SUM(own[0])
     for at in range(1, len(own)):
@@ -132,17 +134,17 @@ def _raised(scores: Floats, steps: Floats) -> tuple[Doubles, Doubles]:
 
 
 def _spans(
-    at: int, label: str, chances: Doubles, behind: Doubles, scores: Floats, steps: Floats, least: float
+    at: int, label: str, chances: Doubles, follow: tuple[Doubles, Doubles, Doubles], least: float
 ) -> list[tuple[float, Tagged]]:
     """Return the spans of one label that are likelier than ``least``, each with its chance.
 
-    A span begins with a B, or at the first token with an I, which a border cut.
+    A span begins with a B, or at the first token with an I, which a border cut. ``follow`` is what the tokens behind
+    make of each next tag, what all of them together make of each tag, and the steps.
     """
-    own, step = _raised(scores, steps)
+    then, after, step = follow
     begins, goes_on = 1 + 2 * at, 2 + 2 * at
-    after = (own[1:] * behind[1:]) @ step.T  # (n - 1, tags): all that may follow a tag
-    after_begin = np.append(step[begins, goes_on] * (own * behind)[1:, goes_on] / after[:, begins], 0.0)
-    after_inside = np.append(step[goes_on, goes_on] * (own * behind)[1:, goes_on] / after[:, goes_on], 0.0)
+    after_begin = np.append(step[begins, goes_on] * then[:, goes_on] / after[:, begins], 0.0)
+    after_inside = np.append(step[goes_on, goes_on] * then[:, goes_on] / after[:, goes_on], 0.0)
     found = []
     starts = [(int(first), begins, after_begin) for first in np.flatnonzero(chances[:, begins] > least)]
     for first, tag, follows in [*starts, *([(0, goes_on, after_inside)] if chances[0, goes_on] > least else [])]:

@@ -16,6 +16,7 @@ from rashomon.encoder.counts import NEEDS, CountHead, Weighed, load_counts, numb
 from rashomon.encoder.decode import Scorers, Told, decode, load_scorers
 from rashomon.encoder.gate import Gate, Kept
 from rashomon.encoder.labels import DETAILS
+from rashomon.encoder.meanwhile import begin
 from rashomon.encoder.model import Encoder, load_encoder
 from rashomon.encoder.said import HEADS as SAID_HEADS
 from rashomon.encoder.said import SaidReading, load_chain, read_said
@@ -62,16 +63,21 @@ class EncoderReader:
         """Tell, before anything else is done, whether a report may tell of an attack."""
         return self.gate.report(text) >= 0
 
-    def read(self, text: str, sentences: Sequence[Sentence]) -> Seen:
-        """Read the sentences that the gate keeps."""
+    def begin(self, text: str, sentences: Sequence[Sentence]) -> Callable[[], Seen]:
+        """Begin to read the sentences that the gate keeps; return what waits for the encoder and gives the rest."""
         kept = self.gate.keep([sentence.text for sentence in sentences])
-        ranges = [(s.span.start, s.span.end) for s, keep in zip(sentences, kept.keep, strict=True) if keep]
+        read = [sentence for sentence, keep in zip(sentences, kept.keep, strict=True) if keep]
+        ranges = [(sentence.span.start, sentence.span.end) for sentence in read]
         if not ranges:
-            return Seen(kept, Scan(text, np.zeros((0, 2), np.int64), np.zeros(0, np.int64), {}))
+            return lambda: Seen(kept, Scan(text, np.zeros((0, 2), np.int64), np.zeros(0, np.int64), {}))
         asked = (*self.heads, NEEDS, *(SAID_HEADS if self.chain is not None else ()))
-        scan = self.encoder.scan(text, ranges, asked)
+        scanned = begin(lambda: self.encoder.scan(text, ranges, asked))
+        return lambda: self._seen(kept, scanned(), read)
+
+    def _seen(self, kept: Kept, scan: Scan, read: Sequence[Sentence]) -> Seen:
+        """Return what a scan of the sentences kept comes to."""
         said = read_said(scan, self.chain) if self.chain is not None else None
-        numbers = numbers_of([sentence for sentence, keep in zip(sentences, kept.keep, strict=True) if keep])
+        numbers = numbers_of(read)
         weighed = tuple(self.counts().read(scan, numbers)) if numbers else ()
         return Seen(kept, scan, decode(scan, self.scorers), said, weighed)
 

@@ -69,7 +69,7 @@ class Settings:
             placed, context = _read(sentence, times, context, gazetteer)
             day = _first_day(placed) or day
             zone = self._zone_of(placed, here) if any(_in_gmt(time) for _, time in placed.times) else ""
-            placed = replace(placed, times=tuple((span, _local(time, day, zone)) for span, time in placed.times))
+            placed = Placed(tuple((span, _local(time, day, zone)) for span, time in placed.times), placed.places)
             day = _first_day(placed) or day
             self._placed.append(placed)
         if day is None:

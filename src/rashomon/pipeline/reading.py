@@ -87,10 +87,12 @@ def passed_over(report: Report, tools: Tools) -> Reading | None:
 def read_in_steps(report: Report, tools: Tools) -> Steps:
     """Read one report, whatever the gate says of the whole of it, and return what each step found."""
     sentences = on_one_line(split(report.text))
-    mentions = tools.recogniser(sentences)
+    see = tools.encoder.begin(report.text, sentences) if tools.encoder is not None else None
+    mentions = tools.recogniser(sentences)  # what the encoder does not bear on is read while it computes
     speakers = Speakers(report.publisher, report.published)
     by_rule = said = attribute(sentences, speakers)
-    seen = tools.encoder.read(report.text, sentences) if tools.encoder is not None else None
+    settings = settings_of(report, sentences, tools)
+    seen = see() if see is not None else None
     if seen is not None:
         mentions = with_counted(mentions, seen.numbers, sentences)
     if seen is not None and seen.said is not None:
@@ -98,7 +100,6 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
     said = tagged(said, sentences)
     doubt = doubt_of(seen.said) if seen is not None and seen.said is not None else None
     context = Context(sentences, said, speakers.publisher, doubt)
-    settings = settings_of(report, sentences, tools)
     groups = group(scenes(mentions, context, settings, speakers), report.published)
     if (known := anchored(settings, groups)) is not settings:
         settings = known

@@ -1,19 +1,22 @@
 """A text prepared for the rules: in lower case for their anchors, its function words marked for their patterns.
 
-In: a text. Out: :class:`Line`, made once for all the rule files that read the same text.
+In: a text. Out: the same, made once for all the rule files that read the same text.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence, Set
 from functools import cache, lru_cache
-from typing import NamedTuple
+from itertools import accumulate, islice
 
 import regex
 
 from rashomon.vocabulary import load_vocabulary
 
-_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}’'\-]*")
-_BREAKS = str.maketrans("\n\r", "  ")
+_WORD = regex.compile(r"([\p{L}\p{N}][\p{L}\p{M}\p{N}’'\-]*)")
+#: The same for most texts, in half the time.
+_ASCII_WORD = re.compile(r"([A-Za-z0-9][A-Za-z0-9'\-]*)")
 _STOP_BY_CASE = frozenset({"us", "may"})
 #: A verb behind a negated auxiliary, which is no noun whatever word it is: "did not mention the militia".
 _NEGATED = regex.compile(
@@ -22,17 +25,10 @@ _NEGATED = regex.compile(
 )
 
 
-class Line(NamedTuple):
-    """A text in lower case, and with its function words marked."""
-
-    lowered: str
-    marked: str
-
-
 @lru_cache(maxsize=64)
-def prepared(text: str) -> Line:
-    """Return a text as the rules read it."""
-    return Line(_on_one_line(text).lower(), mark(text))
+def lowered(text: str) -> str:
+    """Return a text as anchors are looked for in it: in lower case, on one line."""
+    return _on_one_line(text).lower()
 
 
 @lru_cache(maxsize=64)
@@ -44,27 +40,42 @@ def mark(text: str) -> str:
     every phrase of every rule, which takes seconds to compile. Blanks stay blanks to ``\\s``; a line break, which a
     sentence of a hard-wrapped text holds, is a blank too.
     """
-    characters = list(f" {_on_one_line(text)}")
-    words = [(found.start(), found[0]) for found in _WORD.finditer(text)]
-    verbs = {found.start("verb") for found in _NEGATED.finditer(text)}
-    for (start, word), (_, following) in zip(words, [*words[1:], (0, "")], strict=False):
-        if (start in verbs or _is_stop(word, following)) and characters[start].isspace():
-            characters[start] = "\v"
-    return "".join(characters)
+    pieces = _words_of(f" {_on_one_line(text)}")
+    words = pieces[1::2]
+    verbs = _negated(text, pieces)
+    for at, (word, following) in enumerate(zip(words, [*words[1:], ""], strict=False)):
+        always, verbal = _stopping(word)
+        if always or at in verbs or (verbal and _ends_a_phrase(following)):
+            before = pieces[2 * at]
+            if before[-1].isspace():
+                pieces[2 * at] = f"{before[:-1]}\v"
+    return "".join(pieces)
 
 
 def _on_one_line(text: str) -> str:
-    return text.translate(_BREAKS)
+    return text.replace("\n", " ").replace("\r", " ")
 
 
-def _is_stop(word: str, following: str) -> bool:
-    """Tell function words and finite verbs from the words of a noun phrase.
+def _words_of(text: str) -> list[str]:
+    """Cut a text into words and what stands between them, in turn; it begins and ends with what is no word."""
+    return (_ASCII_WORD if text.isascii() else _WORD).split(text)
 
-    A form in -ed is taken for a verb when a function word, a number or nothing follows it ("lasted an hour"), for an
-    adjective otherwise ("armed men").
+
+def _negated(text: str, pieces: Sequence[str]) -> Set[int]:
+    """Return which words, by number, are verbs behind a negated auxiliary; most texts hold no word for it."""
+    if "not" not in text and "n't" not in text and "n’t" not in text:
+        return frozenset()
+    verbs = {found.start("verb") + 1 for found in _NEGATED.finditer(text)}
+    ends = accumulate(map(len, pieces))
+    return {number for number, end in enumerate(islice(ends, 0, None, 2)) if end in verbs}
+
+
+def _ends_a_phrase(following: str) -> bool:
+    """Tell by the word behind it whether a form in -ed is a verb: before a function word, a number or nothing.
+
+    So it is in "lasted an hour"; else it is an adjective ("armed men").
     """
-    always, verbal = _stopping(word)
-    return always or (verbal and (not following or following[0].isdigit() or following.lower() in _stop_words()))
+    return not following or following[0].isdigit() or following.lower() in _stop_words()
 
 
 @lru_cache(maxsize=1 << 14)

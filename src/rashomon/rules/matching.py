@@ -12,7 +12,7 @@ from functools import lru_cache
 from rashomon.rules.anchors import standing_in
 from rashomon.rules.engine import Stretch, find
 from rashomon.rules.loading import Rule, Rules
-from rashomon.rules.marking import prepared
+from rashomon.rules.marking import lowered, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,11 @@ def find_all(rules: Sequence[Rule], text: str) -> Iterator[Match]:
 @lru_cache(maxsize=1024)
 def _matches(rules: Rules, text: str) -> tuple[Match, ...]:
     """Match all rules; several steps of reading ask the same rules of the same sentence."""
-    lowered, marked = prepared(text)
+    applying = tuple(rules.applying(standing_in(lowered(text), rules)))
+    marked = mark(text) if applying else ""
     return tuple(
         _match(rule, start, end, spans, text)
-        for rule in rules.applying(standing_in(lowered, rules))
+        for rule in applying
         for start, end, spans in find(rule.written, marked, 1)
     )
 

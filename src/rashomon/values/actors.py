@@ -55,13 +55,15 @@ def actor_word_lists() -> Mapping[str, frozenset[str]]:
 def actor_spans(words: Sequence[str]) -> list[tuple[int, int]]:
     """Return the ranges of words, as indexes, that are known actors' names, longest first at each word."""
     spans: list[tuple[int, int]] = []
-    index = 0
-    while index < len(words):
-        ends = range(min(len(words), index + _longest_from(words[index])), index, -1)
+    taken = 0
+    for index, most in enumerate(map(_longest_from, words)):
+        if not most or index < taken:
+            continue
+        ends = range(min(len(words), index + most), index, -1)
         end = next((end for end in ends if actor_named(" ".join(words[index:end]))), index)
         if end > index:
             spans.append((index, end))
-        index = max(end, index + 1)
+            taken = end
     return spans
 
 

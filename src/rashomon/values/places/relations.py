@@ -84,6 +84,8 @@ def relation_before(sentence: str, start: int) -> Relation | None:
     """Return the relation that ends where a place begins, or None."""
     offset = max(0, start - _WINDOW)
     before = sentence[offset:start]
+    if not before[-1:].isspace():
+        return None
     part = _PART.search(before)
     match = _BEFORE.search(before)
     if match is not None:

@@ -16,8 +16,6 @@ from rashomon.vocabulary import load_vocabulary
 
 _ARTICLE = r"(?:al|el|ad|an|ar|as|at|az|ash|es|ez)"
 _WORD = re.compile(r"((?:[A-Z]\.){2,}|\w+(?:[-'’‘ʼ`](?!s\b)\w+)*)(['’]s\b)?")
-#: The number of the group of a possessive.
-_OWNER = 2
 _ARABIC = re.compile(_ARTICLE + r"-[A-Z].*")
 #: Small words that may stand inside a name: "Isle of Man", "Deir al Zor", "Rio de Janeiro".
 _JOINERS = re.compile(r"of|and|the|al|el|a[dnrstz]|ash|ez|del?|l[aeo]s?|d[uao]s?|e|upon|on")
@@ -45,13 +43,14 @@ _token = partial(tuple.__new__, Token)
 def tokens(sentence: str) -> list[Token]:
     """Split a sentence into words. A possessive is left out of a word's text and range."""
     found: list[Token] = []
-    last = 0
-    for match in _WORD.finditer(sentence):
-        start, end = match.span(1)
-        text = sentence[start:end]
+    end = 0
+    parts = iter(_WORD.split(sentence))
+    for gap, text, owner in zip(parts, parts, parts, strict=False):  # what is left over is the end of the sentence
+        start = end + len(gap)
+        end = start + len(text)
         lower, capital = _written(text)
-        found.append(_token((start, end, text, lower, sentence[last:start], capital, match.lastindex == _OWNER)))
-        last = match.end()
+        found.append(_token((start, end, text, lower, gap, capital, owner is not None)))
+        end += len(owner) if owner else 0
     return found
 
 
@@ -63,7 +62,7 @@ def sentence_tokens(sentence: str) -> Sequence[Token]:
 
 def is_side(words: Sequence[Token], first: int, last: int) -> bool:
     """Tell the side of a town from a town: "a Northwest apartment", "Wheeler Road SE", but not "Northwest, N.C."."""
-    if last - first != 1 or _SIDE.fullmatch(words[first].text) is None:
+    if last - first != 1 or words[first].text[0] not in "NS" or _SIDE.fullmatch(words[first].text) is None:
         return False
     return last == len(words) or words[last].gap != ", " or not words[last].capital
 
