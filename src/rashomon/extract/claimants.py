@@ -59,7 +59,7 @@ def claims_for(name: Name, speakers: Speakers, position: int) -> Name:
             continue
         words = (found["owner"] or found["body"] or found["medium"] or found["group"]).strip()
         body = speakers.called(words, position) or speakers.name(words)
-        if body.kind in _BODIES:
+        if body.kind in _BODIES or (is_group(body) and not body.role):
             return body
     return name
 
