@@ -50,4 +50,4 @@ def _is_someone(name: Name) -> bool:
         return name.kind == "person"
     one = name.words.lower().startswith(("a ", "an ", "one ", "the ", "another "))
     role = with_role(name).role
-    return one and bool(role) and not role.endswith("s")
+    return one and bool(role) and _PLURAL.search(role) is None
