@@ -41,10 +41,11 @@ _CHARGED = regex.compile(
     r"carrying\sout)\b))",
     regex.IGNORECASE,
 )
-#: "accused Sudria, which denies it": what the clause tells is not the accuser's.
+#: "accused Sudria, which denies it", "said so; the army denies it": what the clause tells is not the first speaker's.
 _RELATIVE = regex.compile(
     r",\s(?:which|who|\p{L}+\sof\s(?:which|whom)|an?\s(?:\p{L}+\s)?(?:charge|accusation|allegation|claim))"
-    r"(?:\s[\p{L}’']+){0,4}\s$",
+    r"(?:\s[\p{L}’']+){0,4}\s$"
+    r"|;\s(?:[\p{L}’'\-]+\s){1,6}$",
     regex.IGNORECASE,
 )
 _SPOKESMAN = regex.compile(

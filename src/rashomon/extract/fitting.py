@@ -64,4 +64,4 @@ def _is_someone(name: Name) -> bool:
         return name.kind == "person" and not _has_article(name)
     one = name.words.lower().startswith(("a ", "an ", "one ", "the ", "another "))
     role = with_role(name).role
-    return one and bool(role) and not role.endswith("s")
+    return one and bool(role) and _PLURAL.search(role) is None

@@ -22,7 +22,8 @@ from rashomon.values.names import read_name, with_role
 
 #: A company by what it is to a ship or a site, with its name behind: "The owner, Aegean Bulk Lines, said ...".
 _OWNER = regex.compile(
-    r"(?:(?:[Tt]he|[Ii]ts)\s)?(?:[\p{L}’'-]+\s){0,3}?(?:owners?|operator|manager|maker|manufacturer|contractor|insurer),\s"
+    r"(?:(?:[Tt]he|[Ii]ts)\s)?(?:[\p{L}’'-]+\s){0,3}?(?:owners?|operator|manager|maker|manufacturer|contractor|insurer|"
+    r"company|firm|charity|charterer|carrier|shipper),\s(?:\p{L}[\p{L}’'-]*-based\s)?"
     r"(?P<name>(?:\p{Lu}[\p{L}\p{N}.&’'-]*)(?:\s(?:of\s|and\s)?\p{Lu}[\p{L}\p{N}.&’'-]*){1,4}),",
 )
 #: Behind a name, before its verb: "Commissioner Lund first said".
@@ -30,7 +31,17 @@ _ADVERB = regex.compile(r"(?<=\p{L})\s(?:first|initially|later|then|also|once|ea
 _DEFINITE = regex.compile(r"(?:the|that|this)\s(?P<noun>\p{L}+)$", regex.IGNORECASE)
 _GROUPS = frozenset({"group", "militia", "faction", "movement", "organisation", "organization"})
 _MEDIA = frozenset({"agency", "newspaper", "broadcaster", "paper", "outlet", "station", "network", "daily"})
+#: An apposition that tells a name for that of a medium: "Border Eye, a local news site, said".
+_MEDIUM = regex.compile(
+    r"(?:an?|the|one)\s(?:[\p{L}’'-]+\s){0,4}?(?:site|website|channel|outlet|newspaper|daily|weekly|magazine|broadcaster|"
+    r"agency|station|newswire|blog|paper)(?=$|\s(?:that|which|in|of|on|from|for|with|close|near|run|based|covering|linked)\b)",
+    regex.IGNORECASE,
+)
+#: Bodies of a state: "the army" of a report is none of the groups that call themselves one.
+_OF_STATE = frozenset({"army", "police", "government", "military", "ministry", "navy", "state"})
 _AGE = regex.compile(r"^\d{1,3}(?:,\s*|$)")
+#: One of those counted, whom a sentence tells of: no speaker of it ("one guard and two cooks were hurt, he said").
+_COUNTED = regex.compile(r"one\s", regex.IGNORECASE)
 _ARTICLES = ("a ", "an ", "the ", "one ")
 #: Who may be the author of a document: "a statement from the army", "a militia video".
 _AUTHORS = frozenset({"person", "organisation", "armed group", "state", "publisher"})
@@ -64,7 +75,7 @@ class Speakers:
                 self._no_body.append(sentence.span.start + start)
             if names_nobody(words):
                 continue
-            name = self.name(words)
+            name = self._titled(words, sentence.span.start + start) or self.name(words)
             if name.kind not in {"unknown"} or name.words[:1].isupper():
                 self._subject = self._subject or name
                 self._note(sentence.span.start + start, name)
@@ -110,6 +121,11 @@ class Speakers:
         meant = self._called(definite["noun"].lower(), position)
         return replace(with_role(meant), words=words.strip()) if meant else None
 
+    def _titled(self, words: str, position: int) -> Name | None:
+        """Return the person whom a title of its own means as a subject: "the governor" after "Governor Ana Lund"."""
+        meant = self.called(words, position) if _DEFINITE.fullmatch(words) else None
+        return meant if meant and meant.kind == "person" and meant.role else None
+
     def subject(self, sentence: Sentence) -> Name | None:
         """Return the subject of the sentence last entered."""
         return self._subject
@@ -127,6 +143,10 @@ class Speakers:
         for _, name in self._back(position):
             if noun in _MEDIA and name.kind == "publisher":
                 return name
+            if noun in _OF_STATE and name.kind == "armed group":
+                continue
+            if name.kind == "person" and name.role.lower() == noun != name.canonical.lower():
+                return name  # "Governor Ana Lund said ... the governor"
             if noun in _GROUPS and is_named_group(name) and name.words.lower() != f"the {noun}":
                 return name
             if any(is_head(noun, words) for words in (name.role, name.canonical, name.words)):
@@ -187,14 +207,21 @@ class Speakers:
         return self._seen[: bisect_left(self._seen, position, key=lambda seen: seen[0])][::-1]
 
     def _note(self, position: int, name: Name) -> None:
+        self._seen = [(at, one) for at, one in self._seen if at != position or one.canonical != name.canonical]
         insort(self._seen, (position, name), key=lambda seen: seen[0])
         self._known[name.canonical] = self._known.pop(name.canonical, name)  # last named goes last
 
     def _with_aside(self, words: str, aside: str) -> Name:
         if aside:
+            owner = _OWNER.match(f"{words}, {aside},")
+            if owner:
+                return Name(words, owner["name"], "organisation")
             inner = read_name(aside)
             described = inner.kind == "unnamed" and aside.startswith(_ARTICLES)
             bearer = self.name(words)
+            body = aside.startswith(_ARTICLES) and (inner.kind == "organisation" or _MEDIUM.match(aside))
+            if body and bearer.kind in {"person", "unknown"} and not bearer.role:
+                return replace(bearer, kind="organisation")
             if inner.kind == "person" or (described and bearer.kind == "person" and not bearer.role):
                 return self.name(f"{words}, {aside}")
         head = phrase_pattern().match(mark(words), 1)
@@ -211,7 +238,11 @@ class Speakers:
         if any(own <= place < position and not self._named_in(place, position) for place in self._no_body):
             return None
         kind = PRONOUNS[words.lower()]
-        fitting = [(place, name) for place, name in self._back(position) if fits(name, kind)]
+        fitting = [
+            (place, name)
+            for place, name in self._back(position)
+            if fits(name, kind) and not (place >= own and _COUNTED.match(name.words))
+        ]
         if not fitting:
             return None
         place, name = fitting[0]

@@ -78,7 +78,8 @@ def owner_of(words: str) -> tuple[str, str] | None:
 def when_first() -> str:
     """Return the pattern of a time that opens a sentence before its subject: "On Friday", "last month"."""
     weekday = shared_macros()["weekday"]
-    return rf"(?:(?:(?:late|early|later)\s)?(?:on\s)?{weekday}(?:\s{_PERIOD})?|{_WHICH}\s{_PERIOD}|at\sfirst)"
+    hour = rf"(?:noon|midday|midnight|{_PERIOD})"
+    return rf"(?:(?:(?:late|early|later)\s)?(?:(?:on|by)\s)?{weekday}(?:\s{hour})?|{_WHICH}\s{_PERIOD}|at\sfirst)"
 
 
 @cache
