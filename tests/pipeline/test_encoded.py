@@ -99,7 +99,7 @@ def test_what_only_the_encoder_saw_is_told_when_it_is_likely(score: float, stanc
 )
 def test_who_denies_the_deed_in_the_sentence_is_no_perpetrator_of_it(clause: str, stances: set[str]) -> None:
     text = f"A car bomb exploded outside a bank in Mosul on Monday. {clause}"
-    told = Told("bombing", 0.9, (fill(text, "Weapon", "car bomb"), fill(text, "PerpOrg", "The Hill Front")))
+    told = Told("robbery", 0.9, (fill(text, "Target", "bank"), fill(text, "PerpOrg", "Hill Front")))
     about = [one for one in read_with(text, told).statements if one.field == "perpetrator"]
     assert {one.stance for one in about if "Hill Front" in one.value.words} == stances
 
