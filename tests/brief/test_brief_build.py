@@ -212,6 +212,15 @@ def test_many_tellings_by_one_publisher_are_cited_once() -> None:
     assert [quoted for line in lines(brief, "what") for quoted in cited(brief, line)] == ["rocket attack"]
 
 
+def test_what_a_reason_weighs_is_for_the_console() -> None:
+    told = Builder()
+    made = told.add(report("Levant Wire", SUNDAY, "", "A rocket attack."))
+    told.tell(made, "kind", kind("rocket attack"), "rocket attack")
+    for weight in ("[+298]", "[-133]"):
+        told.keep_apart(made, f"same place {weight}", "33 days apart [-5]")
+    assert texts(build_brief(told.dossier({})), "alike") == ["Another telling: same place; 33 days apart"]
+
+
 def test_the_nearest_look_alikes_come_first_and_the_rest_is_told_in_a_line() -> None:
     told = Builder()
     made = told.add(report("Levant Wire", SUNDAY, "", "A rocket attack."))

@@ -189,7 +189,8 @@ def test_brief_of_nothing(rashomon: Rashomon, tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written(filled: Rashomon) -> None:
     result = filled("brief", "--output", "nowhere/brief.txt")
     assert result.code == 1
-    assert "nowhere" in result.err
+    assert "nowhere/brief.txt could not be opened or written" in result.err
+    assert "Make its folder first" in result.err
 
 
 def test_a_file_stays_as_it_was_when_the_export_fails(
@@ -205,7 +206,7 @@ def test_a_file_stays_as_it_was_when_the_export_fails(
     monkeypatch.setattr("rashomon.jobs.exporting.export", fail)
     result = filled("export", "statements", "--output", target)
     assert (result.code, target.read_text("utf-8")) == (1, "before")
-    assert "No space left on device" in result.err
+    assert f"{target.name} could not be opened or written: No space left on device. Make room" in result.err
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".rows")] == []
 
 

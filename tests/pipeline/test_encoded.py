@@ -90,6 +90,29 @@ def test_what_only_the_encoder_saw_is_told_when_it_is_likely(score: float, stanc
     assert account.stance == stance
 
 
+@pytest.mark.parametrize(
+    ("clause", "stances"),
+    [
+        ("The Hill Front denied that it was behind the bombing.", {"denies"}),
+        ("The Hill Front was behind the bombing, police said.", {"asserts"}),
+    ],
+)
+def test_who_denies_the_deed_in_the_sentence_is_no_perpetrator_of_it(clause: str, stances: set[str]) -> None:
+    text = f"A car bomb exploded outside a bank in Mosul on Monday. {clause}"
+    told = Told("robbery", 0.9, (fill(text, "Target", "bank"), fill(text, "PerpOrg", "Hill Front")))
+    about = [one for one in read_with(text, told).statements if one.field == "perpetrator"]
+    assert {one.stance for one in about if "Hill Front" in one.value.words} == stances
+
+
+def test_a_kidnapping_joins_the_attack_of_which_people_were_taken() -> None:
+    text = "Armed men boarded a tanker near Lagos on Monday and abducted six of its crew."
+    told = Told("kidnapping", 0.9, (fill(text, "PerpInd", "Armed men"),))
+    alone = [one.kind for one in read_alone(text).accounts]
+    assert [one.kind for one in read_with(text, told).accounts] == alone
+    without = text.replace(" and abducted six of its crew", "")
+    assert [one.kind for one in read_with(without, told).accounts] == [*alone, "abduction"]
+
+
 def test_an_incident_without_fills_joins_what_may_be_of_its_type() -> None:
     assert shown(added(TEXT, Told("attack", 0.9, ()))) == {
         ("incident_type", account.words, "") for account in read_alone(TEXT).accounts[:1]

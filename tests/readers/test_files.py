@@ -85,7 +85,7 @@ def test_a_folder_is_read_in_order_of_name(tmp_path: Path) -> None:
         "c/d/e.jsonl",
         "x.pdf",
     ]
-    assert codes(items) == ["unknown-format"]
+    assert codes(items) == ["binary"]
     assert count_paths([str(tmp_path), str(tmp_path / "b.txt")]) == 6
     assert count_paths([str(tmp_path), "-"]) is None
 
@@ -121,7 +121,9 @@ def test_a_file_that_is_named_is_read_whatever_its_name(tmp_path: Path) -> None:
         ("a.jsonl", b'{"text": "x', "truncated", "row 1"),
         ("a.html", b"<html><body></body></html>", "no-article", ""),
         ("a.html", b"\0", "binary", "byte 0"),
-        ("a.docx", b"PK\x03\x04\0\0", "unknown-format", ""),
+        ("a.docx", b"PK\x03\x04\0\0", "binary", "byte 0"),
+        ("a", b"%PDF-1.7 of words alone", "binary", ""),
+        ("a.odd", b"words of no known layout", "unknown-format", ""),
         ("a", TEXT.encode(), "unknown-format", ""),
     ],
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import regex
+
 from rashomon.brief.drafts import Draft
 from rashomon.brief.facts import label_of
 from rashomon.brief.phrases import say
@@ -15,6 +17,8 @@ from rashomon.records import Dossier, Link, Quantity, Report, Statement, TimeRan
 TITLE_LENGTH = 160
 REASON_LENGTH = 240
 ALIKE_SHOWN = 8
+#: What a reason weighs, which is for whoever checks the linking and not for whoever reads a brief: "same place [+298]".
+_WEIGHT = regex.compile(r"\s\[[+\-−]?\d+\]")
 
 
 def series_lines(dossier: Dossier) -> list[Draft]:
@@ -35,8 +39,9 @@ def alike_lines(dossier: Dossier) -> list[Draft]:
     """One line for each set of reasons for which other tellings are kept apart, those most alike first."""
     groups: dict[tuple[str, ...], list[Link]] = {}
     for link in dossier.alike:
-        if link.decision == "different" and any(map(one_line, link.reasons)):
-            groups.setdefault(link.reasons, []).append(link)
+        reasons = tuple(filter(None, (_WEIGHT.sub("", one_line(reason)) for reason in link.reasons)))
+        if link.decision == "different" and reasons:
+            groups.setdefault(reasons, []).append(link)
     ranked = sorted(groups.items(), key=lambda group: (-max(link.score for link in group[1]), group[0]))
     lines = [_alike_line(dossier, reasons, links) for reasons, links in ranked[:ALIKE_SHOWN]]
     rest = tuple(sorted(link.id for _, links in ranked[ALIKE_SHOWN:] for link in links))
@@ -100,7 +105,7 @@ def _each_field(group: Sequence[Statement]) -> tuple[Statement, ...]:
 
 
 def _alike_line(dossier: Dossier, reasons: Sequence[str], links: Sequence[Link]) -> Draft:
-    text = cut("; ".join(one_line(reason) for reason in reasons if one_line(reason)), REASON_LENGTH)
+    text = cut("; ".join(reasons), REASON_LENGTH)
     ours = {account for link in links for account in (link.left, link.right)}
     telling = [s for s in dossier.statements if s.account_id in ours and s.field in {"kind", "time", "place"}]
     cited = {s.field: s for s in sorted(telling, key=told_order, reverse=True)}

@@ -80,7 +80,8 @@ def _contested_sides(dossier: Dossier, field: str) -> Iterator[DraftSide]:
     for side in told_sides(comparison(dossier, field), apart=True):
         voices = told_by(side.cited, dossier.reports)
         date = show_day(side.cited[0].published)
-        said = next((show(s.said) for s in side.cited if s.said is not None), "")
+        moments = {show(s.said) if s.said is not None else "" for s in side.cited}
+        said = moments.pop() if len(moments) == 1 else ""  # one moment of saying, and of all who are named here
         told = (
             say("first said", voices=voices, time=said, date=date)
             if said

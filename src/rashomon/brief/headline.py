@@ -47,7 +47,9 @@ def show_date(value: Value) -> str:
 
 
 def _target(value: Value) -> str:
-    return cut(value.words, TARGET_LENGTH)
+    words = cut(value.words, TARGET_LENGTH)
+    article = words.partition(" ")[0]
+    return article.lower() + words[len(article) :] if article in {"The", "A", "An"} else words
 
 
 def _best(dossier: Dossier, field: str, shown: Callable[[Value], str]) -> Part | None:

@@ -103,11 +103,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     code = _outcome(lambda: cli.main(arguments, prog_name="rashomon", standalone_mode=False) or 0)
+    lost = False
     try:
         sys.stdout.flush()
     except BrokenPipeError:
         code = CLOSED_PIPE
-    if code == CLOSED_PIPE:  # Python flushes stdout once more as it ends; there is nobody left to read that.
+    except OSError as error:
+        code, lost = code or _tell(_told_of(error), FAILED), True
+    if lost or code == CLOSED_PIPE:  # Python flushes stdout once more as it ends; there is nobody left to read that.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return code
 
@@ -129,7 +132,13 @@ def _outcome(work: Callable[[], int]) -> int:
     except _PipeClosed:
         return CLOSED_PIPE
     except OSError as error:
-        return _tell(f"{error.filename or 'input or output'}: {error.strerror or error}", FAILED)
+        return _tell(_told_of(error), FAILED)
+
+
+def _told_of(error: OSError) -> str:
+    from rashomon.cli.output import told_of
+
+    return told_of(error)
 
 
 def _tell(message: str, code: int) -> int:

@@ -5,6 +5,7 @@ A file is written whole or not at all: the text goes to a temporary file beside 
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import TextIO
 
 import click
@@ -19,6 +21,19 @@ import click
 from rashomon.records import Issue
 
 PIPED_WIDTH = 100
+#: What to do about a failure of the machine, by its number.
+_REMEDIES = MappingProxyType(
+    {
+        errno.ENOSPC: "Make room and try again; a file that stood there is as it was.",
+        errno.EDQUOT: "Make room and try again; a file that stood there is as it was.",
+        errno.ENOENT: "Make its folder first, or check the path.",
+        errno.ENOTDIR: "Check the path: one of its folders is a file.",
+        errno.EISDIR: "It is a folder; give the name of a file.",
+        errno.EACCES: "Check who may read and write there, or choose another place.",
+        errno.EPERM: "Check who may read and write there, or choose another place.",
+        errno.EROFS: "Choose a place that can be written to.",
+    }
+)
 #: Rows of a table that decide how wide its columns are.
 MEASURED = 500
 
@@ -35,6 +50,17 @@ def issue_line(issue: Issue) -> str:
     where = ":".join(part for part in (issue.file, issue.place) if part) or issue.report_id
     what = " ".join(f"{issue.message.rstrip('.')}. {issue.remedy}".split())
     return visible(f"{where}: {what}" if where else what).replace("\n", "<U+000A>")
+
+
+def told_of(error: OSError) -> str:
+    """Return what failed, with which file, and what to do about it, in one line."""
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        what = f"The output could not be written: {reason}."
+    else:
+        what = f"{os.fsdecode(error.filename)} could not be opened or written: {reason}."
+    remedy = _REMEDIES.get(error.errno or 0, "")
+    return f"{what} {remedy}".rstrip()
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -106,5 +132,9 @@ def _replacing(path: Path) -> Iterator[TextIO]:
         if path.exists():
             shutil.copymode(path, beside)
         beside.replace(path)
+    except OSError as error:  # one told of the file beside, or of none: people know the file by the name they gave
+        if error.filename in {None, str(beside)} and not isinstance(error, BrokenPipeError):
+            raise OSError(error.errno, error.strerror, str(path)) from error
+        raise
     finally:
         beside.unlink(missing_ok=True)

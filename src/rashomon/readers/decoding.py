@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from rashomon.records import Issue
+from rashomon.settings import SETTINGS
 
 #: Byte order marks; those of UTF-32 first, for that of UTF-16 is the beginning of one of them.
 BOMS = (
@@ -80,13 +81,19 @@ def is_binary(data: bytes) -> bool:
 
 def too_long(max_bytes: int) -> Issue:
     """Return the issue of a report or row that is longer than ``max_bytes``."""
-    return Issue("too-long", f"It is longer than {max_bytes} bytes.", "Split it into its reports, or raise the limit.")
+    remedy = f"Split it into its reports, or set {SETTINGS['max_bytes'].variable} to more bytes."
+    return Issue("too-long", f"It is longer than {max_bytes} bytes.", remedy)
 
 
 def not_text(offset: int) -> Issue:
     """Return the issue of what is not text, from a byte of it on."""
     message = "It is not text but something else, such as a picture, an archive or a word processor's file."
     return Issue("binary", message, "Save its text as a plain file in UTF-8.", place=f"byte {offset}")
+
+
+def is_pdf() -> Issue:
+    """Return the issue of a PDF, which holds no text to read until it is saved as such."""
+    return Issue("binary", "It is a PDF.", "Save its text as a .txt file that begins with a line 'date YYYY-MM-DD'.")
 
 
 def undecodable(codec: str, place: str = "") -> Issue:

@@ -17,6 +17,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, BinaryIO
 
 from rashomon.errors import UsageError
+from rashomon.readers.decoding import is_binary, is_pdf, not_text
 from rashomon.readers.formats import FORMATS, SUFFIXES, guess_format
 from rashomon.readers.items import Opened, ReadItem, refused
 from rashomon.readers.names import USUAL_NAMES
@@ -69,7 +70,7 @@ def _read_all(
                 continue
             known = format or SUFFIXES.get(os.path.splitext(found)[1].lower())
             if known is None and found != path:
-                yield refused(_shown(found), _unknown_format())
+                yield refused(_shown(found), is_pdf() if found.lower().endswith(".pdf") else _unknown_format())
             else:
                 yield from _read_file(found, stdin, max_bytes, known, columns)
 
@@ -83,7 +84,7 @@ def _read_file(
             head = stream.read(_HEAD)
             name = format or guess_format(head, columns)
             if name is None and head.strip():
-                yield refused(file, _unknown_format())
+                yield refused(file, _no_format(head))
                 return
             rejoined = io.BufferedReader(_Rejoined(head, stream), _HEAD)
             yield from FORMATS[name or "text"](Opened(file, rejoined, head, max_bytes, columns))
@@ -119,6 +120,13 @@ def _passed_over(name: str) -> bool:
 
 def _shown(path: str) -> str:
     return "standard input" if path == STANDARD_INPUT else os.fsencode(path).decode("utf-8", "replace")
+
+
+def _no_format(head: bytes) -> Issue:
+    """Return the issue of a file of no format: no text at all, or text of no known layout."""
+    if head.startswith(b"%PDF"):
+        return is_pdf()
+    return not_text(0) if is_binary(head) else _unknown_format()
 
 
 def _unknown_format() -> Issue:
