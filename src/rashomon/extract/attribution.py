@@ -24,7 +24,12 @@ from rashomon.vocabulary import load_vocabulary
 __all__ = ["Said", "attribute", "stance_of"]
 
 #: Where what somebody says ends and the publisher goes on: "the army said it was calm, but two shells fell".
-_TURN = regex.compile(r",\s(?:but|while|whereas|although|though|even\sas)\s", regex.IGNORECASE)
+#: Behind a semicolon only where another has his say: "he accused the army; the army denied that".
+_TURN = regex.compile(
+    r",\s(?:but|while|whereas|although|though|even\sas)\s"
+    r"|;\s(?=(?:[\p{L}’'\-]+\s){1,7}?(?:said|says|denied|denies|rejected|dismissed|accused|blamed|condemned|declined|refused)\b)",
+    regex.IGNORECASE,
+)
 #: "Although the army had warned that ..., a drone hit": the main clause after the comma is the publisher's.
 _CONCESSION = regex.compile(r"(?:although|though|while|even\sthough)\s", regex.IGNORECASE)
 _COMMA = regex.compile(r",\s")

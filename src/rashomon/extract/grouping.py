@@ -56,6 +56,20 @@ _THEN = regex.compile(
 )
 #: Families of kinds that make up one attack at one place: a bomb at the gate, and gunmen.
 _AT_HAND = frozenset({"blast", "guns", "hand"})
+#: How a sentence begins that turns to another incident: "Separately, ", "In another incident, ", "On Monday, too, ".
+_ELSEWHERE = regex.compile(
+    r"(?:(?:and|but)\s)?(?:separately|elsewhere|meanwhile)(?:\s(?:on|in|near|at)\s[^,.;:]{2,40})?,?\s"
+    r"|in\s(?:an?\s(?:separate|different|unrelated|second|third)|another)\s(?:\p{L}+\s)?"
+    r"(?:incident|attack|development|case|shooting|bombing|raid|assault)\b"
+    r"|(?:on|in|at)\s[^,.;:]{2,40},\stoo,\s",
+    regex.I,
+)
+#: Before an incident that another one, called "it", came before or after: "It came a day after a raid killed nine".
+_IT_CAME = regex.compile(
+    r"^(?:it|the\s\p{L}+|this)\s(?:came|comes|occurred|happened|took\splace|follows|followed)"
+    r"\s[^.,;:]{0,40}?(?:(?:after|before)\s)?$",
+    regex.I,
+)
 _INDEFINITE = regex.compile(r"^an?\b", regex.I)
 _INEXACT = frozenset({"country", "region", "sea", "province", "unresolved"})
 
@@ -70,7 +84,8 @@ def group(scenes: Sequence[Scene], published: date) -> list[Group]:
             found = Group(scene.form, scene.telling.stance, len(groups))
             groups.append(found)
         found.add(scene, placing, several=tells_several(scene))
-        recent = [found, *(other for other in recent if other is not found)]
+        others = [other for other in recent if other is not found]
+        recent = [*others, found] if _is_aside(scene) else [found, *others]
     return with_several_apart(groups)
 
 
@@ -88,7 +103,8 @@ def _is_long_past(times: Sequence[TimeRange], published: date) -> bool:
 
 def _home(scene: Scene, recent: Sequence[Group], published: date) -> tuple[Group | None, Placing]:
     """Find the group a scene belongs to: the last told of that fits, what is news before what is background."""
-    if scene.form == "incident" and _is_other(scene) and not _is_of_several(scene, recent):
+    other = scene.form == "incident" and (_is_other(scene) or _turns_elsewhere(scene, recent))
+    if other and not _is_of_several(scene, recent):
         return None, Placing("its words say that it is another one")
     dated = any(one.happened and one.times and not is_background(one, published) for one in recent)
     background = _is_long_past(scene.times, published)
@@ -126,8 +142,22 @@ def _told_beside(scene: Scene, recent: Sequence[Group]) -> Group | None:
 
 
 def _is_other(scene: Scene) -> bool:
-    other = _OTHER.match(scene.words)
-    return other is not None and not _SAME_AFTER_ALL.search(scene.before)
+    other = _OTHER.match(scene.words) is not None or _is_aside(scene)
+    return other and not _SAME_AFTER_ALL.search(scene.before)
+
+
+def _is_aside(scene: Scene) -> bool:
+    """Tell what is told only for when the news came: "It came a day after a raid"; "the attack" stays with the news."""
+    return _INDEFINITE.match(scene.words) is not None and _IT_CAME.search(scene.before) is not None
+
+
+def _turns_elsewhere(scene: Scene, recent: Sequence[Group]) -> bool:
+    """Tell the first incident of a sentence that turns to another one: "Separately, masked men attacked a bank"."""
+    sentence = scene.telling.sentence
+    if _POINTS_BACK.match(scene.words) or not _ELSEWHERE.match(sentence.text):
+        return False
+    told = (one.telling.sentence.index for group in recent if group.form == "incident" for one in group.scenes)
+    return sentence.index not in told
 
 
 def _is_of_several(scene: Scene, recent: Sequence[Group]) -> bool:

@@ -37,15 +37,23 @@ def mention_of(
 def best(matches: Iterable[Match], *, by_trigger: bool = True, from_trigger: bool = False) -> list[Match]:
     """Keep of matches whose triggers overlap the one with most parts, of those the longest.
 
-    ``from_trigger``: a match may hold another verb before its own ("condemned the raid and denied any role").
+    ``from_trigger``: a match may hold another verb before its own ("condemned the raid and denied any role"), and
+    another act in what it is about ("rejected an accusation by Norland").
     """
     kept: list[Match] = []
     for match in sorted(matches, key=lambda m: (not counts(m), -len(m.groups), m.start - m.end, m.start)):
-        taken = ((trigger_of(k)[0] if from_trigger else k.start, k.end) if by_trigger else _count(k) for k in kept)
+        taken = (_act_of(k) if from_trigger else (k.start, k.end) if by_trigger else _count(k) for k in kept)
         mine = trigger_of(match) if by_trigger else _count(match)
         if all(mine[1] <= other[0] or mine[0] >= other[1] for other in taken):
             kept.append(match)
     return sorted(kept, key=lambda m: m.start)
+
+
+def _act_of(match: Match) -> tuple[int, int]:
+    """Return the span of an act's verb, up to whom or what it is about: that may name another act."""
+    start, end = trigger_of(match)[0], match.end
+    about = match.spans.get("recipient", (end, end))[0]
+    return (start, about) if about > start else (start, end)
 
 
 def counts(match: Match) -> bool:

@@ -19,7 +19,7 @@ from rashomon.extract.groups import Scene
 from rashomon.extract.homes import Homes
 from rashomon.extract.named import times_named
 from rashomon.extract.near_places import LEAST_CHANCE, Detail, NearPlaces
-from rashomon.extract.other_acts import BLOW, of_another_act
+from rashomon.extract.other_acts import BLOW, is_up_to, of_another_act
 from rashomon.extract.settings import Settings
 from rashomon.extract.tellings import Context
 from rashomon.extract.when import day_of, score_days
@@ -108,7 +108,7 @@ class Near:
             mention for mention, index in self.homes.told_in.get(time.sentence, ()) if self.told.groups[index].happened
         ]
         other = any(of_another_act(mention, time.span, sentence) for mention in named)
-        return other or self.context.telling_not_told(sentence, time.span)
+        return other or is_up_to(time.span, sentence) or self.context.telling_not_told(sentence, time.span)
 
 
 def _of_blow(time: Mention, context: Context) -> bool:

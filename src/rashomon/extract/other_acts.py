@@ -27,6 +27,8 @@ _SUBORDINATE = regex.compile(r"(?:\S+\s){0,3}(?:after|when|since|before|while|as
 _ACT_BEFORE = regex.compile(
     r"\b(?:claimed|claiming|condemned|denounced|confirmed|for|over|about|discussed)\s$", regex.I
 )
+#: Before a time up to which something is told: "no claim as of Friday afternoon".
+_AS_OF = regex.compile(r"\bas\sof\s(?:late\s|early\s)?$", regex.I)
 #: Between a time and a happening: what comes after is what somebody says or shows, and the time is that of the saying.
 _SAID_OF = regex.compile(
     r"\b(?:saying|adding|insisting|arguing|claiming|alleging|suggesting|warning|(?:believed|thought|knew|showed|proved)\sthat"
@@ -74,6 +76,8 @@ _ITS_OWN = regex.compile(
 
 def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
     """Tell a time of another act: "claimed the attack on Monday", "the toll of the raid rose on Monday"."""
+    if is_up_to(span, sentence):
+        return True
     if span.start >= mention.span.end and _ITS_OWN.match(sentence.text, mention.span.end - sentence.span.start):
         return False
     if _of_justice(mention, span, sentence) or about_person(mention, span, sentence):
@@ -95,6 +99,11 @@ def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
     main_clause = "," in between and _SUBORDINATE.match(before) is not None
     acts = _ACT.search(between) or _NEXT_CLAUSE.search(between) or _ANSWERING.search(between)
     return main_clause or acts is not None or _ACT_BEFORE.search(before) is not None
+
+
+def is_up_to(span: Span, sentence: Sentence) -> bool:
+    """Tell a time up to which something is told, and at which nothing happened: "as of Friday afternoon"."""
+    return _AS_OF.search(sentence.text, 0, span.start - sentence.span.start) is not None
 
 
 def about_person(mention: Mention, span: Span, sentence: Sentence) -> bool:

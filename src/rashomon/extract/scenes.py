@@ -16,6 +16,7 @@ from rashomon.extract.actors import actor_of, words_of
 from rashomon.extract.groups import Scene
 from rashomon.extract.other_acts import about_person, distance, is_answered, of_another_act
 from rashomon.extract.settings import Settings
+from rashomon.extract.several import told_apart
 from rashomon.extract.silence import UNKNOWN
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
@@ -28,7 +29,7 @@ _OF_SOMEBODY = frozenset({"perpetrator", "recipient", "motive"})
 _OF_A_WAR = regex.compile(r"\b(?:war|conflict|crisis|ceasefire|truce)\s(?:in|on|over|for)\s(?:the\s)?$", regex.I)
 _LOCATIVE = regex.compile(
     r"\b(?:in|at|near|inside|outside|on|around|across|over|off|into|of|through|throughout|hit|struck|to|between|and|s)"
-    r"[\s’'](?:the\s|a\s|an\s|its\s|central\s|eastern\s|western\s|northern\s|southern\s|downtown\s|nearby\s|[\w\-]+\s){0,3}$",
+    r"[\s’'](?:the\s|a\s|an\s|its\s|central\s|eastern\s|western\s|northern\s|southern\s|downtown\s|nearby\s|(?!(?:from|with|by|for)\s)[\w\-]+\s){0,3}$",
     regex.IGNORECASE,
 )
 #: From a time up to the happening that it counts from: "four days after gunmen killed".
@@ -52,7 +53,8 @@ def scenes(mentions: Sequence[Mention], context: Context, settings: Settings, sp
         for mention in mentions
         if mention.label == "happening"
     ]
-    return [_as_one(scene, following) for scene, following in zip(told, [*told, None][1:], strict=True)]
+    whole = [_as_one(scene, following) for scene, following in zip(told, [*told, None][1:], strict=True)]
+    return [part for scene in whole for part in told_apart(scene, settings[scene.telling.sentence.index])]
 
 
 def _as_one(scene: Scene, following: Scene | None) -> Scene:

@@ -1,8 +1,9 @@
 """Several attacks told in one clause by their days: "bombs killed seven people on Monday and Tuesday".
 
 In: the scenes of a report, and its groups. Out: whether a scene tells of several days, and the groups with such a scene
-apart where the report goes on to tell of those days one by one: then it counts several incidents and is none of them.
-Never reads a time.
+apart where the report goes on to tell of those days one by one: then it counts several incidents and is none of them. A
+scene whose clause tells a place with each of its days ("at the base on Friday and at the port on Sunday") becomes a
+scene for each. Never reads a time.
 """
 
 from __future__ import annotations
@@ -16,11 +17,51 @@ import regex
 
 from rashomon.extract.groups import Group, Scene
 from rashomon.extract.placing import Placing
-from rashomon.records import TO_THE_DAY, TimeRange
+from rashomon.extract.settings import Placed
+from rashomon.records import TO_THE_DAY, Sentence, Span, TimeRange
 from rashomon.values.times import covers
 
 #: What stands between two days of one clause.
 _AND = regex.compile(r"\s*(?:,|and|,\sand)\s(?:on\s)?", regex.I)
+#: What stands between two days of one clause that each have a place: "on Friday | and at the port on | Sunday".
+_AND_AT = regex.compile(
+    r"(?:\s{at}\s[^,.;:]{{2,60}}?)?(?:,\sand|,|\sand)(?P<next>\s(?:then\s|later\s|again\s)?{at}\s[^,.;:]{{2,60}}?\s(?:(?:late|early)\s)?(?:on\s)?)"
+    r"|\s{at}\s[^,.;:]{{2,60}}?(?:,\sand|\sand)(?P<next>\s(?:then\s|later\s|again\s)?(?:(?:late|early)\s)?(?:on\s)?)".format(
+        at=r"(?:at|in|near|outside|inside|against)"
+    ),
+    regex.I,
+)
+
+
+def told_apart(scene: Scene, placed: Placed) -> list[Scene]:
+    """Return a scene, or one for each of its two days where its clause tells a place with each of them.
+
+    ``placed`` are the times and places of its sentence. The second has a mention of its own, that ends with its day.
+    """
+    sentence, days = (
+        scene.telling.sentence,
+        [(s, t) for s, t in placed.times if t in scene.times and t.precision in TO_THE_DAY],
+    )
+    if scene.form != "incident" or len(days) != 2 or covers(days[0][1], days[1][1]) != "different":
+        return [scene]
+    (first, one), (second, other) = days
+    at = sentence.span.start
+    between = _AND_AT.fullmatch(sentence.text, first.end - at, second.start - at)
+    if between is None or scene.telling.mention.span.start > first.start:
+        return [scene]
+    turn = at + between.start("next")
+    where = [(span, place) for span, place in placed.places if place in scene.places]
+    here = tuple(place for span, place in where if span.start < turn)
+    there = tuple(place for span, place in where if span.start >= turn)
+    later = _second(scene, sentence, Span(turn + 1, max([second.end, *(s.end for s, p in where if p in there)])))
+    return [replace(scene, times=(one,), places=here), replace(later, times=(other,), places=there)]
+
+
+def _second(scene: Scene, sentence: Sentence, told: Span) -> Scene:
+    """Return a scene with a mention that ends where its second day or place does, and has these as its anchor."""
+    mention = replace(scene.telling.mention, span=Span(scene.telling.mention.span.start, told.end), anchor=told)
+    before = sentence.text[: told.start - sentence.span.start]
+    return replace(scene, telling=replace(scene.telling, mention=mention), before=before, actor=None)
 
 
 def tells_several(scene: Scene) -> bool:

@@ -29,6 +29,11 @@ _OWNER = regex.compile(
 #: Behind a name, before its verb: "Commissioner Lund first said".
 _ADVERB = regex.compile(r"(?<=\p{L})\s(?:first|initially|later|then|also|once|earlier)$")
 _DEFINITE = regex.compile(r"(?:the|that|this)\s(?P<noun>\p{L}+)$", regex.IGNORECASE)
+#: Who is charged with a deed, and so may be "the group" of the next sentence without having been a subject.
+_CHARGED = regex.compile(
+    r"\b(?:blam(?:ed|es|ing)(?:\s[^.,;]{2,60}?\son)?|accus(?:ed|es|ing)|suspect(?:s|ed)?|claimed\sby|carried\sout\sby)\s"
+    r"(?P<name>(?:the\s)?(?:\p{L}+\s){0,3}?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,3}|(?:the\s)?\p{Ll}{1,3}-\p{Lu}[\p{L}’'-]+)",
+)
 _GROUPS = frozenset({"group", "militia", "faction", "movement", "organisation", "organization"})
 _MEDIA = frozenset({"agency", "newspaper", "broadcaster", "paper", "outlet", "station", "network", "daily"})
 #: An apposition that tells a name for that of a medium: "Border Eye, a local news site, said".
@@ -61,6 +66,7 @@ class Speakers:
         self._told: set[int] = set()
         self._starts: list[int] = []
         self._no_body: list[int] = []
+        self._charged: list[tuple[int, Name]] = []
         self._joint: dict[str, tuple[Name, ...]] = {}
 
     def enter(self, sentence: Sentence) -> None:
@@ -70,6 +76,8 @@ class Speakers:
         if owner := _OWNER.match(sentence.text):
             self._subject = Name(owner["name"], owner["name"], "organisation")
             self._note(sentence.span.start + owner.start("name"), self._subject)
+        for charged in _CHARGED.finditer(sentence.text):
+            self._charged.append((sentence.span.start + charged.start("name"), self.name(charged["name"])))
         for words, start in subjects(sentence):
             if is_no_body(words):
                 self._no_body.append(sentence.span.start + start)
@@ -140,7 +148,11 @@ class Speakers:
 
     def _called(self, noun: str, position: int) -> Name | None:
         """Return the last name that a definite noun can mean: "the spokesman", "the group"."""
-        for _, name in self._back(position):
+        named = self._back(position)
+        if noun in _GROUPS:
+            charged = (pair for pair in self._charged if pair[0] < position)
+            named = sorted([*named, *charged], key=lambda pair: pair[0], reverse=True)
+        for _, name in named:
             if noun in _MEDIA and name.kind == "publisher":
                 return name
             if noun in _OF_STATE and name.kind == "armed group":

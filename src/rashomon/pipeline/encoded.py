@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 from types import MappingProxyType
 
@@ -39,7 +40,7 @@ from rashomon.records import (
     Statement,
     Value,
 )
-from rashomon.vocabulary import kinds
+from rashomon.vocabulary import kinds, load_vocabulary
 
 #: MUC-4's types to the kind of an account that only the encoder saw.
 KINDS: Mapping[str, str] = MappingProxyType({
@@ -54,21 +55,6 @@ LEAST_FILL = 0.3
 #: The score of a time or place that only stands in the sentence of a fill. Set by hand.
 BESIDE = 0.5
 _DATELINE = regex.compile(r"[\p{Lu}][\p{L}\p{N} .,’'()\[\]/\-]{2,120}?\s(?:--|—|–)\s")
-#: Words without which a report that the rules read another incident in tells of no incident of a type.
-_WORDS: Mapping[str, regex.Pattern[str]] = MappingProxyType(
-    {
-        kind: regex.compile(rf"\b(?:{words})", regex.I)
-        for kind, words in (
-            (
-                "kidnapping",
-                r"kidnap|abduct|hostage|captiv|captur|taken?\b|seiz|held\b|hijack|missing|disappear|ransom|releas",
-            ),
-            ("robbery", r"rob|st[eo]le|loot|heist|theft|thie[fv]|burgl|carjack|took\b|taken\b|seiz"),
-            ("arson", r"fire|burn|arson|torch|ablaze|flames|blaze|incendiar"),
-            ("forced work stoppage", r"strike|stoppage|shut|clos|halt|suspend|work"),
-        )
-    }
-)
 #: Types that reports, and the codebook's own examples, do not keep apart.
 _ALIKE = frozenset({"attack", "bombing", "arson"})
 
@@ -167,9 +153,16 @@ def _new_account(one: Told, around: _Around, told_of: frozenset[int]) -> Account
 
 def _is_named(one: Told, best: Sentence, around: _Around) -> bool:
     """Tell an incident for whose type a sentence of its fills has a word: no abduction without "taken" or the like."""
-    words = _WORDS.get(one.type)
+    words = _words_of(one.type)
     sentences = [best, *(s for fill in one.fills if (s := around.sentence_at(fill.start)))]
     return words is None or any(words.search(sentence.text) for sentence in sentences)
+
+
+@cache
+def _words_of(incident_type: str) -> regex.Pattern[str] | None:
+    """Return what words of a type begin with, as ``vocabulary/type_words.yaml`` has them; None for other types."""
+    words = load_vocabulary("type_words").get(incident_type)
+    return regex.compile(rf"\b(?:{'|'.join(words)})", regex.I) if words else None
 
 
 def _kind(home: Account, one: Told, around: _Around) -> Statement:

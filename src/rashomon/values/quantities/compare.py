@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import inf
 
 from rashomon.records import Quantity
-from rashomon.values.quantities.narrower import is_apart, is_narrower
+from rashomon.values.quantities.narrower import is_apart, is_beside, is_narrower
 from rashomon.values.verdicts import Verdict
 
 #: How far from "about 30" a number may lie and still agree with it, as a share of it. Set by hand.
@@ -20,8 +20,9 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict:
 
     "About 30" reaches a tenth either way. Who is told of by name or description ("Ann Rowe", "two men and a woman") is
     a part of any greater number, and who is counted more narrowly ("one journalist") of a greater one of those who hold
-    them ("three people"). Nobody of one group ("no civilians") leaves open another ("a soldier"). Symmetric, but for
-    the order of the words in the reason.
+    them ("three people"). Nobody of one group ("no civilians") leaves open another ("a soldier"), and who
+    attacks is told beside those attacked ("two gunmen", "nine guards"). Symmetric, but for the order of the words in
+    the reason.
     """
     if not (_is_known(a) and _is_known(b)):
         return Verdict("compatible", "a number is not known")
@@ -33,7 +34,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict:
         return Verdict("compatible", f"{both} can be one number")
     if (_is_part(a, b) and high < other_low) or (_is_part(b, a) and other_high < low):
         return Verdict("compatible", f"{both}: one tells of some of them")
-    if _is_nobody_of(a, b) or _is_nobody_of(b, a):
+    if _is_nobody_of(a, b) or _is_nobody_of(b, a) or is_beside(a.counted, b.counted):
         return Verdict("compatible", f"{both}: they tell of other people")
     return Verdict("conflict", f"{both} cannot be one number")
 

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from functools import cache
 
+import regex
+
 from rashomon.values.countries import country_of_people
 from rashomon.vocabulary import load_vocabulary
 
+#: Those who are somebody's own: nobody of "its staff" leaves open all others.
+_OWNED = regex.compile(r"\b(?:its|their|his|her|our|my)\s(?!\p{L}+$(?<=wounds|injuries))\p{L}", regex.I)
 #: A noun for somebody has up to so many words: "staff member".
 _LONGEST = 2
 
@@ -37,19 +41,34 @@ def is_narrower(one: str, other: str) -> bool:
 def is_apart(one: str, other: str) -> bool:
     """Tell whether none of those whom ``other`` counts need be one of whom ``one`` counts: civilians and a soldier.
 
-    By their nouns, or by their nations where ``one`` tells nothing else ("Americans"). Not symmetric.
+    By their nouns, by being somebody's own ("its staff"), or by their nations where ``one`` tells nothing else
+    ("Americans"). Not symmetric.
 
     >>> is_apart("civilians", "soldier"), is_apart("soldiers", "sergeant"), is_apart("civilians", "people")
     (True, False, False)
     >>> is_apart("Americans", "Iraqi soldier"), is_apart("Americans", "soldier")
     (True, False)
+    >>> is_apart("injuries among its people", "Iraqi soldier")
+    True
     """
+    if _OWNED.search(one) and not _OWNED.search(other):
+        return True
     noun, held = _noun(one), _noun(other)
     if noun and held:
         return noun != held and not {noun, held} & _anybody() and noun not in _wider(held)
     nations = {code for word in other.split() if (code := country_of_people(word))}
     nation = country_of_people(one)
     return bool(nation and nations) and nation not in nations
+
+
+def is_beside(one: str, other: str) -> bool:
+    """Tell those who attack from those attacked: two gunmen are none of nine guards. Symmetric.
+
+    >>> is_beside("attackers", "civilians"), is_beside("attackers", "people"), is_beside("gunmen", "attackers")
+    (True, False, False)
+    """
+    nouns = {_noun(one), _noun(other)}
+    return "" not in nouns and not nouns & _anybody() and len(nouns & _attackers()) == 1
 
 
 def _noun(words: str) -> str:
@@ -75,6 +94,11 @@ def _nouns() -> dict[str, str]:
 @cache
 def _anybody() -> frozenset[str]:
     return frozenset(load_vocabulary("counted")["anybody"])
+
+
+@cache
+def _attackers() -> frozenset[str]:
+    return frozenset(load_vocabulary("counted")["attackers"])
 
 
 @cache
