@@ -13,7 +13,7 @@ import regex
 
 from rashomon.export.muc4.incident import category
 from rashomon.export.muc4.notation import NOTHING, alternatives, refer
-from rashomon.export.muc4.phrases import read_phrase
+from rashomon.export.muc4.phrases import read_phrase, tokens
 from rashomon.export.muc4.words import bare, places_of, role_of, string
 from rashomon.extract.confidence import ACQUITTED, Confidence, confidence_of
 from rashomon.extract.passages import aliases
@@ -49,7 +49,7 @@ def perpetrator_fills(
                 home.setdefault(value.canonical.casefold(), []).append(value)
                 words.setdefault(value.canonical.casefold(), []).append(string(statement))
     _join(bodies, words, text)
-    names = {key: alternatives(words[key]) for key in people | bodies}
+    names = {key: alternatives(_plain(words[key])) for key in people | bodies}
     sure = {key: _confidence(group, text, statements) for key, group in bodies.items()}
     guilty = [n.words for key, group in (bodies | people).items() for n in group if _may_be(sure.get(key))]
     return {
@@ -72,6 +72,17 @@ def _join(bodies: dict[str, list[Name]], words: dict[str, list[str]], text: str)
                 bodies[key] += bodies.pop(other)
                 joined = [words[key], words[other]]
                 words[key] = max(joined, key=lambda one: len(places_of(one, text)))
+
+
+def _plain(names: Sequence[str]) -> list[str]:
+    """Return the names of a bearer, but for what only holds another: "fighters of the Column" beside "Column"."""
+    known = {name: tokens(bare(name)) for name in dict.fromkeys(names) if name.strip()}
+    return [name for name in known if not any(_holds(known[name], part) for part in known.values())]
+
+
+def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    length = len(part)
+    return 0 < length < len(whole) and any(whole[at : at + length] == part for at in range(len(whole) - length + 1))
 
 
 def _confidence(bearer: Sequence[Name], text: str, statements: Sequence[Statement]) -> Confidence:
