@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rashomon.export.muc4.dates import date_fill, times_told
+from rashomon.export.muc4.effects import sentences_of
 from rashomon.export.muc4.human import human_fills
 from rashomon.export.muc4.incident import incident_type, stage
 from rashomon.export.muc4.locations import location_fill
@@ -91,7 +92,8 @@ def _coded(statements: Iterable[Statement]) -> str | None:
 
 def template(scene: Scene, number: int) -> Template:
     """Return the template of one incident; ``number`` is its place among those of the report, from 1."""
-    instruments, types = instrument_fills(scene.statements, scene.account.kind)
+    near = sentences_of(scene.text, scene.hit) if scene.coded else None
+    instruments, types = instrument_fills(scene.statements, scene.account.kind, scene.incident, near)
     times = times_told(told(scene.statements, "time"), scene.report, to_come=scene.stage == "THREATENED")
     fills = {
         "0": [scene.report.id],
