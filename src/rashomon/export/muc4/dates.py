@@ -22,6 +22,8 @@ _WEEKDAY = regex.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", rege
 _DIGIT = regex.compile(r"\d")
 _MONTH = regex.compile(rf"\b(?:{'|'.join(_MONTHS)})", regex.IGNORECASE)
 _SPAN = regex.compile(r"\b(?:days|weeks?|months?|years?|decades?)\b", regex.IGNORECASE)
+#: What stands before the day in a dateline: "SAN SALVADOR, ", "MANAGUA (NICARAGUA), ".
+_FILED = regex.compile(r"(?:\p{Lu}[\p{L}.’'-]*\s?){1,5}(?:\([^()]{2,40}\))?,\s")
 #: A span of more days is no date of an incident; as long as a month with some days about it. Set by hand.
 _LONGEST = timedelta(days=45)
 _MOMENT = timedelta(microseconds=1)
@@ -48,8 +50,8 @@ def times_told(statements: Iterable[Statement], report: Report, *, to_come: bool
 
 
 def _in_dateline(statement: Statement, report: Report) -> bool:
-    line = WIRE_DATELINE.match(report.text)
-    return line is not None and mention_span(statement, report.text).start < line.end()
+    line, start = WIRE_DATELINE.match(report.text), mention_span(statement, report.text).start
+    return line is not None and start < line.end() and _FILED.fullmatch(report.text, 0, start) is not None
 
 
 def _too_wide(time: object) -> bool:

@@ -18,7 +18,6 @@ from rashomon.records import Category, Statement
 from rashomon.vocabulary import kinds, load_vocabulary
 from rashomon.vocabulary.codebooks import weapon_codes
 
-
 #: Types that only a bombing implies: near an attack of another type, a bomb may be of another incident.
 _OF_BOMBINGS = frozenset({"BOMB", "EXPLOSIVE"})
 
