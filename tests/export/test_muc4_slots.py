@@ -252,6 +252,8 @@ WEEK = time("last week", "1991-06-03", "1991-06-10", "week", "relative to public
         ([time("yesterday", "1991-06-11", "1991-06-12", "day", "relative to publication")], "11 JUN 91"),
         ([time("last Monday", "1991-06-10", "1991-06-11", "day", "relative to publication")], "- 12 JUN 91"),
         ([time("on Monday, 10 June", "1991-06-10", "1991-06-11")], "10 JUN 91"),
+        ([time("Monday, 10 June", "1991-06-10", "1991-06-11", "day", "relative to publication")], "10 JUN 91"),
+        ([time("at 9 on Monday", "1991-06-10", "1991-06-11", "day", "relative to publication")], "- 12 JUN 91"),
         ([time("the night of 9 June", "1991-06-09T20:00", "1991-06-10T05:00", "part of day")], "09 JUN 91"),
         ([time("some day", "", "", "open")], "- 12 JUN 91"),
     ],

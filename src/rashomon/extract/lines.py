@@ -33,6 +33,8 @@ DATELINE = regex.compile(
     r"(?:\s?,\s[\p{L}’'. ]{2,30})?(?:,\s(?P<day>\d{1,2}\s\p{L}+|\p{L}+\.?\s\d{1,2}))?(?:\s?\([^()]{2,40}\))?"
     r"\s?(?:(?:[-–—]{1,2}|_|>>)(?:\s|$)|(?<=\)\s?)[-–—]{1,2}(?=\p{Lu}))"
 )
+#: As wires print it above a text in capitals, with the whole date and who filed it: "LIMA, 5 JUL 89 (ANSA) -- ".
+WIRE_DATELINE = regex.compile(r"[\p{Lu}][\p{L}\p{N} .,’'()\[\]/\-]{2,120}?\s(?:--|—|–)\s")
 _CLOSED = regex.compile(r"[.?!:;…][\"”'’)\]]*$")
 _LAST_WORD = regex.compile(r"(?<![\w'’-])\p{L}+$")
 #: Words that lead on to another: hardly a title or an item of a list ends in one.

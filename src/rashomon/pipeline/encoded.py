@@ -19,6 +19,7 @@ import regex
 from rashomon.encoder.decode import Fill, Told
 from rashomon.encoder.reading import ENCODER
 from rashomon.encoding import account_id, statement_id
+from rashomon.extract.lines import WIRE_DATELINE
 from rashomon.extract.settings import Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
@@ -54,7 +55,6 @@ SURE = 0.5
 LEAST_FILL = 0.3
 #: The score of a time or place that only stands in the sentence of a fill. Set by hand.
 BESIDE = 0.5
-_DATELINE = regex.compile(r"[\p{Lu}][\p{L}\p{N} .,’'()\[\]/\-]{2,120}?\s(?:--|—|–)\s")
 #: Types that reports, and the codebook's own examples, do not keep apart.
 _ALIKE = frozenset({"attack", "bombing", "arson"})
 
@@ -226,7 +226,7 @@ def _places(sentence: Sentence, around: _Around) -> list[tuple[Span, Place]]:
 
 def _told_from(sentence: Sentence) -> int:
     """Return where a sentence begins to tell: after the dateline, if it has one ("LIMA, 5 JUL 89 (ANSA) -- [TEXT]")."""
-    line = _DATELINE.match(sentence.text) if sentence.index < 2 else None
+    line = WIRE_DATELINE.match(sentence.text) if sentence.index < 2 else None
     return sentence.span.start + (line.end() if line else 0)
 
 

@@ -80,3 +80,14 @@ def test_the_day_a_message_was_sent(text: str, expected: date) -> None:
 )
 def test_normalise(text: str, expected: str) -> None:
     assert normalise(text) == expected
+
+
+def test_a_message_without_a_day_has_no_date_of_an_incident() -> None:
+    (found,) = read_templates(MESSAGE.replace("3 JAN 90", "NO DATE"), RULES)
+    assert found["2"] == ["-"]
+
+
+def test_a_header_of_several_words_is_no_part_of_the_text() -> None:
+    assert normalise("DEV-MUC3-9999 (MADE UP CO)\n\n   LIMA, 3 JAN 90 -- A MILL\n BURNED.") == (
+        "LIMA, 3 JAN 90 -- A MILL BURNED."
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-_HEADER = regex.compile(r"^[A-Z0-9]+-MUC[34]-\d+(?: \(\w+\))?\s*")
+_HEADER = regex.compile(r"^[A-Z0-9]+-MUC[34]-\d+(?: \([\w ]+\))?\s*")
 
 
 def normalise(text: str) -> str:

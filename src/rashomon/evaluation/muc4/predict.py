@@ -36,15 +36,21 @@ def read_message(text: str, tools: Tools) -> Reading:
 def templates_of(reading: Reading, *, coded: bool) -> list[Mapping[str, list[str]]]:
     """Return the templates of what was read; ``coded`` says that an encoder read too."""
     row = muc4_row(reading.report, reading.accounts, reading.statements, coded=coded)
-    return [one for one in row["templates"] if one["4"] != ["*"]]
+    told = [one for one in row["templates"] if one["4"] != ["*"]]
+    return told if _day_sent(reading.report.text) else [{**one, "2": ["-"]} for one in told]
 
 
 def sent(text: str) -> date:
-    """Return the day in a message's dateline, as the first characters tell it: "SAN SALVADOR, 3 JAN 90 --"."""
+    """Return the day in a message's dateline, as the first characters tell it: "SAN SALVADOR, 3 JAN 90 --".
+
+    A message without one is read as of a day that was made up: no date may come of it (slot 2, section 7.3).
+    """
+    return _day_sent(text) or UNDATED
+
+
+def _day_sent(text: str) -> date | None:
     found = _DATE.search(text[:_HEAD].upper())
-    if found is None:
-        return UNDATED
     try:
-        return datetime.strptime(" ".join(found.groups()), "%d %b %y").date()
+        return datetime.strptime(" ".join(found.groups()), "%d %b %y").date() if found else None
     except ValueError:  # 31 FEB
-        return UNDATED
+        return None

@@ -46,6 +46,16 @@ def human_effect(text: str, spans: Sequence[Span], incident: str = "ATTACK", sta
     return _nearest(text, spans, "human", barred)
 
 
+def nobody_hurt(text: str, spans: Sequence[Span]) -> str:
+    """Return what is said of there being no victims near the words for a target: NO INJURY OR DEATH, NO INJURY."""
+    return _nearest(text, spans, "human", {"REGAINED FREEDOM", "DEATH", "INJURY"})
+
+
+def sentences_of(text: str, spans: Iterable[Span]) -> str:
+    """Return the sentences that hold the starts of spans, in the order of the text, each once, with blanks between."""
+    return " ".join(text[start:end] for start, end in sorted({sentence_round(text, span) for span in spans}))
+
+
 def physical_effect(text: str, spans: Sequence[Span], incident: str = "ATTACK", stage: str = "ACCOMPLISHED") -> str:
     """Return what became of a thing (slot 16): DESTROYED, SOME DAMAGE, NO DAMAGE ... or NOTHING.
 

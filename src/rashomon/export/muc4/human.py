@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.export.muc4.classes import is_person
+from rashomon.export.muc4.effects import nobody_hurt
 from rashomon.export.muc4.notation import NOTHING, refer
 from rashomon.export.muc4.numbers import total
 from rashomon.export.muc4.people import Person, counted_people, named_people
@@ -38,9 +39,12 @@ def human_fills(scene: Scene) -> dict[str, list[str]]:
 
 def _nobody(scene: Scene, people: Sequence[Person]) -> list[str]:
     """Return what is said of there being no victims, with the dummy reference; only where none is named."""
-    none = {s.field for s in told(scene.statements, "killed", "injured") if _is_none(s.value)}
-    if people or not none:
+    if people:
         return []
+    none = {s.field for s in told(scene.statements, "killed", "injured") if _is_none(s.value)}
+    if not none:
+        near = nobody_hurt(scene.text, scene.hit)
+        return [refer(near, NOTHING)] if near != NOTHING and scene.incident != "KIDNAPPING" else []
     both = {"killed", "injured"} <= none
     return [refer("NO INJURY OR DEATH" if both else "NO DEATH" if "killed" in none else "NO INJURY", NOTHING)]
 

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 import regex
 
 from rashomon.export.muc4.incident import category
-from rashomon.export.muc4.notation import NOTHING, alternatives, refer
-from rashomon.export.muc4.phrases import read_phrase
+from rashomon.export.muc4.notation import NOTHING, quote, refer
+from rashomon.export.muc4.phrases import read_phrase, tokens
 from rashomon.export.muc4.words import bare, places_of, role_of, string
 from rashomon.extract.confidence import ACQUITTED, Confidence, confidence_of
 from rashomon.extract.passages import aliases
@@ -49,7 +49,7 @@ def perpetrator_fills(
                 home.setdefault(value.canonical.casefold(), []).append(value)
                 words.setdefault(value.canonical.casefold(), []).append(string(statement))
     _join(bodies, words, text)
-    names = {key: alternatives(words[key]) for key in people | bodies}
+    names = {key: quote(_one_of(words[key], text)) for key in people | bodies}
     sure = {key: _confidence(group, text, statements) for key, group in bodies.items()}
     guilty = [n.words for key, group in (bodies | people).items() for n in group if _may_be(sure.get(key))]
     return {
@@ -72,6 +72,21 @@ def _join(bodies: dict[str, list[Name]], words: dict[str, list[str]], text: str)
                 bodies[key] += bodies.pop(other)
                 joined = [words[key], words[other]]
                 words[key] = max(joined, key=lambda one: len(places_of(one, text)))
+
+
+def _one_of(names: Sequence[str], text: str) -> str:
+    """Return the one name of a bearer that is written, as a response has no alternatives (section 4.1).
+
+    A name goes before what holds it, "Column" before "fighters of the Column"; then the one the text prints most often.
+    """
+    known = {name: tokens(bare(name)) for name in dict.fromkeys(names) if name.strip()}
+    plain = [name for name in known if not any(_holds(known[name], part) for part in known.values())]
+    return max(plain, key=lambda name: len(places_of([name], text)), default="")
+
+
+def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    length = len(part)
+    return 0 < length < len(whole) and any(whole[at : at + length] == part for at in range(len(whole) - length + 1))
 
 
 def _confidence(bearer: Sequence[Name], text: str, statements: Sequence[Statement]) -> Confidence:

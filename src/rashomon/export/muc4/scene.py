@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.export.muc4.notation import NOTHING
-from rashomon.records import Account, Place, Report, Statement
+from rashomon.export.muc4.words import places_of, role_of, string
+from rashomon.records import Account, Place, Report, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,12 @@ class Scene:
     places: tuple[Place, ...] = ()
     category: str = NOTHING
     coded: bool = False
+
+    @property
+    def hit(self) -> list[Span]:
+        """Where the text names whom and what the incident hit, and who did it, as the encoder found them."""
+        words = [string(s) for s in self.statements if role_of(s) not in {"", "Weapon"}]
+        return places_of(words, self.text)
 
     @property
     def text(self) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rashomon.export.muc4.dates import date_fill
+from rashomon.export.muc4.dates import date_fill, times_told
+from rashomon.export.muc4.effects import sentences_of
 from rashomon.export.muc4.human import human_fills
 from rashomon.export.muc4.incident import incident_type, stage
 from rashomon.export.muc4.locations import location_fill
@@ -19,9 +20,10 @@ from rashomon.export.muc4.scene import Scene
 from rashomon.export.muc4.slots import INAPPLICABLE_SLOTS, SLOTS
 from rashomon.export.muc4.usual import usual_country
 from rashomon.export.muc4.weapons import instrument_fills
+from rashomon.export.muc4.where import places_told, where
 from rashomon.export.muc4.words import role_of, told
 from rashomon.export.values import Row
-from rashomon.records import Account, Category, Place, Report, Stance, Statement, TimeRange
+from rashomon.records import Account, Category, Report, Stance, Statement
 
 Template = dict[str, list[str]]
 #: How many characters before an account's words may say that it was only tried.
@@ -31,9 +33,6 @@ TERRORIST = "TERRORIST ACT"
 #: The field that holds the type of an incident as the encoder reads it, and those whose strings it decides on: where it
 #: has read an incident, what only the rules found is left out, for MUC-4's own rules of relevance are what it learned.
 CODED = "incident_type"
-#: The field that holds the places of such an incident, the score from which one is told, and that below which not even
-#: its country is believed. Set by training texts, read by encoders that had not seen them.
-PLACED, SURE, DOUBTFUL = "incident_place", 0.5, 0.2
 ROLE_FIELDS = frozenset({"perpetrator", "responsibility", "target", "target_physical", "victim", "weapon"})
 
 
@@ -50,7 +49,7 @@ def muc4_row(
         told_by.setdefault(statement.account_id, []).append(statement)
     ordered = sorted(accounts, key=lambda account: (account.span, account.id))
     typed = [account for account in ordered if _coded(told_by.get(account.id, ())) is not None]
-    country = usual_country(report.text, [place for own in told_by.values() for place in _places(own)])
+    country = usual_country(report.text, [place for own in told_by.values() for place in places_told(own)])
     chosen = typed if typed or coded else ordered
     scenes = [s for a in chosen if (s := read_scene(report, a, told_by.get(a.id, ()), country))]
     templates = [template(scene, number) for number, scene in enumerate(scenes, start=1)]
@@ -71,7 +70,7 @@ def read_scene(report: Report, account: Account, statements: Sequence[Statement]
     if incident is None or reached is None:
         return None
     kept = [s for s in statements if coded is None or s.field not in ROLE_FIELDS or role_of(s)]
-    places, country = _where(statements, usual, report.text)
+    places, country = where(statements, usual, report.text)
     return Scene(
         report,
         account,
@@ -85,19 +84,6 @@ def read_scene(report: Report, account: Account, statements: Sequence[Statement]
     )
 
 
-def _where(statements: Sequence[Statement], usual: str, text: str) -> tuple[list[Place], str]:
-    """Return the places of an incident and its country: the encoder's where it has placed the incident.
-
-    Of a place it was not sure of, only the country counts; where it doubts all of them, the one the text names most.
-    """
-    coded = [(s.value, s.score) for s in statements if s.field == PLACED and isinstance(s.value, Place)]
-    if coded and max(score for _, score in coded) < DOUBTFUL:
-        return [], usual_country(text) or coded[0][0].country
-    places = [place for place, score in coded if score >= SURE] if coded else _places(statements)
-    every = [place for place, _ in coded] or places
-    return places, next((place.country for place in every if place.country), usual)
-
-
 def _coded(statements: Iterable[Statement]) -> str | None:
     """Return the type that the encoder gave an incident; None where it saw none."""
     codes = (s.value.code.upper() for s in statements if s.field == CODED and isinstance(s.value, Category))
@@ -106,8 +92,9 @@ def _coded(statements: Iterable[Statement]) -> str | None:
 
 def template(scene: Scene, number: int) -> Template:
     """Return the template of one incident; ``number`` is its place among those of the report, from 1."""
-    instruments, types = instrument_fills(scene.statements, scene.account.kind)
-    times = [s.value for s in told(scene.statements, "time") if isinstance(s.value, TimeRange)]
+    near = sentences_of(scene.text, scene.hit) if scene.coded else None
+    instruments, types = instrument_fills(scene.statements, scene.account.kind, scene.incident, near)
+    times = times_told(told(scene.statements, "time"), scene.report, to_come=scene.stage == "THREATENED")
     fills = {
         "0": [scene.report.id],
         "1": [str(number)],
@@ -128,7 +115,3 @@ def template(scene: Scene, number: int) -> Template:
 def irrelevant(report: Report) -> Template:
     """Return the template of a report that tells of no incident."""
     return {name: [report.id] if name == "0" else [INAPPLICABLE] for name in SLOTS}
-
-
-def _places(statements: Iterable[Statement]) -> list[Place]:
-    return [s.value for s in told(statements, "place") if isinstance(s.value, Place)]

@@ -7,7 +7,7 @@ part 1, section 7.3: where a text tells of no nearer place, the country is the l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 import regex
 
@@ -18,13 +18,16 @@ _WORD = regex.compile(r"\p{Lu}[\p{L}.]*(?:['’]\p{L}+)?")
 _LONGEST = 3
 
 
-def usual_country(text: str, places: Iterable[Place] = ()) -> str:
+def usual_country(text: str, places: Iterable[Place] = (), *, only: Container[str] | None = None) -> str:
     """Return the country that most places told are in; without such places, the one that the text names most.
 
-    A name, an adjective or people, and a capital count alike. Of equals, the first told of.
+    A name, an adjective or people, and a capital count alike. Of equals, the first told of. With ``only``, no others
+    than these codes count.
     """
     told = Counter(place.country for place in places if place.country)
     counts = told or Counter(_named(text))
+    if only is not None:
+        counts = Counter({code: count for code, count in counts.items() if code in only})
     return max(counts, key=lambda code: counts[code], default="")
 
 
