@@ -27,6 +27,7 @@ from rashomon.extract.settings import Published, Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.speech import tagged
 from rashomon.extract.statements import make_statements
+from rashomon.extract.teasers import without_teasers
 from rashomon.extract.tellings import Context
 from rashomon.pipeline.counted import with_counted
 from rashomon.pipeline.encoded import Where, add_encoded, spots_of
@@ -86,7 +87,7 @@ def passed_over(report: Report, tools: Tools) -> Reading | None:
 
 def read_in_steps(report: Report, tools: Tools) -> Steps:
     """Read one report, whatever the gate says of the whole of it, and return what each step found."""
-    sentences = on_one_line(split(report.text))
+    sentences = without_teasers(on_one_line(split(report.text)), report.title)
     mentions = tools.recogniser(sentences)
     speakers = Speakers(report.publisher, report.published)
     by_rule = said = attribute(sentences, speakers)
