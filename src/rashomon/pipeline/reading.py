@@ -19,7 +19,7 @@ from rashomon.extract.attribution import attribute
 from rashomon.extract.credits import find_credits
 from rashomon.extract.filed import find_dateline, written_on
 from rashomon.extract.grouping import group
-from rashomon.extract.mentions import Recogniser, recognise
+from rashomon.extract.mentions import Recogniser, recognise, with_harm_told
 from rashomon.extract.said import Said
 from rashomon.extract.scenes import scenes
 from rashomon.extract.sentences import on_one_line, split
@@ -34,7 +34,7 @@ from rashomon.pipeline.encoded import Where, add_encoded, spots_of
 from rashomon.pipeline.heard import add_heard, doubt_of
 from rashomon.pipeline.located import locate
 from rashomon.pipeline.parting import parted
-from rashomon.records import Mention, Name, Reading, Report, Sentence, Statement
+from rashomon.records import HAPPENED, Mention, Name, Reading, Report, Sentence, Statement
 from rashomon.values.gazetteer import Gazetteer
 
 #: Who finds statements: the name and version stored with every reading of a file.
@@ -101,6 +101,10 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
     context = Context(sentences, said, speakers.publisher, doubt)
     settings = settings_of(report, sentences, tools)
     groups = group(scenes(mentions, context, settings, speakers), report.published)
+    stances = {one.stance for one in groups if one.form == "incident"}
+    if stances and not stances & {*HAPPENED, "denies"}:
+        mentions = with_harm_told(mentions, sentences, partial(_is_fact, context, settings))
+        groups = group(scenes(mentions, context, settings, speakers), report.published)
     if (known := anchored(settings, groups)) is not settings:
         settings = known
         groups = group(scenes(mentions, context, settings, speakers), report.published)
@@ -114,6 +118,10 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
         reading = add_encoded(reading, seen.told, context, settings, speakers, where)
     reading = replace(reading, statements=tuple(_of_each(reading.statements, speakers)))
     return Steps(reading, sentences, mentions, by_rule, said, told, seen, context, settings)
+
+
+def _is_fact(context: Context, settings: Settings, mention: Mention) -> bool:
+    return context.tell(mention, settings[mention.sentence].times).stance in HAPPENED
 
 
 def _where(encoder: EncoderReader | None, seen: Seen, context: Context, settings: Settings) -> Where | None:
