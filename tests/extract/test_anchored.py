@@ -29,6 +29,8 @@ TOLD = [
      {"Monday": "2023-05-01", "the night before the bombing": "2023-04-30TNI"}),
     ("A bomb went off at the mill on Monday. The night after the bombing, gunmen attacked a police station in Basra.",
      {"Monday": "2023-05-01"}),
+    ("Two people were shot in Basra on Monday, two days after a man was shot in Erbil.", {"Monday": "2023-05-01"}),
+    ("Two people were shot on Monday in Basra, just a day after a man was shot.", {"Monday": "2023-05-01"}),
     ("A bomb went off at the mill. Two days after the bombing, gunmen attacked a police station in Basra.", {}),
     ("The day before Sunday's bombing at the mill, gunmen attacked a police station in Basra.",
      {"The day before Sunday's bombing at the mill": "2023-04-29", "Sunday": "2023-04-30"}),

@@ -57,7 +57,23 @@ def test_examples_tell_of_these_people(field: str, example: Example) -> None:
         ("Two cooks living within the old camp were beaten.", [("injured", "Two cooks")]),
         ("One of the cooks shot later died in hospital.", [("killed", "One of the cooks")]),
         ("A cook was pulled out of a van and shot dead.", [("killed", "A cook")]),
-        ("One of two cooks shot late Monday in Arden dies", [("killed", "One of two cooks")]),
+        (
+            "One of two cooks shot late Monday in Arden dies",  # so the other is alive
+            [("casualties", "two cooks"), ("killed", "One of two cooks")],
+        ),
+        ("The names of three cooks killed by a gunman were read out.", [("killed", "three cooks")]),
+        ("The army said of 30 people taken to hospitals 29 were old.", []),
+        ("Two women, a cook and a guard, were shot.", [("casualties", "Two women")]),
+        ("Two women, a man and a child were shot.", [("casualties", "Two women, a man and a child")]),
+        (
+            "In the van were two women, a man and a child, who were all shot.",
+            [("casualties", "two women, a man and a child")],
+        ),
+        ("Ada Rowe, 34, is a cook. Ada was shot and killed.", [("killed", "Ada")]),
+        ("Ada Rowe is a cook. Ada was shot and killed.", []),  # known: only names told with an age are known again so
+        ("Man shoots neighbor in a quarrel", [("casualties", "neighbor")]),
+        ("The shot man was awake.", []),
+        ("The goats grazed a field.", []),
         ("One of the five cooks shot and killed on Friday was old.", [("killed", "five cooks")]),
         ("A man accused of robbing a clerk was killed.", [("killed", "A man")]),
         ("A man who fired after robbing a clerk ran off.", []),

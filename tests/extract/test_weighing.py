@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rashomon.extract.named import at_home
+from rashomon.extract.near_places import is_own
 from rashomon.extract.surroundings import surroundings
 from rashomon.extract.when import BESIDE, NONE, OWN, Timed, score_days, when_weights
 from rashomon.extract.where import Sited, weigh_places, where_weights
@@ -89,3 +91,50 @@ def test_a_place_without_coordinates_is_not_weighed() -> None:
 def test_the_weights_of_the_package_hold_the_answer_that_it_is_none() -> None:
     assert NONE in when_weights()
     assert NONE in where_weights()
+
+
+def test_of_places_near_each_other_the_one_that_most_speaks_for_is_first() -> None:
+    between = replace(BAGHDAD, name="Between", latitude=33.3, longitude=44.6)
+    north, south = (replace(BAGHDAD, name=name, latitude=y) for name, y in (("North", 33.5), ("South", 33.1)))
+    told = [
+        sited("He is to stand trial in Between.", replace(between, words="Between")),
+        sited("Two men were shot in North.", replace(north, words="North")),
+        sited("A man was shot in North.", replace(north, words="North")),
+        sited("Shots were heard in South.", replace(south, words="South")),
+    ]
+    weighed = weigh_places(told, None)
+    assert max(weighed, key=lambda one: one.nearby).sited.value.name == "Between"
+    assert weighed[0].sited.value.name == "North"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He is accused of shooting his wife in their Arden home.", True),
+        ("Two men were found shot inside an Arden apartment.", True),
+        ("He was arrested at his Arden home.", False),
+        ("He shot a guard and drove to Arden.", False),
+        ("He was shot in the Arden suburb.", False),
+    ],
+)
+def test_the_town_of_a_home_where_somebody_was_shot(text: str, expected: bool) -> None:
+    start = text.index("Arden")
+    assert at_home(text, start, start + len("Arden")) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "radius_km", "expected"),
+    [
+        ("Two men were shot in Arden.", "Arden", 2.0, True),
+        ("Two men were shot at a hospital.", "a hospital", 2.0, True),
+        ("A man was declared dead at a hospital.", "a hospital", 2.0, False),
+        ("Mosul police say two men were shot in Arden.", "Arden", 2.0, False),
+        ("Mosul police say two men were shot in Arden.", "Arden", 9.0, True),
+    ],
+)
+def test_what_is_told_of_the_incident_itself(words: str, name: str, radius_km: float, expected: bool) -> None:
+    place = replace(BAGHDAD, words=name, name=name, radius_km=radius_km)
+    police = Sited(MOSUL, "Mosul", 0, 0, "place of police")
+    at = words.index(name)
+    own = Sited(place, words, at, at, OWN)
+    assert is_own(own, [police] if words.startswith("Mosul") else []) is expected

@@ -20,6 +20,8 @@ from rashomon.values.times import from_happening, is_untold
 
 #: What may stand between "two days after" and the word that names the happening.
 _BETWEEN = regex.compile(r"\s(?:[\p{L}\p{N}'’\-]+\s){0,4}")
+#: Between a day and what says more of it, where no other clause stands: "Sunday | in Arden, just | a day after".
+_ASIDE = regex.compile(r"(?:\s(?:in|at|near)\s[\p{Lu}\p{Ll}’' -]{2,40})?\s?[,–—-]+\s?(?:\p{Ll}+\s){0,3}")
 _REMEDY = "It is kept without a date; another report may tell the day."
 #: The code of the issues of times. They are no faults of a report.
 UNRESOLVED = "unresolved-time"
@@ -32,7 +34,8 @@ def anchored(settings: Settings, groups: Sequence[Group]) -> Settings:
         day = _day_of(group)
         for scene in group.scenes if day is not None else ():
             for span, time in settings[scene.telling.sentence.index].times:
-                if day is not None and (resolved := _told_from(scene, span, time, day)):
+                resolved = _told_from(scene, span, time, day) if day is not None else None
+                if resolved and not _is_aside(scene, span, settings):
                     found.setdefault(scene.telling.sentence.index, {})[span] = resolved
     return settings.retold(found) if found else settings
 
@@ -46,6 +49,16 @@ def _day_of(group: Group) -> TimeRange | None:
 
 def _length(time: TimeRange) -> timedelta:
     return time.end - time.start if time.start and time.end else timedelta.max
+
+
+def _is_aside(scene: Scene, span: Span, settings: Settings) -> bool:
+    """Tell what only says more of the day before it: "on Sunday, a day after | a man was shot" is Sunday."""
+    sentence = scene.telling.sentence
+    days = (told for told, time in settings[sentence.index].times if time.start and time.precision in TO_THE_DAY)
+    at = sentence.span.start
+    return any(
+        _ASIDE.fullmatch(sentence.text, day.end - at, max(span.start - at, 0)) for day in days if day.end <= span.start
+    )
 
 
 def _told_from(scene: Scene, span: Span, time: TimeRange, day: TimeRange) -> tuple[Span, TimeRange] | None:

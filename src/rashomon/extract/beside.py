@@ -37,6 +37,8 @@ _STAMP = regex.compile(
     r"^\W*(?:posted|updated|published|last\supdated|story\s(?:created|posted)|copyright)\b|\b(?:posted|updated|published):",
     regex.I,
 )
+#: When something is to be seen: "reports for the news at 5 and 6 p.m.", "tune in at 10 p.m.".
+_BROADCAST = regex.compile(r"\b(?:tune\sin|newscasts?\sat|news\sat\s(?:\d|noon|five|six|ten|eleven))\b", regex.I)
 _LONG_AGO = regex.compile(
     r"\b(?:years?|months?|decades?)\s(?:ago|earlier|before|later|after)\b|\banniversary\b", regex.I
 )
@@ -54,6 +56,11 @@ class Beside:
 
     mention: Mention
     value: TimeRange | Place
+
+
+def is_of_broadcast(text: str) -> bool:
+    """Tell a sentence whose times are those of a broadcast: "Ann Rowe reports for the news at 5 p.m."."""
+    return _BROADCAST.search(text) is not None
 
 
 def is_of_incident(text: str, start: int, end: int) -> bool:
@@ -86,6 +93,8 @@ def times_beside(sentences: Sequence[Sentence], times: Sequence[Sequence[tuple[S
     """
     rest: list[Beside] = []
     for sentence in sentences:
+        if is_of_broadcast(sentence.text):
+            continue
         told_from = [span for span, time in times[sentence.index] if _counts_from(time)]
         for span, time in times[sentence.index]:
             start, end = span.start - sentence.span.start, span.end - sentence.span.start

@@ -47,6 +47,9 @@ _MOST = 3
 #: Farther than this a report is not filed from, as a rule; and the circle of a town of some 200,000. Set by hand.
 _ASTRAY_KM, _CITY_KM = 160.0, 3.6
 
+#: A province reaches this many times the radius of its circle.
+_REACH = 1.6
+
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
@@ -112,6 +115,12 @@ def is_astray(place: Place, filed: Place | None) -> bool:
         return False
     apart = distance_km(place, filed)
     return apart is not None and apart > _ASTRAY_KM
+
+
+def reaches(province: Place, place: Place) -> bool:
+    """Tell whether a place can lie in a province, whose circle holds nine tenths of its towns; True where unknown."""
+    apart = distance_km(province, place)
+    return apart is None or province.radius_km is None or apart <= province.radius_km * _REACH
 
 
 # --- Helpers ----------------------------------------------------------------------------------------------------------

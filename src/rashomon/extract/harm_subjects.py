@@ -29,6 +29,12 @@ _BEFORE = regex.compile(
 )
 #: How far those harmed may stand from the words of harm, in characters. Set by hand.
 _REACH = 120
+#: Before several of whom what follows is told: "the names of | two men | killed in the raid".
+_OF_SEVERAL = regex.compile(
+    r"\b(?:identit(?:y|ies)|names?|bod(?:y|ies)|remains|famil(?:y|ies)|relatives|parents|mothers|fathers|wives|widows|friends|funerals?"
+    r"|memory|photos?|pictures?)\sof\s(?:(?:all|both|the)\s)*$",
+    regex.I,
+)
 _DOER = regex.compile(r"\b(?:gunm[ae]n|attackers?|assailants?|militants?|robbers?|shooters?|snipers?)\b", regex.I)
 #: How a phrase behind somebody begins, and which function words it may hold.
 _OPENS = regex.compile(
@@ -139,7 +145,7 @@ def before(people: Sequence[Somebody], match: Match, text: str) -> Somebody | No
         if len(between) > _REACH or apart or _NOT.search(text[match.start : match.end]):
             return None
         bare = not between.strip() and _BE_BEFORE.match(text[match.start : match.end]) is None
-        of_them = one.kind == "described" and text[: one.start].endswith("of ")  # "mother of boy shot": the boy
+        of_them = _is_of_them(one, text)
         if is_inside(text, one.start) and not (bare and of_them):
             continue  # in a phrase behind somebody: "two drivers of a relief agency"
         if bare and _THE_DEAD.match(text[one.start : match.end]):
@@ -152,6 +158,13 @@ def before(people: Sequence[Somebody], match: Match, text: str) -> Somebody | No
         if _BEFORE.fullmatch(between) or _PASSIVES.fullmatch(between) or _is_phrase(text, one.end, match.start):
             return list_ending_at(people, at, text)
     return None
+
+
+def _is_of_them(one: Somebody, text: str) -> bool:
+    """Tell somebody behind "of" of whom the rest is told: "mother of boy | shot", "names of two men | killed"."""
+    if one.kind == "counted":
+        return _OF_SEVERAL.search(text[: one.start]) is not None
+    return one.kind == "described" and text[: one.start].endswith("of ")
 
 
 @cache

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from rashomon.extract.harm_subjects import after, before, is_active, same_subject
-from rashomon.extract.people import Somebody, find_people, last_names
+from rashomon.extract.people import Somebody, find_people, first_names, last_names
 from rashomon.records import Mention, Sentence, Span
 from rashomon.rules import Match, find_all, load_rules
 
@@ -35,7 +35,8 @@ def find_harmed(sentences: Sequence[Sentence]) -> Iterator[Mention]:
         if not matches:
             continue
         if surnames is None:
-            surnames = last_names("\n".join(one.text for one in sentences))
+            text = "\n".join(one.text for one in sentences)
+            surnames = last_names(text) | first_names(text)
         yield from _of_sentence(sentence, matches, surnames)
 
 
@@ -74,15 +75,13 @@ def _of_sentence(sentence: Sentence, matches: Sequence[Match], surnames: frozens
 
 def _mentions(sentence: Sentence, told: Sequence[tuple[Match, Somebody | None]]) -> Iterator[Mention]:
     seen: set[tuple[str, int]] = set()
-    killed = {
-        at for match, who in told if who and match.rule.gives["field"] == "killed" for at in range(who.start, who.end)
-    }
+    killed = [who for match, who in told if who and match.rule.gives["field"] == "killed"]
     for match, who in told:
         field = match.rule.gives["field"]
         if who is None:
             yield _mention(sentence, (match.start, match.end), field, match, _own_count(match))
             continue
-        if field != "killed" and who.start in killed:
+        if field != "killed" and any(_is_of(who, dead) for dead in killed):
             continue  # "shot and later died": told as killed already
         ones = who.members if who.members and who.kind == "name" else (who,)
         for one in ones:
@@ -90,6 +89,11 @@ def _mentions(sentence: Sentence, told: Sequence[tuple[Match, Somebody | None]])
                 continue
             seen.add((field, one.start))
             yield _mention(sentence, (one.start, one.end), field, match, _code(one))
+
+
+def _is_of(who: Somebody, dead: Somebody) -> bool:
+    """Tell somebody among the dead; "one of | two men | shot on Monday died" leaves one alive."""
+    return dead.start <= who.start < dead.end and (who.start == dead.start or who.low <= dead.low)
 
 
 def _own_count(match: Match) -> str:

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 import regex
 
 from rashomon.extract.earlier import without_earlier
-from rashomon.extract.filed import is_astray
+from rashomon.extract.filed import is_astray, reaches
 from rashomon.extract.when import BESIDE, OWN, Scored, Timed, day_of, score_days
 from rashomon.extract.where import WEIGHED
 from rashomon.records import HAPPENED, Place, Statement, TimeRange
@@ -49,8 +49,6 @@ _SIDE = regex.compile(
 )
 _NEAR_KM = 40.0
 _HINTS = frozenset({"place_of_dateline", "place_of_police"})
-#: A province reaches this many times the radius of its circle.
-_REACH = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +180,7 @@ def _holds(outer: Place, inner: Place) -> bool:
     """Tell whether a province told of the incident holds a town."""
     if outer.precision != "province" or inner.precision == "province" or outer.radius_km is None:
         return False
-    apart = distance_km(outer, inner)
-    return apart is not None and apart <= outer.radius_km * _REACH
+    return distance_km(outer, inner) is not None and reaches(outer, inner)
 
 
 def _is_near(one: Place, other: Place) -> bool:

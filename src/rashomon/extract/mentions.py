@@ -7,7 +7,7 @@ being a :class:`Recogniser`. Never reads a value, never decides who speaks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -35,6 +35,7 @@ _VIOLENCE = regex.compile(
     r"|(?:injured|hurt|wounded|struck|hit)\sby\s(?:an?\s|the\s|two\s|three\s|unknown\s|unidentified\s)*(?:\p{L}+\s)?(?:soldiers?|police\w*|m[ae]n|youths?|guards?))\b",
     regex.I,
 )
+_NOBODY = regex.compile(r"(?:no(?:body|ne|\sone)?|not|zero|0)\b", regex.I)
 
 
 class Recogniser(Protocol):
@@ -66,6 +67,22 @@ def with_happening(found: Sequence[Mention], sentences: Sequence[Sentence]) -> l
     """Return mentions with a happening in front where none tells of an incident, but somebody is harmed by violence."""
     told_of = any(one.label == "happening" and _is_incident(one) for one in found)
     return list(found) if told_of else [*_harm_as_happening(found, sentences), *found]
+
+
+def with_harm_told(
+    mentions: Sequence[Mention], sentences: Sequence[Sentence], told: Callable[[Mention], bool]
+) -> list[Mention]:
+    """Return mentions with a happening for the first harm that is told as fact, by ``told``; as they are without one.
+
+    For reports whose happenings are all open or to come: "police do not know if it was a drive-by shooting".
+    """
+    harmed = [one for one in mentions if one.label in _HARM and told(one) and not _is_nobody(one, sentences)]
+    return sorted([*_harm_as_happening(harmed, sentences), *mentions], key=lambda one: one.span)
+
+
+def _is_nobody(mention: Mention, sentences: Sequence[Sentence]) -> bool:
+    sentence = sentences[mention.sentence]
+    return _NOBODY.match(sentence.text, mention.span.start - sentence.span.start) is not None
 
 
 def _is_incident(mention: Mention) -> bool:

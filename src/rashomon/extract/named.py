@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import regex
 
 from rashomon.extract.accounts import Told
+from rashomon.extract.beside import is_of_broadcast, is_of_incident
 from rashomon.extract.filed import places_of_report
 from rashomon.extract.groups import Scene
 from rashomon.extract.scenes import is_of_a_war
@@ -22,6 +23,11 @@ from rashomon.records import Mention, Place, Sentence, TimeRange
 
 #: A line of a page that names a film by how long it runs: "1:17 Storm closes roads". It tells of another matter.
 _FILM = regex.compile(r"\d:[0-5]\d\s(?=[\p{Lu}'‘“\"])[^\n]*[^.?!\s]\s*$")
+
+_IN_THE = regex.compile(r"\b(?:in|inside|at|outside)\s(?:his|her|their|an?|the)\s$", regex.I)
+_HOME = regex.compile(
+    r"\s(?:homes?|houses?|apartments?|residences?|condominium|condo|duplex|trailer|mansion)\b", regex.I
+)
 
 
 def times_named(told: Told, index: int, context: Context, settings: Settings) -> Iterator[Timed]:
@@ -44,7 +50,10 @@ def places_named(told: Told, index: int, context: Context, settings: Settings) -
             at = span.start - sentence.span.start
             if is_of_a_war(sentence.text[:at]):
                 continue
-            yield Sited(place, sentence.text, at, span.start, how.told(sentence.index, place)), mention
+            way = how.told(sentence.index, place)
+            if way == BESIDE and at_home(sentence.text, at, span.end - sentence.span.start):
+                way = OWN
+            yield Sited(place, sentence.text, at, span.start, way), mention
     text = told.report.text
     for one in places_of_report(text, _telling(context), settings.context, settings.gazetteer):
         assert isinstance(one.value, Place)
@@ -53,8 +62,15 @@ def places_named(told: Told, index: int, context: Context, settings: Settings) -
 
 
 def _telling(context: Context) -> list[Sentence]:
-    """Return the sentences of a report without the lines that name films."""
-    return [sentence for sentence in context.sentences if not _FILM.match(sentence.text)]
+    """Return the sentences of a report without the lines that name films, and those of what is to be broadcast."""
+    told = (sentence for sentence in context.sentences if not _FILM.match(sentence.text))
+    return [sentence for sentence in told if not is_of_broadcast(sentence.text)]
+
+
+def at_home(text: str, start: int, end: int) -> bool:
+    """Tell the town of a home where an incident was: "accused of shooting his wife in their | Arden | home"."""
+    home = _IN_THE.search(text[:start]) is not None and _HOME.match(text, end) is not None
+    return home and is_of_incident(text, start, end)
 
 
 class _How:

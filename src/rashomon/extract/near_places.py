@@ -13,7 +13,7 @@ import regex
 
 from rashomon.extract.accounts import Told
 from rashomon.extract.beside import INCIDENT, Beside, places_beside
-from rashomon.extract.filed import is_astray, places_of_report
+from rashomon.extract.filed import is_astray, places_of_report, reaches
 from rashomon.extract.homes import Homes
 from rashomon.extract.named import places_named
 from rashomon.extract.other_acts import OF_PERSON
@@ -34,6 +34,15 @@ _WIDE = frozenset({"country", "region", "sea", "unresolved"})
 _AFAR = regex.compile(
     r"\b(?:diplomats?|analysts?|experts?|observers?|exiles?|envoys?|traders?|investors?|economists?|researchers?)"
     r"\s(?:based\s)?in\s$",
+    regex.I,
+)
+#: How a place is told by whose police came.
+_OF_POLICE = "place of police"
+#: A place of care, and before it, that somebody died there or was brought there.
+_OF_CARE = regex.compile(r"\b(?:hospitals?|medical\scent(?:er|re)|clinics?|infirmary|trauma)\b", regex.I)
+_DIED = regex.compile(
+    r"\b(?:died|dies|dead|deceased|pronounced|succumbed|taken|transported|rushed|flown|airlifted|treated|recovering|condition|arrived)"
+    r"\b[^.;]*$",
     regex.I,
 )
 #: The number of a group, a field, its value, and how it is told.
@@ -133,7 +142,8 @@ class NearPlaces:
     def _is_elsewhere(self, index: int, one: Sited, mention: Mention) -> bool:
         """Tell the place of those who only speak of it, and where correspondents are: another country, or the capital.
 
-        A capital in a dateline is no place where something finer is told of that country.
+        A capital in a dateline is no place where something finer is told of that country, and neither is a dateline
+        outside the province that is told of the incident.
         """
         if mention.found_by != "rule:place_of_dateline":
             return _AFAR.search(one.words[: one.at]) is not None
@@ -142,18 +152,37 @@ class NearPlaces:
             _is_exact(place) and place.country in self.settings.context.countries and place.country != one.value.country
             for place in told
         )
+        states = [place for place in told if place.precision == "province" and place.radius_km is not None]
+        beyond = bool(states) and not any(reaches(state, one.value) for state in states)
         finer = any(p.relation or p.site or p.precision not in _WIDE for p in told if p.country == one.value.country)
-        return abroad or (finer and is_capital(one.value.name, one.value.country))
+        return abroad or beyond or (finer and is_capital(one.value.name, one.value.country))
 
     def _best_place(self, weighed: Sequence[Weighed]) -> Weighed | None:
         """Return the place that weighs most, None where it may be none of them.
 
         What is told of the incident itself gives way only to what is ``OUTWEIGHS`` times as likely.
         """
-        own = next((one for one in weighed if one.sited.how == OWN and _is_exact(one.sited.value)), None)
+        police = [one.sited for one in weighed if one.sited.how == _OF_POLICE]
+        own = next((one for one in weighed if is_own(one.sited, police)), None)
         if own is not None and weighed[0].nearby < OUTWEIGHS * own.nearby:
             return own
         return weighed[0] if weighed and weighed[0].nearby >= LEAST_CHANCE else None
+
+
+def is_own(one: Sited, police: Sequence[Sited]) -> bool:
+    """Tell an exact place told of the incident.
+
+    Not one where somebody died of it, nor a small one far from the town whose police its sentence names: a quarter of
+    that town bears the name.
+    """
+    if (
+        one.how != OWN
+        or not _is_exact(one.value)
+        or (_OF_CARE.search(one.value.words) and _DIED.search(one.words[: one.at]))
+    ):
+        return False
+    sentence = range(one.position - one.at, one.position - one.at + len(one.words))
+    return not any(other.position in sentence and is_astray(one.value, other.value) for other in police)
 
 
 def _in_clause_of_person(span: Span, sentence: Sentence) -> bool:

@@ -27,6 +27,7 @@ AND = regex.compile(
 )
 #: What stands behind the last name in a name: "Jr.", an age.
 _BEHIND_NAME = regex.compile(r"(?:,?\s(?:Jr|Sr|II|III)\b\.?)?(?:,?\s\(?(?:(?:aged?\s)?\d{1,3})\)?)?$")
+_AGED = regex.compile(r"\d\)?$")
 #: Words of names that no person bears.
 _BODY = regex.compile(
     r"\b(?:County|Co(?!-)|City|Police|Department|Sheriff|Hospital|Medical|Center|Centre|Clinic|Street|Avenue|Road|Drive|Lane|Highway"
@@ -95,6 +96,16 @@ def last_names(text: str) -> frozenset[str]:
     """
     names = (_BEHIND_NAME.sub("", found[0]).split() for found in patterns()["name"].finditer(text))
     return frozenset(words[-1] for words in names)
+
+
+def first_names(text: str) -> frozenset[str]:
+    """Return the first names of those whom a text tells with their age: what some reports call them by later.
+
+    >>> sorted(first_names("Ada Brandt, 34, saw Bo Lund in Fort Arden"))
+    ['Ada']
+    """
+    aged = (found[0].split() for found in patterns()["name"].finditer(text) if _AGED.search(found[0]))
+    return frozenset(words[0] for words in aged if not words[0].endswith("."))
 
 
 def of_whom(one: Somebody, text: str) -> Somebody:

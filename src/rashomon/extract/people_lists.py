@@ -12,6 +12,7 @@ from typing import Literal
 import regex
 
 from rashomon.extract.people import AND, COMMA, Kind, Somebody
+from rashomon.vocabulary import load_vocabulary
 
 #: Before somebody in a phrase behind somebody else: "drivers of a clinic", "accused of robbing a clerk". "Three of the
 #: men", "a family of five" are no such phrases.
@@ -62,12 +63,25 @@ def _listed(members: Sequence[Somebody], text: str) -> Somebody:
         return members[0]
     first, low = members[0], sum(one.low for one in members)
     again = len(members) > 2 and _tie(first, members[1], text) == "comma"
-    if again and first.low > 1 and low == 2 * first.low:
+    if again and first.low > 1 and low == 2 * first.low and not _are_others(first, members[1:], text):
         return first  # "two guards, one old and one young": told once more, one by one
     highs = [one.high for one in members]
     high = None if None in highs else sum(value for value in highs if value is not None)
     kind: Kind = "name" if all(one.kind == "name" for one in members) else "counted"
     return Somebody(members[0].start, members[-1].end, kind, low, high, tuple(members))
+
+
+def _are_others(first: Somebody, others: Sequence[Somebody], text: str) -> bool:
+    """Tell people of another sex than those told of before: "two women, | a man and a boy"."""
+    own = _sexes(text[first.start : first.end])
+    return any(own and (sex := _sexes(text[one.start : one.end])) and not own & sex for one in others)
+
+
+def _sexes(words: str) -> set[str]:
+    """Return what a noun, in its singular or plural, says of the sex of those it names; nothing where it says none."""
+    nouns = {form for word in regex.findall(r"[\p{L}-]+", words.lower()) for form in (word, word.removesuffix("s"))}
+    nouns |= {f"{noun[:-3]}man" for noun in nouns if noun.endswith("men")}
+    return {sex for sex in ("female", "male") if nouns & set(load_vocabulary("persons")[sex])}
 
 
 def _is_short(one: Somebody, other: Somebody) -> bool:

@@ -40,6 +40,8 @@ _PLAIN = regex.compile(
 )
 #: A line break within a paragraph is a blank, two characters of one are two.
 _BREAK = regex.compile(r"[\n\r]")
+#: A quotation mark between a sentence and the next, without a blank.
+_LOST_BREAK = regex.compile(r"(?<=\p{Ll}[.!?])[\"“”](?=\p{Lu}\p{Ll}+\s)")
 _ENDING = ".?!:;”\"'’)»"
 _MOST_HEADING_WORDS = 16
 
@@ -52,7 +54,8 @@ def split(text: str) -> list[Sentence]:
         dateline = DATELINE.match(stretch)
         skip = dateline.end() if dateline else 0
         found = _segment(_BREAK.sub(" ", stretch[skip:]))
-        spans = [piece for start, end in found for piece in _cut(stretch, start + skip, end + skip)]
+        parted = [piece for start, end in found for piece in _run_together(stretch, start + skip, end + skip)]
+        spans = [piece for start, end in parted for piece in _cut(stretch, start, end)]
         for start, end in spans:
             words = stretch[start:end]
             heading = len(spans) == 1 and words[-1] not in _ENDING and len(words.split()) <= _MOST_HEADING_WORDS
@@ -89,6 +92,19 @@ def _segment(line: str) -> Iterator[tuple[int, int]]:
 def _near_marks(line: str) -> str:
     """Return a line with blanks for the words that no decision of syntok rests on; each character keeps its place."""
     return line if _NESTED.search(line) else _PLAIN.sub(lambda found: " " * (found.end() - found.start()), line)
+
+
+def _run_together(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part sentences between which a page has lost the break at a quotation mark: 'so sad."Police said'.
+
+    A straight mark closes where it is the second of a pair in its paragraph.
+    """
+    for found in _LOST_BREAK.finditer(line, start, end):
+        closes = found[0] == "”" or (found[0] != "“" and line.count('"', 0, found.start()) % 2 == 1)
+        at = found.end() if closes else found.start()
+        yield start, at
+        start = at
+    yield start, end
 
 
 def _cut(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:

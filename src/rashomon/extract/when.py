@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from math import exp
 
@@ -22,6 +22,8 @@ from rashomon.vocabulary import load_vocabulary
 
 #: The name of the answer that no day told is the incident's.
 NONE = "none of them"
+#: What lasts longer is of several days, and no hour or day, however exactly its ends are told.
+_LONGEST = timedelta(hours=36)
 #: How a time is told: beside the words that name the incident, in other sentences, or with another incident.
 OWN, BESIDE, OF_ANOTHER = "told of the incident itself", "told beside it", "told of another incident"
 _DATE = regex.compile(r"^\d{4}-\d\d-\d\d")
@@ -77,9 +79,11 @@ def day_of(time: TimeRange) -> date | None:
     """Return the day that a time is told to be on; None where it is not told to the day.
 
     "About 12:15 a.m. on Monday" reaches back into Sunday, and is told to be on Monday. Of "overnight" it is the day on
-    which the night ends.
+    which the night ends. What lasts for days ("from 3 p.m. on Friday to noon on Sunday") is on none of them.
     """
     if time.start is None or time.precision not in TO_THE_DAY:
+        return None
+    if time.end is not None and time.end - time.start > _LONGEST:
         return None
     if time.words.lower() == "overnight" and time.end is not None:
         return time.end.date()

@@ -101,7 +101,21 @@ def weigh_places(
         Weighed(one, share / whole, sum(shares[other] for other in group) / whole, score, parts)
         for (one, parts), share, score, group in zip(rows, shares, scores, groups, strict=True)
     ]
-    return sorted(weighed, key=lambda w: (-round(w.nearby, 6), -w.score, w.sited.position))
+    order = sorted(range(len(weighed)), key=lambda n: _rank(weighed[n]))
+    first = _likeliest([weighed[n] for n in groups[order[0]]]) if order else None
+    return sorted((weighed[n] for n in order), key=lambda one: one is not first)
+
+
+def _likeliest(near: Sequence[Weighed]) -> Weighed:
+    """Return the best telling of the likeliest of places near each other, one known to the town or better first."""
+    shares: dict[str, float] = {}
+    for one in near:
+        shares[one.sited.value.name] = shares.get(one.sited.value.name, 0.0) + one.chance
+    return min(near, key=lambda w: (w.sited.value.precision == "province", -shares[w.sited.value.name], *_rank(w)[1:]))
+
+
+def _rank(one: Weighed) -> tuple[float, float, int]:
+    return -round(one.nearby, 6), -one.score, one.sited.position
 
 
 def _nearby(places: Sequence[Place]) -> list[list[int]]:

@@ -19,7 +19,7 @@ from rashomon.extract.attribution import attribute
 from rashomon.extract.credits import find_credits
 from rashomon.extract.filed import find_dateline, written_on
 from rashomon.extract.grouping import group
-from rashomon.extract.mentions import Recogniser, recognise
+from rashomon.extract.mentions import Recogniser, recognise, with_harm_told
 from rashomon.extract.said import Said
 from rashomon.extract.scenes import scenes
 from rashomon.extract.sentences import on_one_line, split
@@ -27,13 +27,14 @@ from rashomon.extract.settings import Published, Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.speech import tagged
 from rashomon.extract.statements import make_statements
+from rashomon.extract.teasers import without_teasers
 from rashomon.extract.tellings import Context
 from rashomon.pipeline.counted import with_counted
 from rashomon.pipeline.encoded import Where, add_encoded, spots_of
 from rashomon.pipeline.heard import add_heard, doubt_of
 from rashomon.pipeline.located import locate
 from rashomon.pipeline.parting import parted
-from rashomon.records import Mention, Name, Reading, Report, Sentence, Statement
+from rashomon.records import HAPPENED, Mention, Name, Reading, Report, Sentence, Statement
 from rashomon.values.gazetteer import Gazetteer
 
 #: Who finds statements: the name and version stored with every reading of a file.
@@ -86,7 +87,7 @@ def passed_over(report: Report, tools: Tools) -> Reading | None:
 
 def read_in_steps(report: Report, tools: Tools) -> Steps:
     """Read one report, whatever the gate says of the whole of it, and return what each step found."""
-    sentences = on_one_line(split(report.text))
+    sentences = without_teasers(on_one_line(split(report.text)), report.title)
     see = tools.encoder.begin(report.text, sentences) if tools.encoder is not None else None
     mentions = tools.recogniser(sentences)  # what the encoder does not bear on is read while it computes
     speakers = Speakers(report.publisher, report.published)
@@ -101,6 +102,10 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
     doubt = doubt_of(seen.said) if seen is not None and seen.said is not None else None
     context = Context(sentences, said, speakers.publisher, doubt)
     groups = group(scenes(mentions, context, settings, speakers), report.published)
+    stances = {one.stance for one in groups if one.form == "incident"}
+    if stances and not stances & {*HAPPENED, "denies"}:
+        mentions = with_harm_told(mentions, sentences, partial(_is_fact, context, settings))
+        groups = group(scenes(mentions, context, settings, speakers), report.published)
     if (known := anchored(settings, groups)) is not settings:
         settings = known
         groups = group(scenes(mentions, context, settings, speakers), report.published)
@@ -114,6 +119,10 @@ def read_in_steps(report: Report, tools: Tools) -> Steps:
         reading = add_encoded(reading, seen.told, context, settings, speakers, where)
     reading = replace(reading, statements=tuple(_of_each(reading.statements, speakers)))
     return Steps(reading, sentences, mentions, by_rule, said, told, seen, context, settings)
+
+
+def _is_fact(context: Context, settings: Settings, mention: Mention) -> bool:
+    return context.tell(mention, settings[mention.sentence].times).stance in HAPPENED
 
 
 def _where(encoder: EncoderReader | None, seen: Seen, context: Context, settings: Settings) -> Where | None:

@@ -41,7 +41,7 @@ def persons(parts: Sequence[Part]) -> int:
         elif name:
             key = (name["first"], name["last"])
             names[key] = names.get(key) or age
-        elif surname and any(last == surname["last"] for _, last in names):
+        elif surname and any(surname["last"] in known for known in names):
             continue
         elif (
             surname
