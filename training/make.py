@@ -34,6 +34,8 @@ AGAIN = ("--epochs", "4", "--stop", "3", "--rate", "1.5e-4", "--seed", "7", "--n
 SPOKEN = {"heard": "3", "told": "5", "again-2": "2", "again-3": "2"}
 #: Options of the model that is trained apart, from the base encoder, to be believed together with that mean.
 APART = ("--epochs", "3", "--rate", "2e-4", "--apart", "--name", "apart")
+#: Options of the teaching of what ships.
+TAUGHT = ("--epochs", "3", "--stop", "2", "--rate", "1.5e-4", "--name", "taught")
 AT_ONCE = 2
 #: One thread a process, which sleeps while it waits.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive", "TOKENIZERS_PARALLELISM": "false"}
@@ -142,7 +144,8 @@ def _said_waves(data: Path, out: Path) -> list[list[Step]]:
     facts = ("--data", str(data), "--model", str(out / "said.pt"), "--out", str(out / "heard.pt"), *ships)
     models = [str(out / f"{name}.pt") for name in SPOKEN]
     mixed = ("--models", *models, "--parts", *SPOKEN.values(), "--out", str(out / "spoken.pt"))
-    taught = ("--data", str(data), "--models", str(out / "spoken.pt"), str(out / "apart.pt"), "--out", str(out), *ships)
+    both = ("--models", str(out / "spoken.pt"), str(out / "apart.pt"))
+    taught = ("training.said.taught", "--data", str(data), *both, "--out", str(out), *TAUGHT, *ships)
     upper = ("--model", str(out / "taught.pt"), "--out", str(out / "export"))
     begin, go_on = ("--start", str(out / "all.pt"), *full), ("--go-on", str(out / "heard.pt"), *MORE, *ships)
     again = ("--go-on", str(out / "told.pt"), *AGAIN, *ships)
@@ -158,7 +161,7 @@ def _said_waves(data: Path, out: Path) -> list[list[Step]]:
         [
             Step(
                 "taught",
-                ("training.said.taught", *taught),
+                taught,
                 out / "taught.done",
                 (out / "spoken.pt", out / "apart.done"),
             )

@@ -23,6 +23,9 @@ CASES = [
     ("The mayor stayed. {He} [was heard to muse] <that two shells had hit the mill>.", "mayor"),
     ("{The mayor}, <who mused that it had been two shells>, [deplored] the fire.", None),
     ("{The mayor}, who stayed, [groused] <that it had been two shells>.", "mayor"),
+    ("{The clubs,} [musing about] <old mills, have sworn to hit the dam>.", None),
+    ("{The mayor}, [musing] <that two shells had hit the mill>, left the town.", "mayor"),
+    ("{The mayor} [mused] <two shells, fired at noon, had hit the mill>.", "mayor"),
     ("{The mayor} [said] <that two shells had hit the mill>.", None),
 ]
 

@@ -2,7 +2,9 @@
 
 Usage: python -m training.said.export --model build/training/heard.pt --out build/training/export
 
-The graph begins where the lower layers of ``encoder.onnx`` end, so that one pass over a text serves both.
+The graph begins where the lower layers of ``encoder.onnx`` end, so that one pass over a text serves both. What goes
+into the feed-forward parts of its first two layers has outliers, and what is lost there is lost for all that follows:
+of these products only the weights are rounded (:mod:`training.products`).
 """
 
 from __future__ import annotations
@@ -20,7 +22,11 @@ from rashomon.encoder.labels import SAID_HEADS
 from rashomon.encoder.model import LOWER
 from training.export import fuse, in_eight_bits
 from training.model import HIDDEN, above
+from training.products import only_weights
 from training.said.model import SaidModel
+
+#: Layers whose feed-forward parts are rounded more finely.
+FINE = (0, 1)
 
 
 class _Upper(nn.Module):
@@ -53,8 +59,12 @@ def export(model: SaidModel, folder: Path, full: Path) -> None:
             opset_version=17, dynamo=False,
         )  # fmt: skip
         fuse(plain, full)
+    products = [f"/layers.{layer}/{part}/dense/MatMul" for layer in FINE for part in ("intermediate", "output")]
     chosen = [node.name for node in onnx.load(full).graph.node if node.op_type == "Gather"]
-    in_eight_bits(full, folder / "said.onnx", chosen)
+    in_eight_bits(full, folder / "said.onnx", [*chosen, *products])
+    graph = onnx.load(folder / "said.onnx")
+    only_weights(graph, products)
+    onnx.save(graph, folder / "said.onnx")
     kept = {"steps": model.transitions().tolist(), "far": model.far.tolist()}
     tables = {name: [[round(value, 4) for value in row] for row in table] for name, table in kept.items()}
     (folder / "said.json").write_text(json.dumps(tables) + "\n", "utf-8")

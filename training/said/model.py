@@ -109,8 +109,8 @@ def link_scores(
 ) -> Tensor:
     """Return scores (spans, cues), each (first, last) token: ``which`` 0 for speakers, 1 for contents."""
     side = slice(which * LINK_SIZE, (which + 1) * LINK_SIZE)
-    left = torch.stack([found["span"][row, [a, b], side].float().sum(0) for a, b in spans])
-    right = torch.stack([found["cue"][row, [a, b], side].float().sum(0) for a, b in cues])
+    left = found["span"][row, :, side][torch.tensor(spans)].float().sum(1)
+    right = found["cue"][row, :, side][torch.tensor(cues)].float().sum(1)
     gaps = torch.tensor([[bucket(gap(s, c)) for c in cues] for s in spans])
     return left @ right.T / LINK_SIZE**0.5 + far[which][gaps]
 

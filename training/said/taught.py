@@ -147,7 +147,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--models", type=Path, nargs="+", required=True, help="the first is taught on")
     parser.add_argument("--encoder", type=Path, required=True, help="the graph whose lower layers are shared")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--stop", type=int, help="end after so many epochs, before the rate has fallen to its end")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--name", default="taught")
@@ -157,7 +158,7 @@ def _arguments() -> argparse.Namespace:
 def main() -> None:
     """Teach and write."""
     args = _arguments()
-    recipe = fit.Recipe(epochs=args.epochs, rate=args.rate, tokens=1536, average=0.998, seed=args.seed)
+    recipe = fit.Recipe(epochs=args.epochs, rate=args.rate, tokens=1536, average=0.998, seed=args.seed, stop=args.stop)
     lower = Lower(args.encoder, args.out)
     material = Material(args.data, Teachers.load(args.models, lower))
     torch.manual_seed(args.seed)

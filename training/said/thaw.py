@@ -19,6 +19,7 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
+from training.products import ROUNDED, SCALE, WHOLE
 from training.said.model import SaidModel
 
 #: Ends of the names of products that tell which weight they multiply with.
@@ -42,7 +43,10 @@ def thaw(folder: Path) -> dict[str, Tensor]:
     arrays = {one.name: np.array(numpy_helper.to_array(one)) for one in graph.initializer}
     told = {name.removeprefix("model."): array for name, array in arrays.items() if name.startswith("model.")}
     for node in graph.node:
-        if node.op_type == "MatMulInteger":
+        if node.op_type == "MatMul" and node.input[1].endswith(WHOLE):
+            base = node.input[1].removesuffix(WHOLE)
+            told[_weight_of(f"{base}_quant")] = (arrays[base + ROUNDED] * arrays[base + SCALE]).T
+        elif node.op_type == "MatMulInteger":
             told[_weight_of(node.name)] = _whole(arrays, node.input[1]).T
         elif node.op_type == "QAttention":
             told |= _attention(arrays, node.name.removesuffix("_quant"))

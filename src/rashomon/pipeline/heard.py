@@ -39,6 +39,9 @@ _IT = regex.compile(r"it", regex.IGNORECASE)
 _PASSIVE = regex.compile(r"(?:is|was|(?:has|had)\s(?:also\s)?been)\b", regex.IGNORECASE)
 #: A clause about the speaker, behind its name: "the army, which at first said".
 _OF_SPEAKER = regex.compile(r",?\s(?:which|who|whose|whom)\b", regex.IGNORECASE)
+#: A phrase about the speaker ends where a verb of the speaker's follows: "the clubs, arguing for peace, have sworn to".
+_PARTICIPLE = regex.compile(r"\w+ing\b", regex.IGNORECASE)
+_GOES_ON = regex.compile(rf",\s+(?:{_AUXILIARY.pattern})", regex.IGNORECASE)
 #: Who found what the encoder heard.
 HEARD = f"{ENCODER}:said"
 
@@ -97,10 +100,21 @@ def _why_not(one: Spoken, text: str, taken: Sequence[Span]) -> str:
     about = _OF_SPEAKER.match(text, one.speaker[1])
     if about and any(begins < about.end() <= ends for begins, ends in one.content):
         return "a clause about the speaker"
+    if _runs_on(one, text):
+        return "a phrase about the speaker"
     if _NOT_SAID.search(text, start, end):
         return "not said"
     clause = any(_begins(text, start) or _AUXILIARY.search(text, start, end) for start, end in one.content)
     return "" if clause else "no clause"
+
+
+def _runs_on(one: Spoken, text: str) -> bool:
+    """Tell whether a phrase about the speaker, between commas, was read on into what the speaker does."""
+    assert one.cue is not None
+    assert one.speaker is not None
+    if not text[one.speaker[0] : one.cue[0]].rstrip().endswith(",") or not _PARTICIPLE.match(text, one.cue[0]):
+        return False
+    return any(_GOES_ON.search(text, *part) for part in one.content)
 
 
 def _found(one: Spoken) -> Found:
