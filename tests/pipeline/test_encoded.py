@@ -104,15 +104,6 @@ def test_who_denies_the_deed_in_the_sentence_is_no_perpetrator_of_it(clause: str
     assert {one.stance for one in about if "Hill Front" in one.value.words} == stances
 
 
-def test_a_kidnapping_joins_the_attack_of_which_people_were_taken() -> None:
-    text = "Armed men boarded a tanker near Lagos on Monday and abducted six of its crew."
-    told = Told("kidnapping", 0.9, (fill(text, "PerpInd", "Armed men"),))
-    alone = [one.kind for one in read_alone(text).accounts]
-    assert [one.kind for one in read_with(text, told).accounts] == alone
-    without = text.replace(" and abducted six of its crew", "")
-    assert [one.kind for one in read_with(without, told).accounts] == [*alone, "abduction"]
-
-
 def test_an_incident_without_fills_joins_what_may_be_of_its_type() -> None:
     assert shown(added(TEXT, Told("attack", 0.9, ()))) == {
         ("incident_type", account.words, "") for account in read_alone(TEXT).accounts[:1]

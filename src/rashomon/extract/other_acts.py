@@ -58,7 +58,11 @@ _FLED = regex.compile(
 )
 #: Before and behind a time that tells when something was said: "conceded last week that its strikes had hit a school".
 _SAID_AT = regex.compile(r"\b(?:\p{L}+ed|said|says|told|wrote|found)\s(?:(?:on|in|at|late|early|earlier)\s)*$", regex.I)
-_THAT = regex.compile(r"(?:\s(?:on|in|via|through|by)\s(?:[\w’'\-]+\s){0,4}?[\w’'\-]+)?\sthat\b", regex.I)
+_THAT = regex.compile(
+    r"(?:\s(?:on|via|through)\s(?:(?:its|the|a)\s)?(?:[\p{L}\-]+\s){0,2}?"
+    r"(?:Telegram|Twitter|Facebook|channel|account|website|radio|television|TV))?\sthat\b",
+    regex.I,
+)
 #: Between a happening and a time: another clause with a subject of its own.
 _NEXT_CLAUSE = regex.compile(r",\s(?:as|while|whereas|though|although)\s", regex.I)
 _ANSWER = r"\b(?:revenge|retaliation|reprisal|retribution|response|answer)\s(?:for|to|against)"

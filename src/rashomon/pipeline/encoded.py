@@ -32,7 +32,6 @@ from rashomon.records import (
     Category,
     Mention,
     Place,
-    Quantity,
     Reading,
     Report,
     Sentence,
@@ -118,9 +117,7 @@ def spots_of(context: Context, settings: Settings) -> list[Spot]:
 def _home(one: Told, free: Sequence[Account], statements: Sequence[Statement], around: _Around) -> Account | None:
     """Return the account told in most of the sentences of an incident's fills; None where none fits."""
     places = {s.span.start for fill in one.fills if (s := around.sentence_at(fill.start))}
-    held = [(s.account_id, s.value) for s in statements if s.field == "kidnapped" and isinstance(s.value, Quantity)]
-    taken = {account for account, number in held if number.low}
-    fits = [a for a in free if _may_be(one.type, a.kind) or (one.type == "kidnapping" and a.id in taken)]
+    fits = [account for account in free if _may_be(one.type, account.kind)]
     told_in = {a.id: {s.span.start for s in statements if s.account_id == a.id} for a in fits}
     scored = [(len(places & told_in[a.id]), -number, a) for number, a in enumerate(fits)]
     best = max(scored, key=lambda entry: entry[:2], default=None)
