@@ -20,7 +20,7 @@ from rashomon.extract.placing import NOTED, Apart, Decided, Fit, Misfit, Placing
 from rashomon.extract.several import tells_several, with_several_apart
 from rashomon.records import Place, TimeRange
 from rashomon.values.names import same_name
-from rashomon.values.places import compare_places, distance_km
+from rashomon.values.places import compare_places
 from rashomon.values.times import covers
 from rashomon.vocabulary import kinds
 
@@ -70,9 +70,6 @@ _IT_CAME = regex.compile(
     r"\s[^.,;:]{0,40}?(?:(?:after|before)\s)?$",
     regex.I,
 )
-#: What can only be the incident told of; it may be told more closely by the next town, so far away. Set by hand.
-_NAMELESS = regex.compile(r"th(?:e|is)\sincident", regex.I)
-_NEXT_KM = 40.0
 _INDEFINITE = regex.compile(r"^an?\b", regex.I)
 _INEXACT = frozenset({"country", "region", "sea", "province", "unresolved"})
 
@@ -250,13 +247,8 @@ def _times_fit(scene: Scene, candidate: Group) -> bool:
 
 
 def _places_fit(scene: Scene, candidate: Group) -> bool:
-    told, near = candidate.places, _NAMELESS.fullmatch(scene.words) is not None
-    return not told or all(any(_is_one(place, known, near=near) for known in told) for place in scene.places)
-
-
-def _is_one(place: Place, known: Place, *, near: bool) -> bool:
-    """Tell places that may be one incident's; ``near``: the next town too, for "the incident" is the one told of."""
-    return not _apart(place, known) or (near and (distance_km(place, known) or _NEXT_KM) < _NEXT_KM)
+    told = candidate.places
+    return not told or all(any(not _apart(place, known) for known in told) for place in scene.places)
 
 
 def _apart(one: Place, other: Place) -> bool:
