@@ -61,7 +61,9 @@ def works(reader: EncoderReader, tools: Tools, reports: Sequence[Report]) -> dic
             lambda: [encoder.scan(text, r, every) for text, r in kept], read, number
         ),
         "gate, encoder, scorers": Work(
-            lambda: [reader.relevant(text) and reader.read(text, sentences) for text, sentences in told], whole, number
+            lambda: [reader.relevant(text) and reader.begin(text, sentences)() for text, sentences in told],
+            whole,
+            number,
         ),
         "whole pipeline": Work(lambda: [read_report(report, tools) for report in reports], whole, number),
     }
