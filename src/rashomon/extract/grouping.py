@@ -14,8 +14,8 @@ from itertools import islice
 
 import regex
 
+from rashomon.extract.another import POINTS_BACK, behind_asides, opens_another, told_beside
 from rashomon.extract.groups import Group, Scene
-from rashomon.extract.other_acts import ANSWERED
 from rashomon.extract.placing import NOTED, Apart, Decided, Fit, Misfit, Placing
 from rashomon.extract.several import tells_several, with_several_apart
 from rashomon.records import Place, TimeRange
@@ -24,30 +24,10 @@ from rashomon.values.places import compare_places
 from rashomon.values.times import covers
 from rashomon.vocabulary import kinds
 
-#: Words before a noun that make it another incident than the one told of so far.
-_OTHER = regex.compile(
-    r"(?:(?:an?|the)\s)?(?:another|earlier|previous|similar|separate|last\s(?:year|month|week)[’']s"
-    r"|second(?!\s(?:engineer|officer|lieutenant|mate|secretary|cook|in\scommand)\b))\b",
-    regex.I,
-)
-#: "the second blast", whose article may stand before the words of the telling.
-_ORDINAL = regex.compile(r"the\ssecond\b", regex.I)
-_ARTICLE = regex.compile(r"\bthe\s$", regex.I)
-_SEVERAL = regex.compile(r"\b(?:two|twin|double|three|several|pair\sof|series\sof)\b", regex.I)
 #: What happened longer ago than this is background to a report, not its news. Not fitted.
 NEWS = timedelta(days=31)
-#: Words before "another attack" that make it the same one after all.
-_SAME_AFTER_ALL = regex.compile(r"\b(?:marking|in|as|was|is|became|becoming|the latest in)\s(?:yet\s)?$", regex.I)
-_POINTS_BACK = regex.compile(r"^(?:the|this|these|that|those|such|it)\b", regex.I)
 #: What means the last told of, be it long past: "on 8 May bombs hit the school. Nobody claimed that attack".
 _LAST = regex.compile(r"^th(?:at|ose)\b", regex.I)
-#: Between two happenings of a sentence that are two: "the raid came hours after an ambush", "were behind an ambush".
-_AFTER_ANOTHER = regex.compile(
-    r"\b(?:came|comes|occurred|happened|took\splace|followed|follows)\s(?:[^.,;:]{0,30}?\s)?(?:after|before)\s$"
-    r"|\b(?:came|comes|coming)\s(?:[^.,;:]{0,30}?\s)?as\s$|\b(?:follows|followed|preceded|preceded\sby|followed\sby)\s$",
-    regex.I,
-)
-_BEHIND_ANOTHER = regex.compile(r"\bbehind\s$", regex.I)
 #: Before what comes at once with, before or after what the sentence told: not "two days after".
 _THEN = regex.compile(
     r"(?<!\b(?:minutes?|hours?|days?|weeks?|months?|years?)\s)\b(?:then|before|after|as|while|when|followed\sby)"
@@ -56,21 +36,6 @@ _THEN = regex.compile(
 )
 #: Families of kinds that make up one attack at one place: a bomb at the gate, and gunmen.
 _AT_HAND = frozenset({"blast", "guns", "hand"})
-#: How a sentence begins that turns to another incident: "Separately, ", "In another incident, ", "On Monday, too, ".
-_ELSEWHERE = regex.compile(
-    r"(?:(?:and|but)\s)?(?:separately|elsewhere|meanwhile)(?:\s(?:on|in|near|at)\s[^,.;:]{2,40})?,?\s"
-    r"|in\s(?:an?\s(?:separate|different|unrelated|second|third)|another)\s(?:\p{L}+\s)?"
-    r"(?:incident|attack|development|case|shooting|bombing|raid|assault)\b"
-    r"|(?:on|in|at)\s[^,.;:]{2,40},\stoo,\s",
-    regex.I,
-)
-#: Before an incident that another one, called "it", came before or after: "It came a day after a raid killed nine".
-_IT_CAME = regex.compile(
-    r"^(?:it|the\s\p{L}+|this)\s(?:came|comes|occurred|happened|took\splace|follows|followed)"
-    r"\s[^.,;:]{0,40}?(?:(?:after|before)\s)?$",
-    regex.I,
-)
-_INDEFINITE = regex.compile(r"^an?\b", regex.I)
 _INEXACT = frozenset({"country", "region", "sea", "province", "unresolved"})
 
 
@@ -79,13 +44,13 @@ def group(scenes: Sequence[Scene], published: date) -> list[Group]:
     groups: list[Group] = []
     recent: list[Group] = []
     for scene in scenes:
+        recent = behind_asides(recent, scene)
         found, placing = _home(scene, recent, published)
         if found is None:
             found = Group(scene.form, scene.telling.stance, len(groups))
             groups.append(found)
         found.add(scene, placing, several=tells_several(scene))
-        others = [other for other in recent if other is not found]
-        recent = [*others, found] if _is_aside(scene) else [found, *others]
+        recent = [found, *(other for other in recent if other is not found)]
     return with_several_apart(groups)
 
 
@@ -103,12 +68,11 @@ def _is_long_past(times: Sequence[TimeRange], published: date) -> bool:
 
 def _home(scene: Scene, recent: Sequence[Group], published: date) -> tuple[Group | None, Placing]:
     """Find the group a scene belongs to: the last told of that fits, what is news before what is background."""
-    other = scene.form == "incident" and (_is_other(scene) or _turns_elsewhere(scene, recent))
-    if other and not _is_of_several(scene, recent):
+    if opens_another(scene, recent):
         return None, Placing("its words say that it is another one")
     dated = any(one.happened and one.times and not is_background(one, published) for one in recent)
     background = _is_long_past(scene.times, published)
-    beside = _told_beside(scene, recent)
+    beside = told_beside(scene, recent)
     misfits: list[tuple[Group, Misfit | None]] = [
         (candidate, _misfit(scene, candidate, far=dated and background, beside=candidate is beside))
         for candidate in recent
@@ -127,43 +91,6 @@ def _home(scene: Scene, recent: Sequence[Group], published: date) -> tuple[Group
         decided = "the last told of that is news" if news and not last else "the last told of"
     apart = (Apart(candidate.number, misfit) for candidate, misfit in misfits if misfit not in (None, "another form"))
     return found, Placing(decided, _fits(scene, found) if found else (), tuple(islice(apart, NOTED)))
-
-
-def _told_beside(scene: Scene, recent: Sequence[Group]) -> Group | None:
-    """Return the incident of the same sentence that a scene is told to have come before or after; None without one."""
-    after = _AFTER_ANOTHER.search(scene.before) is not None
-    after = after or ANSWERED.search(scene.before) is not None
-    behind = _INDEFINITE.match(scene.words) is not None and _BEHIND_ANOTHER.search(scene.before) is not None
-    if scene.form != "incident" or not (after or behind):
-        return None
-    here = scene.telling.sentence.index
-    told = (g for g in recent if g.form == "incident" and g.scenes[-1].telling.sentence.index == here)
-    return next(told, None)
-
-
-def _is_other(scene: Scene) -> bool:
-    other = _OTHER.match(scene.words) is not None or _is_aside(scene)
-    return other and not _SAME_AFTER_ALL.search(scene.before)
-
-
-def _is_aside(scene: Scene) -> bool:
-    """Tell what is told only for when the news came: "It came a day after a raid"; "the attack" stays with the news."""
-    return _INDEFINITE.match(scene.words) is not None and _IT_CAME.search(scene.before) is not None
-
-
-def _turns_elsewhere(scene: Scene, recent: Sequence[Group]) -> bool:
-    """Tell the first incident of a sentence that turns to another one: "Separately, masked men attacked a bank"."""
-    sentence = scene.telling.sentence
-    if _POINTS_BACK.match(scene.words) or not _ELSEWHERE.match(sentence.text):
-        return False
-    told = (one.telling.sentence.index for group in recent if group.form == "incident" for one in group.scenes)
-    return sentence.index not in told
-
-
-def _is_of_several(scene: Scene, recent: Sequence[Group]) -> bool:
-    """Tell the second of those that were told together before: "two bombs went off ... the second blast"."""
-    second = _ORDINAL.match(f"the {scene.words}" if _ARTICLE.search(scene.before) else scene.words) is not None
-    return second and any(_SEVERAL.search(other.words) for group in recent if group.happened for other in group.scenes)
 
 
 def _misfit(scene: Scene, candidate: Group, *, far: bool, beside: bool) -> Misfit | None:
@@ -210,7 +137,7 @@ def _kinds_fit(scene: Scene, candidate: Group) -> bool:
 
 
 def _points_back(scene: Scene) -> bool:
-    return _POINTS_BACK.match(scene.words) is not None and not scene.places
+    return POINTS_BACK.match(scene.words) is not None and not scene.places
 
 
 def _points_back_to_any(scene: Scene) -> bool:

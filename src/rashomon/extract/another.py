@@ -1,0 +1,103 @@
+"""Incidents that the words tell apart from the one told of so far: "another blast", "Separately, ...", "It came after".
+
+In: a scene, and the groups of the report so far. Out: whether the scene opens an incident of its own, beside which one
+it is told, and which group was only told for when the news came. Never looks at a kind, a day or a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from rashomon.extract.groups import Group, Scene
+from rashomon.extract.other_acts import ANSWERED
+
+#: Words before a noun that make it another incident than the one told of so far.
+_OTHER = regex.compile(
+    r"(?:(?:an?|the)\s)?(?:another|earlier|previous|similar|separate|last\s(?:year|month|week)[’']s"
+    r"|second(?!\s(?:engineer|officer|lieutenant|mate|secretary|cook|in\scommand)\b))\b",
+    regex.I,
+)
+#: "the second blast", whose article may stand before the words of the telling.
+_ORDINAL = regex.compile(r"the\ssecond\b", regex.I)
+_ARTICLE = regex.compile(r"\bthe\s$", regex.I)
+_SEVERAL = regex.compile(r"\b(?:two|twin|double|three|several|pair\sof|series\sof)\b", regex.I)
+#: Words before "another attack" that make it the same one after all.
+_SAME_AFTER_ALL = regex.compile(r"\b(?:marking|in|as|was|is|became|becoming|the latest in)\s(?:yet\s)?$", regex.I)
+#: How words begin that point back to what was told: "the attack", "this raid".
+POINTS_BACK = regex.compile(r"^(?:the|this|these|that|those|such|it)\b", regex.I)
+#: Between two happenings of a sentence that are two: "the raid came hours after an ambush", "were behind an ambush".
+_AFTER_ANOTHER = regex.compile(
+    r"\b(?:came|comes|occurred|happened|took\splace|followed|follows)\s(?:[^.,;:]{0,30}?\s)?(?:after|before)\s$"
+    r"|\b(?:came|comes|coming)\s(?:[^.,;:]{0,30}?\s)?as\s$|\b(?:follows|followed|preceded|preceded\sby|followed\sby)\s$",
+    regex.I,
+)
+_BEHIND_ANOTHER = regex.compile(r"\bbehind\s$", regex.I)
+#: How a sentence begins that turns to another incident: "Separately, ", "In another incident, ", "On Monday, too, ".
+_ELSEWHERE = regex.compile(
+    r"(?:(?:and|but)\s)?(?:separately|elsewhere|meanwhile)(?:\s(?:on|in|near|at)\s[^,.;:]{2,40})?,?\s"
+    r"|in\s(?:an?\s(?:separate|different|unrelated|second|third)|another)\s(?:\p{L}+\s)?"
+    r"(?:incident|attack|development|case|shooting|bombing|raid|assault)\b"
+    r"|(?:on|in|at)\s[^,.;:]{2,40},\stoo,\s",
+    regex.I,
+)
+#: Before an incident that another one, called "it", came before or after: "It came a day after a raid killed nine".
+_IT_CAME = regex.compile(
+    r"^(?:it|the\s\p{L}+|this)\s(?:came|comes|occurred|happened|took\splace|follows|followed)"
+    r"\s[^.,;:]{0,40}?(?:(?:after|before)\s)?$",
+    regex.I,
+)
+_INDEFINITE = regex.compile(r"^an?\b", regex.I)
+
+
+def opens_another(scene: Scene, recent: Sequence[Group]) -> bool:
+    """Tell a scene whose words say that it is another incident than those told of so far."""
+    other = scene.form == "incident" and (_is_other(scene) or _turns_elsewhere(scene, recent))
+    return other and not _is_of_several(scene, recent)
+
+
+def told_beside(scene: Scene, recent: Sequence[Group]) -> Group | None:
+    """Return the incident of the same sentence that a scene is told to have come before or after; None without one."""
+    after = _AFTER_ANOTHER.search(scene.before) is not None
+    after = after or ANSWERED.search(scene.before) is not None
+    behind = _INDEFINITE.match(scene.words) is not None and _BEHIND_ANOTHER.search(scene.before) is not None
+    if scene.form != "incident" or not (after or behind):
+        return None
+    here = scene.telling.sentence.index
+    told = (g for g in recent if g.form == "incident" and g.scenes[-1].telling.sentence.index == here)
+    return next(told, None)
+
+
+def behind_asides(recent: list[Group], scene: Scene) -> list[Group]:
+    """Return the groups, the last told of first, but last what an earlier sentence told only for when the news came."""
+    if not recent:
+        return recent
+    told = {one.telling.sentence.index for one in recent[0].scenes}
+    aside = any(_is_aside(one) for one in recent[0].scenes)
+    return [*recent[1:], recent[0]] if aside and len(told) == 1 and scene.telling.sentence.index not in told else recent
+
+
+def _is_other(scene: Scene) -> bool:
+    other = _OTHER.match(scene.words) is not None or _is_aside(scene)
+    return other and not _SAME_AFTER_ALL.search(scene.before)
+
+
+def _is_aside(scene: Scene) -> bool:
+    """Tell what is told only for when the news came: "It came a day after a raid"; "the attack" stays with the news."""
+    return _INDEFINITE.match(scene.words) is not None and _IT_CAME.search(scene.before) is not None
+
+
+def _turns_elsewhere(scene: Scene, recent: Sequence[Group]) -> bool:
+    """Tell the first incident of a sentence that turns to another one: "Separately, masked men attacked a bank"."""
+    sentence = scene.telling.sentence
+    if POINTS_BACK.match(scene.words) or not _ELSEWHERE.match(sentence.text):
+        return False
+    told = (one.telling.sentence.index for group in recent if group.form == "incident" for one in group.scenes)
+    return sentence.index not in told
+
+
+def _is_of_several(scene: Scene, recent: Sequence[Group]) -> bool:
+    """Tell the second of those that were told together before: "two bombs went off ... the second blast"."""
+    second = _ORDINAL.match(f"the {scene.words}" if _ARTICLE.search(scene.before) else scene.words) is not None
+    return second and any(_SEVERAL.search(other.words) for group in recent if group.happened for other in group.scenes)
