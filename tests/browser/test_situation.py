@@ -109,7 +109,8 @@ def test_filters_work_without_scripts(query: str, found: list[str], visit: Calla
         name, value = part.split("=")
         field = page.locator(f"#filters [name={name}]")
         field.select_option(value) if name == "kind" else field.fill(value)
-    page.get_by_role("button", name="Show").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Show").click()
     assert days(page) == found
 
 
