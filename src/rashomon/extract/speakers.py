@@ -12,6 +12,7 @@ from datetime import date
 
 import regex
 
+from rashomon.extract.appositions import owner_before, with_aside
 from rashomon.extract.authors import TOLD_BEFORE, author_of
 from rashomon.extract.fitting import PRONOUNS, fits, is_head, is_named_group
 from rashomon.extract.stand_ins import is_no_body, means_several, means_two, names_nobody, owner_of
@@ -20,12 +21,6 @@ from rashomon.records import Name, Sentence
 from rashomon.rules import mark
 from rashomon.values.names import read_name, with_role
 
-#: A company by what it is to a ship or a site, with its name behind: "The owner, Aegean Bulk Lines, said ...".
-_OWNER = regex.compile(
-    r"(?:(?:[Tt]he|[Ii]ts)\s)?(?:[\p{L}’'-]+\s){0,3}?(?:owners?|operator|manager|maker|manufacturer|contractor|insurer|"
-    r"company|firm|charity|charterer|carrier|shipper),\s(?:\p{L}[\p{L}’'-]*-based\s)?"
-    r"(?P<name>(?:\p{Lu}[\p{L}\p{N}.&’'-]*)(?:\s(?:of\s|and\s)?\p{Lu}[\p{L}\p{N}.&’'-]*){1,4}),",
-)
 #: Behind a name, before its verb: "Commissioner Lund first said".
 _ADVERB = regex.compile(r"(?<=\p{L})\s(?:first|initially|later|then|also|once|earlier)$")
 _DEFINITE = regex.compile(r"(?:the|that|this)\s(?P<noun>\p{L}+)$", regex.IGNORECASE)
@@ -36,18 +31,11 @@ _CHARGED = regex.compile(
 )
 _GROUPS = frozenset({"group", "militia", "faction", "movement", "organisation", "organization"})
 _MEDIA = frozenset({"agency", "newspaper", "broadcaster", "paper", "outlet", "station", "network", "daily"})
-#: An apposition that tells a name for that of a medium: "Border Eye, a local news site, said".
-_MEDIUM = regex.compile(
-    r"(?:an?|the|one)\s(?:[\p{L}’'-]+\s){0,4}?(?:site|website|channel|outlet|newspaper|daily|weekly|magazine|broadcaster|"
-    r"agency|station|newswire|blog|paper)(?=$|\s(?:that|which|in|of|on|from|for|with|close|near|run|based|covering|linked)\b)",
-    regex.IGNORECASE,
-)
 #: Bodies of a state: "the army" of a report is none of the groups that call themselves one.
 _OF_STATE = frozenset({"army", "police", "government", "military", "ministry", "navy", "state"})
 _AGE = regex.compile(r"^\d{1,3}(?:,\s*|$)")
 #: One of those counted, whom a sentence tells of: no speaker of it ("one guard and two cooks were hurt, he said").
 _COUNTED = regex.compile(r"one\s", regex.IGNORECASE)
-_ARTICLES = ("a ", "an ", "the ", "one ")
 #: Who may be the author of a document: "a statement from the army", "a militia video".
 _AUTHORS = frozenset({"person", "organisation", "armed group", "state", "publisher"})
 _ISSUERS = _AUTHORS - {"publisher"}
@@ -73,9 +61,9 @@ class Speakers:
         """Take note of the subjects of a sentence and of its subordinate clauses: what later pronouns may mean."""
         self._subject = None
         insort(self._starts, sentence.span.start)
-        if owner := _OWNER.match(sentence.text):
-            self._subject = Name(owner["name"], owner["name"], "organisation")
-            self._note(sentence.span.start + owner.start("name"), self._subject)
+        if owner := owner_before(sentence.text):
+            self._subject = owner[0]
+            self._note(sentence.span.start + owner[1], owner[0])
         for charged in _CHARGED.finditer(sentence.text):
             self._charged.append((sentence.span.start + charged.start("name"), self.name(charged["name"])))
         for words, start in subjects(sentence):
@@ -95,9 +83,7 @@ class Speakers:
         head = phrase_pattern().match(mark(words), 1) if name.kind == "unknown" else None
         if head is None or head.end() > len(words):
             return name
-        bearer = read_name(
-            words[: head.end() - 1], on=self._published
-        )  # "militias backed by Norland": what the head noun is, all of it is
+        bearer = read_name(words[: head.end() - 1], on=self._published)  # "militias backed by Norland" are militias
         return replace(name, kind=bearer.kind, country=bearer.country)
 
     def resolve(self, words: str, aside: str = "", position: int = 0) -> Name | None:
@@ -116,7 +102,9 @@ class Speakers:
         definite = None if aside else _DEFINITE.match(words)
         meant = self.called(words, position) if definite else None
         name = meant or self._author(words, position)
-        name = name or (None if aside else self._owned(words, position)) or with_role(self._with_aside(words, aside))
+        name = (
+            name or (None if aside else self._owned(words, position)) or with_role(with_aside(words, aside, self.name))
+        )
         self._note(position, name)
         self._told.add(position)
         return name
@@ -222,23 +210,6 @@ class Speakers:
         self._seen = [(at, one) for at, one in self._seen if at != position or one.canonical != name.canonical]
         insort(self._seen, (position, name), key=lambda seen: seen[0])
         self._known[name.canonical] = self._known.pop(name.canonical, name)  # last named goes last
-
-    def _with_aside(self, words: str, aside: str) -> Name:
-        if aside:
-            owner = _OWNER.match(f"{words}, {aside},")
-            if owner:
-                return Name(words, owner["name"], "organisation")
-            inner = read_name(aside)
-            described = inner.kind == "unnamed" and aside.startswith(_ARTICLES)
-            bearer = self.name(words)
-            body = aside.startswith(_ARTICLES) and (inner.kind == "organisation" or _MEDIUM.match(aside))
-            if body and bearer.kind in {"person", "unknown"} and not bearer.role:
-                return replace(bearer, kind="organisation")
-            if inner.kind == "person" or (described and bearer.kind == "person" and not bearer.role):
-                return self.name(f"{words}, {aside}")
-        head = phrase_pattern().match(mark(words), 1)
-        name = self.name(words[: head.end() - 1] if head else words)
-        return name if name.kind != "unnamed" else self.name(words)
 
     def _meant(self, words: str, position: int) -> Name | None:
         """Return the last name that fits a pronoun; of those in one earlier sentence, whoever speaks there.

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby, pairwise
 
 import regex
 
 from rashomon.records import Sentence
+from rashomon.vocabulary import load_vocabulary
 
 #: A paragraph that is repeated has so many characters at least: shorter ones are headings and buttons.
 _LEAST = 40
@@ -22,13 +24,6 @@ _MOST = 3
 #: So many words of the headline, by how they begin, make it the page's own story; of a single pair one is enough.
 _SHARED, _STEM = 2, 5
 _WORD = regex.compile(rf"\p{{L}}{{{_STEM - 1},}}")
-#: What so many stories share that it makes none the page's own, by how it begins.
-_COMMON = frozenset({
-    "year", "polic", "shoot", "shot", "shots", "kille", "killi", "dead", "death", "died", "dies", "injur", "wound",
-    "fatal", "arres", "charg", "suspe", "victi", "woman", "teen", "teens", "teena", "child", "famil", "home", "peopl",
-    "after", "with", "from", "that", "this", "into", "over", "news", "chann", "actio", "count", "city", "last",
-    "week", "night",
-})  # fmt: skip
 #: What may stand before the words that are repeated: who sends it, "(WIRE) -".
 _SENDER = regex.compile(r"\(\p{Lu}[^()]{1,20}\)\s*[-–—]+\s*")
 _END = regex.compile(r"[\s.…]+$")
@@ -58,7 +53,13 @@ def _links(sentences: Sequence[Sentence], headline: str) -> frozenset[int]:
 
 def _is_own(shared: frozenset[str], least: int) -> bool:
     """Tell the page's own story by what it shares with the headline: so many words of its own, or three of any kind."""
-    return len(shared - _COMMON) >= least or len(shared) > _SHARED
+    return len(shared - _common()) >= least or len(shared) > _SHARED
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return what so many stories share that it makes none the page's own, by how it begins."""
+    return frozenset(word[:_STEM] for word in load_vocabulary("headline_words")["common"])
 
 
 def _repeats(one: str, two: str) -> bool:
