@@ -62,3 +62,9 @@ def test_no_verb_shows_the_help_as_an_error(rashomon: Rashomon) -> None:
     result = rashomon()
     assert (result.code, result.out) == (2, "")
     assert "Commands:" in result.err
+
+
+def test_what_may_be_chosen_is_told_in_one_line(rashomon: Rashomon) -> None:
+    told = rashomon("export").err
+    assert told.count("\n") == 1
+    assert "Choose from: statements, accounts," in told

@@ -70,3 +70,7 @@ def test_the_verb_writes_and_refuses(ledger_path: Path, tmp_path: Path, capsys: 
     assert '"incidents": 5' in capsys.readouterr().out
     assert run(["publish", str(tmp_path), "--ledger", str(ledger_path)]) == 2
     assert "holds files that publish did not write" in capsys.readouterr().err
+    (tmp_path / "file").write_text("no folder", "utf-8")
+    within = tmp_path / "file" / "site"
+    assert run(["publish", str(within), "--ledger", str(ledger_path)]) == 1
+    assert f"{within} could not be opened or written" in capsys.readouterr().err

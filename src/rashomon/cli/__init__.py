@@ -124,7 +124,8 @@ def _outcome(work: Callable[[], int]) -> int:
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
         hint = f" Try '{context.command_path} --help'." if context else ""
-        return _tell(f"{error.format_message()}{hint}", error.exit_code)
+        told = " ".join(error.format_message().split()).rstrip(".") + "."  # click lists choices a line each
+        return _tell(f"{told}{hint}", error.exit_code)
     except RashomonError as error:
         return _tell(str(error), error.exit_code)
     except (click.Abort, KeyboardInterrupt):

@@ -56,8 +56,11 @@ def publish(
     this did not write, and OSError when it cannot be written.
     """
     _refuse(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    except OSError as error:  # told of the folder that was asked for
+        raise OSError(error.errno, error.strerror, str(folder)) from error
     try:
         result = _write(ledger, made, now, as_of, on_page)
         made.chmod(0o777 & ~_umask())
