@@ -48,6 +48,11 @@ def _media() -> frozenset[str]:
     return frozenset(forms("media"))
 
 
+@cache
+def _longest_first() -> tuple[str, ...]:
+    return tuple(sorted((word for word in _media() if len(word) > 1), key=lambda word: (-len(word), word)))
+
+
 def _names(label: str) -> Iterator[str]:
     """Yield what is left of a label once words of the trade are taken from its ends, longest first."""
     if "-" in label:
@@ -65,8 +70,8 @@ def _stripped(label: str) -> Iterator[str]:
         one = queue.pop(0)
         if one != label:
             yield one
-        for word in sorted(_media(), key=lambda word: (-len(word), word)):
-            if len(word) < 2 or len(one) - len(word) < 4:
+        for word in _longest_first():
+            if len(one) - len(word) < 4:
                 continue
             for rest in (one.removesuffix(word), one.removeprefix(word)):
                 if rest not in seen:
