@@ -121,7 +121,8 @@ def _apart(said: Sequence[Said], sentence: Sentence) -> list[Said]:
                 content = Span(content.start, max(sentence.span.start + joined.start(), content.start + 1))
             elif _ahead(other.attribution.content, teller) and item.cue and item.cue.end <= content.start:
                 content = Span(content.start, max(other.attribution.content.end, content.start + 1))
-        apart.append(replace(item, attribution=replace(item.attribution, content=content)))
+        same = content is item.attribution.content
+        apart.append(item if same else replace(item, attribution=replace(item.attribution, content=content)))
     return apart
 
 

@@ -43,7 +43,10 @@ def _tagged(one: Said, sentence: Sentence, quoted: Sequence[Span]) -> Said:
     content = one.attribution.content
     text = sentence.text[max(content.start - sentence.span.start, 0) : content.end - sentence.span.start]
     start = max(content.start, sentence.span.start)
-    return replace(one, attribution=replace(one.attribution, speech=speech_of(text, start, quoted)))
+    speech = speech_of(text, start, quoted)
+    return (
+        one if speech == one.attribution.speech else replace(one, attribution=replace(one.attribution, speech=speech))
+    )
 
 
 def _end(span: Span) -> int:
