@@ -27,9 +27,11 @@ _SEVERAL = regex.compile(r"\b(?:two|twin|double|three|several|pair\sof|series\so
 _SAME_AFTER_ALL = regex.compile(r"\b(?:marking|in|as|was|is|became|becoming|the latest in)\s(?:yet\s)?$", regex.I)
 #: How words begin that point back to what was told: "the attack", "this raid".
 POINTS_BACK = regex.compile(r"^(?:the|this|these|that|those|such|it)\b", regex.I)
+#: How one happening is told to have come beside another.
+_CAME = r"(?:came|comes|occurred|happened|took\splace|follows|followed)"
 #: Between two happenings of a sentence that are two: "the raid came hours after an ambush", "were behind an ambush".
 _AFTER_ANOTHER = regex.compile(
-    r"\b(?:came|comes|occurred|happened|took\splace|followed|follows)\s(?:[^.,;:]{0,30}?\s)?(?:after|before)\s$"
+    rf"\b{_CAME}\s(?:[^.,;:]{{0,30}}?\s)?(?:after|before)\s$"
     r"|\b(?:came|comes|coming)\s(?:[^.,;:]{0,30}?\s)?as\s$|\b(?:follows|followed|preceded|preceded\sby|followed\sby)\s$",
     regex.I,
 )
@@ -44,8 +46,7 @@ _ELSEWHERE = regex.compile(
 )
 #: Before an incident that another one, called "it", came before or after: "It came a day after a raid killed nine".
 _IT_CAME = regex.compile(
-    r"^(?:it|the\s\p{L}+|this)\s(?:came|comes|occurred|happened|took\splace|follows|followed)"
-    r"\s[^.,;:]{0,40}?(?:(?:after|before)\s)?$",
+    rf"^(?:it|the\s\p{{L}}+|this)\s{_CAME}\s[^.,;:]{{0,40}}?(?:(?:after|before)\s)?$",
     regex.I,
 )
 _INDEFINITE = regex.compile(r"^an?\b", regex.I)

@@ -31,6 +31,7 @@ from rashomon.records import (
     Account,
     Category,
     Mention,
+    Name,
     Place,
     Reading,
     Report,
@@ -186,17 +187,20 @@ def _statements(one: Told, home: Account, around: _Around) -> Iterator[Statement
 
 def _denied(by_rules: Sequence[Statement]) -> frozenset[tuple[Span, str]]:
     """Return the sentences in which somebody denies the deed, with his name, where nobody there says he did it."""
-    named = [(s.stance == "denies", (s.span, str(getattr(s.value, "canonical", "")).lower())) for s in by_rules
-             if s.field == "perpetrator"]  # fmt: skip
+    named = [(s.stance == "denies", (s.span, _called(s.value))) for s in by_rules if s.field == "perpetrator"]
     return frozenset(who for denies, who in named if denies) - {who for denies, who in named if not denies}
 
 
 def _denies(fill: Fill, around: _Around) -> bool:
     """Tell a fill that is no perpetrator by the words round it: "the front denied that it was behind the raid"."""
-    sentence = around.sentence_at(fill.start)
-    if sentence is None or FIELDS[fill.role] != "perpetrator":
+    if not around.denied or FIELDS[fill.role] != "perpetrator":
         return False
-    return (sentence.span, str(getattr(value_of(fill, around.speakers), "canonical", "")).lower()) in around.denied
+    sentence = around.sentence_at(fill.start)
+    return sentence is not None and (sentence.span, _called(value_of(fill, around.speakers))) in around.denied
+
+
+def _called(value: object) -> str:
+    return value.canonical.lower() if isinstance(value, Name) else ""
 
 
 def _when_and_where(fills: Sequence[Fill], home: Account, around: _Around) -> Iterator[Statement]:
