@@ -94,11 +94,16 @@ def chain_loss(scores: Tensor, transitions: Tensor, tags: Tensor, keep: Tensor) 
     chosen = scores.gather(2, tags.unsqueeze(2)).squeeze(2)
     steps = transitions[tags[:, :-1], tags[:, 1:]]
     path = (chosen * keep).sum(1) + (steps * keep[:, 1:]).sum(1)
+    return (log_partition(scores, transitions, keep) - path).sum() / keep.sum()
+
+
+def log_partition(scores: Tensor, transitions: Tensor, keep: Tensor) -> Tensor:
+    """Return the logarithm of the sum over all paths of a linear chain: (batch,). The shapes are those of the loss."""
     alpha = scores[:, 0]
     for at in range(1, scores.shape[1]):
         new = torch.logsumexp(alpha.unsqueeze(2) + transitions, 1) + scores[:, at]
         alpha = torch.where(keep[:, at : at + 1], new, alpha)
-    return (alpha.logsumexp(1) - path).sum() / keep.sum()
+    return alpha.logsumexp(1)
 
 
 Ends = tuple[int, int]

@@ -14,6 +14,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from training.said.model import log_partition
+
 _LOWEST = -60.0
 
 
@@ -64,8 +66,4 @@ def soft_loss(scores: Tensor, steps: Tensor, told: Chances, keep: Tensor) -> Ten
     """
     scores = scores.float()
     path = (scores * told.nodes).sum((1, 2)) + (steps * told.pairs).sum((1, 2))
-    alpha = scores[:, 0]
-    for at in range(1, scores.shape[1]):
-        new = torch.logsumexp(alpha.unsqueeze(2) + steps, 1) + scores[:, at]
-        alpha = torch.where(keep[:, at : at + 1], new, alpha)
-    return (alpha.logsumexp(1) - path).sum() / keep.sum()
+    return (log_partition(scores, steps, keep) - path).sum() / keep.sum()
