@@ -12,6 +12,8 @@ each
       - {text: "on Sunday it rained", words: "Sunday", groups: {day: "Sunday"}}
     rejects: ["sundays are quiet"]    # texts in which the rule must find nothing
 
+A file with ``through_marks: true`` is also matched through quotation marks inside a clause (:mod:`quoting`).
+
 Macros of ``macros_en.yaml`` and ``macros_phrases_en.yaml`` are known to every file, and so are the lists of words made
 from the vocabularies (:func:`word_lists`). Nothing is compiled at import; what was compiled can be kept in a file, for
 later processes (:func:`keep_patterns`).

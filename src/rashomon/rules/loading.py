@@ -51,16 +51,22 @@ class Rules(tuple[Rule, ...]):
     """Rules in their order, which tell quickly those that can match a text at all.
 
     For each anchor of any of them there is a number in which the bit of every rule that has this anchor is set.
+    ``through_marks`` tells whether they match through quotation marks inside a clause as well.
     """
 
-    def __init__(self, _: Iterable[Rule] = ()) -> None:
+    def __init__(self, _: Iterable[Rule] = (), *, through_marks: bool = False) -> None:
         """Sort the rules, which the tuple holds by now, by their anchors."""
+        self.through_marks = through_marks
         by_anchor: dict[str, int] = {}
         for place, rule in enumerate(self):
             for anchor in rule.anchors:
                 by_anchor[anchor] = by_anchor.get(anchor, 0) | 1 << place
         self._by_anchor = by_anchor
         self._without = sum(1 << place for place, rule in enumerate(self) if not rule.anchors)
+
+    def __new__(cls, rules: Iterable[Rule] = (), **_: bool) -> Rules:
+        """Make the tuple of the rules."""
+        return super().__new__(cls, rules)
 
     #: By identity: the rules of a file are loaded once, and are asked for hundreds of times a report.
     __hash__ = object.__hash__
@@ -89,7 +95,8 @@ def load_rules(name: str) -> Rules:
     """Load and compile the rule file ``name``. Raises ValueError for a rule that is not well-formed."""
     data = _read(name)
     macros = {**shared_macros(), **expand_macros(data.get("macros", {}), shared_macros())}
-    rules = Rules([_rule(entry, macros, name) for entry in data["rules"]])
+    through = bool(data.get("through_marks", False))
+    rules = Rules([_rule(entry, macros, name) for entry in data["rules"]], through_marks=through)
     names = [rule.name for rule in rules]
     if len(set(names)) != len(names):
         raise ValueError(f"{name}.yaml: two rules share a name")

@@ -13,6 +13,10 @@ from rashomon.rules.anchors import standing_in
 from rashomon.rules.engine import Stretch, find
 from rashomon.rules.loading import Rule, Rules
 from rashomon.rules.marking import lowered, mark
+from rashomon.rules.quoting import Unmarked, unmarked
+
+#: Groups of words that may hold quotation marks; a name or a number holds none.
+_WORDY = frozenset({"trigger", "target", "motive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +42,37 @@ def find_all(rules: Sequence[Rule], text: str) -> Iterator[Match]:
 @lru_cache(maxsize=1024)
 def _matches(rules: Rules, text: str) -> tuple[Match, ...]:
     """Match all rules; several steps of reading ask the same rules of the same sentence."""
+    found = tuple(_found(rules, text))
+    without = unmarked(text) if rules.through_marks else None
+    if without is None:
+        return found
+    read = (_through(match, without, text) for match in _found(rules, without.text))
+    through = [match for match in read if match is not None]
+    return (*(match for match in found if not any(_same_rule(match, other) for other in through)), *through)
+
+
+def _found(rules: Rules, text: str) -> Iterator[Match]:
+    """Yield where rules match a text; a marked text is one character longer, at its start."""
     applying = tuple(rules.applying(standing_in(lowered(text), rules)))
     marked = mark(text) if applying else ""
-    return tuple(
-        _match(rule, start, end, spans, text)
-        for rule in applying
-        for start, end, spans in find(rule.written, marked, 1)
-    )
+    for rule in applying:
+        for start, end, spans in find(rule.written, marked, 1):
+            placed = {name: (first - 1, last - 1) for name, (first, last) in spans.items()}
+            yield _match(rule, (start - 1, end - 1), placed, text)
+
+
+def _through(match: Match, without: Unmarked, text: str) -> Match | None:
+    """Say of a match in a text without marks where it stands in the text; None if it spans none, or a name of it does."""
+    whole = without.stretch(match.start, match.end)
+    spans = {name: without.stretch(*span) for name, span in match.spans.items()}
+    if not without.spanned(*whole) or any(without.spanned(*spans[name]) for name in spans.keys() - _WORDY):
+        return None
+    return _match(match.rule, whole, spans, text)
+
+
+def _same_rule(match: Match, other: Match) -> bool:
+    """Tell whether two matches of one rule share words: the one that reads through marks reads more of them."""
+    return match.rule is other.rule and match.start < other.end and other.start < match.end
 
 
 def longest(matches: Iterator[Match]) -> list[Match]:
@@ -56,8 +84,5 @@ def longest(matches: Iterator[Match]) -> list[Match]:
     return sorted(kept, key=lambda m: m.start)
 
 
-def _match(rule: Rule, start: int, end: int, marked: Mapping[str, Stretch], text: str) -> Match:
-    """Make a match; the marked text is one character longer than the text, at its start."""
-    spans = {name: (first - 1, last - 1) for name, (first, last) in marked.items()}
-    groups = {name: text[first:last] for name, (first, last) in spans.items()}
-    return Match(rule, start - 1, end - 1, groups, spans)
+def _match(rule: Rule, whole: Stretch, spans: Mapping[str, Stretch], text: str) -> Match:
+    return Match(rule, *whole, {name: text[first:last] for name, (first, last) in spans.items()}, spans)
