@@ -116,6 +116,12 @@ def test_another_type_is_another_account() -> None:
     assert kinds_told == [*(one.kind for one in read_alone(TEXT).accounts), "robbery"]
 
 
+def test_a_type_alone_is_no_account_beside_what_the_rules_read() -> None:
+    told = Told("robbery", 0.9, ())
+    assert read_with(TEXT, told).accounts == read_alone(TEXT).accounts
+    assert [one.kind for one in read_with("The choir of Mosul sang.", told).accounts] == ["robbery"]
+
+
 def test_two_incidents_do_not_join_one_account() -> None:
     text = "A bomb exploded in Mosul on Monday."
     told = [Told(kind, 0.9, (fill(text, "Weapon", "bomb"),)) for kind in ("bombing", "attack")]

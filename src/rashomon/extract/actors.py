@@ -6,6 +6,7 @@ decides who did what.
 
 from __future__ import annotations
 
+from rashomon.extract.admitted import body_of_forces
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Telling
 from rashomon.records import Mention, Name, Sentence
@@ -18,7 +19,8 @@ def actor_of(mention: Mention, text: str, telling: Telling, speakers: Speakers) 
         return telling.speaker
     if text.lower() in {"he", "she", "it", "they"}:
         return speakers.resolve(text, position=mention.span.start)
-    name = speakers.called(text, mention.span.start) or speakers.name(text)
+    own = body_of_forces(text, speakers, mention.span.start)
+    name = own or speakers.called(text, mention.span.start) or speakers.name(text)
     if name.kind != "unknown" or text[:1].isupper():
         return _as_state(name)
     return None  # common words that name nobody

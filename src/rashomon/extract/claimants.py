@@ -58,7 +58,8 @@ def claims_for(name: Name, speakers: Speakers, position: int) -> Name:
         if found is None:
             continue
         words = (found["owner"] or found["body"] or found["medium"] or found["group"]).strip()
-        body = speakers.called(words, position) or speakers.name(words)
+        called = speakers.called(words, position)
+        body = called if called is not None and called.canonical != name.canonical else speakers.name(words)
         if body.kind in _BODIES or (is_group(body) and not body.role):
             return body
     return name

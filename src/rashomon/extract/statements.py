@@ -15,6 +15,7 @@ from rashomon.extract import responsibility, silence
 from rashomon.extract.accounts import Told
 from rashomon.extract.actors import actor_of, words_of
 from rashomon.extract.acts import accusation, as_told, denial
+from rashomon.extract.admitted import admits
 from rashomon.extract.groups import Group, Scene
 from rashomon.extract.homes import Homes
 from rashomon.extract.modes import mode_of
@@ -113,6 +114,8 @@ class _Builder:
         if mention.label == "perpetrator" and mention.code != silence.UNKNOWN:
             for name in self.parties.names(mention, words, telling):
                 yield self._statement(index, "perpetrator", name, telling)
+                if (claimant := self._admitted(name, mention, telling)) is not None:
+                    yield self._statement(index, "responsibility", claimant, telling)
             return
         if mention.label in responsibility.FIELDS:
             for claimed, said in self.claims.read(mention, words, telling):
@@ -125,6 +128,11 @@ class _Builder:
         if value is not None:
             for said in self._silent(mention, telling):
                 yield self._statement(index, mention.label, value, said)
+
+    def _admitted(self, doer: Name, mention: Mention, telling: Telling) -> Name | None:
+        """Return who claims a deed by telling of it as its own, where the sentence has no claim in so many words."""
+        claims = (m for m in self.mentions if m.label == "responsibility" and m.sentence == mention.sentence)
+        return None if any(claims) else admits(doer, telling, self.speakers)
 
     def _in_a_time(self, mention: Mention) -> bool:
         """Tell a number that belongs to a date ("shot on March 18 died"), not to what a time is told from."""

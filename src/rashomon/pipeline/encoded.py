@@ -99,6 +99,8 @@ def add_encoded(
         if home is not None:
             free.remove(home)
             statements = _joined(statements, list(_statements(one, home, around)))
+        elif of_rules and not one.fills:
+            continue  # a type alone, of nobody and nothing, beside what the rules read
         elif (home := _new_account(one, around, told_of)) and all(a.id != home.id for a in accounts):
             accounts.append(home)
             statements += [_kind(home, one, around), *_statements(one, home, around)]

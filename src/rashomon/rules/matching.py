@@ -62,7 +62,7 @@ def _found(rules: Rules, text: str) -> Iterator[Match]:
 
 
 def _through(match: Match, without: Unmarked, text: str) -> Match | None:
-    """Say of a match in a text without marks where it stands in the text; None if it spans none, or a name of it does."""
+    """Say where a match in a text without marks stands in the text; None if it spans no mark, or a name of it does."""
     whole = without.stretch(match.start, match.end)
     spans = {name: without.stretch(*span) for name, span in match.spans.items()}
     if not without.spanned(*whole) or any(without.spanned(*spans[name]) for name in spans.keys() - _WORDY):
