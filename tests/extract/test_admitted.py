@@ -35,3 +35,20 @@ def test_who_tells_of_another_s_deed_claims_nothing(text: str) -> None:
 def test_the_men_of_a_spokesman_are_those_of_whom_he_speaks_for() -> None:
     statements = read(CLAIMED[0][0]).statements
     assert {getattr(s.value, "canonical", "") for s in statements if s.field == "perpetrator"} == {"Taliban"}
+
+
+CLEARS = [
+    ("Gunmen attacked the post on Sunday. The army denied that it had fired on the post.", True),
+    ("Gunmen attacked the post on Sunday. The army denied that its soldiers had attacked the post.", True),
+    ("Gunmen attacked the post on Sunday. The Taliban rejected accusations that its men killed the guards.", True),
+    ("Gunmen attacked the post on Sunday. The army denied that soldiers had fled, as residents claimed.", False),
+    ("Gunmen attacked the post on Sunday. The ministry denied that the base was closed, as the mayor claimed.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "clears"), CLEARS)
+def test_who_denies_that_something_else_happened_clears_nobody(text: str, *, clears: bool) -> None:
+    reading = read(text)
+    raid = reading.accounts[0].id
+    denied = {one.field for one in reading.statements if one.stance == "denies" and one.account_id == raid}
+    assert ("perpetrator" in denied) == clears

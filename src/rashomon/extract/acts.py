@@ -25,8 +25,18 @@ _UTTERED = frozenset({"accuse", "threaten", "request"})
 _DENIED = regex.compile(
     r"\b(?:allegation|accusation|charge|claim|involve|responsib|role|link|having|being|behind|nothing\sto\sdo|"
     r"no\s(?:part|role|hand)\b|(?:any|a)\s(?:part|hand)\sin\b)"
-    rf"|\bthat\s(?:it|they|he|she|its\s\p{{L}}+|their\s\p{{L}}+)\s(?:had\s|has\s|have\s|was\s|were\s)(?:ever\s)?{_DEED}"
     rf"|^\p{{L}}+\s{_DEED}\p{{L}}*ing\b",
+    regex.IGNORECASE,
+)
+#: A denial of a whole clause, up to where another begins: "denied that it was behind the raid".
+_DENIED_THAT = regex.compile(
+    r"^\p{L}+\s(?![^,.;]{0,30}?(?:accus|alleg|charge))(?:[^,.;]{0,30}?\s)?(?P<clause>that\s.+?)(?:[.;]|,\s|$)",
+    regex.IGNORECASE,
+)
+#: What such a clause says of whoever denies it.
+_DENIED_DEED = regex.compile(
+    r"\b(?:involve|responsib|behind|nothing\sto\sdo|(?:any|a|no)\s(?:part|role|hand|link)\b)"
+    rf"|^that\s(?:it|they|he|she|(?:its|their)\s\p{{L}}+)\s(?:had\s|has\s|have\s|was\s|were\s)?(?:ever\s)?{_DEED}",
     regex.IGNORECASE,
 )
 _DENIED_IT = regex.compile(
@@ -77,7 +87,9 @@ def denial(actor: Name, telling: Telling, speakers: Speakers, *, accused: bool) 
     ``accused``: somebody was accused just before, so that "denied it" denies that.
     """
     words = _from_verb(telling)
-    if not (_DENIED.search(words) or (accused and _DENIED_IT.search(words))):
+    whole = _DENIED_THAT.match(words)
+    denied = _DENIED_DEED.search(whole["clause"]) if whole else _DENIED.search(words)
+    if not (denied or (accused and _DENIED_IT.search(words))):
         return None
     return accused_by(actor, speakers, telling.mention), _own(telling, actor)
 
