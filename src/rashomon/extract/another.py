@@ -35,6 +35,26 @@ _AFTER_ANOTHER = regex.compile(
     r"|\b(?:came|comes|coming)\s(?:[^.,;:]{0,30}?\s)?as\s$|\b(?:follows|followed|preceded|preceded\sby|followed\sby)\s$",
     regex.I,
 )
+#: How long one came before or after another: "two days after nine people were killed by", "a week before".
+_LAPSE = (
+    r"(?:\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a\sfew|\d+)\s(?:\p{L}+\s)?)?"
+    r"\b(?:hours?|days?|nights?|weeks?|months?|years?)\s(?:after|before)"
+)
+#: Words before what came so long before or after what the same sentence told, and before what came after it.
+_LONG_AFTER = regex.compile(rf"{_LAPSE}\s(?:[^.,;:]{{0,60}}?\s)?$", regex.I)
+_OPENS_LONG_AFTER = regex.compile(rf"(?:^|[,;]\s){_LAPSE}\s[^.;:]{{2,80}}?,?\s$", regex.I)
+#: Behind what came so long before or after one told of already: "killed nine in Norport | two days before the raid".
+_BESIDE_KNOWN = regex.compile(
+    rf"[^.,;:]{{0,60}}?,?\s(?:just\s|only\s)?{_LAPSE}\s(?:the|that|this)\s(?:\p{{L}}+\s){{0,2}}?"
+    r"(?:attacks?|raids?|ambush|bombings?|blasts?|explosions?|shootings?|massacre|assaults?|strikes?|clashes|killings?)\b",
+    regex.I,
+)
+#: What is told of an incident and is none: whose time "two days after the raid" then is.
+_SEQUEL = regex.compile(
+    r"\b(?:died|dead|found|freed|released|rescued|arrested|detained|captured|buried|recovered|returned|reopened|resumed|"
+    r"closed|said|says|told|charged|sentenced|identified|claimed|visited|announced|still|remained?|continued)\b",
+    regex.I,
+)
 _BEHIND_ANOTHER = regex.compile(r"\bbehind\s$", regex.I)
 #: How a sentence begins that turns to another incident: "Separately, ", "In another incident, ", "On Monday, too, ".
 _ELSEWHERE = regex.compile(
@@ -54,7 +74,9 @@ _INDEFINITE = regex.compile(r"^an?\b", regex.I)
 
 def opens_another(scene: Scene, recent: Sequence[Group]) -> bool:
     """Tell a scene whose words say that it is another incident than those told of so far."""
-    other = scene.form == "incident" and (_is_other(scene) or _turns_elsewhere(scene, recent))
+    other = scene.form == "incident" and (
+        _is_other(scene) or _turns_elsewhere(scene, recent) or _is_beside_known(scene, recent)
+    )
     return other and not _is_of_several(scene, recent)
 
 
@@ -63,11 +85,31 @@ def told_beside(scene: Scene, recent: Sequence[Group]) -> Group | None:
     after = _AFTER_ANOTHER.search(scene.before) is not None
     after = after or ANSWERED.search(scene.before) is not None
     behind = _INDEFINITE.match(scene.words) is not None and _BEHIND_ANOTHER.search(scene.before) is not None
-    if scene.form != "incident" or not (after or behind):
+    if scene.form != "incident" or not (after or behind or _long_after(scene, _last_here(scene, recent))):
         return None
+    return _last_here(scene, recent)
+
+
+def _last_here(scene: Scene, recent: Sequence[Group]) -> Group | None:
+    """Return the incident last told of in the sentence of a scene."""
     here = scene.telling.sentence.index
     told = (g for g in recent if g.form == "incident" and g.scenes[-1].telling.sentence.index == here)
     return next(told, None)
+
+
+def _long_after(scene: Scene, told: Group | None) -> bool:
+    """Tell a scene that came hours or more before or after what its sentence told: "a year after a bomb killed nine".
+
+    "Freed two days after the raid" and "found dead a day after" tell what became of somebody.
+    """
+    if told is None:
+        return False
+    start, last = scene.telling.sentence.span.start, told.scenes[-1].telling.mention.span
+    opened = _OPENS_LONG_AFTER.search(scene.before)
+    if opened is not None and opened.start() <= last.start - start:
+        return POINTS_BACK.match(scene.words) is None
+    lapse = _LONG_AFTER.search(scene.before, max(last.end - start, 0))
+    return lapse is not None and _SEQUEL.search(scene.before, last.end - start) is None
 
 
 def behind_asides(recent: list[Group], scene: Scene) -> list[Group]:
@@ -96,6 +138,16 @@ def _turns_elsewhere(scene: Scene, recent: Sequence[Group]) -> bool:
         return False
     told = (one.telling.sentence.index for group in recent if group.form == "incident" for one in group.scenes)
     return sentence.index not in told
+
+
+def _is_beside_known(scene: Scene, recent: Sequence[Group]) -> bool:
+    """Tell what came so long before or after one told of before: "a bomb killed nine two days before the raid"."""
+    sentence, end = scene.telling.sentence, scene.telling.mention.span.end
+    earlier = any(g.form == "incident" and g.scenes[-1].telling.sentence.index < sentence.index for g in recent)
+    if not earlier or POINTS_BACK.match(scene.words):
+        return False
+    found = _BESIDE_KNOWN.match(sentence.text, end - sentence.span.start)
+    return found is not None and _SEQUEL.search(found[0]) is None
 
 
 def _is_of_several(scene: Scene, recent: Sequence[Group]) -> bool:

@@ -28,6 +28,12 @@ _WHICH = r"(?:last|this|that|next|each|every|one|another|the\s(?:same|next|previ
 _OTHER = r"(?:first|second|third|last|next|once|twice|either|who|which|that|whom|whose|what)"
 #: How a subject begins that is nobody: "no official", "none of them", "neither side"; "No. 2" is somebody.
 _NOBODY = regex.compile(r"(?:no|none|nobody|neither|nor)\b(?!\.\s?\d)", regex.IGNORECASE)
+#: A deed as a subject, which tells nothing: "the attack in a statement posted on Telegram".
+_DEED = (
+    r"(?:the|an?|this|that|these|those|its|their|\p{L}+day[’']s)\s(?:[\p{L}\-]+\s){0,2}?(?:attacks?|assaults?|raids?|ambush|"
+    r"bombings?|blasts?|explosions?|shootings?|shelling|massacre|killings?|abductions?|kidnappings?|air\s?strikes?|strikes?)"
+    r"(?:\s(?:in|on|at|of|near|against|with)\s.+)?"
+)
 _NOUNS_IN_LY = r"(?:family|ally|assembly|bully|monopoly|anomaly)"
 _NO_BODY = regex.compile(
     r"no\s(?:\p{L}+\s){0,2}(?:group|militia|faction|movement|organi[sz]ation|party|country|government|state)s?",
@@ -36,10 +42,10 @@ _NO_BODY = regex.compile(
 
 
 def names_nobody(words: str) -> bool:
-    """Tell words that can bear no speech: an adverb ("publicly"), a time ("last month"), an ordinal, or nobody.
+    """Tell words that can bear no speech: an adverb ("publicly"), a time ("last month"), an ordinal, a deed, or nobody.
 
-    >>> names_nobody("Last month"), names_nobody("the last minister")
-    (True, False)
+    >>> names_nobody("Last month"), names_nobody("the last minister"), names_nobody("the raid on a mill")
+    (True, False, True)
     """
     return is_nobody(words) or _nobody().fullmatch(words.strip()) is not None
 
@@ -88,4 +94,4 @@ def _nobody() -> regex.Pattern[str]:
     words = "|".join(regex.escape(word) for word in (*grammar["adverb"], *grammar["day"], *grammar["measure"]))
     adverb = rf"(?!{_NOUNS_IN_LY}$)(?-i:\p{{Ll}}+ly)"
     time = rf"{_WHICH}\s{_PERIOD}(?:\s(?:later|earlier|ago))?"
-    return regex.compile(rf"{words}|{_OTHER}|{adverb}|{time}", regex.IGNORECASE)
+    return regex.compile(rf"{words}|{_OTHER}|{adverb}|{time}|{_DEED}", regex.IGNORECASE)
