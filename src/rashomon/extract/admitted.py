@@ -18,7 +18,7 @@ from rashomon.values.names import same_name
 _BODIES = frozenset({"armed group", "organisation", "state"})
 #: Those that act for a body: what they do, it does.
 _FORCES = regex.compile(
-    r"(?:own\s)?(?:\p{L}+\s)?(?:forces|fighters|men|troops|units?|militants|commandos|gunners|brigades?|bombers|snipers)",
+    r"(?:own\s)?(?:\p{L}+\s)?(?:forces|fighters|members|men|troops|cells?|units?|militants|commandos|gunners|brigades?|bombers|snipers|operatives)",
     regex.IGNORECASE,
 )
 

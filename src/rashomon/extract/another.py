@@ -43,6 +43,7 @@ _LAPSE = (
 #: Words before what came so long before or after what the same sentence told, and before what came after it.
 _LONG_AFTER = regex.compile(rf"{_LAPSE}\s(?:[^.,;:]{{0,60}}?\s)?$", regex.I)
 _OPENS_LONG_AFTER = regex.compile(rf"(?:^|[,;]\s){_LAPSE}\s[^.;:]{{2,80}}?,?\s$", regex.I)
+_CAME_LONG_AFTER = regex.compile(rf"\b{_CAME}\s(?:just\s|only\s)?(?P<lapse>{_LAPSE})\s[^.,;:]{{0,80}}$", regex.I)
 #: Behind what came so long before or after one told of already: "killed nine in Norport | two days before the raid".
 _BESIDE_KNOWN = regex.compile(
     rf"[^.,;:]{{0,60}}?,?\s(?:just\s|only\s)?{_LAPSE}\s(?:the|that|this)\s(?:\p{{L}}+\s){{0,2}}?"
@@ -78,6 +79,12 @@ def opens_another(scene: Scene, recent: Sequence[Group]) -> bool:
         _is_other(scene) or _turns_elsewhere(scene, recent) or _is_beside_known(scene, recent)
     )
     return other and not _is_of_several(scene, recent)
+
+
+def came_long_after(before: str) -> int | None:
+    """Return where it is said how long one came after what follows: "It came a day after | it killed a leader"."""
+    found = _CAME_LONG_AFTER.search(before)
+    return found.start("lapse") if found else None
 
 
 def told_beside(scene: Scene, recent: Sequence[Group]) -> Group | None:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import regex
 
 from rashomon.extract.accounts import Told
+from rashomon.extract.another import came_long_after
 from rashomon.extract.other_acts import is_what_is_answered
 from rashomon.extract.summed import NEAR, harm_of
 from rashomon.records import Mention, Sentence
@@ -42,6 +43,8 @@ class Homes:
         """Return the group that a mention is about; None where the report tells of none."""
         if mention.anchor is not None:
             return self._home.get(mention.anchor)
+        if self._is_long_after(mention):
+            return None
         inside = [
             (m, i)
             for m, i in self.told_in.get(mention.sentence, ())
@@ -73,6 +76,15 @@ class Homes:
         found = (group for _, group in self.told_in.get(sentence, ()))
         named = {group for group in found if self._told.groups[group].form == "incident"}
         return bool(named) and index not in named
+
+    def _is_long_after(self, mention: Mention) -> bool:
+        """Tell what came long before an incident, and is told of no other: "a day after it killed a leader"."""
+        sentence = self._sentences[mention.sentence]
+        lapse = came_long_after(sentence.text[: mention.span.start - sentence.span.start])
+        if lapse is None:
+            return False
+        told = self.told_in.get(mention.sentence, ())
+        return all(happening.span.end <= sentence.span.start + lapse for happening, _ in told)
 
     def _is_counted_aside(self, count: Mention, index: int, mention: Mention) -> bool:
         """Tell a count behind a comma: "put the toll at 12 and blamed the Red Column, which has made several raids"."""

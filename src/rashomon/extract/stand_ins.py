@@ -34,6 +34,8 @@ _DEED = (
     r"bombings?|blasts?|explosions?|shootings?|shelling|massacre|killings?|abductions?|kidnappings?|air\s?strikes?|strikes?)"
     r"(?:\s(?:in|on|at|of|near|against|with)\s.+)?"
 )
+#: What is known so far, which nobody says: "according to preliminary information".
+_KNOWN = r"(?:the\s)?(?:preliminary|initial|first|early|available|incomplete|latest)\s(?:information|data|figures|estimates|findings|details|results)"
 _NOUNS_IN_LY = r"(?:family|ally|assembly|bully|monopoly|anomaly)"
 _NO_BODY = regex.compile(
     r"no\s(?:\p{L}+\s){0,2}(?:group|militia|faction|movement|organi[sz]ation|party|country|government|state)s?",
@@ -94,4 +96,4 @@ def _nobody() -> regex.Pattern[str]:
     words = "|".join(regex.escape(word) for word in (*grammar["adverb"], *grammar["day"], *grammar["measure"]))
     adverb = rf"(?!{_NOUNS_IN_LY}$)(?-i:\p{{Ll}}+ly)"
     time = rf"{_WHICH}\s{_PERIOD}(?:\s(?:later|earlier|ago))?"
-    return regex.compile(rf"{words}|{_OTHER}|{adverb}|{time}|{_DEED}", regex.IGNORECASE)
+    return regex.compile(rf"{words}|{_OTHER}|{adverb}|{time}|{_DEED}|{_KNOWN}", regex.IGNORECASE)
