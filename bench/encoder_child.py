@@ -12,6 +12,7 @@ import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -19,11 +20,11 @@ import numpy as np
 from rashomon.encoder.model import Encoder
 from rashomon.encoder.reading import HEADS, SAID_HEADS, EncoderReader, load_reader
 from rashomon.extract.sentences import split
-from rashomon.pipeline import Tools, read_report
+from rashomon.jobs.tools import make_tools
+from rashomon.pipeline import Tools, begin_report, in_turn, read_report
 from rashomon.readers import read_paths
 from rashomon.records import Report, Sentence
 from rashomon.settings import read_settings
-from rashomon.values.gazetteer import open_gazetteer
 
 #: Batches of random ids: length in tokens, texts.
 CEILINGS = ((128, 32), (256, 8))
@@ -65,7 +66,8 @@ def works(reader: EncoderReader, tools: Tools, reports: Sequence[Report]) -> dic
             whole,
             number,
         ),
-        "whole pipeline": Work(lambda: [read_report(report, tools) for report in reports], whole, number),
+        "whole pipeline, one by one": Work(lambda: [read_report(report, tools) for report in reports], whole, number),
+        "whole pipeline": Work(lambda: list(in_turn(reports, partial(begin_report, tools=tools))), whole, number),
     }
 
 
@@ -89,7 +91,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
     reader = load_reader(given.threads)
-    tools = Tools(open_gazetteer(read_settings().cache), encoder=reader)
+    tools = make_tools(read_settings(), given.threads)  # with the same reader: it is loaded once
     reports, other = _reports(given.attacks), _reports(given.ordinary)
     for report in reports[:WARM]:
         read_report(report, tools)

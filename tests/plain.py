@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,11 @@ def write_report(folder: Path, name: str, *lines: str, published: str = "2020-12
     path = folder / f"{name}.md"
     path.write_text(head + "\n".join(lines) + "\n", "utf-8")
     return path
+
+
+def beginning(read: Callable[[Report, Any], Reading]) -> Callable[[Report, Any], Callable[[], Reading]]:
+    """Return what stands in for beginning to read a report, where nothing computes meanwhile."""
+    return lambda report, tools: partial(read, report, tools)
 
 
 def read_plain(report: Report, tools: Any = None) -> Reading:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.plain import read_plain, write_report
+from tests.plain import beginning, read_plain, write_report
 
 from rashomon.cli import run
 from rashomon.jobs import reading
@@ -34,7 +34,7 @@ Rashomon = Callable[..., Result]
 @pytest.fixture
 def rashomon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Rashomon:
     """Call the command line in a folder of its own."""
-    monkeypatch.setattr(reading, "read_report", read_plain)
+    monkeypatch.setattr(reading, "begin_report", beginning(read_plain))
     monkeypatch.setattr(reading, "make_tools", lambda settings: None)
     monkeypatch.chdir(tmp_path)
     for variable in ("RASHOMON_LEDGER", "RASHOMON_MAX_BYTES", "NO_COLOR"):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.fresh import fresh_ledger
-from tests.plain import read_plain, write_report
+from tests.plain import beginning, read_plain, write_report
 
 from rashomon.jobs import reading
 from rashomon.jobs.reading import ReadSummary, Step, read
@@ -34,7 +34,7 @@ def ledger(settings: Settings) -> Iterator[Ledger]:
 @pytest.fixture
 def read_in(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Read:
     """Read paths into a ledger with the made-up reader; the clock goes one second for each time it is looked at."""
-    monkeypatch.setattr(reading, "read_report", read_plain)
+    monkeypatch.setattr(reading, "begin_report", beginning(read_plain))
     monkeypatch.setattr(reading, "make_tools", lambda settings: None)
     ticks = count()
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from tests.jobs.conftest import NOON, Read
-from tests.plain import read_plain, write_report
+from tests.plain import beginning, read_plain, write_report
 
 from rashomon.errors import UsageError
 from rashomon.jobs import reading
@@ -125,7 +125,7 @@ def test_what_the_reader_is_less_sure_of_stays_in_the_ledger_and_out_of_a_dossie
         scored = [replace(one, score=score if one.field == "killed" else 1.0) for one in whole.statements]
         return replace(whole, statements=tuple(scored))
 
-    monkeypatch.setattr(reading, "read_report", read_unsure)
+    monkeypatch.setattr(reading, "begin_report", beginning(read_unsure))
     read_in(ledger, write_report(tmp_path, "one", "rocket_attack at Baghdad on 2020-12-20: 3 killed, said Army."))
     assert [one.score for one in ledger.statements() if one.field == "killed"] == [score]
     (dossier,) = dossiers(ledger, Filters())

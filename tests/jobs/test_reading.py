@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import tracemalloc
+from collections.abc import Callable
+from functools import partial
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,6 +23,7 @@ from rashomon.jobs.linking import DONE, link_pending
 from rashomon.jobs.profiles import Profiles
 from rashomon.jobs.reading import ReadSummary, Step, read, utc_now
 from rashomon.ledger import Ledger, open_ledger
+from rashomon.records import Reading, Report
 from rashomon.settings import Settings
 
 #: Two tellings of one attack, a look-alike a year later, another town, and a report of two attacks.
@@ -180,6 +184,46 @@ def test_a_bad_report_is_an_issue_and_the_rest_goes_on(tmp_path: Path, ledger: L
     assert issues["broken.md"] == "reading-failed"
     assert summary.issues == sum(len(step.issues) for step in steps) == ledger.counts()["issues"]
     assert read_in(ledger, broken).known == 0
+
+
+@pytest.mark.parametrize(("piped", "order"), [(False, "begin, begin, rest, rest"), (True, "begin, rest, begin, rest")])
+def test_the_next_report_is_begun_before_the_rest_of_one_is_read_but_not_where_it_is_piped_in(
+    piped: bool, order: str, tmp_path: Path, ledger: Ledger, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def begin(report: Report, tools: object) -> Callable[[], Reading]:
+        done.append("begin")
+        return lambda: done.append("rest") or read_plain(report)
+
+    monkeypatch.setattr(reading, "begin_report", begin)
+    rows = "".join(
+        f'{{"text": "rocket_attack at {town}.", "published": "2020-12-21"}}\n' for town in ("Taji", "Baghdad")
+    )
+    file = tmp_path / "two.jsonl"
+    file.write_text(rows, "utf-8")
+    told = {"stdin": BytesIO(rows.encode()), "format": "jsonl"} if piped else {}
+    assert read(["-" if piped else str(file)], settings, ledger=ledger, tools=lambda _: None, **told).read == 2  # type: ignore[arg-type,return-value]
+    assert ", ".join(done) == order
+
+
+def test_a_report_that_cannot_be_begun_is_its_own_issue(
+    tmp_path: Path, ledger: Ledger, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def begin(report: Report, tools: object) -> Callable[[], Reading]:
+        if report.publisher == "Post":
+            raise RuntimeError("no way to begin")
+        return partial(read_plain, report)
+
+    monkeypatch.setattr(reading, "begin_report", begin)
+    paths = write(tmp_path / "in")
+    steps: list[Step] = []
+    told = [str(path) for path in paths.values()]
+    summary = read(told, settings, ledger=ledger, tools=lambda _: None, on_progress=steps.append)  # type: ignore[arg-type,return-value]
+    assert (summary.read, summary.issues) == (4, 1)
+    ((step, issue),) = [(step, issue) for step in steps for issue in step.issues]
+    assert (step.file, issue.code) == (str(paths["b"]), "reading-failed")
+    assert "Post" not in {report.publisher for report in ledger.reports()}
 
 
 def test_an_unknown_format_is_a_usage_error_before_anything_is_read(ledger: Ledger, settings: Settings) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.plain import beginning
 
 from rashomon.jobs import reading
 from rashomon.jobs.reading import ReadSummary, read
@@ -44,7 +45,7 @@ def fill() -> Fill:
 
     def run(ledger: Ledger, *files: Path) -> ReadSummary:
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(reading, "read_report", read_once)
+            patched.setattr(reading, "begin_report", beginning(read_once))
             return read(
                 [str(file) for file in files], read_settings(ledger=str(ledger.path), workers="1"), ledger=ledger
             )

@@ -115,16 +115,14 @@ def _ahead_and_behind(own: Doubles, step: Doubles) -> tuple[Doubles, Doubles]:
     """Return what the scores before, with its own, and those behind each token make of each tag (forward-backward)."""
     ahead, behind = np.empty_like(own), np.ones_like(own)
     row = ahead[0] = own[0] / _SUM(own[0])
-    for at in range(1, len(own)):
-        row = row @ step
-        row *= own[at]
+    for here, mine in zip(ahead[1:], own[1:], strict=True):
+        row = row.dot(step, here)  # as ``row @ step``, and written where it belongs
+        row *= mine
         row /= _SUM(row)
-        ahead[at] = row
     row = behind[-1]
-    for at in range(len(own) - 2, -1, -1):
-        row = step @ (own[at + 1] * row)
+    for here, later in zip(behind[-2::-1], own[:0:-1], strict=True):
+        row = step.dot(later * row, here)
         row /= _SUM(row)
-        behind[at] = row
     return ahead, behind
 
 

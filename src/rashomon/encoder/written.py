@@ -6,6 +6,8 @@ text and the characters of tokens. Out: one number a token, which the graph of w
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import regex
 from numpy.typing import NDArray
@@ -44,6 +46,7 @@ def _shapes(text: str) -> NDArray[np.int64]:
     return np.repeat(np.array([*shapes, _SIGN], np.int64), [*lengths, len(text) + 1 - last])
 
 
+@lru_cache(maxsize=1 << 13)
 def _shape(letters: str | None) -> int:
     if letters is None:
         return _DIGITS

@@ -67,9 +67,10 @@ def _gap_to(pattern: regex.Pattern[str], text: str, start: int, end: int, side: 
     else:
         within = text[end : end + _REACH]
         found = [within[: match.start()] for match in pattern.finditer(within)]
+    if not found:
+        return None
     gaps = [len(between) + _MARK_COSTS * sum(between.count(mark) for mark in ",;—(") for between in found]
-    nearest = min(gaps, default=None)
-    return nearest if nearest is not None and nearest <= _REACH else None
+    return nearest if (nearest := min(gaps)) <= _REACH else None
 
 
 def _beside(found: regex.Match[str] | None) -> str:

@@ -6,7 +6,7 @@ cut off leaves a sound ledger, and reading the same paths again goes on where it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -18,8 +18,8 @@ from rashomon.extract.anchored import UNRESOLVED
 from rashomon.jobs.linking import link_pending, store_and_link
 from rashomon.jobs.profiles import Profiles
 from rashomon.jobs.tools import make_tools as make_tools  # whoever keeps tools makes them as reading does
-from rashomon.pipeline import READER, passed_over, read_report
-from rashomon.readers import read_paths
+from rashomon.pipeline import READER, begin_report, in_turn, passed_over, read_report
+from rashomon.readers import STANDARD_INPUT, read_paths
 from rashomon.records import Issue, Reading, Report
 from rashomon.rules import save_patterns, saved_patterns
 from rashomon.settings import Settings
@@ -89,7 +89,8 @@ def read(
     items = read_paths(paths, max_bytes=settings.max_bytes, format=format, columns=columns, stdin=stdin)
     run = _Run(ledger, Profiles(ledger), (tools or make_tools)(settings), now)
     summary = ReadSummary(links=link_pending(ledger, run.profiles, recorded=now()))
-    with closing(_outcomes(items, run, settings)) as outcomes, saved_patterns():
+    ahead = 0 if STANDARD_INPUT in paths else 1  # what is piped in is stored before more of it is waited for
+    with closing(_outcomes(items, run, settings, ahead=ahead)) as outcomes, saved_patterns():
         for item, outcome in outcomes:
             issues, summary = run.take(item, outcome, summary)
             if on_progress:
@@ -97,16 +98,29 @@ def read(
     return summary
 
 
-def _outcomes(items: Iterable[ReadItem], run: _Run, settings: Settings) -> Outcomes:
-    """Yield each item with its reading; None where its report is in the ledger, or is to be read when it is taken."""
-    stream, alone = iter(items), 0
+def _outcomes(items: Iterable[ReadItem], run: _Run, settings: Settings, *, ahead: int) -> Outcomes:
+    """Yield each item with its reading; None where its report is in the ledger, or is to be read when it is taken.
+
+    In this process so many items ``ahead`` are begun before the rest of one is read.
+    """
+    stream = iter(items)
+    left: list[ReadItem] = []
+    here = stream if settings.workers == 1 else _few(stream, run, left)
+    yield from in_turn(here, run.begin, ahead=ahead)
+    if left:
+        yield from _by_workers(chain(left, stream), run, settings)
+
+
+def _few(stream: Iterator[ReadItem], run: _Run, left: list[ReadItem]) -> Iterator[ReadItem]:
+    """Yield items until ``ALONE`` of them are to be read; the next that is goes to ``left``."""
+    alone = 0
     for item in stream:
-        new = settings.workers != 1 and run.new(item) is not None
+        new = run.new(item) is not None
         if new and alone == ALONE:
-            yield from _by_workers(chain([item], stream), run, settings)
+            left.append(item)
             return
         alone += new
-        yield item, None
+        yield item
 
 
 def _by_workers(items: Iterable[ReadItem], run: _Run, settings: Settings) -> Outcomes:
@@ -131,6 +145,11 @@ class _Run:
     def new(self, item: ReadItem) -> Report | None:
         """Return the item's report if it is to be read: the ledger does not hold it."""
         return None if item.report is None or self.ledger.has_report(item.report.id) else item.report
+
+    def begin(self, item: ReadItem) -> Callable[[], tuple[ReadItem, Outcome | None]]:
+        """Begin to read the item's report, if it is to be read; return what gives the item with its reading."""
+        rest = None if (report := self.new(item)) is None else _begin(report, self.tools)
+        return lambda: (item, rest and rest())
 
     def glance(self, item: ReadItem) -> Report | Outcome | None:
         """Return the item's report if a worker is to read it, what comes of it if the gate passes over it."""
@@ -185,6 +204,12 @@ def _make_reader(settings: Settings) -> Callable[[Report], Outcome]:
 def _read(report: Report, tools: Tools) -> Reading | Issue:
     """Read one report."""
     return _guarded(read_report, report, tools)
+
+
+def _begin(report: Report, tools: Tools) -> Callable[[], Outcome]:
+    """Begin to read one report, and return what gives its reading."""
+    begun = _guarded(begin_report, report, tools)
+    return lambda: begun if isinstance(begun, Issue) else _guarded(lambda *_: begun(), report, tools)
 
 
 def _guarded(read: Callable[[Report, Tools], T], report: Report, tools: Tools) -> T | Issue:

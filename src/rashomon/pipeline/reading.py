@@ -6,7 +6,7 @@ whatever was read before. Never stores, never looks at another report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -39,6 +39,7 @@ from rashomon.values.gazetteer import Gazetteer
 
 #: Who finds statements: the name and version stored with every reading of a file.
 READER = "reader-en/9"
+See = Callable[[], Seen]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,18 @@ def read_report(report: Report, tools: Tools) -> Reading:
 
     A report that the encoder's gate passes over has none: nothing in it tells of an attack.
     """
-    return passed_over(report, tools) or read_in_steps(report, tools).reading
+    return begin_report(report, tools)()
+
+
+def begin_report(report: Report, tools: Tools) -> Callable[[], Reading]:
+    """Begin to read one report, and return what reads the rest: the encoder computes from now on.
+
+    Whoever reads many begins the next before the rest of one (:func:`rashomon.pipeline.ahead.in_turn`).
+    """
+    if (empty := passed_over(report, tools)) is not None:
+        return lambda: empty
+    sentences, see = _begin(report, tools)
+    return lambda: _rest(report, tools, sentences, see).reading
 
 
 def passed_over(report: Report, tools: Tools) -> Reading | None:
@@ -87,8 +99,16 @@ def passed_over(report: Report, tools: Tools) -> Reading | None:
 
 def read_in_steps(report: Report, tools: Tools) -> Steps:
     """Read one report, whatever the gate says of the whole of it, and return what each step found."""
+    return _rest(report, tools, *_begin(report, tools))
+
+
+def _begin(report: Report, tools: Tools) -> tuple[Sequence[Sentence], See | None]:
+    """Return the sentences, and what waits for the encoder, which begins to read them."""
     sentences = without_teasers(on_one_line(split(report.text)), report.title)
-    see = tools.encoder.begin(report.text, sentences) if tools.encoder is not None else None
+    return sentences, tools.encoder.begin(report.text, sentences) if tools.encoder is not None else None
+
+
+def _rest(report: Report, tools: Tools, sentences: Sequence[Sentence], see: See | None) -> Steps:
     mentions = tools.recogniser(sentences)  # what the encoder does not bear on is read while it computes
     speakers = Speakers(report.publisher, report.published)
     by_rule = said = attribute(sentences, speakers)

@@ -67,6 +67,7 @@ def bare_person(words: str, text: str) -> Name | None:
     return Name(words, text, "person")
 
 
+@lru_cache(maxsize=1 << 13)
 def surname(canonical: str) -> str:
     """Return the normalised last word of a person's name, without "al-"."""
     last = normal(canonical.split()[-1]) if canonical.split() else ""
@@ -100,10 +101,12 @@ def _person(words: str, name: str, role: str, known: Sequence[Name]) -> Name:
 def _known(name: str, known: Sequence[Name]) -> Name | None:
     """Return the person named before whom a full name or a surname means; the last named of several."""
     people = [person for person in known if person.kind == "person" and len(person.canonical.split()) > 1]
-    full = next((person for person in reversed(people) if normal(person.canonical) == normal(name)), None)
+    meant = normal(name)
+    full = next((person for person in reversed(people) if normal(person.canonical) == meant), None)
     if full is not None or len(name.split()) > 1:
         return full
-    return next((person for person in reversed(people) if surname(person.canonical) == surname(name)), None)
+    last = surname(name)
+    return next((person for person in reversed(people) if surname(person.canonical) == last), None)
 
 
 def _title(token: str) -> str:
