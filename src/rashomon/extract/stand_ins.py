@@ -35,7 +35,10 @@ _DEED = (
     r"(?:\s(?:in|on|at|of|near|against|with)\s.+)?"
 )
 #: What is known so far, which nobody says: "according to preliminary information".
-_KNOWN = r"(?:the\s)?(?:preliminary|initial|first|early|available|incomplete|latest)\s(?:information|data|figures|estimates|findings|details|results)"
+_KNOWN = (
+    r"(?:the\s)?(?:preliminary|initial|first|early|available|incomplete|latest)\s"
+    r"(?:information|data|figures|estimates|findings|details|results)"
+)
 _NOUNS_IN_LY = r"(?:family|ally|assembly|bully|monopoly|anomaly)"
 _NO_BODY = regex.compile(
     r"no\s(?:\p{L}+\s){0,2}(?:group|militia|faction|movement|organi[sz]ation|party|country|government|state)s?",
