@@ -11,6 +11,8 @@ from itertools import product
 
 from rashomon.vocabulary import load_vocabulary
 
+#: States by their abbreviations, which stand before a noun as they are: "a US drone strike".
+_ABBREVIATED = ("US", "U.S.", "UK", "UAE")
 _HEDGE_USES = ("adverbs", "adjectives", "verbs", "openers")
 
 
@@ -24,10 +26,17 @@ def _word_lists() -> dict[str, set[str]]:
     speech = load_vocabulary("speech").values()
     weapons = load_vocabulary("weapons").values()
     hedges = load_vocabulary("hedges").values()
+    armed = load_vocabulary("actors")["armed"].items()
+    countries = load_vocabulary("countries").values()
     return {
         **{
             f"hedge_{use}": {form for entry in hedges for word in entry.get(use, ()) for form in _marked(word)}
             for use in _HEDGE_USES
+        },
+        "belligerent": {
+            *_ABBREVIATED,
+            *(form for country in countries for form in country.get("demonyms", ())),
+            *(form for name, group in armed for form in (name, *group.get("aliases", ()))),
         },
         "channel": {
             form for entry in load_vocabulary("channels").values() for word in entry["words"] for form in _forms(word)
