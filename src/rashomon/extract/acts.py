@@ -94,6 +94,11 @@ def denial(actor: Name, telling: Telling, speakers: Speakers, *, accused: bool) 
     return accused_by(actor, speakers, telling.mention), _own(telling, actor)
 
 
+def denies_what_was_said(telling: Telling) -> bool:
+    """Tell a denial of what its sentence told before it: "one guard was hurt; the ministry denied this"."""
+    return _DENIED_IT.search(_from_verb(telling)) is not None
+
+
 def accusation(recipient: Mention, accuser: Name, telling: Telling) -> Telling | None:
     """Return the telling by which somebody is accused of the incident told of; None where it is something else."""
     sentence = telling.sentence

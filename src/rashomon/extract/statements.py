@@ -14,7 +14,7 @@ from rashomon.encoding import statement_id
 from rashomon.extract import responsibility, silence
 from rashomon.extract.accounts import Told
 from rashomon.extract.actors import actor_of, words_of
-from rashomon.extract.acts import accusation, as_told, denial
+from rashomon.extract.acts import accusation, as_told, denial, denies_what_was_said
 from rashomon.extract.admitted import admits
 from rashomon.extract.groups import Group, Scene
 from rashomon.extract.homes import Homes
@@ -155,6 +155,8 @@ class _Builder:
             if about is not None:
                 for who, saying in self._of_who(kind, mention, name, telling):
                     yield self._statement(about, "perpetrator", who, saying)
+            if kind == "reject" and acts:
+                yield from self._denied_counts(mention, telling, told)
 
     def _of_who(self, kind: str, mention: Mention, name: Name, telling: Telling) -> Iterator[tuple[Name, Telling]]:
         """Who is said to have done it, or not to have done it, by a party's accusation or denial."""
@@ -168,6 +170,21 @@ class _Builder:
                 accused = accusation(mention, accuser, telling)
                 if accused is not None:
                     yield name, accused
+
+    def _denied_counts(self, mention: Mention, telling: Telling, told: Telling) -> Iterator[Statement]:
+        """The counts that a sentence told before somebody denies "this", where nobody is charged."""
+        if not denies_what_was_said(telling) or self.parties.accused_before(mention):
+            return
+        for other in self.mentions:
+            before = other.sentence == mention.sentence and other.span.end <= mention.span.start
+            if (
+                before
+                and fields()[other.label]["value"] == "Quantity"
+                and (home := self.homes.home_of(other)) is not None
+            ):
+                value = self._value(other, words_of(other, telling.sentence), told)
+                if value is not None:
+                    yield self._statement(home, other.label, value, told)
 
     def _answers_claim(self, cleared: Name, mention: Mention, telling: Telling, *, accused: bool) -> bool:
         """Tell whether "the claim" that is denied is another's of having done it, and not a charge against the denier.
