@@ -27,6 +27,22 @@ CASES = [
     ("{The mayor}, [musing] <that two shells had hit the mill>, left the town.", "mayor"),
     ("{The mayor} [mused] <two shells, fired at noon, had hit the mill>.", "mayor"),
     ("{The mayor} [said] <that two shells had hit the mill>.", None),
+    ("{The mayor} [has praised] <a guard who was hit by two shells in May>.", None),
+    ("{The mayor} [has praised] <a guard hit by two shells in May>.", None),
+    ("{The mayor} [deplored] <the claim to have shelled the mill>.", None),
+    ("{The mayor} [recounts] <two shells had hit the mill before it burned>.", "mayor"),
+    ("{The mayor} [is begging for] <help with the mill, where two shells had hit>.", None),
+    ("{The mayor} [has learned] <that two shells had hit the mill>.", None),
+    ("{The mayor} [got the news] <that two shells had hit the mill>.", None),
+    ("{The mayor} [let the news be known] <that two shells had hit the mill>.", "mayor"),
+    ("{Border Radio} [is told] <two shells had hit the mill>.", None),
+    ("{Miners} [are feared] <to be under the mill that had been hit>.", None),
+    ("{The mayor} [was heard to grouse] <that two shells had hit the mill>.", "mayor"),
+    ("[Musing] <that two shells had hit the mill>. {The mayor} stayed.", None),
+    ("<Two shells had hit the mill>. The river was calm. {The mayor} [mused] on.", None),
+    ("<“Two shells had hit the mill.”> The river was calm. {The mayor} [mused] on.", "mayor"),
+    ("{Ada Moreno’s} [oddest idea is] <that two shells had hit the mill>.", "Ada Moreno"),
+    ("{Ada Moreno} [hit on the idea] <that two shells had hit the mill>.", "Ada Moreno"),
 ]
 
 
