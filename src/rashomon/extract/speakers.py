@@ -220,12 +220,7 @@ class Speakers:
         own = self._start_of(position)
         if any(own <= place < position and not self._named_in(place, position) for place in self._no_body):
             return None
-        kind = PRONOUNS[words.lower()]
-        fitting = [
-            (place, name)
-            for place, name in self._back(position)
-            if fits(name, kind) and not (place >= own and _COUNTED.match(name.words))
-        ]
+        fitting = self._fitting(PRONOUNS[words.lower()], position)
         if not fitting:
             return None
         place, name = fitting[0]
@@ -234,6 +229,22 @@ class Speakers:
             name = next((one for at, one in fitting if at >= start and at in self._told), name)
         name = with_role(name)  # whoever has no name keeps the words that tell who it is
         return name if name.kind == "unnamed" and name.words else replace(name, words=words)
+
+    def _fitting(self, kind: str, position: int) -> list[tuple[int, Name]]:
+        """Return the names before a place that a pronoun of a kind fits, the last first.
+
+        "They" is one person only where neither this sentence nor the one before names several, or a body.
+        """
+        own = self._start_of(position)
+        back = [
+            (place, name)
+            for place, name in self._back(position)
+            if not (place >= own and _COUNTED.match(name.words)) and fits(name, "any" if kind == "several" else kind)
+        ]
+        if kind != "several":
+            return back
+        near = self._start_of(own - 1)
+        return [one for one in back if one[0] >= near and fits(one[1], kind)] or back
 
     def _start_of(self, position: int) -> int:
         """Return where the sentence begins in which a place lies, 0 before the first."""
