@@ -36,6 +36,7 @@ CASES = [
     ("{The mayor} [got the news] <that two shells had hit the mill>.", None),
     ("{The mayor} [let the news be known] <that two shells had hit the mill>.", "mayor"),
     ("{Border Radio} [is told] <two shells had hit the mill>.", None),
+    ("{Gunman} [accused of] <shelling the mill that had been hit>.", None),
     ("{Miners} [are feared] <to be under the mill that had been hit>.", None),
     ("{The mayor} [was heard to grouse] <that two shells had hit the mill>.", "mayor"),
     ("[Musing] <that two shells had hit the mill>. {The mayor} stayed.", None),

@@ -60,6 +60,9 @@ def quotations(sentences: Sequence[Sentence]) -> list[Span]:
                 marks = marks[1:]
         for place, mark in marks:
             at = sentence.span.start + place
+            if opened is not None and mark == "“" and opened < sentence.span.start:  # the last one was never closed
+                runs.append(Span(opened, _end_of(opened, sentences)))
+                opened = None
             if opened is None and mark != "”":
                 opened = at + 1
             elif opened is not None and mark != "“":
@@ -68,6 +71,11 @@ def quotations(sentences: Sequence[Sentence]) -> list[Span]:
     if opened is not None:
         runs.append(Span(opened, sentences[-1].span.end))
     return runs
+
+
+def _end_of(place: int, sentences: Sequence[Sentence]) -> int:
+    """Return where the sentence ends in which a place lies."""
+    return next(sentence.span.end for sentence in sentences if place < sentence.span.end)
 
 
 def continued(sentences: Sequence[Sentence], said: Sequence[Said]) -> list[Said]:

@@ -16,7 +16,7 @@ from rashomon.extract.speakers import Speakers
 from rashomon.records import Attribution, Name, Sentence, Span
 from rashomon.rules import Match, find_all, load_rules
 from rashomon.values.actors import actor_spans
-from rashomon.values.names import same_name
+from rashomon.values.names import same_name, with_role
 
 _SPEAKING = frozenset({"person", "organisation", "state", "armed group", "publisher", "unnamed"})
 #: Media without a name of their own pass words on too: "told local media", "carried by state television".
@@ -62,7 +62,7 @@ def _told_by(said: Sequence[Said], match: Match, sentence: Sentence) -> int | No
     before = [index for index, item in enumerate(said) if item.teller and item.teller.start <= at]
     if not before:
         opens = match.rule.name == "citing" and not sentence.text[: match.start].strip("“\"' ")
-        return 0 if said and (opens or match.rule.name == "interviewed") else None
+        return 0 if said and (opens or match.rule.name in {"interviewed", "through"}) else None
     index = max(before, key=lambda index: said[index].teller or said[index].match)
     content = said[index].attribution.content
     inside = content.start + 2 < at < content.end
@@ -79,7 +79,8 @@ def _add(item: Said, match: Match, sentence: Sentence, speakers: Speakers) -> Sa
         own = () if same_name(attribution.speaker, speakers.publisher) else (attribution.speaker,)
         attribution = replace(attribution, speaker=origin, via=(*own, *attribution.via))
     else:
-        names = carrier(match["relay"], speakers)
+        anyone = match.rule.gives.get("relay") == "anyone"
+        names = (with_role(speakers.name(match["relay"])),) if anyone else carrier(match["relay"], speakers)
         through = tuple(name for name in names if not any(same_name(name, one) for one in attribution.via))
         if not through and match.rule.name != "interviewed":
             return item

@@ -29,6 +29,7 @@ _OTHER = r"(?:first|second|third|last|next|once|twice|either|who|which|that|whom
 #: How a subject begins that is nobody: "no official", "none of them", "neither side"; "No. 2" is somebody.
 _NOBODY = regex.compile(r"(?:no|none|nobody|neither|nor)\b(?!\.\s?\d)", regex.IGNORECASE)
 _NOUNS_IN_LY = r"(?:family|ally|assembly|bully|monopoly|anomaly)"
+_LETTER = regex.compile(r"\p{L}")
 _NO_BODY = regex.compile(
     r"no\s(?:\p{L}+\s){0,2}(?:group|militia|faction|movement|organi[sz]ation|party|country|government|state)s?",
     regex.IGNORECASE,
@@ -40,8 +41,10 @@ def names_nobody(words: str) -> bool:
 
     >>> names_nobody("Last month"), names_nobody("the last minister")
     (True, False)
+    >>> names_nobody("20")
+    True
     """
-    return is_nobody(words) or _nobody().fullmatch(words.strip()) is not None
+    return is_nobody(words) or not _LETTER.search(words) or _nobody().fullmatch(words.strip()) is not None
 
 
 def is_nobody(words: str) -> bool:

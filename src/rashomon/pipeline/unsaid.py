@@ -15,7 +15,7 @@ from rashomon.vocabulary import load_vocabulary
 #: Who hears or is asked is no speaker: "the paper is told", "the envoy was pressed about". Who is talked about is none
 #: either: "rebels are feared to have", but "was quoted as saying".
 _HEARER = regex.compile(
-    r"(?:is|are|was|were|be|been|being|gets?|got)\s(?:\p{L}+ly\s|also\s|first\s|later\s|not\s|now\s)*"
+    r"(?:accused\sof|blamed\s(?:for|by)|suspected\sof)\b|(?:is|are|was|were|be|been|being|gets?|got)\s(?:\p{L}+ly\s|also\s|first\s|later\s|not\s|now\s)*"
     r"(?:told|informed|asked|pressed|questioned|notified|warned|briefed|reminded|advised|assured|shown|accused|blamed|"
     r"feared|believed|thought|alleged|reported|rumou?red|suspected|understood|presumed|known|expected|considered|deemed)"
     r"\b(?!\sas\s)",
