@@ -32,7 +32,7 @@ _RELATIVE = regex.compile(
 #: Nouns for what happened, where a rule reads verbs too: "the [shooting] in the town", not "the rebels [shooting] at".
 _DEED = regex.compile(
     r"(?:mass\s)?(?:shootings?|killings?|stabbings?|massacres?|murders?|slayings?|assaults?|beatings?|shellings?|abductions?)"
-    r"(?!\s(?:at|him|her|it|them|us|the|an?|two|three|several|people|civilians|\d)\b)",
+    r"(?!\s(?:him|her|it|them|us|the|an?|two|three|several|people|civilians|\d)\b)",
     regex.IGNORECASE,
 )
 #: What is told of those meant, behind them: "the boy [who was shot]".
