@@ -63,8 +63,8 @@ def add_heard(
     by_rule: Sequence[Said], spoken: Iterable[Spoken], text: str, sentences: Sequence[Sentence], speakers: Speakers
 ) -> list[Said]:
     """Return the attributions of both; ``speakers`` must have gone through the report already."""
-    new = [_found(one.spoken, text) for one in judge(by_rule, spoken, text) if not one.why]
-    both = [*by_rule, *read_found(sentences, new, speakers)]
+    new = [_found(one.spoken, text, sentences) for one in judge(by_rule, spoken, text) if not one.why]
+    both = [*by_rule, *read_found(sentences, [one for one in new if one.contents], speakers)]
     return sorted(both, key=lambda item: (item.match, item.attribution.content))
 
 
@@ -151,10 +151,14 @@ def _runs_on(one: Spoken, text: str) -> bool:
     return any(_GOES_ON.search(text, *part) for part in one.content)
 
 
-def _found(one: Spoken, text: str) -> Found:
+def _found(one: Spoken, text: str, sentences: Sequence[Sentence]) -> Found:
+    """Return an attribution as found, with what of it begins in the sentence of its cue or in quotation marks."""
     assert one.cue is not None
     assert one.speaker is not None
-    return Found(Span(*one.cue), tuple(Span(*part) for part in _near(one, text)), _bearer(*one.speaker, text), HEARD)
+    at = one.cue[0]
+    home = next((s.span for s in sentences if s.span.start <= at < s.span.end), Span(at, at))
+    parts = (part for part in _near(one, text) if _is_quoted(text, part[0]) or home.start <= part[0] < home.end)
+    return Found(Span(*one.cue), tuple(Span(*part) for part in parts), _bearer(*one.speaker, text), HEARD)
 
 
 def _bearer(start: int, end: int, text: str) -> Span:
