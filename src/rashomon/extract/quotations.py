@@ -17,6 +17,10 @@ from rashomon.extract.speakers import Speakers
 from rashomon.records import Attribution, Name, Sentence, Span
 
 _FIRST_PERSON = regex.compile(r"\b(?:I|(?i:we|our|ours|my|me|ourselves)|us)\b")
+#: Quotation marks, printed and typed: "``We fled,'' he said".
+_MARKS = regex.compile(r"[“”\"]|``|''")
+_OPENING = frozenset({"“", "``"})
+_TYPED = regex.compile(r"(?:``|'')[^`]{3,}?(?:''|$)")
 _QUOTED = regex.compile(r"[“\"]([^“”\"]{3,})(?:[”\"]|$)")
 _WHOLLY_QUOTED = regex.compile(r"\s*[“\"][^“”\"]+[”\"]?\s*$")
 #: What stands before a name or an expression in quotation marks: "the so-called “Red Column”".
@@ -51,7 +55,7 @@ def quotations(sentences: Sequence[Sentence]) -> list[Span]:
     opened: int | None = None
     for index, sentence in enumerate(sentences):
         first = index == 0 or sentences[index - 1].paragraph != sentence.paragraph
-        marks = [(found.start(), found[0]) for found in regex.finditer('[“”"]', sentence.text)]
+        marks = [(found.start(), found[0]) for found in _MARKS.finditer(sentence.text)]
         if first and opened is not None:
             if not marks or marks[0][0] > 0 or marks[0][1] == "”":
                 runs.append(Span(opened, sentences[index - 1].span.end))
@@ -60,12 +64,14 @@ def quotations(sentences: Sequence[Sentence]) -> list[Span]:
                 marks = marks[1:]
         for place, mark in marks:
             at = sentence.span.start + place
-            if opened is not None and mark == "“" and opened < sentence.span.start:  # the last one was never closed
+            if (
+                opened is not None and mark in _OPENING and opened < sentence.span.start
+            ):  # the last one was never closed
                 runs.append(Span(opened, _end_of(opened, sentences)))
                 opened = None
             if opened is None and mark != "”":
-                opened = at + 1
-            elif opened is not None and mark != "“":
+                opened = at + len(mark)
+            elif opened is not None and mark not in _OPENING:
                 runs.append(Span(opened, at))
                 opened = None
     if opened is not None:
@@ -160,7 +166,7 @@ def _first_person_ahead(sentence: Sentence, sentences: Sequence[Sentence], said:
     for ahead in _rest_of_paragraph(sentence, sentences):
         if ahead.index in said and ahead.index != sentence.index:
             return False
-        if _FIRST_PERSON.search(_QUOTED.sub("", ahead.text)):
+        if _FIRST_PERSON.search(_TYPED.sub("", _QUOTED.sub("", ahead.text))):
             return True
     return False
 

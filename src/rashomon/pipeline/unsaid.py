@@ -17,7 +17,7 @@ from rashomon.vocabulary import load_vocabulary
 _HEARER = regex.compile(
     r"(?:accused\sof|blamed\s(?:for|by)|suspected\sof)\b|(?:is|are|was|were|be|been|being|gets?|got)\s(?:\p{L}+ly\s|also\s|first\s|later\s|not\s|now\s)*"
     r"(?:told|informed|asked|pressed|questioned|notified|warned|briefed|reminded|advised|assured|shown|accused|blamed|"
-    r"feared|believed|thought|alleged|reported|rumou?red|suspected|understood|presumed|known|expected|considered|deemed)"
+    r"said|feared|believed|thought|alleged|reported|rumou?red|suspected|understood|presumed|known|expected|considered|deemed)"
     r"\b(?!\sas\s)",
     regex.IGNORECASE,
 )
