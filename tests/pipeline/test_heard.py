@@ -37,6 +37,8 @@ CASES = [
     ("{The mayor} [let the news be known] <that two shells had hit the mill>.", "mayor"),
     ("{Border Radio} [is told] <two shells had hit the mill>.", None),
     ("{Gunman} [accused of] <shelling the mill that had been hit>.", None),
+    ("{A miner} [pretending] <to be a guard, had shelled the mill>.", None),
+    ("{A miner} [pretending] <that he was a guard>, had shelled the mill.", "miner"),
     ("{Miners} [are feared] <to be under the mill that had been hit>.", None),
     ("{The mayor} [was heard to grouse] <that two shells had hit the mill>.", "mayor"),
     ("[Musing] <that two shells had hit the mill>. {The mayor} stayed.", None),

@@ -31,8 +31,14 @@ _TURN = regex.compile(
     regex.IGNORECASE,
 )
 #: "Although the army had warned that ..., a drone hit": the main clause after the comma is the publisher's.
-_CONCESSION = regex.compile(r"(?:although|though|while|even\sthough)\s", regex.IGNORECASE)
-_COMMA = regex.compile(r",\s")
+#: So with what came first: "Hours after the army said rebels had fled, a drone hit".
+_CONCESSION = regex.compile(
+    r"(?:although|though|while|even\sthough|(?:[\p{L}\d]+\s){0,3}(?:after|before|when|since|once))\s(?=[^,]{3,60}\s"
+    r"(?:said|says|told|announced|warned|claimed|reported|confirmed|denied)\b)"
+    r"|(?:although|though|while|even\sthough)\s",
+    regex.IGNORECASE,
+)
+_COMMA = regex.compile(r",[”\"’]?\s")
 #: Where another has had his say before: "34 died, the army said, and 21 shops burned, according to residents".
 _SAID_BEFORE = regex.compile(r".*,\s[^,;“”]{3,80}?\s(?:said|says)(?:\s[^,;“”]{2,30})?,\s(?:and|but|while|whereas)\s")
 #: Where a denial ends and the next act of whoever denies begins: "denied it had fired and accused the army".

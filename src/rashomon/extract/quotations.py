@@ -21,6 +21,12 @@ _FIRST_PERSON = regex.compile(r"\b(?:I|(?i:we|our|ours|my|me|ourselves)|us)\b")
 _MARKS = regex.compile(r"[“”\"]|``|''")
 _OPENING = frozenset({"“", "``"})
 _TYPED = regex.compile(r"(?:``|'')[^`]{3,}?(?:''|$)")
+#: The report's own "we": "We have learned that", "told us".
+_OF_REPORT = regex.compile(
+    r"\b(?:we(?:[’']re|[’']ve|\sare|\shave|\swere)?\s(?:also\s|now\s|been\s)*(?:learn(?:ed|t)?|told|hear(?:d|ing)?|reached|asked|spoke|contacted)"
+    r"|told\sus|tells?\sus)\b",
+    regex.IGNORECASE,
+)
 _QUOTED = regex.compile(r"[“\"]([^“”\"]{3,})(?:[”\"]|$)")
 _WHOLLY_QUOTED = regex.compile(r"\s*[“\"][^“”\"]+[”\"]?\s*$")
 #: What stands before a name or an expression in quotation marks: "the so-called “Red Column”".
@@ -166,7 +172,7 @@ def _first_person_ahead(sentence: Sentence, sentences: Sequence[Sentence], said:
     for ahead in _rest_of_paragraph(sentence, sentences):
         if ahead.index in said and ahead.index != sentence.index:
             return False
-        if _FIRST_PERSON.search(_TYPED.sub("", _QUOTED.sub("", ahead.text))):
+        if not _OF_REPORT.search(ahead.text) and _FIRST_PERSON.search(_TYPED.sub("", _QUOTED.sub("", ahead.text))):
             return True
     return False
 

@@ -243,8 +243,8 @@ class Speakers:
         place, name = fitting[0]
         start = self._start_of(place)
         if start != own:
-            name = next((one for at, one in fitting if at >= start and at in self._told), name)
-            name = self._spoke_last(fitting, name, own)
+            told = next((one for at, one in fitting if at >= start and at in self._told), None)
+            name = told or self._spoke_last(fitting, name, own)
         name = with_role(name)  # whoever has no name keeps the words that tell who it is
         return name if name.kind == "unnamed" and name.words else replace(name, words=words)
 

@@ -36,6 +36,8 @@ _AUXILIARY = regex.compile(
     regex.IGNORECASE,
 )
 _NOT_SAID = regex.compile(r"\b(?:not|never|no)\b|n[’']t\b", regex.IGNORECASE)
+#: What somebody claims to be: the clause behind it is the report's.
+_TO_BE = regex.compile(r"to\s(?!have\b)\p{Ll}+", regex.IGNORECASE)
 _QUOTE = regex.compile(r"[“\"]|``|''")
 #: The mark of an owner, who says what is claimed: "the mayor’s claim is that".
 _OWNER = regex.compile(r"[’']s?$")
@@ -138,6 +140,8 @@ def _is_clause(text: str, part: tuple[int, int], said: bool) -> bool:
     """Tell a clause or a quotation from a thing; behind a verb of saying any verb within it will do."""
     if _begins(text, part[0]):
         return True
+    if _TO_BE.match(text, part[0]):
+        return False
     verb = _AUXILIARY.search(text, *part)
     return verb is not None and (said or not is_thing(text[part[0] : verb.start()]))
 

@@ -79,7 +79,7 @@ def _actor(words: str, text: str, on: date | None) -> Name | None:
 
 def _state(words: str, text: str) -> Name | None:
     """Read a state by its name, its capital or another word for its government."""
-    code = country_named(text) or country_of_capital(text)
+    code = country_named(text) or (country_of_capital(text) if text[:1].isupper() else "")
     return Name(words, countries()[code].name, "state", "", code) if code else None
 
 
