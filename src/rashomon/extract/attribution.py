@@ -12,7 +12,7 @@ from functools import cache
 
 import regex
 
-from rashomon.extract.quotations import continued, told_on, unattributed
+from rashomon.extract.quotations import continued, quotations, told_on, unattributed
 from rashomon.extract.relays import carrier, relayed
 from rashomon.extract.said import Said
 from rashomon.extract.speakers import Speakers
@@ -31,8 +31,14 @@ _TURN = regex.compile(
     regex.IGNORECASE,
 )
 #: "Although the army had warned that ..., a drone hit": the main clause after the comma is the publisher's.
-_CONCESSION = regex.compile(r"(?:although|though|while|even\sthough)\s", regex.IGNORECASE)
-_COMMA = regex.compile(r",\s")
+#: So with what came first: "Hours after the army said rebels had fled, a drone hit".
+_CONCESSION = regex.compile(
+    r"(?:although|though|while|even\sthough|(?:[\p{L}\d]+\s){0,3}(?:after|before|when|since|once))\s(?=[^,]{3,60}\s"
+    r"(?:said|says|told|announced|warned|claimed|reported|confirmed|denied)\b)"
+    r"|(?:although|though|while|even\sthough)\s",
+    regex.IGNORECASE,
+)
+_COMMA = regex.compile(r",[”\"’]?\s")
 #: Where another has had his say before: "34 died, the army said, and 21 shops burned, according to residents".
 _SAID_BEFORE = regex.compile(r".*,\s[^,;“”]{3,80}?\s(?:said|says)(?:\s[^,;“”]{2,30})?,\s(?:and|but|while|whereas)\s")
 #: Where a denial ends and the next act of whoever denies begins: "denied it had fired and accused the army".
@@ -48,7 +54,8 @@ _DEEPEST = 3
 
 def attribute(sentences: Sequence[Sentence], speakers: Speakers) -> list[Said]:
     """Return the attributions of a report, sentence by sentence; ``speakers`` resolves names and pronouns."""
-    by_rule = [item for sentence in sentences for item in _by_rule(sentence, speakers)]
+    quoted = quotations(sentences)
+    by_rule = [item for sentence in sentences for item in _by_rule(sentence, speakers, quoted)]
     own: dict[int, list[Said]] = {}
     for item in (*by_rule, *continued(sentences, by_rule)):
         own.setdefault(item.sentence, []).append(item)
@@ -67,12 +74,20 @@ def stance_of(cue: str) -> Stance:
 # --- Helpers ----------------------------------------------------------------------------------------------------------
 
 
-def _by_rule(sentence: Sentence, speakers: Speakers) -> list[Said]:
+def _by_rule(sentence: Sentence, speakers: Speakers, quoted: Sequence[Span]) -> list[Said]:
     speakers.enter(sentence)
     own: list[Said] = []
     for match, at in _matches(sentence):
         own.extend(_read(match, at, sentence, speakers, own))
-    return relayed(own, sentence, speakers)
+    return relayed([item for item in own if not _says_of_itself(item, sentence, quoted)], sentence, speakers)
+
+
+def _says_of_itself(item: Said, sentence: Sentence, quoted: Sequence[Span]) -> bool:
+    """Tell "I said" within a quotation: whoever is quoted says that too."""
+    if item.teller is None:
+        return False
+    start, end = item.teller.start - sentence.span.start, item.teller.end - sentence.span.start
+    return sentence.text[start:end] in {"I", "we", "We"} and any(q.start <= item.teller.start < q.end for q in quoted)
 
 
 def _matches(sentence: Sentence) -> list[tuple[Match, int]]:

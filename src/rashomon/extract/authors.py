@@ -25,7 +25,7 @@ _OF_OWNER = regex.compile(
     regex.IGNORECASE,
 )
 _COMPOUND = regex.compile(
-    rf"(?:an?\s|the\s|one\s)?(?P<author>(?!(?:an?|the|one)\s).+?)\s{_DOCUMENT}s?", regex.IGNORECASE
+    rf"(?:an?\s|the\s|one\s)?(?P<author>(?!(?:an?|the|one)\s).+?)(?<!\band)(?<!\bor)\s{_DOCUMENT}s?", regex.IGNORECASE
 )
 #: "a post on the brigade's channel".
 _ON_CHANNEL = regex.compile(

@@ -13,22 +13,38 @@ from rashomon.records import Name
 from rashomon.values.actors import actor_word_lists
 from rashomon.values.names import with_role
 
-#: What each pronoun may mean: one person, a body, or anybody.
-PRONOUNS = {"he": "person", "she": "person", "it": "body", "they": "any", "i": "any", "we": "any"}
+#: What each pronoun may mean: a man, a woman, one person, a body, several, or anybody.
+PRONOUNS = {"he": "man", "she": "woman", "it": "body", "they": "several", "i": "person", "we": "any"}
 _BODIES = frozenset({"organisation", "armed group", "state", "unnamed"})
 #: Names of groups by their last word, after another capital: "Coastal Liberation Front".
 _GROUP_NAME = regex.compile(r"\b\p{Lu}[\p{L}’'\-]*\s(?:Front|Movement|Resistance|Alliance|Network|Brigades?)$")
 _PLURAL = regex.compile(r"(?:(?<!s)s|people|men|women|police)$", regex.IGNORECASE)
+#: Bodies told of in the plural: no "it" means the police.
+_MANY = regex.compile(r"\b(?:police|authorities|officials|prosecutors)$", regex.IGNORECASE)
+#: Words that are said of men, and of women, alone; "the man's wife" is no man, and "a policeman's" nobody yet.
+_OF_MEN = regex.compile(
+    r"\b(?:\p{L}*(?<!wo)(?<!hu)(?<!ger)man|boy|father|brother|son|husband|uncle|nephew|grandfather|king|prince|mr|sir"
+    r"|imam|monk|bishop)\b(?!['’])",
+    regex.IGNORECASE,
+)
+_OF_WOMEN = regex.compile(
+    r"\b(?:\p{L}*woman|girl|mother|sister|daughter|wife|aunt|niece|grandmother|queen|princess|mrs|ms|miss|lady|dame"
+    r"|widow|nun|actress)\b(?!['’])",
+    regex.IGNORECASE,
+)
 
 
 def fits(name: Name, kind: str) -> bool:
     """Tell whether a pronoun of a kind may mean a name; "it" means no people, as "officials" are."""
     if kind == "any":
         return True
-    if kind == "person":
-        return _is_someone(name)
+    if kind in {"person", "man", "woman"}:
+        return _is_someone(name) and not (kind != "person" and _is_other(name, kind))
+    if kind == "several":
+        return not _is_someone(name)
     several = name.kind == "unnamed" and _PLURAL.search(with_role(name).role) is not None
-    return not _is_someone(name) and (name.kind in _BODIES or _has_article(name)) and not several
+    many = name.kind == "organisation" and _MANY.search(name.canonical) is not None
+    return not _is_someone(name) and (name.kind in _BODIES or _has_article(name)) and not several and not many
 
 
 def is_named_group(name: Name) -> bool:
@@ -56,6 +72,13 @@ def is_head(noun: str, words: str) -> bool:
 def _has_article(name: Name) -> bool:
     """Tell a name that looks like a person's and has an article, which people have not: "the Black Star"."""
     return name.kind == "person" and not name.role and name.words.lower().startswith("the ")
+
+
+def _is_other(name: Name, kind: str) -> bool:
+    """Tell a woman's words where a man is meant, or the reverse; words of both tell nothing."""
+    words = f"{name.words} {name.role}"
+    own, other = (_OF_MEN, _OF_WOMEN) if kind == "man" else (_OF_WOMEN, _OF_MEN)
+    return other.search(words) is not None and own.search(words) is None
 
 
 def _is_someone(name: Name) -> bool:

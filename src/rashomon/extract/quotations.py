@@ -17,6 +17,16 @@ from rashomon.extract.speakers import Speakers
 from rashomon.records import Attribution, Name, Sentence, Span
 
 _FIRST_PERSON = regex.compile(r"\b(?:I|(?i:we|our|ours|my|me|ourselves)|us)\b")
+#: Quotation marks, printed and typed: "``We fled,'' he said".
+_MARKS = regex.compile(r"[“”\"]|``|''")
+_OPENING = frozenset({"“", "``"})
+_TYPED = regex.compile(r"(?:``|'')[^`]{3,}?(?:''|$)")
+#: The report's own "we": "We have learned that", "told us".
+_OF_REPORT = regex.compile(
+    r"\b(?:we(?:[’']re|[’']ve|\sare|\shave|\swere)?\s(?:also\s|now\s|been\s)*(?:learn(?:ed|t)?|told|hear(?:d|ing)?|reached|asked|spoke|contacted)"
+    r"|told\sus|tells?\sus)\b",
+    regex.IGNORECASE,
+)
 _QUOTED = regex.compile(r"[“\"]([^“”\"]{3,})(?:[”\"]|$)")
 _WHOLLY_QUOTED = regex.compile(r"\s*[“\"][^“”\"]+[”\"]?\s*$")
 #: What stands before a name or an expression in quotation marks: "the so-called “Red Column”".
@@ -51,7 +61,7 @@ def quotations(sentences: Sequence[Sentence]) -> list[Span]:
     opened: int | None = None
     for index, sentence in enumerate(sentences):
         first = index == 0 or sentences[index - 1].paragraph != sentence.paragraph
-        marks = [(found.start(), found[0]) for found in regex.finditer('[“”"]', sentence.text)]
+        marks = [(found.start(), found[0]) for found in _MARKS.finditer(sentence.text)]
         if first and opened is not None:
             if not marks or marks[0][0] > 0 or marks[0][1] == "”":
                 runs.append(Span(opened, sentences[index - 1].span.end))
@@ -60,14 +70,24 @@ def quotations(sentences: Sequence[Sentence]) -> list[Span]:
                 marks = marks[1:]
         for place, mark in marks:
             at = sentence.span.start + place
+            if (
+                opened is not None and mark in _OPENING and opened < sentence.span.start
+            ):  # the last one was never closed
+                runs.append(Span(opened, _end_of(opened, sentences)))
+                opened = None
             if opened is None and mark != "”":
-                opened = at + 1
-            elif opened is not None and mark != "“":
+                opened = at + len(mark)
+            elif opened is not None and mark not in _OPENING:
                 runs.append(Span(opened, at))
                 opened = None
     if opened is not None:
         runs.append(Span(opened, sentences[-1].span.end))
     return runs
+
+
+def _end_of(place: int, sentences: Sequence[Sentence]) -> int:
+    """Return where the sentence ends in which a place lies."""
+    return next(sentence.span.end for sentence in sentences if place < sentence.span.end)
 
 
 def continued(sentences: Sequence[Sentence], said: Sequence[Said]) -> list[Said]:
@@ -152,7 +172,7 @@ def _first_person_ahead(sentence: Sentence, sentences: Sequence[Sentence], said:
     for ahead in _rest_of_paragraph(sentence, sentences):
         if ahead.index in said and ahead.index != sentence.index:
             return False
-        if _FIRST_PERSON.search(_QUOTED.sub("", ahead.text)):
+        if not _OF_REPORT.search(ahead.text) and _FIRST_PERSON.search(_TYPED.sub("", _QUOTED.sub("", ahead.text))):
             return True
     return False
 

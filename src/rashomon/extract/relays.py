@@ -16,7 +16,8 @@ from rashomon.extract.speakers import Speakers
 from rashomon.records import Attribution, Name, Sentence, Span
 from rashomon.rules import Match, find_all, load_rules
 from rashomon.values.actors import actor_spans
-from rashomon.values.names import same_name
+from rashomon.values.countries import country_of_people
+from rashomon.values.names import same_name, with_role
 
 _SPEAKING = frozenset({"person", "organisation", "state", "armed group", "publisher", "unnamed"})
 #: Media without a name of their own pass words on too: "told local media", "carried by state television".
@@ -25,6 +26,8 @@ _MEDIA = regex.compile(r"\b(?:media|television|tv|radio|newspapers?|channels?|ou
 _PLATFORM = regex.compile(
     r"(?:telegram|twitter|x|facebook|instagram|youtube|tiktok|whatsapp|social\smedia)\b", regex.IGNORECASE
 )
+#: Whose affiliate a station is: "told CNN affiliate Border Radio".
+_AFFILIATE = regex.compile(r"^[^,]*?\b(?:affiliate|partner|sister)\s(?:station\s|channel\s)?(?=\p{Lu})")
 _AFTER = regex.compile(r"[,\s]*(?:that\s)?")
 _JOINED = regex.compile(r"[,;]?\s(?:and|but|while|whereas|as)\s+$", regex.IGNORECASE)
 _COMMA = regex.compile(r"[,\s]+$")
@@ -43,10 +46,11 @@ def relayed(said: Sequence[Said], sentence: Sentence, speakers: Speakers) -> lis
 def carrier(words: str, speakers: Speakers) -> tuple[Name, ...]:
     """Return the publisher that some words name, as ``via`` takes it; nothing when they name anybody else."""
     bare = words.removeprefix("the ")
-    if not words or _PLATFORM.match(bare):
+    bare = _AFFILIATE.sub("", bare)
+    if not words or _PLATFORM.match(bare) or country_of_people(bare):
         return ()
     known = next((end for start, end in actor_spans(bare.split()) if start == 0), 0)
-    name = speakers.name(" ".join(bare.split()[:known]) if known else words)
+    name = speakers.name(" ".join(bare.split()[:known]) if known else bare if bare in words else words)
     unread = name.kind == "unknown" and bare[:1].isupper()
     if not (name.kind == "publisher" or unread or (name.kind == "unnamed" and _MEDIA.search(name.canonical))):
         return ()
@@ -62,7 +66,7 @@ def _told_by(said: Sequence[Said], match: Match, sentence: Sentence) -> int | No
     before = [index for index, item in enumerate(said) if item.teller and item.teller.start <= at]
     if not before:
         opens = match.rule.name == "citing" and not sentence.text[: match.start].strip("“\"' ")
-        return 0 if said and (opens or match.rule.name == "interviewed") else None
+        return 0 if said and (opens or match.rule.name in {"interviewed", "through"}) else None
     index = max(before, key=lambda index: said[index].teller or said[index].match)
     content = said[index].attribution.content
     inside = content.start + 2 < at < content.end
@@ -79,7 +83,8 @@ def _add(item: Said, match: Match, sentence: Sentence, speakers: Speakers) -> Sa
         own = () if same_name(attribution.speaker, speakers.publisher) else (attribution.speaker,)
         attribution = replace(attribution, speaker=origin, via=(*own, *attribution.via))
     else:
-        names = carrier(match["relay"], speakers)
+        anyone = match.rule.gives.get("relay") == "anyone"
+        names = (with_role(speakers.name(match["relay"])),) if anyone else carrier(match["relay"], speakers)
         through = tuple(name for name in names if not any(same_name(name, one) for one in attribution.via))
         if not through and match.rule.name != "interviewed":
             return item

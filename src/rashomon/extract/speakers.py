@@ -22,7 +22,9 @@ from rashomon.rules import mark
 from rashomon.values.names import read_name, with_role
 
 #: Behind a name, before its verb: "Commissioner Lund first said".
-_ADVERB = regex.compile(r"(?<=\p{L})\s(?:first|initially|later|then|also|once|earlier)$")
+_ADVERB = regex.compile(
+    r"(?<=\p{L})\s(?:first|later|then|also|once|earlier|(?!(?:family|ally|assembly|bully|monopoly)$)\p{Ll}{3,}ly)$"
+)
 _DEFINITE = regex.compile(r"(?:the|that|this)\s(?P<noun>\p{L}+)$", regex.IGNORECASE)
 #: Who is charged with a deed, and so may be "the group" of the next sentence without having been a subject.
 _CHARGED = regex.compile(
@@ -36,6 +38,10 @@ _OF_STATE = frozenset({"army", "police", "government", "military", "ministry", "
 _AGE = regex.compile(r"^\d{1,3}(?:,\s*|$)")
 #: One of those counted, whom a sentence tells of: no speaker of it ("one guard and two cooks were hurt, he said").
 _COUNTED = regex.compile(r"one\s", regex.IGNORECASE)
+_MANY = regex.compile(
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|dozens|scores|hundreds)\b)",
+    regex.IGNORECASE,
+)
 #: Who may be the author of a document: "a statement from the army", "a militia video".
 _AUTHORS = frozenset({"person", "organisation", "armed group", "state", "publisher"})
 _ISSUERS = _AUTHORS - {"publisher"}
@@ -80,11 +86,20 @@ class Speakers:
         """Read a name, taking a short form for the longer one seen before ("Trump" -> "Donald Trump")."""
         words = _ADVERB.sub("", words.strip(" ,"))
         name = read_name(words, known=list(self._known.values()), on=self._published)
+        if name.kind == "state" and (bearer := self._namesake(name)):
+            return replace(bearer, words=words)
         head = phrase_pattern().match(mark(words), 1) if name.kind == "unknown" else None
         if head is None or head.end() > len(words):
             return name
         bearer = read_name(words[: head.end() - 1], on=self._published)  # "militias backed by Norland" are militias
         return replace(name, kind=bearer.kind, country=bearer.country)
+
+    def _namesake(self, state: Name) -> Name | None:
+        """Return the person named before whose last name a state's is, where the state has not been named itself."""
+        if any(one.kind == "state" and one.canonical == state.canonical for one in self._known.values()):
+            return None
+        people = (one for one in reversed(self._known.values()) if one.kind == "person" and " " in one.canonical)
+        return next((one for one in people if one.canonical.split()[-1] == state.words), None)
 
     def resolve(self, words: str, aside: str = "", position: int = 0) -> Name | None:
         """Read the words of a speaker; a pronoun goes back to the last fitting name before ``position``.
@@ -162,8 +177,10 @@ class Speakers:
                 return replace(name, words=words)
         if not TOLD_BEFORE.fullmatch(words):
             return None
-        issuers = (name for place, name in self._back(position) if name.kind in _ISSUERS)
-        last = next(issuers, None)
+        issuers = [(place, name) for place, name in self._back(position) if name.kind in _ISSUERS]
+        told = (name for place, name in issuers if place in self._told)
+        last = next((name for _, name in issuers if not _MANY.match(name.words)), None)
+        last = next(told, None) if last is None else last
         return replace(last, words=words) if last else None
 
     def _owned(self, words: str, position: int) -> Name | None:
@@ -220,20 +237,41 @@ class Speakers:
         own = self._start_of(position)
         if any(own <= place < position and not self._named_in(place, position) for place in self._no_body):
             return None
-        kind = PRONOUNS[words.lower()]
-        fitting = [
-            (place, name)
-            for place, name in self._back(position)
-            if fits(name, kind) and not (place >= own and _COUNTED.match(name.words))
-        ]
+        fitting = self._fitting(PRONOUNS[words.lower()], position)
         if not fitting:
             return None
         place, name = fitting[0]
         start = self._start_of(place)
         if start != own:
-            name = next((one for at, one in fitting if at >= start and at in self._told), name)
+            told = next((one for at, one in fitting if at >= start and at in self._told), None)
+            name = told or self._spoke_last(fitting, name, own)
         name = with_role(name)  # whoever has no name keeps the words that tell who it is
         return name if name.kind == "unnamed" and name.words else replace(name, words=words)
+
+    def _spoke_last(self, fitting: list[tuple[int, Name]], name: Name, own: int) -> Name:
+        """Return who spoke in one of the three sentences before, where only somebody without a name fits better."""
+        if name.kind != "unnamed":
+            return name
+        since = own
+        for _ in range(3):
+            since = self._start_of(since - 1)
+        return next((one for at, one in fitting if at >= since and at in self._told and one.kind == "person"), name)
+
+    def _fitting(self, kind: str, position: int) -> list[tuple[int, Name]]:
+        """Return the names before a place that a pronoun of a kind fits, the last first.
+
+        "They" is one person only where neither this sentence nor the one before names several, or a body.
+        """
+        own = self._start_of(position)
+        back = [
+            (place, name)
+            for place, name in self._back(position)
+            if not (place >= own and _COUNTED.match(name.words)) and fits(name, "any" if kind == "several" else kind)
+        ]
+        if kind != "several":
+            return back
+        near = self._start_of(own - 1)
+        return [one for one in back if one[0] >= near and fits(one[1], kind)] or back
 
     def _start_of(self, position: int) -> int:
         """Return where the sentence begins in which a place lies, 0 before the first."""

@@ -40,6 +40,7 @@ _KNOWN = (
     r"(?:information|data|figures|estimates|findings|details|results)"
 )
 _NOUNS_IN_LY = r"(?:family|ally|assembly|bully|monopoly|anomaly)"
+_LETTER = regex.compile(r"\p{L}")
 _NO_BODY = regex.compile(
     r"no\s(?:\p{L}+\s){0,2}(?:group|militia|faction|movement|organi[sz]ation|party|country|government|state)s?",
     regex.IGNORECASE,
@@ -51,8 +52,10 @@ def names_nobody(words: str) -> bool:
 
     >>> names_nobody("Last month"), names_nobody("the last minister"), names_nobody("the raid on a mill")
     (True, False, True)
+    >>> names_nobody("20")
+    True
     """
-    return is_nobody(words) or _nobody().fullmatch(words.strip()) is not None
+    return is_nobody(words) or not _LETTER.search(words) or _nobody().fullmatch(words.strip()) is not None
 
 
 def is_nobody(words: str) -> bool:

@@ -45,7 +45,8 @@ def _subject_pattern() -> str:
     conjunction = r"\b(?:while|although|though|after|when|that|but)\s"
     opening = rf"(?:{macros['start']}{when_first()},?\s|{macros['start']}|{conjunction}|,\s)"
     phrase = rf"(?-i:(?=[\p{{Lu}}]|the\s|an?\s)){macros['np']}"
-    return rf"{opening}(?:(?P<first>{phrase})\sand\s)?(?P<np>{phrase})(?=\v)"
+    aside = r",[\s\v](?:meanwhile|however|though|too|moreover|instead),"
+    return rf"{opening}(?:(?P<first>{phrase})\sand\s)?(?P<np>{phrase})(?=(?:{aside})?\v)"
 
 
 @cache

@@ -20,6 +20,7 @@ from rashomon.extract.said import Said
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.stand_ins import is_nobody
 from rashomon.extract.tellings import Doubt
+from rashomon.pipeline.unsaid import heard_of, hears, is_apart, is_thing, says
 from rashomon.records import Sentence, Span
 
 #: The least mean chance of its tags with which an attribution counts. Set by hand.
@@ -28,12 +29,18 @@ LEAST = 0.6
 #: 270 of 287 such predicates were judged uncertain or not to have happened. Set by hand.
 DOUBTED = 1.5
 #: How a clause begins, and what is in one: a thing talked about ("condemned the attack on the mill") tells nothing.
-_BEGINNING = regex.compile(r"(?:that|how|why|who|when|where|whether)\b|[“\"‘]", regex.IGNORECASE)
+_BEGINNING = regex.compile(r"(?:that|how|why|who|when|where|whether)\b|[“\"‘]|``|''", regex.IGNORECASE)
 _AUXILIARY = regex.compile(
-    r"\b(?:is|are|was|were|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should)\b|n[’']t\b",
+    r"\b(?:is|are|was|were|been|has|(?<!\bto\s)have|had|do|does|did|will|would|can|could|(?-i:may)|might|must|should)\b"
+    r"|n[’']t\b",
     regex.IGNORECASE,
 )
 _NOT_SAID = regex.compile(r"\b(?:not|never|no)\b|n[’']t\b", regex.IGNORECASE)
+#: What somebody claims to be: the clause behind it is the report's.
+_TO_BE = regex.compile(r"to\s(?!have\b)\p{Ll}+", regex.IGNORECASE)
+_QUOTE = regex.compile(r"[“\"]|``|''")
+#: The mark of an owner, who says what is claimed: "the mayor’s claim is that".
+_OWNER = regex.compile(r"[’']s?$")
 #: "It is feared that": nobody named.
 _IT = regex.compile(r"it", regex.IGNORECASE)
 _PASSIVE = regex.compile(r"(?:is|was|(?:has|had)\s(?:also\s)?been)\b", regex.IGNORECASE)
@@ -58,8 +65,8 @@ def add_heard(
     by_rule: Sequence[Said], spoken: Iterable[Spoken], text: str, sentences: Sequence[Sentence], speakers: Speakers
 ) -> list[Said]:
     """Return the attributions of both; ``speakers`` must have gone through the report already."""
-    new = [_found(one.spoken) for one in judge(by_rule, spoken, text) if not one.why]
-    both = [*by_rule, *read_found(sentences, new, speakers)]
+    new = [_found(one.spoken, text, sentences) for one in judge(by_rule, spoken, text) if not one.why]
+    both = [*by_rule, *read_found(sentences, [one for one in new if one.contents], speakers)]
     return sorted(both, key=lambda item: (item.match, item.attribution.content))
 
 
@@ -104,8 +111,39 @@ def _why_not(one: Spoken, text: str, taken: Sequence[Span]) -> str:
         return "a phrase about the speaker"
     if _NOT_SAID.search(text, start, end):
         return "not said"
-    clause = any(_begins(text, start) or _AUXILIARY.search(text, start, end) for start, end in one.content)
-    return "" if clause else "no clause"
+    if hears(text[start:end]):
+        return "said to the speaker"
+    if heard_of(text[start:end]):
+        return "heard, not said"
+    if one.speaker[0] > end and is_apart(text[end : one.speaker[0] + 1]):
+        return "a speaker behind the sentence"
+    near = _near(one, text)
+    if not near:
+        return "said elsewhere"
+    return "" if any(_is_clause(text, part, says(text[start:end])) for part in near) else "no clause"
+
+
+def _near(one: Spoken, text: str) -> tuple[tuple[int, int], ...]:
+    """Return what is said in the sentence of the cue, or in quotation marks."""
+    assert one.cue is not None
+    start, end = one.cue
+    return tuple(
+        part
+        for part in one.content
+        if text[end - 1] == ":"
+        or _is_quoted(text, part[0])
+        or not is_apart(text[part[1] : start] if part[1] <= start else text[end : part[0] + 1])
+    )
+
+
+def _is_clause(text: str, part: tuple[int, int], said: bool) -> bool:
+    """Tell a clause or a quotation from a thing; behind a verb of saying any verb within it will do."""
+    if _begins(text, part[0]):
+        return True
+    if _TO_BE.match(text, part[0]):
+        return False
+    verb = _AUXILIARY.search(text, *part)
+    return verb is not None and (said or not is_thing(text[part[0] : verb.start()]))
 
 
 def _runs_on(one: Spoken, text: str) -> bool:
@@ -117,10 +155,25 @@ def _runs_on(one: Spoken, text: str) -> bool:
     return any(_GOES_ON.search(text, *part) for part in one.content)
 
 
-def _found(one: Spoken) -> Found:
+def _found(one: Spoken, text: str, sentences: Sequence[Sentence]) -> Found:
+    """Return an attribution as found, with what of it begins in the sentence of its cue or in quotation marks."""
     assert one.cue is not None
     assert one.speaker is not None
-    return Found(Span(*one.cue), tuple(Span(*part) for part in one.content), Span(*one.speaker), HEARD)
+    at = one.cue[0]
+    home = next((s.span for s in sentences if s.span.start <= at < s.span.end), Span(at, at))
+    parts = (part for part in _near(one, text) if _is_quoted(text, part[0]) or home.start <= part[0] < home.end)
+    return Found(Span(*one.cue), tuple(Span(*part) for part in parts), _bearer(*one.speaker, text), HEARD)
+
+
+def _bearer(start: int, end: int, text: str) -> Span:
+    """Return a speaker without the mark of an owner: "the mayor’s claim is that"."""
+    owner = _OWNER.search(text, start, end)
+    return Span(start, owner.start() if owner else end)
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Tell whether a quotation begins at a place, or just before it."""
+    return _QUOTE.match(text, start) is not None or _QUOTE.search(text[max(start - 2, 0) : start]) is not None
 
 
 def _begins(text: str, start: int) -> bool:

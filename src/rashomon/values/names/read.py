@@ -6,6 +6,7 @@ that was not printed, apart from the canonical names of countries and of known g
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,6 +21,11 @@ from rashomon.values.names.media import described_publisher
 from rashomon.values.names.people import apposed_person, bare_person, known_person, office_holder, titled_person
 from rashomon.values.names.words import tidy
 
+#: A day behind a name tells when, and is no part of it: "President Ada Lund Thursday"; "Black Friday" is a name.
+_DAY = re.compile(
+    r"(?<=\w)(?<!\bBlack)(?<!\bBloody)(?<!\bGood)(?<!\bSuper)(?<!\bAsh)(?<!\bPalm)(?<!\bEaster)"
+    r"(?: (?:late|early|on))? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$"
+)
 #: How many names are kept as they were read: reports of one day name the same ones.
 _KEPT = 1 << 13
 
@@ -31,7 +37,7 @@ def read_name(words: str, *, known: Sequence[Name] = (), on: date | None = None)
 
     Kind "unknown" means that the words decide nothing; the canonical form is then the words without a determiner.
     """
-    text = tidy(words)
+    text = _DAY.sub("", tidy(words))
     return (
         _by_heart(words, text, on)
         or known_person(words, text, known)
@@ -73,7 +79,7 @@ def _actor(words: str, text: str, on: date | None) -> Name | None:
 
 def _state(words: str, text: str) -> Name | None:
     """Read a state by its name, its capital or another word for its government."""
-    code = country_named(text) or country_of_capital(text)
+    code = country_named(text) or (country_of_capital(text) if text[:1].isupper() else "")
     return Name(words, countries()[code].name, "state", "", code) if code else None
 
 
