@@ -20,6 +20,8 @@ from rashomon.records import Mention, Sentence
 _RELATIVE = regex.compile(r",\s(?:which|who)\s", regex.I)
 #: From those told of to what they did before.
 _WHO = regex.compile(r",?\s(?:who|which|that)\s[^,;:.]{0,60}$", regex.I)
+#: Details of the news, where their own paragraph tells of nothing else: that is what somebody is asked about.
+_OF_NEWS = frozenset({"comment", "verification"})
 #: Details that a count of incidents may have, besides the count itself.
 _OF_SERIES = frozenset({"killed", "injured", "missing", "incident_count", "target", "weapon"})
 
@@ -64,9 +66,14 @@ class Homes:
         for earlier, index in reversed(self._in_order[:start]):
             if self._is_answered(earlier, index):
                 continue
+            if mention.label in _OF_NEWS and not self._is_here(earlier, mention):
+                break
             if not self._told.background(index) or mention.sentence - earlier.sentence <= 1:
                 return index
         return self._told.principal
+
+    def _is_here(self, earlier: Mention, mention: Mention) -> bool:
+        return self._sentences[earlier.sentence].paragraph == self._sentences[mention.sentence].paragraph
 
     def names_another(self, sentence: int, index: int) -> bool:
         """Tell a sentence that names another incident: the day of an earlier attack is not this one's."""
@@ -102,10 +109,12 @@ class Homes:
         return any(self._told.groups[index].form == "series" for _, index in scenes)
 
     def _is_answered(self, earlier: Mention, index: int) -> bool:
-        """Tell what another incident of its sentence answers: "bombed two camps in answer to the raid"."""
-        others = (other for _, other in self.told_in.get(earlier.sentence, ()) if other != index)
-        answered = is_what_is_answered(earlier, self._sentences[earlier.sentence])
-        return answered and any(self._told.groups[other].happened for other in others)
+        """Tell what an incident of its sentence, or told before, answers: "bombed two camps in answer to the raid"."""
+        if not is_what_is_answered(earlier, self._sentences[earlier.sentence]):
+            return False
+        others = [other for _, other in self.told_in.get(earlier.sentence, ()) if other != index]
+        before = [other for one, other in self._in_order if other != index and one.span < earlier.span]
+        return any(self._told.groups[other].happened for other in others or before)
 
     def _takes(self, index: int, mention: Mention) -> bool:
         group = self._told.groups[index]
