@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import regex
 
+from rashomon.extract.matched import trigger_of
 from rashomon.rules import Match
 
 _IN = regex.compile(r"\b(?:in|across|throughout)\s$", regex.I)
@@ -22,6 +23,11 @@ _NO_THING = regex.compile(
 _CUT = regex.compile(r"an?\s(?-i:\p{Lu})[\p{L}.]+$", regex.I)
 _TOWN_GOES_ON = regex.compile(r",\s\p{Lu}")
 _SUPERLATIVE = regex.compile(r"(?:the\s)?(?:\p{L}+[’']s\s)?(?:most\s\p{L}+|worst|\p{L}{3,}est)\s", regex.I)
+_OF_EXPERTS = regex.compile(
+    r"\s(?:and\s\p{L}+\s)?(?:experts?|specialists?|squads?|technicians?|investigators?)\b", regex.I
+)
+_NOT_RANDOM = regex.compile(r"an?\s(?:random|isolated|accidental|indiscriminate|ordinary)\b", regex.I)
+_NOT = regex.compile(r"\b(?:not|n[’']t)\s$", regex.I)
 #: Before several of a kind, of which the one told of is one, or is said to be.
 _ONE_OF = regex.compile(r"\b(?:one\sof|among|(?:is|are|was|were|be|been|being|as))\s$", regex.I)
 
@@ -38,7 +44,15 @@ def is_no_target(text: str, span: tuple[int, int]) -> bool:
     return _NO_THING.search(words) is not None or words.rpartition(" ")[2][:1].isupper()
 
 
-def is_of_a_list(text: str, match: Match) -> bool:
-    """Tell several attacks told of as a kind: "some of the deadliest shootings in the country"."""
+def is_none(text: str, match: Match) -> bool:
+    """Tell words of no attack: a kind of them, a word before a noun, or what an attack is said not to have been.
+
+    "Some of the deadliest shootings in the country", "bombing experts", "it was not a random attack".
+    """
+    ends = match.end <= trigger_of(match)[1] and not match["article"]
+    if ends and _OF_EXPERTS.match(text, match.end):
+        return True
+    if _NOT_RANDOM.match(text, match.start) and _NOT.search(text, 0, match.start):
+        return True
     several = match["trigger"].endswith("s") and _SUPERLATIVE.match(text, match.start) is not None
     return several and _ONE_OF.search(text, 0, match.start) is None

@@ -49,6 +49,10 @@ _STAMP = regex.compile(
 )
 #: When something is to be seen: "reports for the news at 5 and 6 p.m.", "tune in at 10 p.m.".
 _BROADCAST = regex.compile(r"\b(?:tune\sin|newscasts?\sat|news\sat\s(?:\d|noon|five|six|ten|eleven))\b", regex.I)
+#: A picture from elsewhere: "in this May 3 file photo", "poses for photographers".
+_PICTURE = regex.compile(
+    r"\bfile\s(?:photo|picture|image)\b|\bpos(?:es|ing)\sfor\s(?:a\s)?(?:photo|picture|portrait)", regex.I
+)
 _LONG_AGO = regex.compile(
     r"\b(?:years?|months?|decades?)\s(?:ago|earlier|before|later|after)\b|\banniversary\b", regex.I
 )
@@ -118,7 +122,7 @@ def times_beside(sentences: Sequence[Sentence], times: Sequence[Sequence[tuple[S
     """
     rest: list[Beside] = []
     for sentence in sentences:
-        if is_of_broadcast(sentence.text):
+        if is_of_broadcast(sentence.text) or _PICTURE.search(sentence.text):
             continue
         told_from = [span for span, time in times[sentence.index] if _counts_from(time)]
         for span, time in times[sentence.index]:
@@ -149,6 +153,8 @@ def places_beside(
     harmed = {mention.sentence for mention in mentions if mention.label in _HARM | {"happening"}}
     ranked = sorted(sentences, key=lambda s: (s.index not in harmed, s.index > LEDE, s.index))
     for sentence in ranked:
+        if _PICTURE.search(sentence.text):
+            continue
         told = sentence.index in harmed or INCIDENT.search(sentence.text) is not None
         rule = "place_beside" if told else "place_of_lede" if sentence.index <= LEDE else "place_of_report"
         for span, place in places[sentence.index]:

@@ -11,7 +11,7 @@ from functools import cache
 
 import regex
 
-from rashomon.extract.attacked import is_no_target, is_of_a_list
+from rashomon.extract.attacked import is_no_target, is_none
 from rashomon.extract.matched import absolute, best, counts, mention_of, trigger_of
 from rashomon.extract.stand_ins import is_nobody
 from rashomon.extract.weapons import weapon_class
@@ -45,7 +45,7 @@ def find_happenings(sentence: Sentence) -> Iterator[Mention]:
         match
         for name in ("happenings_en", "series_en")
         for match in find_all(load_rules(name), sentence.text)
-        if not _is_generic(match, sentence) and _meets(match) and not is_of_a_list(sentence.text, match)
+        if not _is_generic(match, sentence) and _meets(match) and not is_none(sentence.text, match)
     ]
     for match in best(matches):
         yield from _with_parts(sentence, match, "series" if counts(match) else _kind(match))

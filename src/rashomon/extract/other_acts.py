@@ -48,6 +48,9 @@ _OVER = regex.compile(r"\s(?:for|over)\s(?:\S+\s){0,3}", regex.I)
 _MET = regex.compile(
     r"\b(?:met|visited|travel(?:l)?ed|flew|convened|gathered|rallied|spoke|ordered|summoned)\b[^.;:]{0,60}$", regex.I
 )
+_INTERRUPTED = regex.compile(
+    r"\b(?:interrupted|delayed|postponed|cancel(?:l)?ed|overshadowed|prompted|shaken)\sby\s(?:\S+\s){0,3}$", regex.I
+)
 _MET_OVER = regex.compile(
     r"\bto\s(?:speak|talk|discuss|assess|condemn|mourn|review|protest|honou?r)\b|\b(?:following|over|about)\s(?:the|a|this|that)\b",
     regex.I,
@@ -105,6 +108,8 @@ def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
         if _OVER.fullmatch(sentence.text, low, high) or _CLAIMED_THEN.match(sentence.text, low, high):
             return True
         before = sentence.text[max(0, at - _NEAR_BLOW) : low]
+        if _INTERRUPTED.search(sentence.text, low, high):
+            return True
         if _MET.search(before) and _MET_OVER.search(sentence.text, low, high):
             return True
         return _SAID_OF.search(sentence.text, low, high) is not None and BLOW.search(before) is None

@@ -22,6 +22,8 @@ _INSIDE = regex.compile(
     r"(?:the\s|an?\s|their\s|his\s|her\s|its\s|that\s|at\sleast\s)?$"
     r"|\b(?:of|with|after|before|while|for|by|without)\s(?:\p{L}+ly\s)?(?!(?:even|morn|wedd|build|meet|follow)ing)\p{L}{2,}ing"
     r"\s(?:the\s|an?\s|their\s|his\s|her\s|another\s)?$"
+    r"|\b(?:grand)?(?:son|daughter|father|mother|parent|brother|sister|wife|husband|widow|cousin|nephew|niece|uncle|aunt|child)(?:s|ren)?"
+    r"\sof\s(?:(?-i:\p{Lu})[\p{L}.]+\s){1,4}$"
     r"|\bwho\s(?:was|were|had\sbeen|has\sbeen|have\sbeen|is|are)\s\p{L}+ing\s(?:the\s|an?\s|their\s|his\s|her\s)?$",
     regex.I,
 )
