@@ -10,19 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import regex
 
 from rashomon.extract.accounts import Told
 from rashomon.extract.beside import LEDE, is_of_incident
-from rashomon.extract.homes import Homes
+from rashomon.extract.homes import Homes, plain
 from rashomon.extract.settings import Settings
 from rashomon.records import TO_THE_DAY, Mention, Sentence, Span, TimeRange
 from rashomon.values.times import covers
 
-#: So long before an incident a time must end to be of another one: people take a night for one day or the other.
-APART = timedelta(days=1)
+#: So long before an incident a time must end to be of another one: reports that tell of an arrest days later may date
+#: the incident by that. Set by hand.
+APART = timedelta(days=7)
 #: What happened so lately is what a report is about. Set by hand.
 _NEWS = timedelta(days=7)
 _HARM = frozenset({"killed", "injured", "casualties", "kidnapped"})
@@ -39,6 +40,12 @@ _APART_BY = regex.compile(
 #: Behind a time, or before it: it is the beginning or the end of a span, and no day of anything.
 _SINCE = regex.compile(
     r"\b(?:since|until|from|between|as\sof|than|after|before|following|to)\s(?:the\s|late\s|early\s)?$", regex.I
+)
+
+#: Behind a time that only names what people were at: "shot during a Halloween | party".
+_FEAST = regex.compile(
+    r"\s(?:\p{Ll}+\s)?(?:party|parties|parade|celebrations?|festival|fair|dinner|gathering|concert|game|match)\b",
+    regex.I,
 )
 
 Times = Sequence[tuple[Span, TimeRange]]
@@ -127,19 +134,15 @@ def _in_passage(
 def _is_before(time: TimeRange, other: TimeRange) -> bool:
     assert time.end is not None
     assert other.start is not None
-    return covers(time, other) == "different" and _plain(time.end) <= _plain(other.start) - APART
+    return covers(time, other) == "different" and plain(time.end) <= plain(other.start) - APART
 
 
 def _is_tied(time: Span, mention: Mention, sentence: Sentence) -> bool:
     """Tell a time that a sentence opens with, or that stands in one clause with a mention."""
     text, at = sentence.text, sentence.span.start
-    if _SINCE.search(text, 0, time.start - at):
+    if _SINCE.search(text, 0, time.start - at) or _FEAST.match(text, time.end - at):
         return False
     if _OPENS.match(text[: time.start - at]):
         return True
     low, high = sorted((time, mention.span))
     return 0 <= low.end - at <= high.start - at and _APART_BY.search(text, low.end - at, high.start - at) is None
-
-
-def _plain(moment: datetime) -> datetime:
-    return moment.replace(tzinfo=None)
