@@ -16,6 +16,7 @@ from rashomon.extract.other_acts import ANSWERED
 #: Words before a noun that make it another incident than the one told of so far.
 _OTHER = regex.compile(
     r"(?:(?:an?|the)\s)?(?:another|earlier|previous|similar|separate|last\s(?:year|month|week)[’']s"
+    r"|(?:two|three|four|five|several|\d+)\s(?:other|more|further|separate)\s(?:\p{L}+\s){0,2}?\p{L}+s"
     r"|second(?!\s(?:engineer|officer|lieutenant|mate|secretary|cook|in\scommand)\b))\b",
     regex.I,
 )
@@ -88,13 +89,18 @@ def came_long_after(before: str) -> int | None:
 
 
 def told_beside(scene: Scene, recent: Sequence[Group]) -> Group | None:
-    """Return the incident of the same sentence that a scene is told to have come before or after; None without one."""
+    """Return the incident of the same sentence that a scene is told to have come before or after; None without one.
+
+    What is answered is not the incident told of last either: "They called it revenge for air strikes".
+    """
     after = _AFTER_ANOTHER.search(scene.before) is not None
-    after = after or ANSWERED.search(scene.before) is not None
+    answered = ANSWERED.search(scene.before) is not None
     behind = _INDEFINITE.match(scene.words) is not None and _BEHIND_ANOTHER.search(scene.before) is not None
-    if scene.form != "incident" or not (after or behind or _long_after(scene, _last_here(scene, recent))):
+    here = _last_here(scene, recent)
+    if scene.form != "incident" or not (after or answered or behind or _long_after(scene, here)):
         return None
-    return _last_here(scene, recent)
+    told = (group for group in recent if group.form == "incident")
+    return next(told, None) if here is None and answered else here
 
 
 def _last_here(scene: Scene, recent: Sequence[Group]) -> Group | None:
@@ -120,16 +126,26 @@ def _long_after(scene: Scene, told: Group | None) -> bool:
 
 
 def behind_asides(recent: list[Group], scene: Scene) -> list[Group]:
-    """Return the groups, the last told of first, but last what an earlier sentence told only for when the news came."""
+    """Return the groups, the last told of first, but last what an earlier sentence told only for when the news came.
+
+    So too what it told as answered.
+    """
     if not recent:
         return recent
     told = {one.telling.sentence.index for one in recent[0].scenes}
-    aside = any(_is_aside(one) for one in recent[0].scenes)
+    aside = any(_is_aside(one) or ANSWERED.search(one.before) for one in recent[0].scenes)
     return [*recent[1:], recent[0]] if aside and len(told) == 1 and scene.telling.sentence.index not in told else recent
 
 
+def is_called_another(words: str) -> bool:
+    """Tell words of a telling that make it another one: "another raid", "two other shootings"."""
+    return _OTHER.match(words) is not None
+
+
 def _is_other(scene: Scene) -> bool:
-    other = _OTHER.match(scene.words) is not None or _is_aside(scene)
+    if scene.is_another is not None:
+        return scene.is_another
+    other = is_called_another(scene.words) or _is_aside(scene)
     return other and not _SAME_AFTER_ALL.search(scene.before)
 
 

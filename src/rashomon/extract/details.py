@@ -11,9 +11,12 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from rashomon.extract.matched import best, mention_of
+from rashomon.extract.people import Somebody, find_people
+from rashomon.extract.people_lists import list_ending_at
 from rashomon.records import Mention, Sentence
 from rashomon.rules import Match, find_all, load_rules
 
+_AND_BEFORE = regex.compile(r"\sand\s$", regex.I)
 _BEHIND = regex.compile(r"\b(?:of|from|for|with|in|by)\s(?:the\s)?$", regex.I)
 
 
@@ -40,10 +43,27 @@ def _detail(sentence: Sentence, match: Match) -> Iterator[Mention]:
         elif group == "count" and "else_without" in gives and gives["else_without"] not in match.spans:
             field = gives["field_else"]
         code = f"{gives['low']}-{gives.get('high', '')}" if "low" in gives else ""
+        told = (span[0], match.spans.get("counted", span)[1])
+        if field == "arrested" and match.start == span[0] and (several := _listed_arrested(sentence.text, told)):
+            yield mention_of(sentence, (several.start, several.end), field, match, code=f"{several.low}-{several.high}")
+            continue
         whole = (span[0], match.spans.get("counted", span)[1]) if group not in {"victim", "injured"} else span
         yield mention_of(sentence, whole, field, match, code=code)
         if "field_also" in gives:
             yield mention_of(sentence, whole, gives["field_also"], match, code=code)
+
+
+def _listed_arrested(text: str, span: tuple[int, int]) -> Somebody | None:
+    """Return the list that ends with those a passive tells of: "two men and | a woman were arrested".
+
+    None where they are no list, and stand where the match begins.
+    """
+    people = find_people(text)
+    last = next((number for number, one in reversed([*enumerate(people)]) if span[0] <= one.start < span[1]), None)
+    if last is None or not _AND_BEFORE.search(text, 0, people[last].start):
+        return None
+    found = list_ending_at(people, last, text)
+    return found if found.high is not None else None
 
 
 def _with_harmed(details: list[Mention], harmed: Sequence[Mention], sentence: Sentence) -> list[Mention]:

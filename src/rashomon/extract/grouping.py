@@ -39,13 +39,16 @@ _AT_HAND = frozenset({"blast", "guns", "hand"})
 _INEXACT = frozenset({"country", "region", "sea", "province", "unresolved"})
 
 
-def group(scenes: Sequence[Scene], published: date) -> list[Group]:
-    """Group the scenes of one report, in order of place; ``published`` tells news from background."""
+def group(scenes: Sequence[Scene], published: date, *, dated: bool = False) -> list[Group]:
+    """Group the scenes of one report, in order of place; ``published`` tells news from background.
+
+    ``dated``: the report dates its news apart from any happening, so that what is long past is told of another one.
+    """
     groups: list[Group] = []
     recent: list[Group] = []
     for scene in scenes:
         recent = behind_asides(recent, scene)
-        found, placing = _home(scene, recent, published)
+        found, placing = _home(scene, recent, published, dated=dated)
         if found is None:
             found = Group(scene.form, scene.telling.stance, len(groups))
             groups.append(found)
@@ -66,11 +69,11 @@ def _is_long_past(times: Sequence[TimeRange], published: date) -> bool:
     return bool(known) and all(published - day > NEWS for day in known)
 
 
-def _home(scene: Scene, recent: Sequence[Group], published: date) -> tuple[Group | None, Placing]:
+def _home(scene: Scene, recent: Sequence[Group], published: date, *, dated: bool) -> tuple[Group | None, Placing]:
     """Find the group a scene belongs to: the last told of that fits, what is news before what is background."""
     if opens_another(scene, recent):
         return None, Placing("its words say that it is another one")
-    dated = any(one.happened and one.times and not is_background(one, published) for one in recent)
+    dated = dated or any(one.happened and one.times and not is_background(one, published) for one in recent)
     background = _is_long_past(scene.times, published)
     beside = told_beside(scene, recent)
     misfits: list[tuple[Group, Misfit | None]] = [

@@ -20,7 +20,8 @@ class Scene:
     """A telling with what stands beside it: the times and places of its clause, the text before it.
 
     ``untold`` are the words of times that are told from another one, which the report does not give; ``vague`` are
-    those of times that no day can be read from ("in recent weeks").
+    those of times that no day can be read from ("in recent weeks"). ``is_another`` says that the words make it another
+    incident than those before, or the same as the one before; None leaves it to the words of the telling.
     """
 
     telling: Telling
@@ -30,6 +31,7 @@ class Scene:
     before: str = ""
     untold: tuple[Span, ...] = ()
     vague: tuple[Span, ...] = ()
+    is_another: bool | None = None
 
     @property
     def kind(self) -> str:

@@ -11,6 +11,7 @@ from functools import cache
 
 import regex
 
+from rashomon.extract.attacked import is_no_target, is_none
 from rashomon.extract.matched import absolute, best, counts, mention_of, trigger_of
 from rashomon.extract.stand_ins import is_nobody
 from rashomon.extract.weapons import weapon_class
@@ -32,6 +33,7 @@ _NEXT_VERB = regex.compile(
     r"\s(?:was|were|had|has|have|could|sounded|rang|wailed|went|began|died|fled|broke|collapsed|said|told)\b", regex.I
 )
 
+_NOT = regex.compile(r"\s\p{L}+n[’']t$", regex.I)
 #: A bound whose first word stands before a party's own words: "at | least three guards", "more | than forty guests".
 _BOUND = regex.compile(r"\b(?:at|more|fewer|less)\s$", regex.I)
 _BOUNDED = regex.compile(r"(?:least|most|than)\s", regex.I)
@@ -43,7 +45,7 @@ def find_happenings(sentence: Sentence) -> Iterator[Mention]:
         match
         for name in ("happenings_en", "series_en")
         for match in find_all(load_rules(name), sentence.text)
-        if not _is_generic(match, sentence) and _meets(match)
+        if not _is_generic(match, sentence) and _meets(match) and not is_none(sentence.text, match)
     ]
     for match in best(matches):
         yield from _with_parts(sentence, match, "series" if counts(match) else _kind(match))
@@ -62,11 +64,11 @@ def _with_parts(sentence: Sentence, match: Match, code: str) -> Iterator[Mention
     whole = _behind_date(sentence.text, (match.start, match.end))
     yield mention_of(sentence, whole, "happening", match, code=code, anchor=anchor, stance=stance)
     for part in PARTS:
-        if part in match.spans:
+        if part in match.spans and not (part == "target" and is_no_target(sentence.text, match.spans[part])):
             span = _with_apposition(match) if part == "perpetrator" else match.spans[part]
             span = _up_to_next(sentence.text, span) if part == "target" else span
             if part in {"perpetrator", "target", "recipient"}:
-                span = _with_bound(sentence.text, _behind_date(sentence.text, span))
+                span = _with_bound(sentence.text, _before_not(sentence.text, _behind_date(sentence.text, span)))
             yield mention_of(sentence, span, part.removesuffix("_also"), match, anchor=anchor)
 
 
@@ -93,6 +95,12 @@ def _behind_date(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return (found.end(), span[1]) if found else span
 
 
+def _before_not(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """End a party before an auxiliary that its phrase took in: "Norland | hasn't fired a missile"."""
+    found = _NOT.search(text, *span)
+    return (span[0], found.start()) if found else span
+
+
 def _with_bound(text: str, span: tuple[int, int]) -> tuple[int, int]:
     """Take in the first word of a bound: "at | least three guards"."""
     first = _BOUND.search(text, 0, span[0])
@@ -105,7 +113,9 @@ def _date() -> regex.Pattern[str]:
     month, day = shared_macros()["month"], shared_macros()["day_number"]
     unit = rf"(?:{month}|week|month|year|night|spring|summer|autumn|winter|{shared_macros()['weekday']})"
     dated = rf"(?:(?:{month})\s{day}|{day}\s(?:{month}))(?:,?\s(?:19|20)\d\d)?"
-    return regex.compile(rf"(?:{dated}|last\s{unit}),?\s(?=\p{{L}})", regex.I)
+    return regex.compile(
+        rf"(?:{dated}|last\s{unit}|(?<=\b(?:day|week|month|year|decade)s?\s)ago),?\s(?=\p{{L}})", regex.I
+    )
 
 
 def _is_generic(match: Match, sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import datetime
 
 import regex
 
@@ -21,6 +22,8 @@ from rashomon.records import Mention, Sentence
 _RELATIVE = regex.compile(r",\s(?:which|who)\s", regex.I)
 #: From those told of to what they did before.
 _WHO = regex.compile(r",?\s(?:who|which|that)\s[^,;:.]{0,60}$", regex.I)
+#: Details of the news, where their own paragraph tells of nothing else: nobody is asked about what is past.
+_OF_NEWS = frozenset({"comment", "verification"})
 #: Details that a count of incidents may have, besides the count itself.
 _OF_SERIES = frozenset({"killed", "injured", "missing", "incident_count", "target", "weapon"})
 
@@ -67,9 +70,22 @@ class Homes:
         for earlier, index in reversed(self._in_order[:start]):
             if self._is_answered(earlier, index):
                 continue
+            if mention.label in _OF_NEWS and not self._is_here(earlier, mention) and self._is_past(index):
+                continue
             if not self._told.background(index) or mention.sentence - earlier.sentence <= 1:
                 return index
         return self._told.principal
+
+    def _is_here(self, earlier: Mention, mention: Mention) -> bool:
+        return self._sentences[earlier.sentence].paragraph == self._sentences[mention.sentence].paragraph
+
+    def _is_past(self, index: int) -> bool:
+        """Tell an incident of which every time told ends before those of the principal one."""
+        principal = self._told.principal
+        news = self._told.groups[principal].times if principal is not None else ()
+        ends = [time.end for time in self._told.groups[index].times if time.end]
+        starts = [time.start for time in news if time.start]
+        return bool(ends and starts) and max(map(plain, ends)) <= min(map(plain, starts))
 
     def names_another(self, sentence: int, index: int) -> bool:
         """Tell a sentence that names another incident: the day of an earlier attack is not this one's."""
@@ -114,16 +130,23 @@ class Homes:
         return any(self._told.groups[index].form == "series" for _, index in scenes)
 
     def _is_answered(self, earlier: Mention, index: int) -> bool:
-        """Tell what another incident of its sentence answers: "bombed two camps in answer to the raid"."""
-        others = (other for _, other in self.told_in.get(earlier.sentence, ()) if other != index)
-        answered = is_what_is_answered(earlier, self._sentences[earlier.sentence])
-        return answered and any(self._told.groups[other].happened for other in others)
+        """Tell what an incident of its sentence, or told before, answers: "bombed two camps in answer to the raid"."""
+        if not is_what_is_answered(earlier, self._sentences[earlier.sentence]):
+            return False
+        others = [other for _, other in self.told_in.get(earlier.sentence, ()) if other != index]
+        before = [other for one, other in self._in_order if other != index and one.span < earlier.span]
+        return any(self._told.groups[other].happened for other in others or before)
 
     def _takes(self, index: int, mention: Mention) -> bool:
         group = self._told.groups[index]
         if mention.label == "motive" and group.form == "said":
             return True
         return group.form == "incident" or (group.form == "series" and mention.label in _OF_SERIES)
+
+
+def plain(moment: datetime) -> datetime:
+    """Return a moment without its zone, so that any two can be compared: an hour more or less is no other day."""
+    return moment.replace(tzinfo=None)
 
 
 def _is_motive(happening: Mention, mention: Mention) -> bool:

@@ -35,6 +35,14 @@ _VIOLENCE = regex.compile(
     r"|(?:injured|hurt|wounded|struck|hit)\sby\s(?:an?\s|the\s|two\s|three\s|unknown\s|unidentified\s)*(?:\p{L}+\s)?(?:soldiers?|police\w*|m[ae]n|youths?|guards?))\b",
     regex.I,
 )
+#: What kills without anybody's doing.
+_MISHAP = regex.compile(
+    r"\b(?:crash(?:ed|es|ing)?|derail\w*|capsiz\w+|sank|sunk|sinking|shipwreck\w*|overturn\w*|drown\w*|earthquake|landslide|mudslide"
+    r"|flood\w*|hurricane|cyclone|tornado|avalanche|wildfires?)\b",
+    regex.I,
+)
+#: Words that tell only of deaths, in a sentence of a mishap.
+_KILLED = regex.compile(r"\b(?:kill(?:ed|ing|s)|wounded|(?:injured|hurt|struck|hit)\sby\san?)\b", regex.I)
 _NOBODY = regex.compile(r"(?:no(?:body|ne|\sone)?|not|zero|0)\b", regex.I)
 
 
@@ -93,13 +101,32 @@ def _harm_as_happening(found: Sequence[Mention], sentences: Sequence[Sentence]) 
     """Where nothing else tells of an attack, who is harmed by violence does: "two guards died in the shelling"."""
     violent = any(_VIOLENCE.search(sentence.text) for sentence in sentences)
     for one in found:
-        if violent and one.label in _HARM:
-            text = sentences[one.sentence].text
-            kind = next((code for code, words in _VIOLENT.items() if words.search(text)), "attack")
-            yield replace(
-                one, label="happening", code="abduction" if one.label == "kidnapped" else kind, anchor=one.span
-            )
+        text = sentences[one.sentence].text
+        if violent and one.label in _HARM and not _is_accident(text):
+            yield as_happening(one, text)
             return
+
+
+def as_happening(harm: Mention, text: str) -> Mention:
+    """Return the happening that harm tells of, in a sentence of this text: an abduction, a shooting, an attack."""
+    kind = next((code for code, words in _VIOLENT.items() if words.search(text)), "attack")
+    kind = "abduction" if harm.label == "kidnapped" else kind
+    return replace(harm, label="happening", code=kind, anchor=harm.span)
+
+
+def with_harm_apart(
+    mentions: Sequence[Mention], sentences: Sequence[Sentence], apart: Sequence[Mention]
+) -> list[Mention]:
+    """Return mentions with a happening for the first harm of each sentence that tells of another incident's."""
+    first = {one.sentence: one for one in reversed(apart) if one.label in _HARM and not _is_nobody(one, sentences)}
+    told = [(one, sentences[one.sentence].text) for one in first.values()]
+    happenings = [as_happening(one, text) for one, text in told if not _is_accident(text)]
+    return sorted([*happenings, *mentions], key=lambda one: one.span) if happenings else list(mentions)
+
+
+def _is_accident(text: str) -> bool:
+    """Tell a sentence of a mishap at sea, on the road or by nature, in which nobody does harm to anybody."""
+    return _MISHAP.search(text) is not None and not _VIOLENCE.search(_KILLED.sub("", text))
 
 
 def _by_sentence(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:

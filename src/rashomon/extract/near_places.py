@@ -142,8 +142,8 @@ class NearPlaces:
     def _is_elsewhere(self, index: int, one: Sited, mention: Mention) -> bool:
         """Tell the place of those who only speak of it, and where correspondents are: another country, or the capital.
 
-        A capital in a dateline is no place where something finer is told of that country, and neither is a dateline
-        outside the province that is told of the incident.
+        A capital in a dateline is no place where something finer is told of that country, or only other countries are,
+        and neither is a dateline outside the province that is told of the incident.
         """
         if mention.found_by != "rule:place_of_dateline":
             return _AFAR.search(one.words[: one.at]) is not None
@@ -155,6 +155,9 @@ class NearPlaces:
         states = [place for place in told if place.precision == "province" and place.radius_km is not None]
         beyond = bool(states) and not any(reaches(state, one.value) for state in states)
         finer = any(p.relation or p.site or p.precision not in _WIDE for p in told if p.country == one.value.country)
+        foreign = bool(told) and all(p.country and p.country != one.value.country for p in told)
+        if foreign and is_capital(one.value.name, one.value.country):
+            return True
         return abroad or beyond or (finer and is_capital(one.value.name, one.value.country))
 
     def _best_place(self, weighed: Sequence[Weighed]) -> Weighed | None:

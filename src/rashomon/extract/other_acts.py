@@ -44,6 +44,17 @@ BLOW = regex.compile(
 _NEAR_BLOW = 80
 #: Between a time and a happening: what was done then was done over the happening: "traded blame on Monday for a raid".
 _OVER = regex.compile(r"\s(?:for|over)\s(?:\S+\s){0,3}", regex.I)
+#: Up to a time, and from it up to a happening: people met over it: "met his aides on Monday to speak of the raid".
+_MET = regex.compile(
+    r"\b(?:met|visited|travel(?:l)?ed|flew|convened|gathered|rallied|spoke|ordered|summoned)\b[^.;:]{0,60}$", regex.I
+)
+_INTERRUPTED = regex.compile(
+    r"\b(?:interrupted|delayed|postponed|cancel(?:l)?ed|overshadowed|prompted|shaken)\sby\s(?:\S+\s){0,3}$", regex.I
+)
+_MET_OVER = regex.compile(
+    r"\bto\s(?:speak|talk|discuss|assess|condemn|mourn|review|protest|honou?r)\b|\b(?:following|over|about)\s(?:the|a|this|that)\b",
+    regex.I,
+)
 #: From a time up to a happening: a claim was made then, of what stands behind it: "on Friday claimed credit for".
 _CLAIMED_THEN = regex.compile(
     r",?\s(?:(?:the|a|an)\s)?(?:[\w’'\-]+\s){0,5}?(?:claim(?:ed|s|ing)|admitted|took|accepted)\s"
@@ -65,7 +76,10 @@ _THAT = regex.compile(
 )
 #: Between a happening and a time: another clause with a subject of its own.
 _NEXT_CLAUSE = regex.compile(r",\s(?:as|while|whereas|though|although)\s", regex.I)
-_ANSWER = r"\b(?:revenge|retaliation|reprisal|retribution|response|answer)\s(?:for|to|against)"
+_ANSWER = (
+    r"\b(?:(?:revenge|retaliation|reprisals?|retribution|response|answer)(?:\s(?:attacks?|strikes?|killings?|raids?))?[”\"’']?"
+    r"\s(?:for|to|against)|(?:to|would|will|vowed\sto)\savenge)"
+)
 #: Behind a happening that answers another one, and before the one that is answered.
 _ANSWERING = regex.compile(_ANSWER + r"\b", regex.I)
 ANSWERED = regex.compile(_ANSWER + r"\s[^.,;]{0,60}$", regex.I)
@@ -94,6 +108,10 @@ def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
         if _OVER.fullmatch(sentence.text, low, high) or _CLAIMED_THEN.match(sentence.text, low, high):
             return True
         before = sentence.text[max(0, at - _NEAR_BLOW) : low]
+        if _INTERRUPTED.search(sentence.text, low, high):
+            return True
+        if _MET.search(before) and _MET_OVER.search(sentence.text, low, high):
+            return True
         return _SAID_OF.search(sentence.text, low, high) is not None and BLOW.search(before) is None
     if span.start < mention.span.end:
         return False

@@ -21,11 +21,20 @@ _INSIDE = regex.compile(
     r"\b(?:of|for|by|from|with|in|at|near|on|to|into|against|along|between|around|outside|inside|including)\s"
     r"(?:the\s|an?\s|their\s|his\s|her\s|its\s|that\s|at\sleast\s)?$"
     r"|\b(?:of|with|after|before|while|for|by|without)\s(?:\p{L}+ly\s)?(?!(?:even|morn|wedd|build|meet|follow)ing)\p{L}{2,}ing"
-    r"\s(?:the\s|an?\s|their\s|his\s|her\s|another\s)?$",
+    r"\s(?:the\s|an?\s|their\s|his\s|her\s|another\s)?$"
+    r"|\b(?:grand)?(?:son|daughter|father|mother|parent|brother|sister|wife|husband|widow|cousin|nephew|niece|uncle|aunt|child)(?:s|ren)?"
+    r"\sof\s(?:(?-i:\p{Lu})[\p{L}.]+\s){1,4}$"
+    r"|\bwho\s(?:was|were|had\sbeen|has\sbeen|have\sbeen|is|are)\s\p{L}+ing\s(?:the\s|an?\s|their\s|his\s|her\s)?$",
     regex.I,
 )
 #: What two of a list may have between them besides "and": "two nurses | of an agency and | a driver".
 _OF_BODY = regex.compile(r"\s(?:of|from|with|for|working\sfor)\s(?:an?|the|one|two)\s[^,.;:]{2,40}?\sand\s", regex.I)
+
+
+#: The end of a list of others: "shot his wife, his son | and himself".
+_AND_HIMSELF = regex.compile(r",?\s(?:and|then|and\sthen)\s(?:(?:him|her)self|themselves)\b", regex.I)
+#: One of somebody's family or friends, whose name follows in commas: "his wife, | Ann Rowe, | and son".
+_HIS = regex.compile(r"(?:his|her|their)\s", regex.I)
 
 
 def list_ending_at(people: Sequence[Somebody], last: int, text: str) -> Somebody:
@@ -46,8 +55,11 @@ def list_starting_at(people: Sequence[Somebody], first: int, text: str) -> Someb
     last = first
     while last + 1 < len(people) and _tie(people[last], people[last + 1], text):
         last += 1
-    while last > first and not any(
-        _tie(people[at], people[at + 1], text) == "and" for at in range(max(first, last - 1), last)
+    and_himself = _AND_HIMSELF.match(text, people[last].end) is not None
+    while (
+        last > first
+        and not and_himself
+        and not any(_tie(people[at], people[at + 1], text) == "and" for at in range(max(first, last - 1), last))
     ):
         last -= 1  # a list ends with "and"
     return _listed(people[first : last + 1], text)
@@ -59,6 +71,7 @@ def is_inside(text: str, start: int) -> bool:
 
 
 def _listed(members: Sequence[Somebody], text: str) -> Somebody:
+    members = [one for at, one in enumerate(members) if at == 0 or not _is_name_of(one, members[at - 1], text)]
     if len(members) == 1:
         return members[0]
     first, low = members[0], sum(one.low for one in members)
@@ -69,6 +82,12 @@ def _listed(members: Sequence[Somebody], text: str) -> Somebody:
     high = None if None in highs else sum(value for value in highs if value is not None)
     kind: Kind = "name" if all(one.kind == "name" for one in members) else "counted"
     return Somebody(members[0].start, members[-1].end, kind, low, high, tuple(members))
+
+
+def _is_name_of(name: Somebody, one: Somebody, text: str) -> bool:
+    """Tell a name in apposition to one of somebody's own: "his wife, | Ann Rowe"."""
+    own = one.kind == "described" and one.high == 1 and _HIS.match(text, one.start) is not None
+    return own and name.kind == "name" and _tie(one, name, text) == "comma"
 
 
 def _are_others(first: Somebody, others: Sequence[Somebody], text: str) -> bool:

@@ -13,6 +13,8 @@ from dataclasses import replace
 import regex
 
 from rashomon.extract.actors import actor_of, words_of
+from rashomon.extract.another import is_called_another
+from rashomon.extract.beside import is_too_long
 from rashomon.extract.groups import Scene
 from rashomon.extract.other_acts import about_person, distance, is_answered, of_another_act
 from rashomon.extract.settings import Settings
@@ -20,7 +22,7 @@ from rashomon.extract.several import told_apart
 from rashomon.extract.silence import UNKNOWN
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
-from rashomon.records import Mention, Name, Place, Sentence, Span
+from rashomon.records import TO_THE_DAY, Mention, Name, Place, Sentence, Span, TimeRange
 from rashomon.values.times import is_untold
 from rashomon.vocabulary import kinds
 
@@ -53,20 +55,30 @@ def scenes(mentions: Sequence[Mention], context: Context, settings: Settings, sp
         for mention in mentions
         if mention.label == "happening"
     ]
-    whole = [_as_one(scene, following) for scene, following in zip(told, [*told, None][1:], strict=True)]
-    return [part for scene in whole for part in told_apart(scene, settings[scene.telling.sentence.index])]
+    for at in range(len(told) - 1):
+        told[at : at + 2] = _as_one(told[at], told[at + 1])
+    return [part for scene in told for part in told_apart(scene, settings[scene.telling.sentence.index])]
 
 
-def _as_one(scene: Scene, following: Scene | None) -> Scene:
-    """Give a verb the times and places of the noun that says in what it was done: "killed four in a raid in May"."""
-    if following is None or following.telling.sentence is not scene.telling.sentence or scene.times:
-        return scene
+def _as_one(scene: Scene, following: Scene) -> tuple[Scene, Scene]:
+    """Give a verb the times and places of the noun that says in what it was done: "killed four in a raid in May".
+
+    In "were shot in another raid" both are the other one.
+    """
+    if (
+        following.telling.sentence is not scene.telling.sentence
+        or scene.form != "incident"
+        or following.form != "incident"
+    ):
+        return scene, following
     end = scene.telling.mention.span.end - scene.telling.sentence.span.start
-    if scene.form != "incident" or following.form != "incident" or _ANOTHER.search(following.words):
-        return scene
     if not _DONE_IN.match(following.before, end):
-        return scene
-    return replace(scene, times=following.times, places=scene.places or following.places)
+        return scene, following
+    if is_called_another(following.words) and not scene.times:
+        scene, following = replace(scene, is_another=True), replace(following, is_another=False)
+    elif scene.times or _ANOTHER.search(following.words):
+        return scene, following
+    return replace(scene, times=following.times, places=scene.places or following.places), following
 
 
 def _scene(
@@ -79,11 +91,12 @@ def _scene(
     told = [
         (span, time)
         for span, time in placed.times
-        if (mention.code == "series" or (time.start and time.end) or is_untold(time))
+        if (mention.code == "series" or (time.start and time.end and not is_too_long(time)) or is_untold(time))
         and not _counts_from(mention, span, sentence)
         and _is_nearest(mention, [o for o in _told_of(here, span, sentence) if not _named_in(o, span)], span, sentence)
         and not context.telling_not_told(sentence, span)
         and not of_another_act(mention, span, sentence)
+        and not _is_of_a_record(mention, span, time, sentence)
     ]
     places = [
         place
@@ -152,6 +165,13 @@ def _told_of(mentions: Sequence[Mention], span: Span, sentence: Sentence) -> lis
         or not sentence.text[: (start := mention.span.start - sentence.span.start)].endswith(", ")
         or not _SUPERLATIVE.match(sentence.text, start)
     ]
+
+
+def _is_of_a_record(mention: Mention, span: Span, time: TimeRange, sentence: Sentence) -> bool:
+    """Tell a long time in which something was the most of its kind: "the worst attack in the town in 25 years"."""
+    if mention.code == "series" or time.precision in TO_THE_DAY or span.start < mention.span.end:
+        return False
+    return _SUPERLATIVE.match(sentence.text, mention.span.start - sentence.span.start) is not None
 
 
 def is_of_a_war(before: str) -> bool:

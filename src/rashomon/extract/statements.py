@@ -20,6 +20,7 @@ from rashomon.extract.groups import Group, Scene
 from rashomon.extract.homes import Homes
 from rashomon.extract.modes import mode_of
 from rashomon.extract.near import Near
+from rashomon.extract.other_days import OtherDays
 from rashomon.extract.parties import Parties
 from rashomon.extract.readings import leaves_open, read_value
 from rashomon.extract.series import span_within
@@ -62,6 +63,7 @@ class _Builder:
         self.claims = responsibility.Claims(speakers)
         self.parties = Parties(mentions, context, speakers)
         self.homes = Homes(told, context.sentences)
+        self.days = OtherDays(told, self.homes, context.sentences, settings)
 
     def build(self) -> Iterator[Statement]:
         for index, group in enumerate(self.told.groups):
@@ -105,7 +107,7 @@ class _Builder:
             for cited in words.replace(" and ", ", ").split(", "):
                 yield self._statement(None, "cites", self.speakers.name(cited), telling)
             return
-        if index is None or self._is_beside(index, telling):
+        if index is None or self._is_beside(index, telling) or self.days.are_earlier(index, mention):
             return
         group = self.told.groups[index]
         if group.form == "said" and mention.label in {"perpetrator", "recipient"}:

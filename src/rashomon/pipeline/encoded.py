@@ -8,6 +8,7 @@ nothing that the rules read is taken away or changed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -94,11 +95,12 @@ def add_encoded(
     free = [a for a in accounts if a.form == "incident" and a.stance in HAPPENED]
     of_rules = {a.id for a in free}
     told_of = frozenset(s.span.start for s in statements if s.account_id in of_rules)
+    others = _told_there(free, statements)
     for one in map(trimmed, told):
         home = _home(one, free, statements, around)
         if home is not None:
             free.remove(home)
-            statements = _joined(statements, list(_statements(one, home, around)))
+            statements = _joined(statements, list(_statements(one, home, around, others)))
         elif of_rules and not one.fills:
             continue  # a type alone, of nobody and nothing, beside what the rules read
         elif (home := _new_account(one, around, told_of)) and all(a.id != home.id for a in accounts):
@@ -171,14 +173,36 @@ def _kind(home: Account, one: Told, around: _Around) -> Statement:
     return _statement(home, "kind", Category(home.words, home.kind, "kinds"), telling, around)
 
 
-def _statements(one: Told, home: Account, around: _Around) -> Iterator[Statement]:
+def _told_there(accounts: Sequence[Account], statements: Sequence[Statement]) -> Mapping[int, Sequence[Account]]:
+    """Return the accounts that the rules tell of in each sentence, by its start, the one told of most first."""
+    counts: dict[int, Counter[str]] = {}
+    for statement in statements:
+        counts.setdefault(statement.span.start, Counter())[statement.account_id] += 1
+    told = {
+        start: sorted((a for a in accounts if a.id in found), key=lambda account: -found[account.id])
+        for start, found in counts.items()
+    }
+    return {start: found for start, found in told.items() if found}
+
+
+def _home_of(fill: Fill, home: Account, others: Mapping[int, Sequence[Account]], around: _Around) -> Account:
+    """Return the account of a fill: another one where the rules tell of that in its sentence, and not of its own."""
+    sentence = around.sentence_at(fill.start)
+    there = others.get(sentence.span.start, ()) if sentence is not None else ()
+    return there[0] if there and all(account.id != home.id for account in there) else home
+
+
+def _statements(
+    one: Told, home: Account, around: _Around, others: Mapping[int, Sequence[Account]] = MappingProxyType({})
+) -> Iterator[Statement]:
     telling = _telling(home.span, "incident_type", one.score, around)
     if telling is not None:
         yield _statement(home, "incident_type", Category(home.words, one.type, "muc4"), telling, around)
     for fill in one.fills:
         telling = _telling(Span(fill.start, fill.end), FIELDS[fill.role], fill.score, around)
         if telling is not None and not _denies(fill, around):
-            made = _statement(home, FIELDS[fill.role], value_of(fill, around.speakers), telling, around)
+            account = _home_of(fill, home, others, around)
+            made = _statement(account, FIELDS[fill.role], value_of(fill, around.speakers), telling, around)
             yield replace(made, found_by=f"{ENCODER}:{fill.role}")
     for located in around.where(one.fills) if around.where is not None else ():
         telling = _telling(located.span, "incident_place", located.chance, around)

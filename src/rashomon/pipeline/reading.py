@@ -19,7 +19,9 @@ from rashomon.extract.attribution import attribute
 from rashomon.extract.credits import find_credits
 from rashomon.extract.filed import find_dateline, written_on
 from rashomon.extract.grouping import group
-from rashomon.extract.mentions import Recogniser, recognise, with_harm_told
+from rashomon.extract.homes import Homes
+from rashomon.extract.mentions import Recogniser, recognise, with_harm_apart, with_harm_told
+from rashomon.extract.other_days import OtherDays, news_is_dated
 from rashomon.extract.said import Said
 from rashomon.extract.scenes import scenes
 from rashomon.extract.sentences import on_one_line, split
@@ -121,15 +123,21 @@ def _rest(report: Report, tools: Tools, sentences: Sequence[Sentence], see: See 
     said = tagged(said, sentences)
     doubt = doubt_of(seen.said) if seen is not None and seen.said is not None else None
     context = Context(sentences, said, speakers.publisher, doubt)
-    groups = group(scenes(mentions, context, settings, speakers), report.published)
+    dated = news_is_dated(mentions, sentences, lambda index: settings[index].times, report.published)
+    grouped = partial(group, published=report.published, dated=dated)
+    groups = grouped(scenes(mentions, context, settings, speakers))
     stances = {one.stance for one in groups if one.form == "incident"}
     if stances and not stances & {*HAPPENED, "denies"}:
         mentions = with_harm_told(mentions, sentences, partial(_is_fact, context, settings))
-        groups = group(scenes(mentions, context, settings, speakers), report.published)
+        groups = grouped(scenes(mentions, context, settings, speakers))
     if (known := anchored(settings, groups)) is not settings:
         settings = known
-        groups = group(scenes(mentions, context, settings, speakers), report.published)
+        groups = grouped(scenes(mentions, context, settings, speakers))
     told = make_accounts(report, groups)
+    if apart := OtherDays(told, Homes(told, sentences), sentences, settings).apart(mentions):
+        mentions = with_harm_apart(mentions, sentences, apart)
+        groups = grouped(scenes(mentions, context, settings, speakers))
+        told = make_accounts(report, groups)
     statements = make_statements(told, mentions, context, settings, speakers)
     issues = unresolved(report, groups)
     reading = Reading(report, tuple(told.accounts), _with_credits(report, statements), issues)

@@ -22,7 +22,7 @@ from rashomon.values.gazetteer import Entry, Gazetteer, normal
 from rashomon.values.places.context import PlaceContext
 from rashomon.values.places.evidence import Evidence, evidence_for, stands_for_place
 from rashomon.values.places.longer_names import inside_name
-from rashomon.values.places.lookup import best_entry, broad_place, town_place
+from rashomon.values.places.lookup import area_place, best_entry, broad_place, town_place
 from rashomon.values.places.named_divisions import named_division
 from rashomon.values.places.options import options
 from rashomon.values.places.resolving import container
@@ -66,10 +66,9 @@ def candidates(
     for index in capitals:
         if index < taken or index in actors:
             continue
-        candidate = _at(sentence, words, index, found, gazetteer, context)
+        candidate, taken = _at(sentence, words, index, found, gazetteer, context)
         if candidate is not None:
             found.append(candidate)
-            taken = candidate.last
     return found
 
 
@@ -89,9 +88,13 @@ def _at(
     earlier: Sequence[Candidate],
     gazetteer: Gazetteer,
     context: PlaceContext,
-) -> Candidate | None:
+) -> tuple[Candidate | None, int]:
+    """Return the longest place named there, and from which word on to look further.
+
+    Of a name that speaks or acts no part is a place: "North Norland said" names no Norland.
+    """
     if first > 1 and (words[first - 2].lower, words[first - 1].lower) in _STREETS:
-        return None
+        return None, first
     for last in windows(words, first):
         text = sentence[words[first].start : words[last - 1].end]
         if is_side(words, first, last):
@@ -104,14 +107,15 @@ def _at(
         if found is None or inside_name(sentence, words, first, found.last):
             continue
         if normal(text) in context.persons and not found.firm:
-            return None
+            return None, first
         before = (earlier[-1].last, earlier[-1].evidence) if earlier else None
         evidence = evidence_for(words, first, found.last, before)
         if evidence == "against":
-            return None
+            return None, found.last
         firm = found.firm or _is_firm(words, found, evidence, gazetteer, context)
-        return replace(found, firm=firm, evidence="strong" if found.firm else evidence)
-    return None
+        candidate = replace(found, firm=firm, evidence="strong" if found.firm else evidence)
+        return candidate, candidate.last
+    return None, first
 
 
 def _has_kind(words: Sequence[Token], first: int, last: int) -> bool:
@@ -141,12 +145,21 @@ def _resolve(
     if division is not None:
         place, words_of = division.place, (division.first, division.last)
         return Candidate(division.start, division.end, *words_of, place, True, "province")
-    broad = broad_place(text, context)
+    broad = _sea(words, first, text) or broad_place(text, context)
     if broad is not None:
         return Candidate(start, end, first, last, broad, False, "country" if broad.precision == "country" else "area")
     plain = is_ordinary(words[first:last]) or country_of_people(text)
     town = None if plain else town_place(text, gazetteer, context)
     return Candidate(start, end, first, last, town, False, "town") if town else None
+
+
+def _sea(words: Sequence[Token], first: int, text: str) -> Place | None:
+    """Return the sea of a name that has an article, as no town has: "the Pacific", "the western Pacific"."""
+    before = [word.lower for word in words[max(0, first - 2) : first]]
+    if "the" not in before[-1:] and not (before[:1] == ["the"] and before[-1] in word_list("sides")):
+        return None
+    area = area_place(text)
+    return area if area is not None and area.precision == "sea" else None
 
 
 def _containers(sentence: str, words: Sequence[Token], last: int, gazetteer: Gazetteer) -> tuple[int, Sequence[Entry]]:

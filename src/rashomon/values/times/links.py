@@ -31,8 +31,19 @@ _COARSE_FIRST: tuple[Precision, ...] = (
     "minute",
 )
 _CLOCK: tuple[Precision, ...] = ("hour", "minute")
-#: Behind a time that dates what is named after it: "after Friday prayers".
-_NAMED = re.compile(r"['’]s|\s(?:(?:midday|noon|morning|evening|afternoon)\s)?(?:prayers?|sermons?|mass|services?)\b")
+#: Behind a time that dates what is named after it: "after Friday prayers", "on the run since the May 3 bombing".
+#: One attack is named so, not several: "since May raids have gone on".
+_NAMED = re.compile(
+    r"['’]s|\s(?:(?:midday|noon|morning|evening|afternoon)\s)?(?:prayers?|sermons?|mass|services?)\b"
+    r"|\s(?:[\w’'-]+\s){0,2}?(?:attack|assault|bombing|shooting|raid|massacre|strike|air\s?strike|blast|explosion|killing|murder"
+    r"|slaying|ambush|kidnapping|abduction)\b(?!\s(?:\w+s|helicopter|plane|jet|force|team|victim)\b)"
+)
+#: Before a time from which something is counted: "the worst attack since the May 3 raid", "a year since it".
+_COUNTED_FROM = re.compile(
+    r"\b(?:worst|first|most|only|deadliest|bloodiest|largest|biggest|gravest|heaviest|fiercest|strongest|highest|longest)\b"
+    r"[^.;:]{0,60}$|\b(?:hours?|days?|weeks?|months?|years?|decades?|time)\s$",
+    re.IGNORECASE,
+)
 #: The TIMEX3 of a time of the clock without a day.
 _HOUR = re.compile(r"T\d\d:\d\d")
 _TOLD: tuple[Basis, ...] = ("relative to another time", "relative to publication")
@@ -145,7 +156,7 @@ def _open(sentence: str, time: FoundTime, links: Sequence[TimeMatch]) -> FoundTi
         side = one.rule.gives.get("opens")
         if side is None or not _meets(sentence, one.end, time.start):
             continue
-        if not one.rule.name.startswith("since") and _names_a_thing(sentence, time.end):
+        if _names_a_thing(sentence, time.end) and not _COUNTED_FROM.search(sentence, 0, one.start):
             continue
         bound = value.start if one.rule.gives["from"] == "start" else value.end
         start, end = (bound, None) if side == "end" else (None, bound)

@@ -1,0 +1,58 @@
+"""What the words of a happening only seem to tell: a target that is a place or a time, an attack that is a whole list.
+
+In: a sentence, and a match or the place of a target in it. Out: whether to leave it. Never finds a target.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from rashomon.extract.matched import trigger_of
+from rashomon.rules import Match
+
+_IN = regex.compile(r"\b(?:in|across|throughout)\s$", regex.I)
+#: Behind a name: when it was, which the phrase took in.
+_WHEN = regex.compile(r"(?:\s(?:overnight|today|tonight|yesterday|early|late|last|this))+$", regex.I)
+_WHERE = regex.compile(r"\s(?:in|at|near|on|of|outside)\s", regex.I)
+_NO_THING = regex.compile(
+    r"\b(?:history|memory|decades?|years?|months?|weeks?|days?|times?|hours?|town|city|village|area|region|country|state|province"
+    r"|district|neighbou?rhood|county|capital|nation|suburbs?|world)$",
+    regex.I,
+)
+#: Of a thing told with its town, the town alone: "a Norport, Ala., | clinic".
+_CUT = regex.compile(r"an?\s(?-i:\p{Lu})[\p{L}.]+$", regex.I)
+_TOWN_GOES_ON = regex.compile(r",\s\p{Lu}")
+_SUPERLATIVE = regex.compile(r"(?:the\s)?(?:\p{L}+[’']s\s)?(?:most\s\p{L}+|worst|\p{L}{3,}est)\s", regex.I)
+_OF_EXPERTS = regex.compile(
+    r"\s(?:and\s\p{L}+\s)?(?:experts?|specialists?|squads?|technicians?|investigators?)\b", regex.I
+)
+_NOT_RANDOM = regex.compile(r"an?\s(?:random|isolated|accidental|indiscriminate|ordinary)\b", regex.I)
+_NOT = regex.compile(r"\b(?:not|n[’']t)\s$", regex.I)
+#: Before several of a kind, of which the one told of is one, or is said to be.
+_ONE_OF = regex.compile(r"\b(?:one\sof|among|(?:is|are|was|were|be|been|being|as))\s$", regex.I)
+
+
+def is_no_target(text: str, span: tuple[int, int]) -> bool:
+    """Tell a target that is a place or time, or cut short: "in Norport", "in its history", "of a Norport, Ala."."""
+    start, end = span
+    words = text[start:end]
+    if _CUT.match(words) and _TOWN_GOES_ON.match(text, end):
+        return True
+    if not _IN.search(text, 0, start):
+        return False
+    words = _WHERE.split(_WHEN.sub("", words), maxsplit=1)[0]
+    return _NO_THING.search(words) is not None or words.rpartition(" ")[2][:1].isupper()
+
+
+def is_none(text: str, match: Match) -> bool:
+    """Tell words of no attack: a kind of them, a word before a noun, or what an attack is said not to have been.
+
+    "Some of the deadliest shootings in the country", "bombing experts", "it was not a random attack".
+    """
+    ends = match.end <= trigger_of(match)[1] and not match["article"]
+    if ends and _OF_EXPERTS.match(text, match.end):
+        return True
+    if _NOT_RANDOM.match(text, match.start) and _NOT.search(text, 0, match.start):
+        return True
+    several = match["trigger"].endswith("s") and _SUPERLATIVE.match(text, match.start) is not None
+    return several and _ONE_OF.search(text, 0, match.start) is None
