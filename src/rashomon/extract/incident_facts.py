@@ -99,7 +99,7 @@ def choose_day(statements: Iterable[Statement]) -> Chosen[TimeRange] | None:
 
 
 def _likeliest(scored: Mapping[date, Scored], own: frozenset[date]) -> date:
-    """Return the day that weighs most; one told of the incident itself gives way only to one ``_OUTWEIGHS`` times as likely."""
+    """Return the day that weighs most; one told of the incident itself gives way to one ``_OUTWEIGHS`` as likely."""
     best, *others = sorted(scored, key=lambda one: (-scored[one].score, one))
     first = next((one for one in others if one in own), best)
     return first if best not in own and scored[best].chance < _OUTWEIGHS * scored[first].chance else best

@@ -14,7 +14,7 @@ import regex
 
 from rashomon.extract.actors import actor_of, words_of
 from rashomon.extract.groups import Scene
-from rashomon.extract.other_acts import about_person, distance, is_answered, of_another_act
+from rashomon.extract.other_acts import about_person, distance, is_answered, is_where_treated, of_another_act
 from rashomon.extract.settings import Settings
 from rashomon.extract.several import told_apart
 from rashomon.extract.silence import UNKNOWN
@@ -167,7 +167,7 @@ def _is_where(span: Span, place: Place, parts: Sequence[Mention], context: Conte
     if any(part.span.start <= span.start < part.span.end for part in named):
         return False
     before = sentence.text[: span.start - sentence.span.start]
-    if is_of_a_war(before):
+    if is_of_a_war(before) or is_where_treated(place, before):
         return False
     inside = place.relation != "" or any(p.label == "target" and p.span.start <= span.start < p.span.end for p in parts)
     return inside or _LOCATIVE.search(before) is not None

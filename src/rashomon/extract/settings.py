@@ -121,7 +121,7 @@ def on_day(time: TimeRange, day: TimeRange | None) -> TimeRange:
 
 
 def _first_day(placed: Placed, sentence: Sentence, known: TimeRange | None) -> TimeRange | None:
-    """Return the first time of a sentence that is told to the day; no day of an arrest or the like just after one known.
+    """Return the first time of a sentence that is told to the day; no day of an arrest just after one known.
 
     "A man was shot on Sunday. Police released a picture on Monday. Shots were fired at 7 p.m." is 7 p.m. on Sunday.
     """

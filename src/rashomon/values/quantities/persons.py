@@ -64,7 +64,7 @@ def persons(parts: Sequence[Part]) -> int:
 
 
 def _in_order(parts: Sequence[Part]) -> int:
-    """Count who is told of in order from the first on, without a gap: "the first victim", "the second", "a third man"."""
+    """Count who is told of in order from the first on, without a gap: "the first victim", "the second", "a third"."""
     told = {part.ordinal for part in parts}
     if not any(part.is_first for part in parts):
         return 0

@@ -41,7 +41,9 @@ def _less_those_of_them(wounded: Sequence[Part], dead: Sequence[Part]) -> list[P
     """Take out of a number of wounded those of its own sentence who died: "12 were wounded and two of them died"."""
     left = list[Part]()
     for part in wounded:
-        died = [d.number for d in dead if d.is_of_them and d.statement.span == part.statement.span and _is_behind(d, part)]
+        died = [
+            d.number for d in dead if d.is_of_them and d.statement.span == part.statement.span and _is_behind(d, part)
+        ]
         number = part.number - max(died, default=0)
         whole = part.is_number and not part.is_included and part.value.low == part.value.high and number > 0
         left.append(replace(part, value=replace(part.value, low=number, high=number)) if died and whole else part)

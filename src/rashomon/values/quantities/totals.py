@@ -117,7 +117,9 @@ def _direct(parts: Sequence[Part]) -> Total | None:
         best, reasons = one_by_one, [f"{one_by_one} told of one by one"]
     if _doer_apart(parts, best):
         best, reasons = best + 1, [*reasons, "who did it beside them"]
-    further = max((part.ordinal for part in people if part.statement.field == "killed" or _is_told(numbers, best)), default=0)
+    further = max(
+        (part.ordinal for part in people if part.statement.field == "killed" or _is_told(numbers, best)), default=0
+    )
     if best and further == best + 1:
         best, reasons = further, [*reasons, "one more told by number in order"]
     if bound > best:

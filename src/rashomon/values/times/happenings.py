@@ -31,7 +31,7 @@ _ARTICLES = frozenset({"", "the", "a", "an", "this", "that", "his", "her", "its"
 _ALONE = re.compile(
     r"$|[,.;:)]|\s(?:and|but|or|when|while|as|in|at|on|near|by|for|he|she|it|they|we|the|an?|his|her|their|its|with)\b"
 )
-#: Behind a day: what was put on the calendar for it, and is no happening of a report: "the night before Sunday's | vote".
+#: Behind a day: what was put on the calendar for it, and is no happening of a report: "the night before Sunday's vote".
 _ON_ITS_DAY = re.compile(
     r"['’]s\s(?:[a-z-]+\s){0,2}(?:votes?|elections?|referendum|ballot|polls|run-?off|summit|hearing|trial|ceremony|rally|wedding"
     r"|funeral|festival|holiday|feast|match|game|final|concert|parade|deadline|anniversary|inauguration|talks|visit)\b"
