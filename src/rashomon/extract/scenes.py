@@ -80,7 +80,7 @@ def _scene(
         (span, time)
         for span, time in placed.times
         if (mention.code == "series" or (time.start and time.end) or is_untold(time))
-        and not _counts_from(mention, span, sentence)
+        and not (_counts_from(mention, span, sentence) and is_untold(time))
         and _is_nearest(mention, [o for o in _told_of(here, span, sentence) if not _named_in(o, span)], span, sentence)
         and not context.telling_not_told(sentence, span)
         and not of_another_act(mention, span, sentence)
