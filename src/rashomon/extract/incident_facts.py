@@ -6,9 +6,8 @@ the statements not chosen stay what they are. The publication date is never the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Generic, TypeVar
 
 import regex
@@ -45,8 +44,6 @@ _POLICE = regex.compile(
 )
 _DATELINE = regex.compile(r"^[^\p{Ll}]{0,12}$")
 _DATELINE_END = regex.compile(r"^(?:,\s[\w.\s]{2,20}?)?\s*(?:\([^)]{2,40}\)\s*)?(?:--|—|–|-\s|:)")
-#: A day told of the incident itself gives way only to one as many times as likely. Of 1.5, 2, 3, 5 on studied reports.
-_OUTWEIGHS = 1.5
 _SIDE = regex.compile(
     r"^(?:the\s)?(?:far\s)?(?:north|south|east|west)(?:\s?(?:east|west))?(?:ern)?(?:\s(?:side|end))?$", regex.I
 )
@@ -92,17 +89,10 @@ def choose_day(statements: Iterable[Statement]) -> Chosen[TimeRange] | None:
     if not timed:
         return None
     scored = score_days(timed, told[0].published)
-    day = _likeliest(scored, frozenset(one.day for one in timed if one.how == OWN))
+    day = max(scored, key=lambda one: (scored[one].score, -one.toordinal()))
     tellings = [one for one in timed if one.day == day]
     cited = max(tellings, key=lambda one: (one.value.precision in _CLOCK, one == scored[day].best))
     return Chosen(cited.value, cited.key, _reasons(scored[day]))
-
-
-def _likeliest(scored: Mapping[date, Scored], own: frozenset[date]) -> date:
-    """Return the day that weighs most; one told of the incident itself gives way to one ``_OUTWEIGHS`` as likely."""
-    best, *others = sorted(scored, key=lambda one: (-scored[one].score, one))
-    first = next((one for one in others if one in own), best)
-    return first if best not in own and scored[best].chance < _OUTWEIGHS * scored[first].chance else best
 
 
 def _timed(statement: Statement) -> Timed | None:
