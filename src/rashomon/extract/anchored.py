@@ -81,7 +81,7 @@ def _told_from(scene: Scene, span: Span, time: TimeRange, day: TimeRange) -> tup
 
 
 def _counted_back(scene: Scene, span: Span, time: TimeRange, settings: Settings) -> TimeRange | None:
-    """Return when a happening was that a day of its sentence is counted from: "on Friday, a day after | a raid" is Thursday.
+    """Return when a happening was that a day of its sentence is counted from: "on Friday, a day after a raid".
 
     The day stands straight before the count, or behind the clause of the happening: "Two days after a raid, on Friday
     police ...". None where no such day is told, or several.
@@ -89,10 +89,16 @@ def _counted_back(scene: Scene, span: Span, time: TimeRange, settings: Settings)
     mention, sentence = scene.telling.mention, scene.telling.sentence
     at, text = sentence.span.start, sentence.text
     way = _WAY.search(time.words)
-    if way is None or not is_untold(time) or not _BETWEEN.fullmatch(text, span.end - at, max(mention.span.start - at, 0)):
+    if (
+        way is None
+        or not is_untold(time)
+        or not _BETWEEN.fullmatch(text, span.end - at, max(mention.span.start - at, 0))
+    ):
         return None
     days = [(told, one) for told, one in settings[sentence.index].times if one.start and one.precision in TO_THE_DAY]
-    before = [one for told, one in days if told.end <= span.start and _ASIDE.fullmatch(text, told.end - at, span.start - at)]
+    before = [
+        one for told, one in days if told.end <= span.start and _ASIDE.fullmatch(text, told.end - at, span.start - at)
+    ]
     behind = [one for told, one in days if _OPENS.fullmatch(text, 0, span.start - at) and told.start > mention.span.end]
     if len(days) != 1 or not (before or (behind and "," in text[mention.span.end - at :])):
         return None

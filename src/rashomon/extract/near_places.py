@@ -110,12 +110,16 @@ class NearPlaces:
         told = (place for place in self.told.groups[index].places if _is_exact(place) and not self._is_abroad(place))
         return any(not is_astray(place, filed) for place in told)
 
-    def _is_abroad(self, place: Place) -> bool:
-        """Tell a small place in a country that the report is not filed from and never names: a name of a quarter."""
+    def _is_abroad(self, place: Place, police: Sequence[Place] = ()) -> bool:
+        """Tell a small place in a country that the report is not filed from and never names: a name of a quarter.
+
+        Where no dateline tells where it was filed, the first of the towns whose police it names stands for it.
+        """
         context = self.settings.context
-        if context.dateline is None or place.country in {"", context.dateline.country, *context.countries}:
+        filed = context.dateline or next(iter(police), None)
+        if filed is None or place.country in {"", filed.country, *context.countries, *(one.country for one in police)}:
             return False
-        return is_astray(place, context.dateline)
+        return is_astray(place, filed)
 
     def _countries(self, index: int) -> frozenset[str]:
         """Return the countries that are told with an incident, in which its place must lie."""
@@ -128,12 +132,13 @@ class NearPlaces:
 
     def _weighed_places(self, index: int) -> tuple[list[Weighed], Mapping[int, Mention]]:
         """Return the places that the report names, the likeliest first, and the mention of each by its identity."""
-        named = places_named(self.told, index, self.context, self.settings)
+        named = [*places_named(self.told, index, self.context, self.settings)]
+        police = [one.value for one, _ in named if one.how == _OF_POLICE]
         sited = [
             (one, mention)
             for one, mention in named
             if not is_of_care(one)
-            and not self._is_abroad(one.value)
+            and not self._is_abroad(one.value, police)
             and not self._is_elsewhere(index, one, mention)
             and not self._is_ashore(index, one.value)
         ]
