@@ -30,14 +30,10 @@ class Told:
     def principal(self) -> int | None:
         """The index of the incident the report is mostly about: news, with most scenes, first told of equals.
 
-        What a report opens with counts as told once more; "another shooting" is told beside it, however often.
+        What a report opens with counts as told once more.
         """
         happened = [i for i, group in enumerate(self.groups) if group.happened]
-        return max(
-            happened,
-            key=lambda i: (not self.background(i), not _is_aside(self.groups[i]), self._weight(self.groups[i]), -i),
-            default=None,
-        )
+        return max(happened, key=lambda i: (not self.background(i), self._weight(self.groups[i]), -i), default=None)
 
     def _weight(self, group: Group) -> int:
         """Return how often a group is told, once more where the report opens with it."""
@@ -74,11 +70,6 @@ def make_accounts(report: Report, groups: Sequence[Group]) -> Told:
         return told
     pairs = zip(told.accounts, groups, strict=True)
     return replace(told, accounts=[a if g.form == "incident" else replace(a, about=_about(told, g)) for a, g in pairs])
-
-
-def _is_aside(group: Group) -> bool:
-    """Tell an incident whose first words say that it is another than those told of before: "another shooting"."""
-    return group.placings[0].decided == "its words say that it is another one"
 
 
 def _about(told: Told, group: Group) -> str:
