@@ -22,6 +22,9 @@ from rashomon.values.times import from_happening, is_untold
 _BETWEEN = regex.compile(r"\s(?:[\p{L}\p{N}'’\-]+\s){0,4}")
 #: Between a day and what says more of it, where no other clause stands: "Sunday | in Arden, just | a day after".
 _ASIDE = regex.compile(r"(?:\s(?:in|at|near)\s[\p{Lu}\p{Ll}’' -]{2,40})?\s?[,–—-]+\s?(?:\p{Ll}+\s){0,3}")
+#: The end of a count of days, and what may stand before one that opens its sentence.
+_WAY = regex.compile(r"\b(?:after|before)$", regex.I)
+_OPENS = regex.compile(r"\W*(?:(?:just|only|about|less\sthan|more\sthan)\s)?", regex.I)
 _REMEDY = "It is kept without a date; another report may tell the day."
 #: The code of the issues of times. They are no faults of a report.
 UNRESOLVED = "unresolved-time"
@@ -37,6 +40,10 @@ def anchored(settings: Settings, groups: Sequence[Group]) -> Settings:
                 resolved = _told_from(scene, span, time, day) if day is not None else None
                 if resolved and not _is_aside(scene, span, settings):
                     found.setdefault(scene.telling.sentence.index, {})[span] = resolved
+        for scene in group.scenes if group.form == "incident" and not group.times else ():
+            for span, time in settings[scene.telling.sentence.index].times:
+                if counted := _counted_back(scene, span, time, settings):
+                    found.setdefault(scene.telling.sentence.index, {})[span] = (span, counted)
     return settings.retold(found) if found else settings
 
 
@@ -71,6 +78,33 @@ def _told_from(scene: Scene, span: Span, time: TimeRange, day: TimeRange) -> tup
     if _BETWEEN.fullmatch(sentence.text, first, last) is None or (value := from_happening(words, day)) is None:
         return None
     return whole, replace(value, words=words)
+
+
+def _counted_back(scene: Scene, span: Span, time: TimeRange, settings: Settings) -> TimeRange | None:
+    """Return when a happening was that a day of its sentence is counted from: "on Friday, a day after a raid".
+
+    The day stands straight before the count, or behind the clause of the happening: "Two days after a raid, on Friday
+    police ...". None where no such day is told, or several.
+    """
+    mention, sentence = scene.telling.mention, scene.telling.sentence
+    at, text = sentence.span.start, sentence.text
+    way = _WAY.search(time.words)
+    if (
+        way is None
+        or not is_untold(time)
+        or not _BETWEEN.fullmatch(text, span.end - at, max(mention.span.start - at, 0))
+    ):
+        return None
+    days = [(told, one) for told, one in settings[sentence.index].times if one.start and one.precision in TO_THE_DAY]
+    before = [
+        one for told, one in days if told.end <= span.start and _ASIDE.fullmatch(text, told.end - at, span.start - at)
+    ]
+    behind = [one for told, one in days if _OPENS.fullmatch(text, 0, span.start - at) and told.start > mention.span.end]
+    if len(days) != 1 or not (before or (behind and "," in text[mention.span.end - at :])):
+        return None
+    other = "before" if way[0].lower() == "after" else "after"
+    value = from_happening(f"{time.words[: way.start()]}{other} the raid", days[0][1])
+    return replace(value, words=time.words) if value and value.precision in TO_THE_DAY else None
 
 
 def unresolved(report: Report, groups: Sequence[Group]) -> tuple[Issue, ...]:

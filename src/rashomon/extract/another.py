@@ -7,11 +7,14 @@ it is told, and which group was only told for when the news came. Never looks at
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import regex
 
 from rashomon.extract.groups import Group, Scene
 from rashomon.extract.other_acts import ANSWERED
+from rashomon.rules import compiled_with
+from rashomon.vocabulary import load_vocabulary
 
 #: Words before a noun that make it another incident than the one told of so far.
 _OTHER = regex.compile(
@@ -139,7 +142,7 @@ def behind_asides(recent: list[Group], scene: Scene) -> list[Group]:
 
 def is_called_another(words: str) -> bool:
     """Tell words of a telling that make it another one: "another raid", "two other shootings"."""
-    return _OTHER.match(words) is not None
+    return _OTHER.match(words) is not None and _of_person().match(words) is None
 
 
 def _is_other(scene: Scene) -> bool:
@@ -147,6 +150,15 @@ def _is_other(scene: Scene) -> bool:
         return scene.is_another
     other = is_called_another(scene.words) or _is_aside(scene)
     return other and not _SAME_AFTER_ALL.search(scene.before)
+
+
+@cache
+def _of_person() -> regex.Pattern[str]:
+    """Words for one more person, who may be of the same incident: "another teenager", "the second was shot"."""
+    return compiled_with(
+        r"(?i)(?:(?:an?|the)\s)?(?:another|second)\s(?:(?:[\p{L}\d-]+\s)?\L<one>(?![\p{L}-])|(?:was|were|had|is)\b)",
+        one=load_vocabulary("persons")["one"],
+    )
 
 
 def _is_aside(scene: Scene) -> bool:

@@ -14,6 +14,7 @@ from datetime import timedelta
 
 import regex
 
+from rashomon.extract.other_acts import closes_subject
 from rashomon.records import Mention, Place, Sentence, Span, TimeRange
 
 #: Words of the incident itself, and of those who came to it.
@@ -174,6 +175,8 @@ def _mention(span: Span, label: str, sentence: Sentence, rule: str) -> Mention:
 
 
 def _nearest_other(text: str, start: int, end: int) -> int | None:
+    if closes_subject(text, end):
+        text = text[:end]
     said = _nearest(SAYING, text, start, end)
     acts = [_nearest(OTHER_ACT, text, start, end), said if said is not None and said <= _SAYING_REACH else None]
     return min((act for act in acts if act is not None), default=None)

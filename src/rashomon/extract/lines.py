@@ -30,7 +30,8 @@ _BREAK = regex.compile(r"\r\n|[\n\r]")
 #: "BAGHDAD (Border Wire) - ", "Paris, 3 May - ": a place in capitals or before a dash, told in no sentence.
 DATELINE = regex.compile(
     r"\s*(?-i:\p{Lu}[\p{Lu}’'. -]{2,40}|\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)"
-    r"(?:\s?,\s[\p{L}’'. ]{2,30})?(?:,\s(?P<day>\d{1,2}\s\p{L}+|\p{L}+\.?\s\d{1,2}))?(?:\s?\([^()]{2,40}\))?"
+    r"(?:\s?,\s[\p{L}’'. ]{2,30})?(?:,\s(?P<day>(?:\d{1,2}\s\p{L}+|\p{L}+\.?\s\d{1,2})(?:,?\s\d{4})?))?"
+    r"(?:\s?\([^()]{2,40}\))?"
     r"\s?(?:(?:[-–—]{1,2}|_|>>)(?:\s|$)|(?<=\)\s?)[-–—]{1,2}(?=\p{Lu}))"
 )
 #: As wires print it above a text in capitals, with the whole date and who filed it: "LIMA, 5 JUL 89 (ANSA) -- ".

@@ -32,6 +32,8 @@ _FOLLOWS = regex.compile(
     r"|\b(?:the|its|a|that)\s(?:claim|message|recording)\b(?=[,\s])",
     regex.I,
 )
+#: The end of a count of days from another day: "a day after".
+_COUNTED = regex.compile(r"\b(?:after|before)$", regex.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class Near:
             group = index if own or home is None else home
             if (
                 self._of_what_follows(one.mention)
+                or self._counted_from(group, one.mention)
                 or (rest and self._told_to_the_day(group, day) and not _of_blow(one.mention, self.context))
                 or (group != index and self._at_odds(group, one.value))
             ):
@@ -89,6 +92,11 @@ class Near:
     def _of_what_follows(self, time: Mention) -> bool:
         """Tell the time of a death in hospital, or of a claim: "five of the wounded died overnight"."""
         return _FOLLOWS.search(self.context.sentences[time.sentence].text) is not None
+
+    def _counted_from(self, index: int, time: Mention) -> bool:
+        """Tell a day that an incident's own is counted from in its sentence: "on Monday, a day after a mine killed"."""
+        here = (scene for scene in self.told.groups[index].scenes if scene.telling.sentence.index == time.sentence)
+        return any(_COUNTED.search(own.words) is not None for scene in here for own in scene.times if own.start)
 
     def _told_to_the_day(self, index: int, day: date | None) -> bool:
         """Tell a day that is told with the incident itself already."""

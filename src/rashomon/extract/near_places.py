@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 import regex
 
 from rashomon.extract.accounts import Told
-from rashomon.extract.beside import INCIDENT, Beside, places_beside
+from rashomon.extract.beside import INCIDENT, LEDE, Beside, places_beside
 from rashomon.extract.filed import is_astray, places_of_report, reaches
 from rashomon.extract.homes import Homes
 from rashomon.extract.named import places_named
-from rashomon.extract.other_acts import OF_PERSON
+from rashomon.extract.other_acts import OF_PERSON, is_where_treated
 from rashomon.extract.settings import Settings
 from rashomon.extract.tellings import Context, Telling
 from rashomon.extract.when import OWN
-from rashomon.extract.where import WEIGHED, Sited, Weighed, weigh_places
+from rashomon.extract.where import WEIGHED, Sited, Weighed, names_a_side, weigh_places
 from rashomon.records import Mention, Place, Sentence, Span, TimeRange
 from rashomon.values.countries import is_capital
 from rashomon.values.places.lookup import place_of
@@ -38,6 +38,11 @@ _AFAR = regex.compile(
 )
 #: How a place is told by whose police came.
 _OF_POLICE = "place of police"
+_OF_DATELINE = "place of dateline"
+#: Straight before a place that something was done at: not "a Norport woman was shot".
+_LOCATIVE = regex.compile(
+    r"\b(?:in|at|near|outside|inside|on|around|across)\s(?:(?:the|an?)\s)?(?:\p{Ll}+\s)?$", regex.I
+)
 #: A place of care, and before it, that somebody died there or was brought there.
 _OF_CARE = regex.compile(r"\b(?:hospitals?|medical\scent(?:er|re)|clinics?|infirmary|trauma)\b", regex.I)
 _DIED = regex.compile(
@@ -66,7 +71,7 @@ class NearPlaces:
         """
         countries = self._countries(index)
         weighed, mentions = self._weighed_places(index)
-        best = self._best_place(weighed)
+        best = self._best_place(weighed, index)
         chosen = None if best is None else mentions[id(best.sited)]
         likely = {mentions[id(one.sited)].span for one in weighed if one.nearby >= LEAST_CHANCE}
         own = self._told_exactly(index)
@@ -105,12 +110,16 @@ class NearPlaces:
         told = (place for place in self.told.groups[index].places if _is_exact(place) and not self._is_abroad(place))
         return any(not is_astray(place, filed) for place in told)
 
-    def _is_abroad(self, place: Place) -> bool:
-        """Tell a small place in a country that the report is not filed from and never names: a name of a quarter."""
+    def _is_abroad(self, place: Place, police: Sequence[Place] = ()) -> bool:
+        """Tell a small place in a country that the report is not filed from and never names: a name of a quarter.
+
+        Where no dateline tells where it was filed, the first of the towns whose police it names stands for it.
+        """
         context = self.settings.context
-        if context.dateline is None or place.country in {"", context.dateline.country, *context.countries}:
+        filed = context.dateline or next(iter(police), None)
+        if filed is None or place.country in {"", filed.country, *context.countries, *(one.country for one in police)}:
             return False
-        return is_astray(place, context.dateline)
+        return is_astray(place, filed)
 
     def _countries(self, index: int) -> frozenset[str]:
         """Return the countries that are told with an incident, in which its place must lie."""
@@ -123,11 +132,13 @@ class NearPlaces:
 
     def _weighed_places(self, index: int) -> tuple[list[Weighed], Mapping[int, Mention]]:
         """Return the places that the report names, the likeliest first, and the mention of each by its identity."""
-        named = places_named(self.told, index, self.context, self.settings)
+        named = [*places_named(self.told, index, self.context, self.settings)]
+        police = [one.value for one, _ in named if one.how == _OF_POLICE]
         sited = [
             (one, mention)
             for one, mention in named
-            if not self._is_abroad(one.value)
+            if not is_of_care(one)
+            and not self._is_abroad(one.value, police)
             and not self._is_elsewhere(index, one, mention)
             and not self._is_ashore(index, one.value)
         ]
@@ -160,16 +171,39 @@ class NearPlaces:
             return True
         return abroad or beyond or (finer and is_capital(one.value.name, one.value.country))
 
-    def _best_place(self, weighed: Sequence[Weighed]) -> Weighed | None:
+    def _is_hit(self, one: Sited, index: int) -> bool:
+        """Tell a place that stands in the words of the happening itself: "an attack on a market in | Norport".
+
+        It is told near the top, where the news is. Not the side of a town, nor a small place far from where the report
+        was filed: a quarter or a street of another town bears the name.
+        """
+        end = one.position + len(one.value.words)
+        told = (scene.telling for scene in self.told.groups[index].scenes)
+        spans = (telling.mention.span for telling in told if telling.sentence.index <= LEDE)
+        inside = any(span.start <= one.position and end <= span.end for span in spans)
+        placed = bool(one.value.site) or _LOCATIVE.search(one.words[: one.at]) is not None
+        named = placed and not names_a_side(one.value)
+        return inside and named and not is_astray(one.value, self.settings.context.dateline)
+
+    def _best_place(self, weighed: Sequence[Weighed], index: int) -> Weighed | None:
         """Return the place that weighs most, None where it may be none of them.
 
-        What is told of the incident itself gives way only to what is ``OUTWEIGHS`` times as likely.
+        What is told of the incident itself gives way only to what is ``OUTWEIGHS`` times as likely; what its own words
+        name, neither to a dateline nor to another place of that sentence.
         """
         police = [one.sited for one in weighed if one.sited.how == _OF_POLICE]
         own = next((one for one in weighed if is_own(one.sited, police)), None)
+        hit = next((one for one in weighed if is_own(one.sited, police) and self._is_hit(one.sited, index)), None)
+        if hit is not None and _yields_to(weighed[0].sited, hit.sited):
+            return hit
         if own is not None and weighed[0].nearby < OUTWEIGHS * own.nearby:
             return own
         return weighed[0] if weighed and weighed[0].nearby >= LEAST_CHANCE else None
+
+
+def is_of_care(one: Sited) -> bool:
+    """Tell a hospital that somebody was brought to or died at: "was taken to a hospital in | Norport"."""
+    return is_where_treated(one.value, one.words[: one.at])
 
 
 def is_own(one: Sited, police: Sequence[Sited]) -> bool:
@@ -186,6 +220,12 @@ def is_own(one: Sited, police: Sequence[Sited]) -> bool:
         return False
     sentence = range(one.position - one.at, one.position - one.at + len(one.words))
     return not any(other.position in sentence and is_astray(one.value, other.value) for other in police)
+
+
+def _yields_to(one: Sited, hit: Sited) -> bool:
+    """Tell a place that gives way to one that a happening's words name: a dateline, or one of the same sentence."""
+    same = one.position - one.at == hit.position - hit.at
+    return one is not hit and (one.how == _OF_DATELINE or same)
 
 
 def _in_clause_of_person(span: Span, sentence: Sentence) -> bool:

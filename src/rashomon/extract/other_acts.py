@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import regex
 
-from rashomon.records import Mention, Sentence, Span
+from rashomon.records import Mention, Place, Sentence, Span
 
 _COMMA_COSTS = 20
 _ACT = regex.compile(
@@ -19,8 +19,14 @@ _ACT = regex.compile(
 #: Right behind a happening: what it did itself, "the attack began at 5 a.m.".
 _ITS_BEGINNING = regex.compile(r"^\s(?:\p{L}+ly\s)?(?:began|started)\b", regex.I)
 _JUSTICE = regex.compile(
-    r"\b(?:arrested|charged|arraigned|sentenced|convicted|indicted|pleaded|court|custody|extradited|surrendered)\b",
+    r"\b(?:arrested|charged|arraigned|sentenced|convicted|indicted|pleaded|court|custody|extradited|surrendered"
+    r"|jury|jurors|judge|prosecutors|filed\scharges|interview(?:ed|s)?|questioned|police\supdate|update)\b",
     regex.I,
+)
+#: Straight behind a time: a verb of its own, which says nothing of a time that closes its subject ("the man shot on
+#: Sunday | is to appear in court").
+_OF_SUBJECT = regex.compile(
+    r"\s(?:is|are|was|were|has|have|had|will|would|is\sto|remains?|remained|appeared|pleaded)\s", regex.I
 )
 _OTHER_CLAUSE = regex.compile(r"[,;:]|\b(?:before|after|when|until|while|and|but)\b", regex.I)
 _SUBORDINATE = regex.compile(r"(?:\S+\s){0,3}(?:after|when|since|before|while|as)\s", regex.IGNORECASE)
@@ -85,6 +91,21 @@ _ANSWERING = regex.compile(_ANSWER + r"\b", regex.I)
 ANSWERED = regex.compile(_ANSWER + r"\s[^.,;]{0,60}$", regex.I)
 #: A clause about a person, from its pronoun to the comma that ends it: ", who landed in Norport the same day,".
 OF_PERSON = regex.compile(r",\s(?:who|whose|whom)\s[^,;]*(?:,|$)")
+#: A day told before a happening is that of what is done over it; the one behind is then its own: "is to appear in court
+#: on May 19 over a shooting on Sunday".
+_DAY = regex.compile(r"\b(?:\p{L}{3,6}day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?\s\d{1,2})\b")
+#: A place of care, and before it, that somebody was brought there or died there.
+_OF_CARE = regex.compile(r"\b(?:hospitals?|medical\scent(?:er|re)|clinics?|infirmary|trauma\scent(?:er|re))\b", regex.I)
+_TREATED = regex.compile(
+    r"\b(?:died|dies|(?:pronounced|declared)\sdead|succumbed|(?:was|were|been|being|later|then|and)\s(?:taken|transported|rushed|flown"
+    r"|airlifted|transferred|driven|brought|sent|evacuated|treated|admitted|hospitali[sz]ed)|is\srecovering|are\srecovering|remain(?:s|ed)?"
+    r"|(?:critical|serious|stable|fair|good)\scondition|showed\sup|walked\sinto|dropped\soff|turned\sup|drove\s(?:him|her|them)\w*)\b"
+    r"(?:(?!\b(?:shot|killed|attack\w*|opened\sfire|explo\w+|hit|struck|bomb\w*|stormed)\b)[^.;])*$",
+    regex.I,
+)
+_WAS_HIT = regex.compile(
+    r", who (?:was|were|had been) (?:fatally )?(?:shot|stabbed|killed|gunned|beaten|slain|murdered|found)\b", regex.I
+)
 #: What goes on with the happening itself: "charged over the shooting that happened on Monday".
 _ITS_OWN = regex.compile(
     r"[^.;,]{0,40}?\b(?:that|which)\s(?:\p{L}+ly\s)?(?:occurred|happened|took\splace|broke\sout|unfolded|began|occurs|left|killed)\b",
@@ -120,7 +141,8 @@ def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
     before = sentence.text[: mention.span.start - sentence.span.start]
     main_clause = "," in between and _SUBORDINATE.match(before) is not None
     acts = _ACT.search(between) or _NEXT_CLAUSE.search(between) or _ANSWERING.search(between)
-    return main_clause or acts is not None or _ACT_BEFORE.search(before) is not None
+    over = _ACT_BEFORE.search(before) is not None and _DAY.search(before) is None
+    return main_clause or acts is not None or over
 
 
 def is_up_to(span: Span, sentence: Sentence) -> bool:
@@ -131,9 +153,14 @@ def is_up_to(span: Span, sentence: Sentence) -> bool:
 def about_person(mention: Mention, span: Span, sentence: Sentence) -> bool:
     """Tell what stands in a clause about a person, which the happening is no part of."""
     at = sentence.span.start
-    clauses = (clause.span() for clause in OF_PERSON.finditer(sentence.text))
+    clauses = (clause.span() for clause in OF_PERSON.finditer(sentence.text) if not _of_victim(mention, clause, at))
     time, told = span.start - at, mention.span.start - at
     return any(start <= time < end and not start <= told < end for start, end in clauses)
+
+
+def _of_victim(mention: Mention, clause: regex.Match[str], at: int) -> bool:
+    """Tell a clause that goes on with the harm done to whom it is about: "the death of Ann Rowe, who was shot"."""
+    return mention.span.end == at + clause.start() and _WAS_HIT.match(clause[0]) is not None
 
 
 def is_answered(mention: Mention, span: Span, sentence: Sentence) -> bool:
@@ -143,6 +170,11 @@ def is_answered(mention: Mention, span: Span, sentence: Sentence) -> bool:
     at = sentence.span.start
     low, high = mention.span.end - at, span.start - at
     return any(rule.search(sentence.text, low, high) is not None for rule in (_ANSWERING, _FLED))
+
+
+def is_where_treated(place: Place, before: str) -> bool:
+    """Tell a hospital, by the words before it, that somebody was brought to or died at; not one that was attacked."""
+    return _OF_CARE.search(place.name) is not None and _TREATED.search(before) is not None
 
 
 def is_what_is_answered(mention: Mention, sentence: Sentence) -> bool:
@@ -159,9 +191,16 @@ def _of_justice(mention: Mention, span: Span, sentence: Sentence) -> bool:
         low, high = (
             sorted((span.end - start, found.start())) if last > span.start else (found.end(), span.start - start)
         )
+        if first >= span.end and closes_subject(sentence.text, span.end - start):
+            continue
         if 0 <= gap < apart and not _OTHER_CLAUSE.search(sentence.text[low:high]):
             return True
     return False
+
+
+def closes_subject(text: str, end: int) -> bool:
+    """Tell a time that ends with the subject of its sentence: "the man shot on Sunday | is to appear in court"."""
+    return _OF_SUBJECT.match(text, end) is not None
 
 
 def distance(mention: Mention, span: Span, sentence: Sentence) -> int:

@@ -32,7 +32,7 @@ _MODIFIER = (
 _NUMBER = r"(?i:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}\d])"
 #: "Another" and the like standing for somebody.
 _ANOTHER = (
-    r"(?i:another|the\sother|a\ssecond|a\sthird|a\sfourth)(?=\s*(?:$|[.,;])|\s+(?i:was|is|were|in|on|at|died|suffered|who"
+    r"(?i:another|the\s(?:other|first|second|third|fourth)|a\ssecond|a\sthird|a\sfourth)(?=\s*(?:$|[.,;])|\s+(?i:was|is|were|in|on|at|died|suffered|who"
     r"|being|shot|killed|wounded|injured|hurt|stabbed|critically|seriously|fatally))"
 )
 

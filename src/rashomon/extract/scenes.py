@@ -16,7 +16,7 @@ from rashomon.extract.actors import actor_of, words_of
 from rashomon.extract.another import is_called_another
 from rashomon.extract.beside import is_too_long
 from rashomon.extract.groups import Scene
-from rashomon.extract.other_acts import about_person, distance, is_answered, of_another_act
+from rashomon.extract.other_acts import about_person, distance, is_answered, is_where_treated, of_another_act
 from rashomon.extract.settings import Settings
 from rashomon.extract.several import told_apart
 from rashomon.extract.silence import UNKNOWN
@@ -92,7 +92,7 @@ def _scene(
         (span, time)
         for span, time in placed.times
         if (mention.code == "series" or (time.start and time.end and not is_too_long(time)) or is_untold(time))
-        and not _counts_from(mention, span, sentence)
+        and not (_counts_from(mention, span, sentence) and is_untold(time))
         and _is_nearest(mention, [o for o in _told_of(here, span, sentence) if not _named_in(o, span)], span, sentence)
         and not context.telling_not_told(sentence, span)
         and not of_another_act(mention, span, sentence)
@@ -187,7 +187,7 @@ def _is_where(span: Span, place: Place, parts: Sequence[Mention], context: Conte
     if any(part.span.start <= span.start < part.span.end for part in named):
         return False
     before = sentence.text[: span.start - sentence.span.start]
-    if is_of_a_war(before):
+    if is_of_a_war(before) or is_where_treated(place, before):
         return False
     inside = place.relation != "" or any(p.label == "target" and p.span.start <= span.start < p.span.end for p in parts)
     return inside or _LOCATIVE.search(before) is not None

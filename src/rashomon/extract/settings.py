@@ -14,6 +14,7 @@ from datetime import time as clock
 
 import regex
 
+from rashomon.extract.beside import is_of_other_act
 from rashomon.extract.undated import on_publication
 from rashomon.records import TO_THE_DAY, Found, Place, Sentence, Span, TimeRange
 from rashomon.values.gazetteer import Gazetteer
@@ -21,6 +22,8 @@ from rashomon.values.places import PlaceContext, find_places, read_context
 from rashomon.values.times import by_clock_of, clock_of, find_times_of_text
 from rashomon.values.zones import day_at
 
+#: So long after a happening its follow-up is told of most.
+_SOON = timedelta(days=7)
 #: A time of the clock before this hour, told of a night, is of its second day.
 _DAWN = 8
 _CLOCK = regex.compile(r"T\d\d(?::\d\d)?$")
@@ -67,10 +70,10 @@ class Settings:
         told = find_times_of_text((sentence.text for sentence in sentences), published=written)
         for sentence, times in zip(sentences, told, strict=True):
             placed, context = _read(sentence, times, context, gazetteer)
-            day = _first_day(placed) or day
+            day = _first_day(placed, sentence, day) or day
             zone = self._zone_of(placed, here) if any(_in_gmt(time) for _, time in placed.times) else ""
             placed = Placed(tuple((span, _local(time, day, zone)) for span, time in placed.times), placed.places)
-            day = _first_day(placed) or day
+            day = _first_day(placed, sentence, day) or day
             self._placed.append(placed)
         if day is None:
             undated = on_publication([one.times for one in self._placed], sentences, written, on_day)
@@ -117,9 +120,28 @@ def on_day(time: TimeRange, day: TimeRange | None) -> TimeRange:
     return replace(time, start=start, end=end, basis="inferred", timex=f"{start:%Y-%m-%d}{time.timex}")
 
 
-def _first_day(placed: Placed) -> TimeRange | None:
-    """Return the first time of a sentence that is told to the day."""
-    return next((time for _, time in placed.times if time.start and time.precision in TO_THE_DAY), None)
+def _first_day(placed: Placed, sentence: Sentence, known: TimeRange | None) -> TimeRange | None:
+    """Return the first time of a sentence that is told to the day; no day of an arrest just after one known.
+
+    "A man was shot on Sunday. Police released a picture on Monday. Shots were fired at 7 p.m." is 7 p.m. on Sunday.
+    """
+    days = ((span, time) for span, time in placed.times if time.start and time.precision in TO_THE_DAY)
+    at = sentence.span.start
+    return next(
+        (
+            time
+            for span, time in days
+            if not (_is_soon_after(time, known) and is_of_other_act(sentence.text, span.start - at, span.end - at))
+        ),
+        None,
+    )
+
+
+def _is_soon_after(time: TimeRange, known: TimeRange | None) -> bool:
+    """Tell a day that lies no more than a few days behind another."""
+    if known is None or known.start is None or time.start is None:
+        return False
+    return timedelta(0) < time.start - known.start <= _SOON
 
 
 def _written(published: Published | date, zone: str) -> date:

@@ -143,6 +143,11 @@ def described(named: Sequence[Sited], filed: Place | None, home: Sequence[Place]
         yield one, [*_telling(one), *_standing(one, list(others), filed, home)]
 
 
+def names_a_side(place: Place) -> bool:
+    """Tell the name of a part of a town, whatever other town bears it: "the Westside"."""
+    return _NAMES["the side of a town"].search(place.words) is not None
+
+
 @cache
 def where_weights() -> Mapping[str, float]:
     """Return what each feature counts for."""

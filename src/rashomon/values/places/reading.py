@@ -24,6 +24,8 @@ from rashomon.values.places.toponyms import find_toponyms
 
 #: Words of a country's name: "Democratic Republic of the Congo" apart, three are enough.
 _NAME_WORDS = 3
+#: So many towns of one name leave open which of them a dateline names.
+_SEVERAL = 2
 _LARGE = 100_000
 _COUNTIES = ("county", "parish")
 
@@ -39,7 +41,7 @@ def read_context(
     words = tokens(report_text)
     context = PlaceContext(countries=_countries(words, gazetteer), persons=frozenset(surnames(words)))
     context = replace(context, home=_home(publisher, address, gazetteer))
-    start = _dateline(dateline, gazetteer, context)
+    start = _dateline(dateline, gazetteer, _before_dateline(report_text, dateline, words, context, gazetteer))
     if start is not None:
         at = replace(context.home, dateline=[entry for entry in [gazetteer.entry(start.gazetteer_id)] if entry])
         context = replace(context, dateline=start, home=at)
@@ -48,6 +50,16 @@ def read_context(
 
 
 # --- Helpers ----------------------------------------------------------------------------------------------------------
+
+
+def _before_dateline(
+    text: str, dateline: str, words: Sequence[Token], context: PlaceContext, gazetteer: Gazetteer
+) -> PlaceContext:
+    """Return what the report says of places by itself, where its dateline names a town that others bear: "CHESTER"."""
+    if not dateline or "," in dateline or len(gazetteer.lookup(dateline.strip())) < _SEVERAL:
+        return context
+    senses, belief = _weighed(text, words, gazetteer, context.home)
+    return replace(context, senses=senses, belief=belief)
 
 
 def _home(publisher: str, address: str, gazetteer: Gazetteer) -> Home:

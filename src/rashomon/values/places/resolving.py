@@ -14,6 +14,7 @@ from rashomon.values.gazetteer import Gazetteer, normal
 from rashomon.values.places.features import Home, Named
 from rashomon.values.places.meaning import Weighed, weigh
 from rashomon.values.places.options import Option, forms, options
+from rashomon.values.places.telephones import states_called
 
 _CHAIN = re.compile(r"(?:,|\s+\(|\s+in)\s+(?:the\s+)?((?:[A-Z][\w.’'-]*\s?){1,3})")
 _OUTER = frozenset({"county", "province", "country", "region"})
@@ -35,9 +36,12 @@ class Told:
 
 
 def resolve(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer, home: Home) -> list[Told]:
-    """Weigh what each span of a text means. Spans of one name share their meaning."""
+    """Weigh what each span of a text means. Spans of one name share their meaning.
+
+    The states of telephone numbers speak for what lies in them, as if they were named.
+    """
     names, places = grouped(text, spans, gazetteer)
-    weighed = weigh(names, home)
+    weighed = weigh([*names, *_called(text, gazetteer)], home)
     return [
         Told(start, end, weighed[index], chain[1] if chain else None)
         for (start, end), (index, chain) in zip(spans, places, strict=True)
@@ -117,6 +121,14 @@ _SINGULAR = {
 _AND = re.compile(r",?\s+(?:and|or)\s+(?:the\s+|in\s+)?|,\s+", re.IGNORECASE)
 #: So many names in a row, of which the last has "and" before it or which are more still, are a list.
 _A_LIST, _LONG_LIST = 3, 4
+
+
+def _called(text: str, gazetteer: Gazetteer) -> Iterator[Named]:
+    """Yield the states and provinces of a text's telephone numbers, as names that mean nothing else."""
+    for state, times in states_called(text).items():
+        found = [one for one in options(state, gazetteer) if one.entry.kind == "province" and one.form == "own"]
+        if found:
+            yield Named(found[:1], times)
 
 
 def _lists(text: str, spans: Sequence[tuple[int, int]]) -> list[list[int]]:

@@ -43,6 +43,6 @@ def _killed_besides(parts: Sequence[Part], base: int) -> int:
     numbers = [part for part in parts if part.is_number and part.number == base]
     alone = [part for part in parts if not part.is_number and not part.is_deed and not part.is_doer]
     if all(part.statement.found_by.split()[0] in BY_SOMEBODY for part in numbers):
-        others = [part for part in alone if part.statement.found_by.split()[0] == "rule:killing"]
+        others = [part for part in alone if part.statement.found_by.split()[0] in ("rule:killing", "rule:doer_killed")]
         return min(len(others), 1)
     return int(any(part.is_ended for part in alone))

@@ -34,6 +34,13 @@ _DOER = regex.compile(
 _INCLUDED = regex.compile(
     r"(?:\bincluding|\bamong them|\bof whom|\bof them|\bincludes?)(?:\s(?:the|at least))?\s*$", regex.I
 )
+_ANIMAL = regex.compile(
+    r"\b(?:dogs?|puppy|puppies|pit\sbulls?|K-?9s?|cats?|horses?|cows?|bulls?|cattle|livestock|sheep|goats?|camels?|donkeys?|pigs?|birds?"
+    r"|animals?|deer|bears?)$",
+    regex.I,
+)
+_FIRST = regex.compile(r"^(?:the\s)?first\b", regex.I)
+_OF_THEM = regex.compile(r"\bof\s(?:them|whom|the\s(?:wounded|injured))\b", regex.I)
 _LEFT_OUT = regex.compile(
     r"[^.;()]{0,20}\([^()]*\bnot\b[^()]*\b(?:included|counted)\b"
     r"|(?:(?!\b(?:and|with|including)\b)[^.;()\d]){0,110}\(not\s(?:\p{L}+\s)?(?:included|counted)\b",
@@ -100,6 +107,21 @@ class Part:
     def is_included(self) -> bool:
         """Whether they are some of those told of already: "including two children"."""
         return _INCLUDED.search(self._before) is not None
+
+    @property
+    def is_animal(self) -> bool:
+        """Whether it is no person: "two police dogs", "the bull"."""
+        return _ANIMAL.search(self.words) is not None
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is told as the first of several: "the first victim"."""
+        return _FIRST.search(self.words) is not None
+
+    @property
+    def is_of_them(self) -> bool:
+        """Whether they are told as some of those told of just before: "two of them"."""
+        return _OF_THEM.search(self.words) is not None or _OF_THEM.match(self.behind.lstrip()) is not None
 
     @property
     def is_left_out(self) -> bool:
@@ -171,4 +193,4 @@ def parts_of(statements: Iterable[Statement], field: str) -> list[Part]:
     """Return the parts for a field in order, without those that give no number."""
     values = [Part(s, s.value) for s in statements if s.field == field and isinstance(s.value, Quantity)]
     known = (part for part in values if part.value.low is not None or part.value.high is not None)
-    return [part for part in known if not part.is_left_out]
+    return [part for part in known if not part.is_left_out and not part.is_animal]

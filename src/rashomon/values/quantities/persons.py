@@ -59,8 +59,16 @@ def persons(parts: Sequence[Part]) -> int:
     unaged = sum(not age for age in names.values())
     loose = {age for age in ages if age not in known}
     told = len(names) + max(len(loose) - unaged, 0)
-    counted = max(told, bare) + others
+    counted = max(max(told, bare) + others, _in_order(parts))
     return max(counted, ordinal) if counted >= ordinal - 1 else counted
+
+
+def _in_order(parts: Sequence[Part]) -> int:
+    """Count who is told of in order from the first on, without a gap: "the first victim", "the second", "a third"."""
+    told = {part.ordinal for part in parts}
+    if not any(part.is_first for part in parts):
+        return 0
+    return next(number for number in range(1, len(told) + 2) if number + 1 not in told)
 
 
 def full_name(words: str) -> regex.Match[str] | None:

@@ -30,10 +30,28 @@ def without_dead(wounded: Sequence[Part], dead: Sequence[Part]) -> list[Part]:
     wounded = [_without(part, dead) for part in wounded if not any(_is_told_again(part, other) for other in dead)]
     alive = [part for part in wounded if part.is_number or _is_new(part) or not (keys_of(part) & keys)]
     alive = [part for part in alive if not _died_after_all(part, wounded, dead)]
+    alive = _less_those_of_them(alive, dead)
     told = [part for part in dead if not part.is_deed]
     if told and not any(part.is_number for part in told) and all(_points_back(part) for part in alive):
         return []
     return alive
+
+
+def _less_those_of_them(wounded: Sequence[Part], dead: Sequence[Part]) -> list[Part]:
+    """Take out of a number of wounded those of its own sentence who died: "12 were wounded and two of them died"."""
+    left = list[Part]()
+    for part in wounded:
+        died = [
+            d.number for d in dead if d.is_of_them and d.statement.span == part.statement.span and _is_behind(d, part)
+        ]
+        number = part.number - max(died, default=0)
+        whole = part.is_number and not part.is_included and part.value.low == part.value.high and number > 0
+        left.append(replace(part, value=replace(part.value, low=number, high=number)) if died and whole else part)
+    return left
+
+
+def _is_behind(one: Part, other: Part) -> bool:
+    return one.words in other.behind
 
 
 def doers_among(wounded: Sequence[Part], dead: Sequence[Part], told: Sequence[Statement]) -> list[Part]:

@@ -117,7 +117,9 @@ def _direct(parts: Sequence[Part]) -> Total | None:
         best, reasons = one_by_one, [f"{one_by_one} told of one by one"]
     if _doer_apart(parts, best):
         best, reasons = best + 1, [*reasons, "who did it beside them"]
-    further = max((part.ordinal for part in people if part.statement.field == "killed"), default=0)
+    further = max(
+        (part.ordinal for part in people if part.statement.field == "killed" or _is_told(numbers, best)), default=0
+    )
     if best and further == best + 1:
         best, reasons = further, [*reasons, "one more told by number in order"]
     if bound > best:
@@ -126,6 +128,11 @@ def _direct(parts: Sequence[Part]) -> Total | None:
     exact = any(part.value.high == best and part.value.low == best for part in numbers)
     cited = tuple(dict.fromkeys(part.statement.id for part in parts))
     return Total(min(low, best), best if exact else None, best, tuple(reasons), cited)
+
+
+def _is_told(numbers: Sequence[Part], best: int) -> bool:
+    """Tell a number of several that is told outright: "a fifth was hurt" is one more than the four told of before."""
+    return best > 1 and any(part.number == best for part in numbers)
 
 
 def _in_sentences(told: Sequence[Statement]) -> Sequence[Statement]:

@@ -31,6 +31,11 @@ _ARTICLES = frozenset({"", "the", "a", "an", "this", "that", "his", "her", "its"
 _ALONE = re.compile(
     r"$|[,.;:)]|\s(?:and|but|or|when|while|as|in|at|on|near|by|for|he|she|it|they|we|the|an?|his|her|their|its|with)\b"
 )
+#: Behind a day: what was put on the calendar for it, and is no happening of a report: "the night before Sunday's vote".
+_ON_ITS_DAY = re.compile(
+    r"['’]s\s(?:[a-z-]+\s){0,2}(?:votes?|elections?|referendum|ballot|polls|run-?off|summit|hearing|trial|ceremony|rally|wedding"
+    r"|funeral|festival|holiday|feast|match|game|final|concert|parade|deadline|anniversary|inauguration|talks|visit)\b"
+)
 #: A happening before this hour is followed by the morning of its own day.
 _MORNING = 6
 
@@ -66,12 +71,16 @@ def beside(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
         time = _beside(text, one, after)
         if time is None:
             continue
-        alone = _ALONE.match(text, after.words[1]) is not None and not text[one.words[1] : after.words[0]].strip()
+        alone = _stands_alone(text, after.words[1]) and not text[one.words[1] : after.words[0]].strip()
         named = text[one.start : one.end].lower().startswith("the ") and one.type
         counted = replace(one, type="DATE", value=time.timex) if named else one
         told[at] = replace(counted, time=time, words=(one.words[0], after.words[1])) if alone else counted
         told[at + 1] = replace(after, time=None) if alone else after
     return told
+
+
+def _stands_alone(text: str, end: int) -> bool:
+    return _ALONE.match(text, end) is not None or _ON_ITS_DAY.match(text, end) is not None
 
 
 def _beside(text: str, one: TimeExpression, after: TimeExpression) -> TimeRange | None:
