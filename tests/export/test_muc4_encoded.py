@@ -156,3 +156,40 @@ def test_where_the_encoder_placed_an_incident_stands_before_other_places(chance:
         statements.append(replace(made, score=chance))
     (template,) = muc4_row(report, [account], statements)["templates"]
     assert template["3"] == [where]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("the Falcon Union [FU]", "the Falcon Union"),
+        ("the Falcon Union (FU)", "the Falcon Union"),
+        ("the FU [Falcon Union] offices", "the FU [Falcon Union] offices"),
+        ("[FU]", "[FU]"),
+    ],
+)
+def test_initials_beside_a_name_are_another_form_of_it(words: str, wanted: str) -> None:
+    assert string(replace(MILL, value=Wording(words))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "wanted"),
+    [
+        ("Red Column fighters", "Red Column fighters burned it. The Red Column denied that.", "RED COLUMN"),
+        ("the Red Column members", "The Red Column members left. The Red Column denied that.", "RED COLUMN"),
+        ("Red Column fighters", "Red Column fighters burned it.", "RED COLUMN FIGHTERS"),
+        ("Red Column", "Red Column fighters burned it. Red Column men left.", "RED COLUMN"),
+        ("Armed Men of Peace", "Armed Men of Peace did it. They were armed.", "ARMED MEN OF PEACE"),
+    ],
+)
+def test_people_of_an_organisation_are_no_organisation(words: str, text: str, wanted: str) -> None:
+    report = some.make_report(text)
+    account = some.make_account(report, text[:8], kind="attack")
+    who = Name(words, words, "armed group")
+    first = text[: text.index(".")]
+    shown = [(first, "incident_type", Category(first, "attack", "muc4"), ENCODER),
+             (first, "perpetrator", who, f"{ENCODER}:PerpOrg")]  # fmt: skip
+    told_of = [
+        some.make_statement(report, one, field, value, account=account, found_by=by) for one, field, value, by in shown
+    ]
+    (made,) = muc4_row(report, [account], told_of)["templates"]
+    assert made["10"] == [f'"{wanted}"']

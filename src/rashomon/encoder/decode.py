@@ -11,6 +11,8 @@ they and the thresholds in ``decode.json`` were fitted on scans of training text
 4. an incident that is left without anyone who did it and anyone or anything hit takes the likeliest such candidate,
    when its chance reaches ``guess``;
 5. one that has none even then is told of when the chance of its type reaches ``bare``.
+
+A chosen candidate that is only a piece of a phrase is made whole (:mod:`rashomon.encoder.pieces`).
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from rashomon.encoder.details import Details, details
 from rashomon.encoder.features import Evidence, evidence, fill_rows, type_rows
 from rashomon.encoder.labels import TYPES
 from rashomon.encoder.model import WEIGHTS, Session, open_session, shipped
+from rashomon.encoder.pieces import whole
 from rashomon.encoder.scan import Floats, Scan
 
 
@@ -80,7 +83,7 @@ def decode(scan: Scan, scorers: Scorers) -> tuple[Told, ...]:
     types = chances(scorers.types, type_rows(scan, given, found))
     fills = _fill_chances(scan, given, found, scorers)
     made = (
-        Told(TYPES[at], float(types[at]), tuple(_fill(scan, one, score) for one, score in chosen))
+        Told(TYPES[at], float(types[at]), tuple(_fill(scan, *one) for one in whole(chosen, found, scan)))
         for at, chosen in choose(found, fills, types, scorers.thresholds)
     )
     return tuple(sorted(made, key=lambda one: -one.score))

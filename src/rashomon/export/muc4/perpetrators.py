@@ -28,6 +28,12 @@ _BODIES = frozenset(
         "path", "league", "council", "committee", "squad", "ministry", "corps", "battalion", "mafia", "liberation",
     }
 )  # fmt: skip
+#: People of an organisation, named after it: with them the words are those people, who go to slot 9.
+_PEOPLE_OF = regex.compile(
+    r"(?P<name>.*\w)\s+(?:units|members|guerrillas|rebels|fighters|troops|leaders|fronts|patrols|commandos|terrorists|"
+    r"militants|soldiers|men)",
+    regex.IGNORECASE,
+)
 _INITIALS = regex.compile(r"\p{Lu}[\p{Lu}\d.&/-]{1,9}")
 
 
@@ -49,7 +55,8 @@ def perpetrator_fills(
                 home.setdefault(value.canonical.casefold(), []).append(value)
                 words.setdefault(value.canonical.casefold(), []).append(string(statement))
     _join(bodies, words, text)
-    names = {key: quote(_one_of(words[key], text)) for key in people | bodies}
+    ones = {key: _one_of(words[key], text) for key in people | bodies}
+    names = {key: quote(_organisation(one, text) if key in bodies else one) for key, one in ones.items()}
     sure = {key: _confidence(group, text, statements) for key, group in bodies.items()}
     guilty = [n.words for key, group in (bodies | people).items() for n in group if _may_be(sure.get(key))]
     return {
@@ -82,6 +89,14 @@ def _one_of(names: Sequence[str], text: str) -> str:
     known = {name: tokens(bare(name)) for name in dict.fromkeys(names) if name.strip()}
     plain = [name for name in known if not any(_holds(known[name], part) for part in known.values())]
     return max(plain, key=lambda name: len(places_of([name], text)), default="")
+
+
+def _organisation(words: str, text: str) -> str:
+    """Return words without the people they end in, "the FFF" of "the FFF fighters", where the text has it alone too."""
+    found = _PEOPLE_OF.fullmatch(words)
+    if found is None or len(places_of([found["name"]], text)) <= len(places_of([words], text)):
+        return words
+    return bare(found["name"])
 
 
 def _holds(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:

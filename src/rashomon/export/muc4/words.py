@@ -18,6 +18,8 @@ _NUMBERS = regex.compile(
     r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+)+(?=\p{L})",
     regex.IGNORECASE,
 )
+#: An aside in brackets at the end of words: "the Falcon Union [FU]".
+_ASIDE_AT_END = regex.compile(r"(?<=\w)\s*(?:\([^()]*\)|\[[^\[\]]*\])$")
 
 
 def told(statements: Iterable[Statement], *fields: str) -> list[Statement]:
@@ -36,8 +38,12 @@ def role_of(statement: Statement) -> str:
 
 
 def string(statement: Statement) -> str:
-    """Return the words that fill a slot: the encoder's as they are, others without article and number."""
-    return statement.value.words if role_of(statement) else bare(statement.value.words)
+    """Return the words that fill a slot: the encoder's as they are, others without article and number.
+
+    Without an aside at their end: initials beside a name are another form of it, and a response has one (section 4.1).
+    """
+    words = statement.value.words
+    return _ASIDE_AT_END.sub("", words) if role_of(statement) else bare(words)
 
 
 def bare(words: str) -> str:
