@@ -49,6 +49,12 @@ _IT_CAME = regex.compile(
     rf"^(?:it|the\s\p{{L}}+|this)\s{_CAME}\s[^.,;:]{{0,40}}?(?:(?:after|before)\s)?$",
     regex.I,
 )
+#: Whoever came killed those who did it: "police shot dead the driver". What the report tells next is of their deed.
+_PUT_DOWN = regex.compile(
+    r"\b(?:shot|killed|gunned|neutrali[sz]ed)\s(?:dead\s|down\s|and\skilled\s)?(?:the|both|all)\s(?:\p{L}+\s){0,2}?"
+    r"(?:drivers?|attackers?|gunm[ae]n|bombers?|assailants?|shooters?|suspects?|assassins?|knifem[ae]n|terrorists?)\b",
+    regex.I,
+)
 _INDEFINITE = regex.compile(r"^an?\b", regex.I)
 
 
@@ -71,12 +77,24 @@ def told_beside(scene: Scene, recent: Sequence[Group]) -> Group | None:
 
 
 def behind_asides(recent: list[Group], scene: Scene) -> list[Group]:
-    """Return the groups, the last told of first, but last what an earlier sentence told only for when the news came."""
+    """Return the groups, the last told of first, but last what an earlier sentence told only for when the news came.
+
+    So stands the end of those who did it: "police shot dead the driver. Rebels claimed the attack".
+    """
     if not recent:
         return recent
     told = {one.telling.sentence.index for one in recent[0].scenes}
-    aside = any(_is_aside(one) for one in recent[0].scenes)
+    aside = any(_is_aside(one) or puts_down(one.words) for one in recent[0].scenes)
     return [*recent[1:], recent[0]] if aside and len(told) == 1 and scene.telling.sentence.index not in told else recent
+
+
+def puts_down(words: str) -> bool:
+    """Tell words that tell how whoever came killed those who did it.
+
+    >>> puts_down("police shot dead the driver"), puts_down("police shot dead a driver")
+    (True, False)
+    """
+    return _PUT_DOWN.search(words) is not None
 
 
 def _is_other(scene: Scene) -> bool:

@@ -67,7 +67,8 @@ def _with_parts(sentence: Sentence, match: Match, code: str) -> Iterator[Mention
             span = _up_to_next(sentence.text, span) if part == "target" else span
             if part in {"perpetrator", "target", "recipient"}:
                 span = _with_bound(sentence.text, _behind_date(sentence.text, span))
-            yield mention_of(sentence, span, part.removesuffix("_also"), match, anchor=anchor)
+            of_kind = str(kinds()[code].get("weapon") or "") if part == "weapon" and code != "series" else ""
+            yield mention_of(sentence, span, part.removesuffix("_also"), match, code=of_kind, anchor=anchor)
 
 
 def _with_apposition(match: Match) -> tuple[int, int]:
@@ -121,10 +122,22 @@ def _is_generic(match: Match, sentence: Sentence) -> bool:
 
 def _meets(match: Match) -> bool:
     """Tell whether a match is one: no "no" before it, and one of the words that its rule demands, if any."""
-    if is_nobody(match["munitions"] or match["perpetrator"]):
+    if is_nobody(match["munitions"] or match["perpetrator"]) or _is_number(match["perpetrator"]):
         return False
     needed = match.rule.gives.get("require")
     return needed is None or any(word in " ".join(match.groups.values()).lower() for word in needed)
+
+
+def _is_number(perpetrator: str) -> bool:
+    """Tell the count of those harmed from who did it: "two | kidnapped nurses", "free 21 | abducted girls"."""
+    return _number().search(perpetrator) is not None
+
+
+@cache
+def _number() -> regex.Pattern[str]:
+    macros = shared_macros()
+    number = rf"(?:\d[\d,.]*|{macros['numeral']}|dozens|scores|hundreds|{macros['ordinal']})"
+    return regex.compile(rf"^(?:the\s|an?\s)?{number}$|\b(?-i:\p{{Ll}}+)\s{number}$", regex.I)
 
 
 def _kind(match: Match) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import regex
 
 from rashomon.extract.accounts import Told
+from rashomon.extract.another import puts_down
 from rashomon.extract.other_acts import is_what_is_answered
 from rashomon.extract.summed import NEAR, harm_of
 from rashomon.records import Mention, Sentence
@@ -62,7 +63,7 @@ class Homes:
         """Return the incident told of last before a mention, background only where the sentence before tells it."""
         start = bisect_left(self._in_order, mention.span.start, key=lambda pair: pair[0].span.start)
         for earlier, index in reversed(self._in_order[:start]):
-            if self._is_answered(earlier, index):
+            if self._is_answered(earlier, index) or self._puts_down(earlier, index, mention):
                 continue
             if not self._told.background(index) or mention.sentence - earlier.sentence <= 1:
                 return index
@@ -106,6 +107,13 @@ class Homes:
         others = (other for _, other in self.told_in.get(earlier.sentence, ()) if other != index)
         answered = is_what_is_answered(earlier, self._sentences[earlier.sentence])
         return answered and any(self._told.groups[other].happened for other in others)
+
+    def _puts_down(self, earlier: Mention, index: int, mention: Mention) -> bool:
+        """Tell the end of those who did it, told before what belongs to their deed: a claim, how many they killed."""
+        principal, start = self._told.principal, self._sentences[earlier.sentence].span.start
+        words = self._sentences[earlier.sentence].text[earlier.span.start - start : earlier.span.end - start]
+        apart = index != principal and earlier.sentence != mention.sentence
+        return apart and puts_down(words)
 
     def _takes(self, index: int, mention: Mention) -> bool:
         group = self._told.groups[index]

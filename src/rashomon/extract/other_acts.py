@@ -35,6 +35,13 @@ _SAID_OF = regex.compile(
     r"|what\s(?:it|he|she|they)\s(?:said|called|described|say))\b",
     regex.I,
 )
+#: Captives set free, and a video made public: whose day is not that of the abduction.
+RELEASE = regex.compile(
+    r"\b(?:freed?|frees|freeing|releas(?:ed|es|e|ing)|set\sfree|rescued|reunited|handed\s(?:\S+\s){0,4}?over|transferred|made\spublic"
+    r"|secured\sthe\s(?:release|freedom))\b",
+    regex.I,
+)
+_CLOSES = regex.compile(r"\s(?:is|are|was|were|has|have|had)\s", regex.I)
 #: Words of a happening that no mention may stand for: "the rockets it says were fired on Sunday".
 BLOW = regex.compile(
     r"\b(?:fired|launched|hit|struck|killed|wounded|injured|shot|attack\w*|bomb\w*|explo\w+|blasts?|raid\w*"
@@ -85,6 +92,8 @@ def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
     if span.start >= mention.span.end and _ITS_OWN.match(sentence.text, mention.span.end - sentence.span.start):
         return False
     if _of_justice(mention, span, sentence) or about_person(mention, span, sentence):
+        return True
+    if mention.code == "abduction" and _of_release(mention, span, sentence):
         return True
     if span.end <= mention.span.start:
         low, high = span.end - sentence.span.start, mention.span.start - sentence.span.start
@@ -142,6 +151,19 @@ def _of_justice(mention: Mention, span: Span, sentence: Sentence) -> bool:
             sorted((span.end - start, found.start())) if last > span.start else (found.end(), span.start - start)
         )
         if 0 <= gap < apart and not _OTHER_CLAUSE.search(sentence.text[low:high]):
+            return True
+    return False
+
+
+def _of_release(mention: Mention, span: Span, sentence: Sentence) -> bool:
+    """Tell the time of a release: "freed on Thursday 21 of the girls abducted by rebels in 2014"."""
+    at, apart = sentence.span.start, distance(mention, span, sentence)
+    start, end = span.start - at, span.end - at
+    for found in RELEASE.finditer(sentence.text):
+        low, high = (found.end(), start) if found.end() <= start else (end, found.start())
+        if low == end and _CLOSES.match(sentence.text, end):
+            continue  # "the girls abducted in 2014 | were freed"
+        if high - low < max(apart, 1) and not _OTHER_CLAUSE.search(sentence.text[low:high]):
             return True
     return False
 
