@@ -41,6 +41,10 @@ class Told:
     def _is_news(self, index: int) -> bool:
         if not self.background(index):
             return True
+        if self.groups[index].scenes[0].telling.sentence.index <= OPENING and not any(
+            group.happened and group.times and not self.background(i) for i, group in enumerate(self.groups)
+        ):
+            return True
         opens = self.report.text[:LEDE]
         return self.groups[index].kind == "abduction" and RELEASE.search(opens) is not None
 

@@ -35,6 +35,9 @@ _AFTER_ANOTHER = regex.compile(
     r"|\b(?:came|comes|coming)\s(?:[^.,;:]{0,30}?\s)?as\s$|\b(?:follows|followed|preceded|preceded\sby|followed\sby)\s$",
     regex.I,
 )
+#: Before a killing by its noun that another deed of the sentence came of: "rioters attacked a bank after | the killing of".
+_CAME_OF = regex.compile(r"\b(?:after|following|over|against|since|sparked\sby|in\sprotest\sat)\s$", regex.I)
+_KILLING_OF = regex.compile(r"^the\s(?:\p{L}+\s){0,2}?(?:killing|murder|slaying|lynching|shooting|assassination)\sof\b", regex.I)
 _BEHIND_ANOTHER = regex.compile(r"\bbehind\s$", regex.I)
 #: How a sentence begins that turns to another incident: "Separately, ", "In another incident, ", "On Monday, too, ".
 _ELSEWHERE = regex.compile(
@@ -69,7 +72,7 @@ def told_beside(scene: Scene, recent: Sequence[Group]) -> Group | None:
     after = _AFTER_ANOTHER.search(scene.before) is not None
     after = after or ANSWERED.search(scene.before) is not None
     behind = _INDEFINITE.match(scene.words) is not None and _BEHIND_ANOTHER.search(scene.before) is not None
-    if scene.form != "incident" or not (after or behind):
+    if scene.form != "incident" or not (after or behind or _is_cause(scene)):
         return None
     here = scene.telling.sentence.index
     told = (g for g in recent if g.form == "incident" and g.scenes[-1].telling.sentence.index == here)
@@ -84,7 +87,7 @@ def behind_asides(recent: list[Group], scene: Scene) -> list[Group]:
     if not recent:
         return recent
     told = {one.telling.sentence.index for one in recent[0].scenes}
-    aside = any(_is_aside(one) or puts_down(one.words) for one in recent[0].scenes)
+    aside = any(_is_aside(one) or _is_cause(one) or puts_down(one.words) for one in recent[0].scenes)
     return [*recent[1:], recent[0]] if aside and len(told) == 1 and scene.telling.sentence.index not in told else recent
 
 
@@ -105,6 +108,11 @@ def _is_other(scene: Scene) -> bool:
 def _is_aside(scene: Scene) -> bool:
     """Tell what is told only for when the news came: "It came a day after a raid"; "the attack" stays with the news."""
     return _INDEFINITE.match(scene.words) is not None and _IT_CAME.search(scene.before) is not None
+
+
+def _is_cause(scene: Scene) -> bool:
+    """Tell a killing that another deed of its sentence came of: "rioters attacked a bank after | the killing of"."""
+    return _KILLING_OF.match(scene.words) is not None and _CAME_OF.search(scene.before) is not None
 
 
 def _turns_elsewhere(scene: Scene, recent: Sequence[Group]) -> bool:

@@ -62,7 +62,7 @@ def _with_parts(sentence: Sentence, match: Match, code: str) -> Iterator[Mention
     whole = _behind_date(sentence.text, (match.start, match.end))
     yield mention_of(sentence, whole, "happening", match, code=code, anchor=anchor, stance=stance)
     for part in PARTS:
-        if part in match.spans:
+        if part in match.spans and not (part == "perpetrator" and _is_number(match[part])):
             span = _with_apposition(match) if part == "perpetrator" else match.spans[part]
             span = _up_to_next(sentence.text, span) if part == "target" else span
             if part in {"perpetrator", "target", "recipient"}:
@@ -122,7 +122,7 @@ def _is_generic(match: Match, sentence: Sentence) -> bool:
 
 def _meets(match: Match) -> bool:
     """Tell whether a match is one: no "no" before it, and one of the words that its rule demands, if any."""
-    if is_nobody(match["munitions"] or match["perpetrator"]) or _is_number(match["perpetrator"]):
+    if is_nobody(match["munitions"] or match["perpetrator"]):
         return False
     needed = match.rule.gives.get("require")
     return needed is None or any(word in " ".join(match.groups.values()).lower() for word in needed)

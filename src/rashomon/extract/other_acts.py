@@ -13,7 +13,7 @@ from rashomon.records import Mention, Sentence, Span
 _COMMA_COSTS = 20
 _ACT = regex.compile(
     r"\b(?:rose|risen|climbed|increased|reached|claimed|said|told|condemned|denied|blamed|accused|vowed|warned|threatened"
-    r"|met|arrived|called|urged|announced|confirmed|rejected|ended|began|started|died|remain(?:ed|s)?|(?:is|are|was|were)\sstill)\b",
+    r"|met|arrived|called|urged|announced|confirmed|rejected|ended|suppressed|repelled|repulsed|quelled|foiled|began|started|died|remain(?:ed|s)?|(?:is|are|was|were)\sstill)\b",
     regex.IGNORECASE,
 )
 #: Right behind a happening: what it did itself, "the attack began at 5 a.m.".
