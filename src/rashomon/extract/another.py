@@ -35,9 +35,11 @@ _AFTER_ANOTHER = regex.compile(
     r"|\b(?:came|comes|coming)\s(?:[^.,;:]{0,30}?\s)?as\s$|\b(?:follows|followed|preceded|preceded\sby|followed\sby)\s$",
     regex.I,
 )
-#: Before a killing by its noun that another deed of the sentence came of: "rioters attacked a bank after | the killing of".
+#: Before a killing that another deed of the sentence came of: "rioters attacked a bank after | the killing of a boy".
 _CAME_OF = regex.compile(r"\b(?:after|following|over|against|since|sparked\sby|in\sprotest\sat)\s$", regex.I)
-_KILLING_OF = regex.compile(r"^the\s(?:\p{L}+\s){0,2}?(?:killing|murder|slaying|lynching|shooting|assassination)\sof\b", regex.I)
+_KILLING_OF = regex.compile(
+    r"^the\s(?:\p{L}+\s){0,2}?(?:killing|murder|slaying|lynching|shooting|assassination)\sof\b", regex.I
+)
 _BEHIND_ANOTHER = regex.compile(r"\bbehind\s$", regex.I)
 #: How a sentence begins that turns to another incident: "Separately, ", "In another incident, ", "On Monday, too, ".
 _ELSEWHERE = regex.compile(
