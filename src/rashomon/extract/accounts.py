@@ -12,10 +12,13 @@ from dataclasses import dataclass, replace
 from rashomon.encoding import account_id
 from rashomon.extract.grouping import is_background
 from rashomon.extract.groups import Group
+from rashomon.extract.other_acts import RELEASE
 from rashomon.records import Account, Report, Sentence
 
 #: The last of the sentences that a report opens with: the headline or what it begins with, and the one behind it.
 OPENING = 1
+#: How many characters of a report tell what its news is: its headline and first sentence. Set by hand.
+LEDE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,20 @@ class Told:
     def principal(self) -> int | None:
         """The index of the incident the report is mostly about: news, with most scenes, first told of equals.
 
-        What a report opens with counts as told once more.
+        What a report opens with counts as told once more. An abduction is news where the captives come free.
         """
         happened = [i for i, group in enumerate(self.groups) if group.happened]
-        return max(happened, key=lambda i: (not self.background(i), self._weight(self.groups[i]), -i), default=None)
+        return max(happened, key=lambda i: (self._is_news(i), self._weight(self.groups[i]), -i), default=None)
+
+    def _is_news(self, index: int) -> bool:
+        if not self.background(index):
+            return True
+        if self.groups[index].scenes[0].telling.sentence.index <= OPENING and not any(
+            group.happened and group.times and not self.background(i) for i, group in enumerate(self.groups)
+        ):
+            return True
+        opens = self.report.text[:LEDE]
+        return self.groups[index].kind == "abduction" and RELEASE.search(opens) is not None
 
     def _weight(self, group: Group) -> int:
         """Return how often a group is told, once more where the report opens with it."""

@@ -60,6 +60,11 @@ _SEQUEL = regex.compile(
     r"closed|said|says|told|charged|sentenced|identified|claimed|visited|announced|still|remained?|continued)\b",
     regex.I,
 )
+#: Before a killing that another deed of the sentence came of: "rioters attacked a bank after | the killing of a boy".
+_CAME_OF = regex.compile(r"\b(?:after|following|over|against|since|sparked\sby|in\sprotest\sat)\s$", regex.I)
+_KILLING_OF = regex.compile(
+    r"^the\s(?:\p{L}+\s){0,2}?(?:killing|murder|slaying|lynching|shooting|assassination)\sof\b", regex.I
+)
 _BEHIND_ANOTHER = regex.compile(r"\bbehind\s$", regex.I)
 #: How a sentence begins that turns to another incident: "Separately, ", "In another incident, ", "On Monday, too, ".
 _ELSEWHERE = regex.compile(
@@ -72,6 +77,12 @@ _ELSEWHERE = regex.compile(
 #: Before an incident that another one, called "it", came before or after: "It came a day after a raid killed nine".
 _IT_CAME = regex.compile(
     rf"^(?:it|the\s\p{{L}}+|this)\s{_CAME}\s[^.,;:]{{0,40}}?(?:(?:after|before)\s)?$",
+    regex.I,
+)
+#: Whoever came killed those who did it: "police shot dead the driver". What the report tells next is of their deed.
+_PUT_DOWN = regex.compile(
+    r"\b(?:shot|killed|gunned|neutrali[sz]ed)\s(?:dead\s|down\s|and\skilled\s)?(?:the|both|all)\s(?:\p{L}+\s){0,2}?"
+    r"(?:drivers?|attackers?|gunm[ae]n|bombers?|assailants?|shooters?|suspects?|assassins?|knifem[ae]n|terrorists?)\b",
     regex.I,
 )
 _INDEFINITE = regex.compile(r"^an?\b", regex.I)
@@ -100,7 +111,7 @@ def told_beside(scene: Scene, recent: Sequence[Group]) -> Group | None:
     answered = ANSWERED.search(scene.before) is not None
     behind = _INDEFINITE.match(scene.words) is not None and _BEHIND_ANOTHER.search(scene.before) is not None
     here = _last_here(scene, recent)
-    if scene.form != "incident" or not (after or answered or behind or _long_after(scene, here)):
+    if scene.form != "incident" or not (after or answered or behind or _is_cause(scene) or _long_after(scene, here)):
         return None
     told = (group for group in recent if group.form == "incident")
     return next(told, None) if here is None and answered else here
@@ -131,18 +142,30 @@ def _long_after(scene: Scene, told: Group | None) -> bool:
 def behind_asides(recent: list[Group], scene: Scene) -> list[Group]:
     """Return the groups, the last told of first, but last what an earlier sentence told only for when the news came.
 
-    So too what it told as answered.
+    So too what it told as answered, and the end of those who did it: "police shot dead the driver. Rebels claimed it".
     """
     if not recent:
         return recent
     told = {one.telling.sentence.index for one in recent[0].scenes}
-    aside = any(_is_aside(one) or ANSWERED.search(one.before) for one in recent[0].scenes)
+    aside = any(
+        _is_aside(one) or ANSWERED.search(one.before) or _is_cause(one) or puts_down(one.words)
+        for one in recent[0].scenes
+    )
     return [*recent[1:], recent[0]] if aside and len(told) == 1 and scene.telling.sentence.index not in told else recent
 
 
 def is_called_another(words: str) -> bool:
     """Tell words of a telling that make it another one: "another raid", "two other shootings"."""
     return _OTHER.match(words) is not None and _of_person().match(words) is None
+
+
+def puts_down(words: str) -> bool:
+    """Tell words that tell how whoever came killed those who did it.
+
+    >>> puts_down("police shot dead the driver"), puts_down("police shot dead a driver")
+    (True, False)
+    """
+    return _PUT_DOWN.search(words) is not None
 
 
 def _is_other(scene: Scene) -> bool:
@@ -164,6 +187,11 @@ def _of_person() -> regex.Pattern[str]:
 def _is_aside(scene: Scene) -> bool:
     """Tell what is told only for when the news came: "It came a day after a raid"; "the attack" stays with the news."""
     return _INDEFINITE.match(scene.words) is not None and _IT_CAME.search(scene.before) is not None
+
+
+def _is_cause(scene: Scene) -> bool:
+    """Tell a killing that another deed of its sentence came of: "rioters attacked a bank after | the killing of"."""
+    return _KILLING_OF.match(scene.words) is not None and _CAME_OF.search(scene.before) is not None
 
 
 def _turns_elsewhere(scene: Scene, recent: Sequence[Group]) -> bool:

@@ -64,12 +64,21 @@ def _with_parts(sentence: Sentence, match: Match, code: str) -> Iterator[Mention
     whole = _behind_date(sentence.text, (match.start, match.end))
     yield mention_of(sentence, whole, "happening", match, code=code, anchor=anchor, stance=stance)
     for part in PARTS:
-        if part in match.spans and not (part == "target" and is_no_target(sentence.text, match.spans[part])):
-            span = _with_apposition(match) if part == "perpetrator" else match.spans[part]
-            span = _up_to_next(sentence.text, span) if part == "target" else span
-            if part in {"perpetrator", "target", "recipient"}:
-                span = _with_bound(sentence.text, _before_not(sentence.text, _behind_date(sentence.text, span)))
-            yield mention_of(sentence, span, part.removesuffix("_also"), match, anchor=anchor)
+        if part not in match.spans or _is_nobody(part, match, sentence.text):
+            continue
+        span = _with_apposition(match) if part == "perpetrator" else match.spans[part]
+        span = _up_to_next(sentence.text, span) if part == "target" else span
+        if part in {"perpetrator", "target", "recipient"}:
+            span = _with_bound(sentence.text, _before_not(sentence.text, _behind_date(sentence.text, span)))
+        of_kind = str(kinds()[code].get("weapon") or "") if part == "weapon" and code != "series" else ""
+        yield mention_of(sentence, span, part.removesuffix("_also"), match, code=of_kind, anchor=anchor)
+
+
+def _is_nobody(part: str, match: Match, text: str) -> bool:
+    """Tell a part that names nobody and nothing: a bare number who did it, a time or place that is hit."""
+    if part == "target":
+        return is_no_target(text, match.spans[part])
+    return part == "perpetrator" and _is_number(match[part])
 
 
 def _with_apposition(match: Match) -> tuple[int, int]:
@@ -135,6 +144,18 @@ def _meets(match: Match) -> bool:
         return False
     needed = match.rule.gives.get("require")
     return needed is None or any(word in " ".join(match.groups.values()).lower() for word in needed)
+
+
+def _is_number(perpetrator: str) -> bool:
+    """Tell the count of those harmed from who did it: "two | kidnapped nurses", "free 21 | abducted girls"."""
+    return _number().search(perpetrator) is not None
+
+
+@cache
+def _number() -> regex.Pattern[str]:
+    macros = shared_macros()
+    number = rf"(?:\d[\d,.]*|{macros['numeral']}|dozens|scores|hundreds|{macros['ordinal']})"
+    return regex.compile(rf"^(?:the\s|an?\s)?{number}$|\b(?-i:\p{{Ll}}+)\s{number}$", regex.I)
 
 
 def _kind(match: Match) -> str:

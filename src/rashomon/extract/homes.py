@@ -14,7 +14,7 @@ from datetime import datetime
 import regex
 
 from rashomon.extract.accounts import Told
-from rashomon.extract.another import came_long_after
+from rashomon.extract.another import came_long_after, puts_down
 from rashomon.extract.other_acts import is_what_is_answered
 from rashomon.extract.summed import NEAR, harm_of
 from rashomon.records import Mention, Sentence
@@ -68,7 +68,7 @@ class Homes:
         """Return the incident told of last before a mention, background only where the sentence before tells it."""
         start = bisect_left(self._in_order, mention.span.start, key=lambda pair: pair[0].span.start)
         for earlier, index in reversed(self._in_order[:start]):
-            if self._is_answered(earlier, index):
+            if self._is_answered(earlier, index) or self._puts_down(earlier, index, mention):
                 continue
             if mention.label in _OF_NEWS and not self._is_here(earlier, mention) and self._is_past(index):
                 continue
@@ -136,6 +136,13 @@ class Homes:
         others = [other for _, other in self.told_in.get(earlier.sentence, ()) if other != index]
         before = [other for one, other in self._in_order if other != index and one.span < earlier.span]
         return any(self._told.groups[other].happened for other in others or before)
+
+    def _puts_down(self, earlier: Mention, index: int, mention: Mention) -> bool:
+        """Tell the end of those who did it, told before what belongs to their deed: a claim, how many they killed."""
+        principal, start = self._told.principal, self._sentences[earlier.sentence].span.start
+        words = self._sentences[earlier.sentence].text[earlier.span.start - start : earlier.span.end - start]
+        apart = index != principal and earlier.sentence != mention.sentence
+        return apart and puts_down(words)
 
     def _takes(self, index: int, mention: Mention) -> bool:
         group = self._told.groups[index]

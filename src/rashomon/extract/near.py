@@ -19,7 +19,7 @@ from rashomon.extract.groups import Scene
 from rashomon.extract.homes import Homes
 from rashomon.extract.named import times_named
 from rashomon.extract.near_places import LEAST_CHANCE, Detail, NearPlaces
-from rashomon.extract.other_acts import BLOW, is_up_to, of_another_act
+from rashomon.extract.other_acts import BLOW, RELEASE, is_up_to, of_another_act
 from rashomon.extract.settings import Settings
 from rashomon.extract.tellings import Context
 from rashomon.extract.when import day_of, score_days
@@ -78,6 +78,7 @@ class Near:
             if (
                 self._of_what_follows(one.mention)
                 or self._counted_from(group, one.mention)
+                or (rest and self._of_release(group, one.mention))
                 or (rest and self._told_to_the_day(group, day) and not _of_blow(one.mention, self.context))
                 or (group != index and self._at_odds(group, one.value))
             ):
@@ -97,6 +98,11 @@ class Near:
         """Tell a day that an incident's own is counted from in its sentence: "on Monday, a day after a mine killed"."""
         here = (scene for scene in self.told.groups[index].scenes if scene.telling.sentence.index == time.sentence)
         return any(_COUNTED.search(own.words) is not None for scene in here for own in scene.times if own.start)
+
+    def _of_release(self, index: int, time: Mention) -> bool:
+        """Tell the time at which those taken in an abduction came free: "the girls were freed on Thursday"."""
+        abducted = self.told.groups[index].kind == "abduction"
+        return abducted and RELEASE.search(self.context.sentences[time.sentence].text) is not None
 
     def _told_to_the_day(self, index: int, day: date | None) -> bool:
         """Tell a day that is told with the incident itself already."""

@@ -13,7 +13,7 @@ from rashomon.records import Mention, Place, Sentence, Span
 _COMMA_COSTS = 20
 _ACT = regex.compile(
     r"\b(?:rose|risen|climbed|increased|reached|claimed|said|told|condemned|denied|blamed|accused|vowed|warned|threatened"
-    r"|met|arrived|called|urged|announced|confirmed|rejected|ended|began|started|died|remain(?:ed|s)?|(?:is|are|was|were)\sstill)\b",
+    r"|met|arrived|called|urged|announced|confirmed|rejected|ended|suppressed|repelled|repulsed|quelled|foiled|began|started|died|remain(?:ed|s)?|(?:is|are|was|were)\sstill)\b",
     regex.IGNORECASE,
 )
 #: Right behind a happening: what it did itself, "the attack began at 5 a.m.".
@@ -41,6 +41,13 @@ _SAID_OF = regex.compile(
     r"|what\s(?:it|he|she|they)\s(?:said|called|described|say))\b",
     regex.I,
 )
+#: Captives set free, and a video made public: whose day is not that of the abduction.
+RELEASE = regex.compile(
+    r"\b(?:freed?|frees|freeing|releas(?:ed|es|e|ing)|set\sfree|rescued|reunited|handed\s(?:\S+\s){0,4}?over|transferred|made\spublic"
+    r"|secured\sthe\s(?:release|freedom))\b",
+    regex.I,
+)
+_CLOSES = regex.compile(r"\s(?:is|are|was|were|has|have|had)\s", regex.I)
 #: Words of a happening that no mention may stand for: "the rockets it says were fired on Sunday".
 BLOW = regex.compile(
     r"\b(?:fired|launched|hit|struck|killed|wounded|injured|shot|attack\w*|bomb\w*|explo\w+|blasts?|raid\w*"
@@ -120,6 +127,8 @@ def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
     if span.start >= mention.span.end and _ITS_OWN.match(sentence.text, mention.span.end - sentence.span.start):
         return False
     if _of_justice(mention, span, sentence) or about_person(mention, span, sentence):
+        return True
+    if mention.code == "abduction" and _of_release(mention, span, sentence):
         return True
     if span.end <= mention.span.start:
         low, high = span.end - sentence.span.start, mention.span.start - sentence.span.start
@@ -201,6 +210,19 @@ def _of_justice(mention: Mention, span: Span, sentence: Sentence) -> bool:
 def closes_subject(text: str, end: int) -> bool:
     """Tell a time that ends with the subject of its sentence: "the man shot on Sunday | is to appear in court"."""
     return _OF_SUBJECT.match(text, end) is not None
+
+
+def _of_release(mention: Mention, span: Span, sentence: Sentence) -> bool:
+    """Tell the time of a release: "freed on Thursday 21 of the girls abducted by rebels in 2014"."""
+    at, apart = sentence.span.start, distance(mention, span, sentence)
+    start, end = span.start - at, span.end - at
+    for found in RELEASE.finditer(sentence.text):
+        low, high = (found.end(), start) if found.end() <= start else (end, found.start())
+        if low == end and _CLOSES.match(sentence.text, end):
+            continue  # "the girls abducted in 2014 | were freed"
+        if high - low < max(apart, 1) and not _OTHER_CLAUSE.search(sentence.text[low:high]):
+            return True
+    return False
 
 
 def distance(mention: Mention, span: Span, sentence: Sentence) -> int:

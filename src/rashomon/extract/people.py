@@ -108,6 +108,16 @@ def first_names(text: str) -> frozenset[str]:
     return frozenset(words[0] for words in aged if not words[0].endswith("."))
 
 
+def name_alone(words: str) -> str:
+    """Return the first name of a person in some words, without an age; "" where there is none.
+
+    >>> name_alone("Ada Brandt, 34"), name_alone("a guard")
+    ('Ada Brandt', '')
+    """
+    found = patterns()["name"].search(words)
+    return regex.sub(r",?\s\(?(?:aged?\s)?\d{1,3}\)?$", "", found[0]) if found else ""
+
+
 def of_whom(one: Somebody, text: str) -> Somebody:
     """Return the group somebody is one of, where its number is told: "one of | the five guards"; else who it is."""
     found = _OF_SO_MANY.search(text, one.start, one.end)

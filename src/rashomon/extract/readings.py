@@ -65,7 +65,7 @@ def _quantity(mention: Mention, words: str) -> Quantity | None:
 
 def _category(mention: Mention, words: str) -> Category | None:
     if mention.label == "weapon":
-        code = weapon_class(words)
+        code = weapon_class(words) or mention.code  # a truck has no class, but is that of a ramming
         return Category(words, code, "weapons") if code else None
     if mention.label == "air_defence":
         return Category(words, "unknown" if mention.stance == "unclear" else "told", "air_defence")

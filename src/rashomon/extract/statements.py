@@ -19,6 +19,7 @@ from rashomon.extract.admitted import admits
 from rashomon.extract.groups import Group, Scene
 from rashomon.extract.homes import Homes
 from rashomon.extract.modes import mode_of
+from rashomon.extract.named_victims import HARMED, names_in
 from rashomon.extract.near import Near
 from rashomon.extract.other_days import OtherDays
 from rashomon.extract.parties import Parties
@@ -28,7 +29,7 @@ from rashomon.extract.settings import Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
 from rashomon.extract.where import WEIGHED
-from rashomon.records import Category, Mention, Name, Span, Statement, Value
+from rashomon.records import HAPPENED, Category, Mention, Name, Span, Statement, Value
 from rashomon.vocabulary import fields, kinds
 
 
@@ -130,6 +131,15 @@ class _Builder:
         if value is not None:
             for said in self._silent(mention, telling):
                 yield self._statement(index, mention.label, value, said)
+            yield from self._named(index, mention, words, telling)
+
+    def _named(self, index: int, mention: Mention, words: str, telling: Telling) -> Iterator[Statement]:
+        """Those harmed who are named, where the words tell of harm that was done."""
+        if mention.label in HARMED and telling.stance in HAPPENED and self.told.groups[index].form == "incident":
+            for named in names_in(words):
+                name = self.speakers.name(named)
+                if name.kind in {"person", "unknown"}:
+                    yield self._statement(index, "victim", replace(name, kind="person"), telling)
 
     def _admitted(self, doer: Name, mention: Mention, telling: Telling) -> Name | None:
         """Return who claims a deed by telling of it as its own, where the sentence has no claim in so many words."""
