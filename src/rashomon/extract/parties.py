@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
@@ -65,13 +66,13 @@ class Parties:
             accused = self.accused_before(mention)
             meant = accused or (self.last_two(mention) if both else ())
             if meant and (not both or len(meant) > 1):
-                return meant if both or words.lower() == "they" else _fitting(meant, words)
+                return _in_words(words, meant if both or words.lower() == "they" else _fitting(meant, words))
             if both:
                 return ()
         if denying and _THE_GROUP.fullmatch(words) and not self._speakers.called(words, mention.span.start):
             accused = self.accused_before(mention)
             if accused:
-                return accused[-1:]
+                return _in_words(words, accused[-1:])
         found = (actor_of(mention, part, telling, self._speakers) for part in parts_of(words))
         return tuple(name for name in found if name is not None)
 
@@ -137,6 +138,11 @@ def parts_of(words: str) -> tuple[str, ...]:
 
 def _bears_name(words: str) -> bool:
     return words[:1].isupper() or _DETERMINED.match(words) is not None
+
+
+def _in_words(words: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return names with the words that stand for them here: "the militia" for whoever was accused."""
+    return tuple(replace(name, words=words) for name in names)
 
 
 def _fitting(names: tuple[Name, ...], words: str) -> tuple[Name, ...]:
