@@ -148,7 +148,7 @@ class _Builder:
 
     def _in_a_time(self, mention: Mention) -> bool:
         """Tell a number that belongs to a date ("shot on March 18 died"), not to what a time is told from."""
-        if fields()[mention.label]["value"] != "Quantity":
+        if not _is_count(mention):
             return False
         times = (span for span, time in self.settings[mention.sentence].times if time.start)
         told = [other for other, _ in self.homes.told_in.get(mention.sentence, ())]
@@ -188,15 +188,12 @@ class _Builder:
         if not denies_what_was_said(telling) or self.parties.accused_before(mention):
             return
         for other in self.mentions:
-            before = other.sentence == mention.sentence and other.span.end <= mention.span.start
-            if (
-                before
-                and fields()[other.label]["value"] == "Quantity"
-                and (home := self.homes.home_of(other)) is not None
-            ):
-                value = self._value(other, words_of(other, telling.sentence), told)
-                if value is not None:
-                    yield self._statement(home, other.label, value, told)
+            if other.sentence != mention.sentence or other.span.end > mention.span.start or not _is_count(other):
+                continue
+            home = self.homes.home_of(other)
+            value = self._value(other, words_of(other, telling.sentence), told)
+            if home is not None and value is not None:
+                yield self._statement(home, other.label, value, told)
 
     def _answers_claim(self, cleared: Name, mention: Mention, telling: Telling, *, accused: bool) -> bool:
         """Tell whether "the claim" that is denied is another's of having done it, and not a charge against the denier.
@@ -262,6 +259,11 @@ class _Builder:
             speaker_found_by=telling.speaker_found_by,
         )
         return replace(draft, id=statement_id(draft))
+
+
+def _is_count(mention: Mention) -> bool:
+    """Tell a mention of a number: how many were killed, how many munitions were used."""
+    return mention.label in fields() and fields()[mention.label]["value"] == "Quantity"
 
 
 def _meets(time: Span, happening: Mention) -> bool:
