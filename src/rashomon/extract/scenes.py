@@ -36,6 +36,12 @@ _LOCATIVE = regex.compile(
 )
 #: From a time up to the happening that it counts from: "four days after gunmen killed".
 _FROM = regex.compile(r"^(?:\S+\s){1,3}(?:after|before|since)\s$", regex.I)
+#: Between a day and a happening that it is counted from: "died on Friday | , three days after the | shooting".
+_COUNTED = regex.compile(
+    r"\s?[,–—-]+\s?(?:(?:just|only|some|barely|about|less\sthan|more\sthan)\s)?(?:\p{L}+|\d+)\s(?:\p{L}+\s)?"
+    r"(?:days?|weeks?|months?|years?)\s(?:after|before)\s(?:[\p{L}\p{N}’'\-]+\s){0,4}",
+    regex.I,
+)
 #: From a verb of harm up to the noun of the same happening: "killed four miners | in | a raid".
 _DONE_IN = regex.compile(
     r"(?:(?!\b(?:who|that|which|when|after|before|since|and)\b)[^,;:.]){0,40}?\b(?:in|during)\s$", regex.I
@@ -93,6 +99,7 @@ def _scene(
         for span, time in placed.times
         if (mention.code == "series" or (time.start and time.end and not is_too_long(time)) or is_untold(time))
         and not (_counts_from(mention, span, sentence) and is_untold(time))
+        and not _is_counted_from(mention, span, sentence)
         and _is_nearest(mention, [o for o in _told_of(here, span, sentence) if not _named_in(o, span)], span, sentence)
         and not context.telling_not_told(sentence, span)
         and not of_another_act(mention, span, sentence)
@@ -154,6 +161,14 @@ def _counts_from(mention: Mention, time: Span, sentence: Sentence) -> bool:
     at = sentence.span.start
     told = sentence.text[time.start - at : max(mention.span.start - at, 0)]
     return time.start < mention.span.start and _FROM.search(told) is not None
+
+
+def _is_counted_from(mention: Mention, time: Span, sentence: Sentence) -> bool:
+    """Tell a day that is told as so many after a happening, and is not its own: "on Friday, two days after the raid"."""
+    at = sentence.span.start
+    return time.end <= mention.span.start and bool(
+        _COUNTED.fullmatch(sentence.text, time.end - at, mention.span.start - at)
+    )
 
 
 def _told_of(mentions: Sequence[Mention], span: Span, sentence: Sentence) -> list[Mention]:
