@@ -64,14 +64,11 @@ class Near:
         """
         likely = self._likely_days(index)
         dated = any(_tells_day(scene) for scene in self.told.groups[index].scenes)
-        known = {day for scene in self.told.groups[index].scenes for time in scene.times if (day := day_of(time))}
         for one in times_beside(self.context.sentences, times):
             assert isinstance(one.value, TimeRange)
             rest = one.mention.found_by == "rule:time_of_report"
             home, day = self.homes.last_told(one.mention), day_of(one.value)
             own = rest or home is None or home == index
-            if one.of_other_act and known and day not in known:
-                continue  # a hint, where nothing else tells a day
             if own and (day not in likely if day is not None else rest or dated):
                 continue
             group = index if own or home is None else home
@@ -87,7 +84,6 @@ class Near:
                 continue
             telling = self.context.tell(one.mention, times[one.mention.sentence])
             if telling.stance != "denies":
-                known |= {day} if group == index and day is not None else set()
                 yield group, "time", one.value, telling
 
     def _of_what_follows(self, time: Mention) -> bool:

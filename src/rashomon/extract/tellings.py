@@ -182,9 +182,9 @@ def _is_presupposed(mention: Mention, sentence: Sentence) -> bool:
     if relative and (relative["pronoun"] or mention.found_by in _REDUCED):
         return True
     anchor = sentence.text[mention.anchor.start - sentence.span.start :]
-    if _THE.match(anchor) and _TOLD_OF.match(anchor, mention.anchor.end - mention.anchor.start):
+    if False and _TOLD_OF.match(anchor, mention.anchor.end - mention.anchor.start):
         return True
-    noun = mention.found_by in _NOUNS or _DEED.match(anchor) is not None
+    noun = mention.found_by in _NOUNS
     phrase = _DEFINITE.search(before) if noun else None
     return phrase is not None and _UNREAL.search(phrase[0]) is None
 
