@@ -49,8 +49,6 @@ _ALLOWED = regex.compile(
     regex.I,
 )
 _AND = regex.compile(r"ed\W+and\s*$")
-#: Behind whom the harm of that very person or group is told: "the shooting of Ann Rowe, | who was wounded".
-_WHO = regex.compile(r",?\s(?:\d{1,3},\s)?who\s(?=$|was\b|were\b|had\b|has\b|later\b|also\b)", regex.I)
 #: A clause cut short behind somebody: "a driver | contracted by | an agency".
 _CUT_SHORT = regex.compile(r"\w+ed\sby\b")
 #: "Was robbed and | injured": the form of "be" stands for both.
@@ -148,7 +146,7 @@ def before(people: Sequence[Somebody], match: Match, text: str) -> Somebody | No
             return None
         bare = not between.strip() and _BE_BEFORE.match(text[match.start : match.end]) is None
         of_them = _is_of_them(one, text)
-        if is_inside(text, one.start) and not (bare and of_them) and not _WHO.match(between):
+        if is_inside(text, one.start) and not (bare and of_them):
             continue  # in a phrase behind somebody: "two drivers of a relief agency"
         if bare and _THE_DEAD.match(text[one.start : match.end]):
             return None

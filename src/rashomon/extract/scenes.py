@@ -164,7 +164,7 @@ def _counts_from(mention: Mention, time: Span, sentence: Sentence) -> bool:
 
 
 def _is_counted_from(mention: Mention, time: Span, sentence: Sentence) -> bool:
-    """Tell a day that is told as so many after a happening, and is not its own: "on Friday, two days after the raid"."""
+    """Tell a day that comes so many after a happening, and is not its own: "on Friday, two days after the raid"."""
     at = sentence.span.start
     return time.end <= mention.span.start and bool(
         _COUNTED.fullmatch(sentence.text, time.end - at, mention.span.start - at)

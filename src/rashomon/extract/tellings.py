@@ -29,14 +29,6 @@ _RELATIVE = regex.compile(
     r"(?P<pronoun>\s(?:that|which|who)(?:\s(?:had|have|has|were|was))?)?\s$",
     regex.IGNORECASE,
 )
-#: Nouns for what happened, where a rule reads verbs too: "the [shooting] in the town", not "the rebels [shooting] at".
-_DEED = regex.compile(
-    r"(?:mass\s)?(?:shootings?|killings?|stabbings?|massacres?|murders?|slayings?|assaults?|beatings?|shellings?|abductions?)"
-    r"(?!\s(?:him|her|it|them|us|the|an?|two|three|several|people|civilians|\d)\b)",
-    regex.IGNORECASE,
-)
-#: What is told of those meant, behind them: "the boy [who was shot]".
-_TOLD_OF = regex.compile(r"\s(?:that|which|who)\s(?:had|have|has|were|was)\b", regex.IGNORECASE)
 _REDUCED = frozenset({"rule:munitions_were_fired"})
 #: Where the report goes on, behind what somebody says.
 _NEXT = regex.compile(r"[,;]\s(?:but|while|when|although|after|in\s(?:the|an?|its|their|what))\s", regex.IGNORECASE)
@@ -53,7 +45,6 @@ _PAST = regex.compile(r"(?:said|told|wrote|\p{L}+ed)\b", regex.IGNORECASE)
 _PHRASE = 80
 #: A sentence and a stretch of the report to whether something else than the rules reads it as not having happened.
 Doubt = Callable[[Sentence, Span], bool]
-_THE = regex.compile(r"(?:the|this|these|those)\s", regex.IGNORECASE)
 _UNREAL = regex.compile(
     r"\b(?:planned|alleged|foiled|thwarted|attempted|possible|potential|future|next|further|imminent|expected)\b",
     regex.IGNORECASE,
@@ -181,11 +172,7 @@ def _is_presupposed(mention: Mention, sentence: Sentence) -> bool:
     relative = _RELATIVE.search(before)
     if relative and (relative["pronoun"] or mention.found_by in _REDUCED):
         return True
-    anchor = sentence.text[mention.anchor.start - sentence.span.start :]
-    if False and _TOLD_OF.match(anchor, mention.anchor.end - mention.anchor.start):
-        return True
-    noun = mention.found_by in _NOUNS
-    phrase = _DEFINITE.search(before) if noun else None
+    phrase = _DEFINITE.search(before) if mention.found_by in _NOUNS else None
     return phrase is not None and _UNREAL.search(phrase[0]) is None
 
 
