@@ -24,8 +24,8 @@ from rashomon.encoder.decode import Scorers, decode, load_scorers
 from rashomon.evaluation.muc4.keys import KeyDocument, type_of
 from rashomon.evaluation.splits import fold
 from rashomon.export.muc4.locations import parts_of
-from rashomon.pipeline.encoded import spots_of
 from rashomon.pipeline.located import rows
+from rashomon.pipeline.spots import spots_of
 from training.reread import Reread, reread
 from training.trees import to_onnx
 

@@ -12,6 +12,7 @@ from functools import cache
 import regex
 
 from rashomon.extract.groups import Group, Scene
+from rashomon.extract.lapses import CAME, POINTS_BACK, is_beside_known, long_after
 from rashomon.extract.other_acts import ANSWERED
 from rashomon.rules import compiled_with
 from rashomon.vocabulary import load_vocabulary
@@ -29,35 +30,10 @@ _ARTICLE = regex.compile(r"\bthe\s$", regex.I)
 _SEVERAL = regex.compile(r"\b(?:two|twin|double|three|several|pair\sof|series\sof)\b", regex.I)
 #: Words before "another attack" that make it the same one after all.
 _SAME_AFTER_ALL = regex.compile(r"\b(?:marking|in|as|was|is|became|becoming|the latest in)\s(?:yet\s)?$", regex.I)
-#: How words begin that point back to what was told: "the attack", "this raid".
-POINTS_BACK = regex.compile(r"^(?:the|this|these|that|those|such|it)\b", regex.I)
-#: How one happening is told to have come beside another.
-_CAME = r"(?:came|comes|occurred|happened|took\splace|follows|followed)"
 #: Between two happenings of a sentence that are two: "the raid came hours after an ambush", "were behind an ambush".
 _AFTER_ANOTHER = regex.compile(
-    rf"\b{_CAME}\s(?:[^.,;:]{{0,30}}?\s)?(?:after|before)\s$"
+    rf"\b{CAME}\s(?:[^.,;:]{{0,30}}?\s)?(?:after|before)\s$"
     r"|\b(?:came|comes|coming)\s(?:[^.,;:]{0,30}?\s)?as\s$|\b(?:follows|followed|preceded|preceded\sby|followed\sby)\s$",
-    regex.I,
-)
-#: How long one came before or after another: "two days after nine people were killed by", "a week before".
-_LAPSE = (
-    r"(?:\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a\sfew|\d+)\s(?:\p{L}+\s)?)?"
-    r"\b(?:hours?|days?|nights?|weeks?|months?|years?)\s(?:after|before)"
-)
-#: Words before what came so long before or after what the same sentence told, and before what came after it.
-_LONG_AFTER = regex.compile(rf"{_LAPSE}\s(?:[^.,;:]{{0,60}}?\s)?$", regex.I)
-_OPENS_LONG_AFTER = regex.compile(rf"(?:^|[,;]\s){_LAPSE}\s[^.;:]{{2,80}}?,?\s$", regex.I)
-_CAME_LONG_AFTER = regex.compile(rf"\b{_CAME}\s(?:just\s|only\s)?(?P<lapse>{_LAPSE})\s[^.,;:]{{0,80}}$", regex.I)
-#: Behind what came so long before or after one told of already: "killed nine in Norport | two days before the raid".
-_BESIDE_KNOWN = regex.compile(
-    rf"[^.,;:]{{0,60}}?,?\s(?:just\s|only\s)?{_LAPSE}\s(?:the|that|this)\s(?:\p{{L}}+\s){{0,2}}?"
-    r"(?:attacks?|raids?|ambush|bombings?|blasts?|explosions?|shootings?|massacre|assaults?|strikes?|clashes|killings?)\b",
-    regex.I,
-)
-#: What is told of an incident and is none: whose time "two days after the raid" then is.
-_SEQUEL = regex.compile(
-    r"\b(?:died|dead|found|freed|released|rescued|arrested|detained|captured|buried|recovered|returned|reopened|resumed|"
-    r"closed|said|says|told|charged|sentenced|identified|claimed|visited|announced|still|remained?|continued)\b",
     regex.I,
 )
 #: Before a killing that another deed of the sentence came of: "rioters attacked a bank after | the killing of a boy".
@@ -76,7 +52,7 @@ _ELSEWHERE = regex.compile(
 )
 #: Before an incident that another one, called "it", came before or after: "It came a day after a raid killed nine".
 _IT_CAME = regex.compile(
-    rf"^(?:it|the\s\p{{L}}+|this)\s{_CAME}\s[^.,;:]{{0,40}}?(?:(?:after|before)\s)?$",
+    rf"^(?:it|the\s\p{{L}}+|this)\s{CAME}\s[^.,;:]{{0,40}}?(?:(?:after|before)\s)?$",
     regex.I,
 )
 #: Whoever came killed those who did it: "police shot dead the driver". What the report tells next is of their deed.
@@ -91,15 +67,9 @@ _INDEFINITE = regex.compile(r"^an?\b", regex.I)
 def opens_another(scene: Scene, recent: Sequence[Group]) -> bool:
     """Tell a scene whose words say that it is another incident than those told of so far."""
     other = scene.form == "incident" and (
-        _is_other(scene) or _turns_elsewhere(scene, recent) or _is_beside_known(scene, recent)
+        _is_other(scene) or _turns_elsewhere(scene, recent) or is_beside_known(scene, recent)
     )
     return other and not _is_of_several(scene, recent)
-
-
-def came_long_after(before: str) -> int | None:
-    """Return where it is said how long one came after what follows: "It came a day after | it killed a leader"."""
-    found = _CAME_LONG_AFTER.search(before)
-    return found.start("lapse") if found else None
 
 
 def told_beside(scene: Scene, recent: Sequence[Group]) -> Group | None:
@@ -111,7 +81,7 @@ def told_beside(scene: Scene, recent: Sequence[Group]) -> Group | None:
     answered = ANSWERED.search(scene.before) is not None
     behind = _INDEFINITE.match(scene.words) is not None and _BEHIND_ANOTHER.search(scene.before) is not None
     here = _last_here(scene, recent)
-    if scene.form != "incident" or not (after or answered or behind or _is_cause(scene) or _long_after(scene, here)):
+    if scene.form != "incident" or not (after or answered or behind or _is_cause(scene) or long_after(scene, here)):
         return None
     told = (group for group in recent if group.form == "incident")
     return next(told, None) if here is None and answered else here
@@ -122,21 +92,6 @@ def _last_here(scene: Scene, recent: Sequence[Group]) -> Group | None:
     here = scene.telling.sentence.index
     told = (g for g in recent if g.form == "incident" and g.scenes[-1].telling.sentence.index == here)
     return next(told, None)
-
-
-def _long_after(scene: Scene, told: Group | None) -> bool:
-    """Tell a scene that came hours or more before or after what its sentence told: "a year after a bomb killed nine".
-
-    "Freed two days after the raid" and "found dead a day after" tell what became of somebody.
-    """
-    if told is None:
-        return False
-    start, last = scene.telling.sentence.span.start, told.scenes[-1].telling.mention.span
-    opened = _OPENS_LONG_AFTER.search(scene.before)
-    if opened is not None and opened.start() <= last.start - start:
-        return POINTS_BACK.match(scene.words) is None
-    lapse = _LONG_AFTER.search(scene.before, max(last.end - start, 0))
-    return lapse is not None and _SEQUEL.search(scene.before, last.end - start) is None
 
 
 def behind_asides(recent: list[Group], scene: Scene) -> list[Group]:
@@ -201,16 +156,6 @@ def _turns_elsewhere(scene: Scene, recent: Sequence[Group]) -> bool:
         return False
     told = (one.telling.sentence.index for group in recent if group.form == "incident" for one in group.scenes)
     return sentence.index not in told
-
-
-def _is_beside_known(scene: Scene, recent: Sequence[Group]) -> bool:
-    """Tell what came so long before or after one told of before: "a bomb killed nine two days before the raid"."""
-    sentence, end = scene.telling.sentence, scene.telling.mention.span.end
-    earlier = any(g.form == "incident" and g.scenes[-1].telling.sentence.index < sentence.index for g in recent)
-    if not earlier or POINTS_BACK.match(scene.words):
-        return False
-    found = _BESIDE_KNOWN.match(sentence.text, end - sentence.span.start)
-    return found is not None and _SEQUEL.search(found[0]) is None
 
 
 def _is_of_several(scene: Scene, recent: Sequence[Group]) -> bool:

@@ -14,8 +14,9 @@ from itertools import islice
 
 import regex
 
-from rashomon.extract.another import POINTS_BACK, behind_asides, opens_another, told_beside
+from rashomon.extract.another import behind_asides, opens_another, told_beside
 from rashomon.extract.groups import Group, Scene
+from rashomon.extract.lapses import POINTS_BACK
 from rashomon.extract.placing import NOTED, Apart, Decided, Fit, Misfit, Placing
 from rashomon.extract.several import tells_several, with_several_apart
 from rashomon.records import Place, TimeRange

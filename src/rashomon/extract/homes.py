@@ -14,7 +14,8 @@ from datetime import datetime
 import regex
 
 from rashomon.extract.accounts import Told
-from rashomon.extract.another import came_long_after, puts_down
+from rashomon.extract.another import puts_down
+from rashomon.extract.lapses import came_long_after
 from rashomon.extract.other_acts import is_what_is_answered
 from rashomon.extract.summed import NEAR, harm_of
 from rashomon.records import Mention, Sentence

@@ -14,8 +14,8 @@ from rashomon.encoding import statement_id
 from rashomon.extract import responsibility, silence
 from rashomon.extract.accounts import Told
 from rashomon.extract.actors import actor_of, words_of
-from rashomon.extract.acts import accusation, as_told, denial, denies_what_was_said
-from rashomon.extract.admitted import admits
+from rashomon.extract.acts import as_told, denies_what_was_said
+from rashomon.extract.charges import Charges
 from rashomon.extract.groups import Group, Scene
 from rashomon.extract.homes import Homes
 from rashomon.extract.modes import mode_of
@@ -29,7 +29,7 @@ from rashomon.extract.settings import Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
 from rashomon.extract.where import WEIGHED
-from rashomon.records import HAPPENED, Category, Mention, Name, Span, Statement, Value
+from rashomon.records import HAPPENED, Category, Mention, Span, Statement, Value
 from rashomon.vocabulary import fields, kinds
 
 
@@ -63,6 +63,7 @@ class _Builder:
         self.settings, self.speakers = settings, speakers
         self.claims = responsibility.Claims(speakers)
         self.parties = Parties(mentions, context, speakers)
+        self.charges = Charges(told.report.text, mentions, self.parties, speakers)
         self.homes = Homes(told, context.sentences)
         self.days = OtherDays(told, self.homes, context.sentences, settings)
 
@@ -117,7 +118,7 @@ class _Builder:
         if mention.label == "perpetrator" and mention.code != silence.UNKNOWN:
             for name in self.parties.names(mention, words, telling):
                 yield self._statement(index, "perpetrator", name, telling)
-                if (claimant := self._admitted(name, mention, telling)) is not None:
+                if (claimant := self.charges.admitted(name, mention, telling)) is not None:
                     yield self._statement(index, "responsibility", claimant, telling)
             return
         if mention.label in responsibility.FIELDS:
@@ -141,11 +142,6 @@ class _Builder:
                 if name.kind in {"person", "unknown"}:
                     yield self._statement(index, "victim", replace(name, kind="person"), telling)
 
-    def _admitted(self, doer: Name, mention: Mention, telling: Telling) -> Name | None:
-        """Return who claims a deed by telling of it as its own, where the sentence has no claim in so many words."""
-        claims = (m for m in self.mentions if m.label == "responsibility" and m.sentence == mention.sentence)
-        return None if any(claims) else admits(doer, telling, self.speakers)
-
     def _in_a_time(self, mention: Mention) -> bool:
         """Tell a number that belongs to a date ("shot on March 18 died"), not to what a time is told from."""
         if not _is_count(mention):
@@ -165,23 +161,10 @@ class _Builder:
             yield self._statement(index, mention.label, name, told)
             about = self.told.about(telling.sentence)
             if about is not None:
-                for who, saying in self._of_who(kind, mention, name, telling):
+                for who, saying in self.charges.of_who(kind, mention, name, telling):
                     yield self._statement(about, "perpetrator", who, saying)
             if kind == "reject" and acts:
                 yield from self._denied_counts(mention, telling, told)
-
-    def _of_who(self, kind: str, mention: Mention, name: Name, telling: Telling) -> Iterator[tuple[Name, Telling]]:
-        """Who is said to have done it, or not to have done it, by a party's accusation or denial."""
-        if kind == "reject" and mention.label == "perpetrator":
-            charged = bool(self.parties.accused_before(mention))
-            cleared = denial(name, telling, self.speakers, accused=charged)
-            if cleared is not None and not self._answers_claim(cleared[0], mention, telling, accused=charged):
-                yield cleared
-        if kind == "accuse" and mention.label == "recipient":
-            for accuser in self.parties.actors(mention):
-                accused = accusation(mention, accuser, telling)
-                if accused is not None:
-                    yield name, accused
 
     def _denied_counts(self, mention: Mention, telling: Telling, told: Telling) -> Iterator[Statement]:
         """The counts that a sentence told before somebody denies "this", where nobody is charged."""
@@ -194,17 +177,6 @@ class _Builder:
             value = self._value(other, words_of(other, telling.sentence), told)
             if home is not None and value is not None:
                 yield self._statement(home, other.label, value, told)
-
-    def _answers_claim(self, cleared: Name, mention: Mention, telling: Telling, *, accused: bool) -> bool:
-        """Tell whether "the claim" that is denied is another's of having done it, and not a charge against the denier.
-
-        A report that charges somebody has named him: whoever it names for the first time here answers another's claim.
-        """
-        earlier = (m for m in self.mentions if m.span < telling.mention.span)
-        claimed = any(m.label == "responsibility" and m.stance == "asserts" for m in earlier)
-        named = bool(cleared.canonical) and cleared.canonical in self.told.report.text[: mention.span.start]
-        told_before = claimed or not (accused or named)
-        return responsibility.answers_claim(telling.mention, telling.sentence, told_before=told_before)
 
     def _is_beside(self, index: int, telling: Telling) -> bool:
         """Tell what a condition or a plan names from what is told of the incident: "if a guard was killed, we ..."."""

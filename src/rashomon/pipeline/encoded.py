@@ -9,38 +9,33 @@ nothing that the rules read is taken away or changed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
-from itertools import islice
 from types import MappingProxyType
 
 import regex
 
 from rashomon.encoder.decode import Fill, Told
 from rashomon.encoder.reading import ENCODER
-from rashomon.encoding import account_id, statement_id
-from rashomon.extract.lines import WIRE_DATELINE
+from rashomon.encoding import account_id
 from rashomon.extract.settings import Settings
 from rashomon.extract.speakers import Speakers
-from rashomon.extract.tellings import Context, Telling
+from rashomon.extract.tellings import Context
+from rashomon.pipeline.around import Around, Where
 from rashomon.pipeline.fills import FIELDS, value_of
-from rashomon.pipeline.located import Located, Spot
+from rashomon.pipeline.spots import when_and_where
 from rashomon.pipeline.trimmed import trimmed
 from rashomon.records import (
     HAPPENED,
     Account,
     Category,
-    Mention,
     Name,
-    Place,
     Reading,
-    Report,
     Sentence,
     Span,
     Stance,
     Statement,
-    Value,
 )
 from rashomon.vocabulary import kinds, load_vocabulary
 
@@ -54,31 +49,8 @@ KINDS: Mapping[str, str] = MappingProxyType({
 SURE = 0.5
 #: The chance that the best of its fills must have where rules read another incident in that sentence. Set by hand.
 LEAST_FILL = 0.3
-#: The score of a time or place that only stands in the sentence of a fill. Set by hand.
-BESIDE = 0.5
 #: Types that reports, and the codebook's own examples, do not keep apart.
 _ALIKE = frozenset({"attack", "bombing", "arson"})
-
-
-#: The fills of an incident to its places.
-Where = Callable[[Sequence[Fill]], Sequence[Located]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What values and statements are made with."""
-
-    report: Report
-    context: Context
-    settings: Settings
-    speakers: Speakers
-    where: Where | None = None
-    denied: frozenset[tuple[Span, str]] = frozenset()
-
-    def sentence_at(self, position: int) -> Sentence | None:
-        """Return the sentence that holds a character of the report."""
-        inside = (s for s in self.context.sentences if s.span.start <= position < s.span.end)
-        return next(inside, None)
 
 
 def add_encoded(
@@ -90,7 +62,7 @@ def add_encoded(
     where: Where | None = None,
 ) -> Reading:
     """Return the reading with the encoder's incidents in it; ``where`` gives their places."""
-    around = _Around(reading.report, context, settings, speakers, where, _denied(reading.statements))
+    around = Around(reading.report, context, settings, speakers, where, _denied(reading.statements))
     accounts, statements = list(reading.accounts), list(reading.statements)
     free = [a for a in accounts if a.form == "incident" and a.stance in HAPPENED]
     of_rules = {a.id for a in free}
@@ -106,20 +78,11 @@ def add_encoded(
         elif (home := _new_account(one, around, told_of)) and all(a.id != home.id for a in accounts):
             accounts.append(home)
             statements += [_kind(home, one, around), *_statements(one, home, around)]
-            statements += _when_and_where(one.fills, home, around)
+            statements += when_and_where(one.fills, home, around)
     return replace(reading, accounts=tuple(accounts), statements=_in_order(statements))
 
 
-def spots_of(context: Context, settings: Settings) -> list[Spot]:
-    """Return every place named in a report."""
-    return [
-        Spot(span, place, sentence.index, span.start < _told_from(sentence))
-        for sentence in context.sentences
-        for span, place in settings[sentence.index].places
-    ]
-
-
-def _home(one: Told, free: Sequence[Account], statements: Sequence[Statement], around: _Around) -> Account | None:
+def _home(one: Told, free: Sequence[Account], statements: Sequence[Statement], around: Around) -> Account | None:
     """Return the account told in most of the sentences of an incident's fills; None where none fits."""
     places = {s.span.start for fill in one.fills if (s := around.sentence_at(fill.start))}
     fits = [account for account in free if _may_be(one.type, account.kind)]
@@ -134,7 +97,7 @@ def _may_be(kind: str, account_kind: str) -> bool:
     return other == kind or {other, kind} <= _ALIKE
 
 
-def _new_account(one: Told, around: _Around, told_of: frozenset[int]) -> Account | None:
+def _new_account(one: Told, around: Around, told_of: frozenset[int]) -> Account | None:
     """Make an account at the best fill, told as its words are told there; unclear where the encoder is not sure.
 
     ``told_of`` are the starts of sentences that tell of another incident: there a fill must be likely too.
@@ -144,7 +107,7 @@ def _new_account(one: Told, around: _Around, told_of: frozenset[int]) -> Account
     if sentence is None:
         return None
     span = Span(fill.start, fill.end) if fill else sentence.span
-    telling = _telling(span, "kind", one.score, around)
+    telling = around.telling(span, "kind", one.score)
     alone = sentence.span.start not in told_of or (fill is not None and fill.score >= LEAST_FILL)
     sure = one.score >= SURE and alone and (not told_of or _is_named(one, sentence, around))
     stance: Stance = telling.stance if telling is not None and sure else "unclear"
@@ -153,7 +116,7 @@ def _new_account(one: Told, around: _Around, told_of: frozenset[int]) -> Account
     return Account(identity, around.report.id, KINDS[one.type], "incident", stance, span, words)
 
 
-def _is_named(one: Told, best: Sentence, around: _Around) -> bool:
+def _is_named(one: Told, best: Sentence, around: Around) -> bool:
     """Tell an incident for whose type a sentence of its fills has a word: no abduction without "taken" or the like."""
     words = _words_of(one.type)
     sentences = [best, *(s for fill in one.fills if (s := around.sentence_at(fill.start)))]
@@ -167,10 +130,10 @@ def _words_of(incident_type: str) -> regex.Pattern[str] | None:
     return regex.compile(rf"\b(?:{'|'.join(words)})", regex.I) if words else None
 
 
-def _kind(home: Account, one: Told, around: _Around) -> Statement:
-    telling = _telling(home.span, "kind", one.score, around)
+def _kind(home: Account, one: Told, around: Around) -> Statement:
+    telling = around.telling(home.span, "kind", one.score)
     assert telling is not None  # the account's span lies in a sentence: it was made from one
-    return _statement(home, "kind", Category(home.words, home.kind, "kinds"), telling, around)
+    return around.statement(home, "kind", Category(home.words, home.kind, "kinds"), telling)
 
 
 def _told_there(accounts: Sequence[Account], statements: Sequence[Statement]) -> Mapping[int, Sequence[Account]]:
@@ -185,7 +148,7 @@ def _told_there(accounts: Sequence[Account], statements: Sequence[Statement]) ->
     return {start: found for start, found in told.items() if found}
 
 
-def _home_of(fill: Fill, home: Account, others: Mapping[int, Sequence[Account]], around: _Around) -> Account:
+def _home_of(fill: Fill, home: Account, others: Mapping[int, Sequence[Account]], around: Around) -> Account:
     """Return the account of a fill: another one where the rules tell of that in its sentence, and not of its own."""
     sentence = around.sentence_at(fill.start)
     there = others.get(sentence.span.start, ()) if sentence is not None else ()
@@ -193,21 +156,21 @@ def _home_of(fill: Fill, home: Account, others: Mapping[int, Sequence[Account]],
 
 
 def _statements(
-    one: Told, home: Account, around: _Around, others: Mapping[int, Sequence[Account]] = MappingProxyType({})
+    one: Told, home: Account, around: Around, others: Mapping[int, Sequence[Account]] = MappingProxyType({})
 ) -> Iterator[Statement]:
-    telling = _telling(home.span, "incident_type", one.score, around)
+    telling = around.telling(home.span, "incident_type", one.score)
     if telling is not None:
-        yield _statement(home, "incident_type", Category(home.words, one.type, "muc4"), telling, around)
+        yield around.statement(home, "incident_type", Category(home.words, one.type, "muc4"), telling)
     for fill in one.fills:
-        telling = _telling(Span(fill.start, fill.end), FIELDS[fill.role], fill.score, around)
+        telling = around.telling(Span(fill.start, fill.end), FIELDS[fill.role], fill.score)
         if telling is not None and not _denies(fill, around):
             account = _home_of(fill, home, others, around)
-            made = _statement(account, FIELDS[fill.role], value_of(fill, around.speakers), telling, around)
+            made = around.statement(account, FIELDS[fill.role], value_of(fill, around.speakers), telling)
             yield replace(made, found_by=f"{ENCODER}:{fill.role}")
     for located in around.where(one.fills) if around.where is not None else ():
-        telling = _telling(located.span, "incident_place", located.chance, around)
+        telling = around.telling(located.span, "incident_place", located.chance)
         if telling is not None:
-            made = _statement(home, "incident_place", located.place, telling, around)
+            made = around.statement(home, "incident_place", located.place, telling)
             yield replace(made, found_by=f"{ENCODER}:Place")
 
 
@@ -217,7 +180,7 @@ def _denied(by_rules: Sequence[Statement]) -> frozenset[tuple[Span, str]]:
     return frozenset(who for denies, who in named if denies) - {who for denies, who in named if not denies}
 
 
-def _denies(fill: Fill, around: _Around) -> bool:
+def _denies(fill: Fill, around: Around) -> bool:
     """Tell a fill that is no perpetrator by the words round it: "the front denied that it was behind the raid"."""
     if not around.denied or FIELDS[fill.role] != "perpetrator":
         return False
@@ -227,63 +190,6 @@ def _denies(fill: Fill, around: _Around) -> bool:
 
 def _called(value: object) -> str:
     return value.canonical.lower() if isinstance(value, Name) else ""
-
-
-def _when_and_where(fills: Sequence[Fill], home: Account, around: _Around) -> Iterator[Statement]:
-    """Times and places told in the sentences of the fills of an account that the rules did not see.
-
-    Where these name no place, it is that of the sentence before them which names one last.
-    """
-    inside = {s.index: s for fill in fills if (s := around.sentence_at(fill.start))}
-    inside = inside or {s.index: s for s in around.context.sentences if s.span.start == home.span.start}
-    for sentence in inside.values():
-        times = [(span, time) for span, time in around.settings[sentence.index].times if time.start and time.end]
-        yield from _beside("time", times, sentence, home, around)
-    placed = [s for s in inside.values() if _places(s, around)]
-    before = (s for s in reversed(around.context.sentences) if s.index < min(inside, default=0) and _places(s, around))
-    for sentence in placed or list(islice(before, 1)):
-        yield from _beside("place", _places(sentence, around), sentence, home, around)
-
-
-def _places(sentence: Sentence, around: _Around) -> list[tuple[Span, Place]]:
-    """Return the places told in a sentence, but for that of the dateline."""
-    start = _told_from(sentence)
-    return [(span, place) for span, place in around.settings[sentence.index].places if span.start >= start]
-
-
-def _told_from(sentence: Sentence) -> int:
-    """Return where a sentence begins to tell: after the dateline, if it has one ("LIMA, 5 JUL 89 (ANSA) -- [TEXT]")."""
-    line = WIRE_DATELINE.match(sentence.text) if sentence.index < 2 else None
-    return sentence.span.start + (line.end() if line else 0)
-
-
-def _beside(
-    field: str, found: Iterable[tuple[Span, Value]], sentence: Sentence, home: Account, around: _Around
-) -> Iterator[Statement]:
-    for span, value in found:
-        telling = _telling(span, field, BESIDE, around)
-        told = span.start >= _told_from(sentence) and not around.context.telling_not_told(sentence, span)
-        if telling is not None and told:
-            yield _statement(home, field, value, telling, around)
-
-
-def _telling(span: Span, field: str, score: float, around: _Around) -> Telling | None:
-    sentence = around.sentence_at(span.start)
-    if sentence is None:
-        return None
-    mention = Mention(span, field, "", sentence.index, score, ENCODER)
-    return around.context.tell(mention, around.settings[sentence.index].times)
-
-
-def _statement(home: Account, field: str, value: Value, telling: Telling, around: _Around) -> Statement:
-    span = telling.sentence.span
-    draft = Statement(
-        id="", report_id=around.report.id, account_id=home.id, field=field, value=value, speaker=telling.speaker,
-        stance=telling.stance, words=around.report.text[span.start : span.end], span=span,
-        published=around.report.published, found_by=ENCODER, score=telling.mention.score, hedge=telling.hedge,
-        via=telling.via, said=telling.said, speech=telling.speech, speaker_found_by=telling.speaker_found_by,
-    )  # fmt: skip
-    return replace(draft, id=statement_id(draft))
 
 
 def _joined(by_rules: list[Statement], by_encoder: Sequence[Statement]) -> list[Statement]:

@@ -31,11 +31,13 @@ from rashomon.extract.speech import tagged
 from rashomon.extract.statements import make_statements
 from rashomon.extract.teasers import without_teasers
 from rashomon.extract.tellings import Context
+from rashomon.pipeline.around import Where
 from rashomon.pipeline.counted import with_counted
-from rashomon.pipeline.encoded import Where, add_encoded, spots_of
+from rashomon.pipeline.encoded import add_encoded
 from rashomon.pipeline.heard import add_heard, doubt_of
 from rashomon.pipeline.located import locate
 from rashomon.pipeline.parting import parted
+from rashomon.pipeline.spots import spots_of
 from rashomon.records import HAPPENED, Mention, Name, Reading, Report, Sentence, Statement
 from rashomon.values.gazetteer import Gazetteer
 
