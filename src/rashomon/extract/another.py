@@ -41,6 +41,9 @@ _CAME_OF = regex.compile(r"\b(?:after|following|over|against|since|sparked\sby|i
 _KILLING_OF = regex.compile(
     r"^the\s(?:\p{L}+\s){0,2}?(?:killing|murder|slaying|lynching|shooting|assassination)\sof\b", regex.I
 )
+#: Before what is only remembered: "the anniversary of | the drone strike"; "of the attack" is the one told of.
+_ANNIVERSARY = regex.compile(r"\banniversar(?:y|ies)\sof\s$", regex.I)
+_BARE = regex.compile(r"(?:the|this|that)\s\p{L}+", regex.I)
 _BEHIND_ANOTHER = regex.compile(r"\bbehind\s$", regex.I)
 #: How a sentence begins that turns to another incident: "Separately, ", "In another incident, ", "On Monday, too, ".
 _ELSEWHERE = regex.compile(
@@ -67,7 +70,7 @@ _INDEFINITE = regex.compile(r"^an?\b", regex.I)
 def opens_another(scene: Scene, recent: Sequence[Group]) -> bool:
     """Tell a scene whose words say that it is another incident than those told of so far."""
     other = scene.form == "incident" and (
-        _is_other(scene) or _turns_elsewhere(scene, recent) or is_beside_known(scene, recent)
+        _is_other(scene) or _is_remembered(scene) or _turns_elsewhere(scene, recent) or is_beside_known(scene, recent)
     )
     return other and not _is_of_several(scene, recent)
 
@@ -103,7 +106,7 @@ def behind_asides(recent: list[Group], scene: Scene) -> list[Group]:
         return recent
     told = {one.telling.sentence.index for one in recent[0].scenes}
     aside = any(
-        _is_aside(one) or ANSWERED.search(one.before) or _is_cause(one) or puts_down(one.words)
+        _is_aside(one) or _is_remembered(one) or ANSWERED.search(one.before) or _is_cause(one) or puts_down(one.words)
         for one in recent[0].scenes
     )
     return [*recent[1:], recent[0]] if aside and len(told) == 1 and scene.telling.sentence.index not in told else recent
@@ -147,6 +150,11 @@ def _is_aside(scene: Scene) -> bool:
 def _is_cause(scene: Scene) -> bool:
     """Tell a killing that another deed of its sentence came of: "rioters attacked a bank after | the killing of"."""
     return _KILLING_OF.match(scene.words) is not None and _CAME_OF.search(scene.before) is not None
+
+
+def _is_remembered(scene: Scene) -> bool:
+    """Tell what has an anniversary, and is named by more than "the attack"."""
+    return _ANNIVERSARY.search(scene.before) is not None and _BARE.fullmatch(scene.words) is None
 
 
 def _turns_elsewhere(scene: Scene, recent: Sequence[Group]) -> bool:
