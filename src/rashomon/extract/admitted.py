@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import regex
 
-from rashomon.extract.claimants import claims_for, is_group
+from rashomon.extract.claimants import BODIES, claims_for, is_group
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.stand_ins import owner_of
 from rashomon.extract.tellings import Telling
 from rashomon.records import Name
 from rashomon.values.names import same_name
 
-_BODIES = frozenset({"armed group", "organisation", "state"})
 #: Those that act for a body: what they do, it does.
 _FORCES = regex.compile(
     r"(?:own\s)?(?:\p{L}+\s)?(?:forces|fighters|members|men|troops|cells?|units?|militants|commandos|gunners|brigades?|bombers|snipers|operatives)",
@@ -43,6 +42,6 @@ def admits(doer: Name, telling: Telling, speakers: Speakers) -> Name | None:
     if telling.stance != "asserts" or telling.hedge or telling.speaker.kind in {"publisher", "unknown"}:
         return None
     body = claims_for(telling.speaker, speakers, telling.sentence.span.start)
-    if body.kind not in _BODIES and not is_group(body):
+    if body.kind not in BODIES and not is_group(body):
         return None
     return body if same_name(body, doer) else None

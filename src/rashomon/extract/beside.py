@@ -72,14 +72,10 @@ LEDE = 3
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A time or place of the incident, and the mention that stands for its words.
-
-    ``of_other_act``: the words round a time give it to another act, so that it is only a hint.
-    """
+    """A time or place of the incident, and the mention that stands for its words."""
 
     mention: Mention
     value: TimeRange | Place
-    of_other_act: bool = False
 
 
 def is_too_long(time: TimeRange) -> bool:
@@ -119,7 +115,7 @@ def times_beside(sentences: Sequence[Sentence], times: Sequence[Sequence[tuple[S
     """Yield the times of the report that may be the incident's; ``times`` are by sentence.
 
     First those that the words round them give to it (``time_beside``), then those that nothing gives to another act
-    (``time_of_report``), then the others.
+    (``time_of_report``).
     """
     rest: list[Beside] = []
     for sentence in sentences:
@@ -139,9 +135,8 @@ def times_beside(sentences: Sequence[Sentence], times: Sequence[Sequence[tuple[S
             if is_of_incident(sentence.text, start, end):
                 yield Beside(_mention(span, "time", sentence, "time_beside"), time)
             elif not _LONG_AGO.search(sentence.text):
-                other = is_of_other_act(sentence.text, start, end)
-                rest.append(Beside(_mention(span, "time", sentence, "time_of_report"), time, other))
-    yield from sorted(rest, key=lambda one: one.of_other_act)
+                rest.append(Beside(_mention(span, "time", sentence, "time_of_report"), time))
+    yield from rest
 
 
 def places_beside(

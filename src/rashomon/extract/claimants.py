@@ -14,7 +14,7 @@ from rashomon.values.actors import actor_named
 from rashomon.values.names import read_name
 
 #: Kinds of bearer that a claim can be made for.
-_BODIES = frozenset({"armed group", "organisation", "state"})
+BODIES = frozenset({"armed group", "organisation", "state"})
 _AND = regex.compile(r"(?:,\s(?:and\s)?|\sand\s)")
 _BOTH = regex.compile(r"both\s", regex.IGNORECASE)
 _DETERMINED = regex.compile(r"(?:the|an?|another)\s", regex.IGNORECASE)
@@ -60,11 +60,11 @@ def claims_for(name: Name, speakers: Speakers, position: int) -> Name:
         words = (found["owner"] or found["body"] or found["medium"] or found["group"]).strip()
         called = speakers.called(words, position)
         body = called if called is not None and called.canonical != name.canonical else speakers.name(words)
-        if body.kind in _BODIES or (is_group(body) and not body.role):
+        if body.kind in BODIES or (is_group(body) and not body.role):
             return body
     return name
 
 
 def _are_two(left: str, right: str) -> bool:
     determined = _DETERMINED.match(right) is not None and _LINKED.search(left) is None
-    return determined or {read_name(left).kind, read_name(right).kind} <= _BODIES
+    return determined or {read_name(left).kind, read_name(right).kind} <= BODIES
