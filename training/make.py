@@ -34,8 +34,11 @@ AGAIN = ("--epochs", "4", "--stop", "3", "--rate", "1.5e-4", "--seed", "7", "--n
 SPOKEN = {"heard": "3", "told": "5", "again-2": "2", "again-3": "2"}
 #: Options of the model that is trained apart, from the base encoder, to be believed together with that mean.
 APART = ("--epochs", "3", "--rate", "2e-4", "--apart", "--name", "apart")
-#: Options of the teaching of what ships.
+#: Options of the one that has lower layers of its own, for the same end.
+WHOLE = ("--epochs", "4", "--rate", "1.5e-4", "--seed", "7", "--whole", "--name", "whole")
+#: Options of the teaching by the first two of these, and of what ships by all three.
 TAUGHT = ("--epochs", "3", "--stop", "2", "--rate", "1.5e-4", "--name", "taught")
+AGREED = ("--epochs", "2", "--rate", "1e-4", "--seed", "2", "--name", "agreed")
 AT_ONCE = 2
 #: One thread a process, which sleeps while it waits.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive", "TOKENIZERS_PARALLELISM": "false"}
@@ -144,29 +147,25 @@ def _said_waves(data: Path, out: Path) -> list[list[Step]]:
     facts = ("--data", str(data), "--model", str(out / "said.pt"), "--out", str(out / "heard.pt"), *ships)
     models = [str(out / f"{name}.pt") for name in SPOKEN]
     mixed = ("--models", *models, "--parts", *SPOKEN.values(), "--out", str(out / "spoken.pt"))
-    both = ("--models", str(out / "spoken.pt"), str(out / "apart.pt"))
-    taught = ("training.said.taught", "--data", str(data), *both, "--out", str(out), *TAUGHT, *ships)
-    upper = ("--model", str(out / "taught.pt"), "--out", str(out / "export"))
+    teach = ("training.said.taught", "--data", str(data), "--out", str(out), *ships, "--models")
+    both = (str(out / "spoken.pt"), str(out / "apart.pt"))
+    agreed = (*both, str(out / "whole.pt"), "--start", str(out / "taught.pt"), *AGREED)
+    upper = ("--model", str(out / "agreed.pt"), "--out", str(out / "export"))
     begin, go_on = ("--start", str(out / "all.pt"), *full), ("--go-on", str(out / "heard.pt"), *MORE, *ships)
     again = ("--go-on", str(out / "told.pt"), *AGAIN, *ships)
     return [
         [
             Step("said", (*said, *begin), out / "said.done", (out / "export.done",)),
             Step("apart", (*said, *APART, *ships), out / "apart.done", (out / "export.done",)),
+            Step("whole", (*said, *WHOLE, *ships), out / "whole.done", (out / "export.done",)),
         ],
         [Step("facts", ("training.said.facts", *facts), out / "heard.pt", (out / "said.done",))],
         [Step("told", (*said, *go_on), out / "told.done", (out / "heard.pt",))],
         [Step("again", (*said, *again), out / "again.done", (out / "told.done",))],
         [Step("spoken", ("training.mean", *mixed), out / "spoken.pt", (out / "again.done",))],
-        [
-            Step(
-                "taught",
-                taught,
-                out / "taught.done",
-                (out / "spoken.pt", out / "apart.done"),
-            )
-        ],
-        [Step("said-export", ("training.said.export", *upper), out / "said-export.done", (out / "taught.done",))],
+        [Step("taught", (*teach, *both, *TAUGHT), out / "taught.done", (out / "spoken.pt", out / "apart.done"))],
+        [Step("agreed", (*teach, *agreed), out / "agreed.done", (out / "taught.done", out / "whole.done"))],
+        [Step("said-export", ("training.said.export", *upper), out / "said-export.done", (out / "agreed.done",))],
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -17,6 +19,7 @@ from training.said.soft import chances_of
 from training.said.taught import Text, bare, loss_of
 from training.said.teachers import WIDTHS, Teachers
 from training.said.thaw import thaw
+from training.said.whole import WholeModel, load
 from training.windows import tokens_of
 
 from rashomon.encoder.model import WEIGHTS, load_encoder
@@ -53,13 +56,28 @@ def test_models_are_believed_together_and_the_first_alone_on_what_stays() -> Non
         models[1].happened[2].bias += 2.0
         models[1].steps += 1.0
     windows = bare(EXAMPLE, tokens_of(WORDS), 12)
-    alone, both = (Teachers(some, Below()).tell(windows) for some in (models[:1], models))  # type: ignore[arg-type]
+    alone, both = (Teachers(some, Below()).tell(windows) for some in (models[:1], models))
     for window, one, two in zip(windows, alone, both, strict=True):
         assert one.shape == (len(window.ids) - 2, sum(WIDTHS))
         assert np.allclose(two[:, :TAGS] - one[:, :TAGS], 1.0, atol=0.02)
         assert np.array_equal(two[:, TAGS:], one[:, TAGS:])
-    raised = Teachers(models, Below()).steps() - models[0].transitions()  # type: ignore[arg-type]
+    raised = Teachers(models, Below()).steps() - models[0].transitions()
     assert torch.allclose(raised[models[0].allowed], torch.tensor(0.5))
+
+
+@torch.no_grad()
+def test_a_model_with_lower_layers_of_its_own_is_asked_above_them(tmp_path: Path) -> None:
+    torch.manual_seed(1)
+    shared, whole = SaidModel().eval(), WholeModel().eval()
+    for name, model in (("shared", shared), ("whole", whole)):
+        torch.save(model.state_dict(), tmp_path / f"{name}.pt")
+    kinds = [type(load(tmp_path / f"{name}.pt")) for name in ("shared", "whole")]
+    assert kinds == [SaidModel, WholeModel]
+    windows = bare(EXAMPLE, tokens_of(WORDS), 12)
+    one, other = (Teachers([whole], lower).tell(windows) for lower in (Below(), lambda ids, _: Below()(ids, _) + 1))
+    assert all(np.array_equal(a, b) for a, b in zip(one, other, strict=True))
+    one, other = (Teachers([shared], lower).tell(windows) for lower in (Below(), lambda ids, _: Below()(ids, _) + 1))
+    assert not any(np.array_equal(a, b) for a, b in zip(one, other, strict=True))
 
 
 @torch.no_grad()
@@ -67,15 +85,15 @@ def test_who_believes_the_same_already_is_left_with_doubt_alone() -> None:
     torch.manual_seed(1)
     model, tokens = SaidModel().eval(), tokens_of(WORDS)
     windows = bare(EXAMPLE, tokens)
-    teachers = Teachers([model], Below())  # type: ignore[arg-type]
+    teachers = Teachers([model], Below())
     group = Text(EXAMPLE, tokens, np.concatenate(teachers.tell(windows)), marked=False).windows()
-    same = float(loss_of(model, Below(), teachers.steps(), group, None, 0.0))  # type: ignore[arg-type]
+    same = float(loss_of(model, Below(), teachers.steps(), group, None, 0.0))
     scores = torch.from_numpy(group[0].extra["believed"][None, :, :TAGS].astype(np.float32))  # type: ignore[index]
     nodes = chances_of(scores, teachers.steps(), torch.ones(1, scores.shape[1], dtype=torch.bool)).nodes
     entropy = float(-(nodes * nodes.clamp_min(1e-9).log()).sum(-1).mean())
     assert same <= entropy + 0.01
     model.happened[2].bias += 1.0
-    other = float(loss_of(model, Below(), teachers.steps(), group, None, 0.0))  # type: ignore[arg-type]
+    other = float(loss_of(model, Below(), teachers.steps(), group, None, 0.0))
     assert other == pytest.approx(same + 0.5 * 0.75, abs=0.02)  # smooth L1 of 1 with a knee at 0.5, by half
 
 

@@ -13,14 +13,14 @@ import torch
 
 from rashomon.encoder.chain import best_path, tagged
 from rashomon.encoder.labels import SAID
-from training.lower import Lower
 from training.said.batches import pad
 from training.said.model import SaidModel
+from training.said.whole import Below
 from training.windows import Window
 
 
 @torch.no_grad()
-def look(model: SaidModel, lower: Lower, windows: Sequence[Window], facts: Sequence[tuple[str, Window]]) -> str:
+def look(model: SaidModel, lower: Below, windows: Sequence[Window], facts: Sequence[tuple[str, Window]]) -> str:
     """Return one line of figures."""
     steps = model.transitions().numpy()
     right: Counter[str] = Counter()
@@ -36,7 +36,7 @@ def look(model: SaidModel, lower: Lower, windows: Sequence[Window], facts: Seque
     return f"{line} | {_facts(model, lower, facts)}"
 
 
-def _facts(model: SaidModel, lower: Lower, facts: Sequence[tuple[str, Window]]) -> str:
+def _facts(model: SaidModel, lower: Below, facts: Sequence[tuple[str, Window]]) -> str:
     pairs: dict[str, list[tuple[float, float]]] = {}
     names = {id(window): name for name, window in facts}
     for group, found in run_over(model, lower, [window for _, window in facts]):
@@ -52,7 +52,7 @@ def _facts(model: SaidModel, lower: Lower, facts: Sequence[tuple[str, Window]]) 
 
 @torch.no_grad()
 def run_over(
-    model: SaidModel, lower: Lower, windows: Sequence[Window]
+    model: SaidModel, lower: Below, windows: Sequence[Window]
 ) -> Iterator[tuple[list[Window], dict[str, np.ndarray]]]:
     """Yield groups of windows with every head's values."""
     order = sorted(windows, key=lambda w: len(w.ids))

@@ -6,8 +6,9 @@ Usage: python -m training.said.run --data ../shared/data --start build/training/
 In: PolNeAR's train part, the train parts of UW, UDS-IH2 and MEANTIME, and a trained incident encoder: its weights to
 begin from, and its graph, whose lower layers stay as they are. Out: NAME.pt and, after each epoch, figures on the
 development parts, which are never trained on and choose nothing. With ``--apart`` a model learns the tags of four
-fifths of the articles and nothing else: one of those that :mod:`training.said.taught` believes. Without ``--start``
-and ``--go-on`` it begins from the base encoder.
+fifths of the articles and nothing else, with ``--whole`` one with lower layers of its own (:mod:`training.said.whole`)
+learns those of all articles: both are for :mod:`training.said.taught` to believe. Without ``--start`` and ``--go-on``
+it begins from the base encoder.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from training.lower import Lower
 from training.said.batches import pad
 from training.said.look import look
 from training.said.model import SaidModel, chain_loss, fact_loss, link_scores
+from training.said.whole import Below, WholeModel, below
 from training.said.windows import Told, factuality_windows, said_windows
 from training.windows import IGNORE, Window, tokens_of
 
@@ -39,7 +41,7 @@ FACT_WEIGHT, LINK_WEIGHT = 0.5, 0.15
 EPOCHS = 5
 
 
-def loss_of(model: SaidModel, lower: Lower, group: list[Window], chance: random.Random, masked: float) -> Tensor:
+def loss_of(model: SaidModel, lower: Below, group: list[Window], chance: random.Random, masked: float) -> Tensor:
     """Return the loss of a batch of one kind: tags and links, or values."""
     batch = pad(group, chance, masked)
     with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -77,14 +79,14 @@ def _spans(one: Told, which: int) -> Sequence[tuple[int, int]]:
 class Material:
     """The articles and sentences of both parts; windows of the articles are cut anew each epoch.
 
-    ``apart`` leaves out one fold of the articles, and the sentences.
+    ``apart`` leaves out one fold of the articles; ``tags`` leaves out the sentences.
     """
 
-    def __init__(self, data: Path, *, apart: bool = False) -> None:
+    def __init__(self, data: Path, *, apart: bool = False, tags: bool = False) -> None:
         articles = [(e, tokens_of(e.text)) for e in load(data)]
         self.train = [(e, t) for e, t in articles if not held_out(e.id) and not (apart and fold(e.id, FOLDS) == 0)]
         self.dev = [w for e, t in articles if held_out(e.id) for w in said_windows(e, t)]
-        self.facts = [] if apart else [w for _, w in factuality_windows(data, "train")]
+        self.facts = [] if tags else [w for _, w in factuality_windows(data, "train")]
         self.dev_facts = list(factuality_windows(data, "dev"))
 
     def batches(self, chance: random.Random, size: int) -> list[list[Window]]:
@@ -109,13 +111,14 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--name", default="said")
     parser.add_argument("--apart", action="store_true", help="tags alone, of four fifths of the articles")
+    parser.add_argument("--whole", action="store_true", help="tags alone, with lower layers of its own")
     parser.add_argument("--keep", action="store_true", help="keep those of each epoch too, as NAME-1.pt")
     args = parser.parse_args()
     recipe = fit.Recipe(epochs=args.epochs, rate=args.rate, tokens=1536, average=0.998, seed=args.seed, stop=args.stop)
-    material = Material(args.data, apart=args.apart)
+    material = Material(args.data, apart=args.apart, tags=args.apart or args.whole)
     lower = Lower(args.encoder, args.out)
     torch.manual_seed(args.seed)
-    model = SaidModel()
+    model = WholeModel() if args.whole else SaidModel()
     if args.go_on:
         model.load_state_dict(torch.load(args.go_on), strict=False)
     elif args.start:
@@ -124,13 +127,13 @@ def main() -> None:
     epochs = count(1)
 
     def log(average: SaidModel, line: str) -> None:
-        print(f"{line}\n{look(average, lower, material.dev, material.dev_facts)}", flush=True)
+        print(f"{line}\n{look(average, below(average, lower), material.dev, material.dev_facts)}", flush=True)
         names = [args.name, f"{args.name}-{next(epochs)}"]
         for name in names if args.keep else names[:1]:
             torch.save(average.state_dict(), args.out / f"{name}.pt")
 
     def loss(model: SaidModel, group: list[Window], chance: random.Random) -> Tensor:
-        return loss_of(model, lower, group, chance, recipe.masked)
+        return loss_of(model, below(model, lower), group, chance, recipe.masked)
 
     fit.train(model, recipe, lambda chance: material.batches(chance, recipe.tokens), loss, log)
 

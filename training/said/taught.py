@@ -4,11 +4,11 @@ Usage: python -m training.said.taught --data ../shared/data --models build/train
     --encoder build/training/export/encoder.onnx --out build/training
 
 In: PolNeAR's train part, other texts in which nothing is marked (:mod:`training.said.others`), and models trained
-apart; the first of them is what is taught on. Out: NAME.pt. The tags of PolNeAR count by half, the other half is what
-the models believe, and in the other texts all of it (Hinton, Vinyals and Dean 2015). What the first says of what
-happened, and of which cue a span belongs to, is to stay as it is. Word pieces are hidden from the one who learns, not
-from the others. What is printed after each epoch are losses on other texts that were kept apart, so that no part
-that is reported chooses anything.
+apart; the first of them is what is taught on, where ``--start`` gives no other. Out: NAME.pt. The tags of PolNeAR count
+by half, the other half is what the models believe, and in the other texts all of it (Hinton, Vinyals and Dean 2015).
+What the first says of what happened, and of which cue a span belongs to, is to stay as it is. Word pieces are hidden
+from the one who learns, not from the others. What is printed after each epoch are losses on other texts that were kept
+apart, so that no part that is reported chooses anything.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ from training.said.others import other_texts
 from training.said.run import LINK_WEIGHT, link_loss
 from training.said.soft import certain, chances_of, soft_loss
 from training.said.teachers import WIDTHS, Halves, Teachers, own
+from training.said.whole import Below
 from training.said.windows import bare_windows, said_windows
 from training.windows import IGNORE, Tokens, Window, tokens_of
 
@@ -110,7 +111,7 @@ def _told(examples: Sequence[Example], teachers: Teachers, *, marked: bool) -> l
 
 
 def loss_of(
-    model: SaidModel, lower: Lower, steps: Tensor, group: list[Window], chance: random.Random | None, masked: float
+    model: SaidModel, lower: Below, steps: Tensor, group: list[Window], chance: random.Random | None, masked: float
 ) -> Tensor:
     """Return the loss of a batch of one kind; ``steps`` are those of the models that are believed."""
     batch = pad(group, chance, masked)
@@ -144,7 +145,8 @@ def _beliefs(group: Sequence[Window], length: int) -> tuple[Tensor, Tensor]:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--models", type=Path, nargs="+", required=True, help="the first is taught on")
+    parser.add_argument("--models", type=Path, nargs="+", required=True, help="those that are believed")
+    parser.add_argument("--start", type=Path, help="what is taught on, where it is not the first of these")
     parser.add_argument("--encoder", type=Path, required=True, help="the graph whose lower layers are shared")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=3)
@@ -163,7 +165,7 @@ def main() -> None:
     material = Material(args.data, Teachers.load(args.models, lower))
     torch.manual_seed(args.seed)
     model = SaidModel()
-    model.load_state_dict(torch.load(args.models[0]))
+    model.load_state_dict(torch.load(args.start or args.models[0]))
     model.happened.requires_grad_(False)
     model.layers[0].attention.self.config._attn_implementation = "eager"  # one for all layers; a sixth faster here
 

@@ -1,8 +1,8 @@
 """What trained models believe of a text together, token by token.
 
-In: two or more models of :class:`training.said.model.SaidModel` above one encoder's lower layers, the first of which
-goes on to be taught. Out: for each token of a text the mean of their tag scores, and of the first alone the values of
-what happened and the vectors that tell which cue a span belongs to, which it is to keep.
+In: two or more models of :class:`training.said.model.SaidModel`, above one encoder's lower layers or above their own.
+Out: for each token of a text the mean of their tag scores, and of the first model alone the values of what happened and
+the vectors that tell which cue a span belongs to, which are to stay.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from rashomon.encoder.labels import FACTS, LINK_SIZE
-from training.lower import Lower
 from training.said.batches import pad
 from training.said.model import TAGS, SaidModel
+from training.said.whole import Below, below, load
 from training.windows import Window
 
 #: Columns of what is told of a token: tag scores, values of what happened, vectors of cues and spans.
@@ -33,15 +33,12 @@ class Teachers:
     """The models, in evaluation mode, and the layers below them."""
 
     models: Sequence[SaidModel]
-    lower: Lower
+    lower: Below
 
     @classmethod
-    def load(cls, paths: Sequence[Path], lower: Lower) -> Teachers:
+    def load(cls, paths: Sequence[Path], lower: Below) -> Teachers:
         """Load the weights of each model."""
-        models = [SaidModel().eval() for _ in paths]
-        for model, path in zip(models, paths, strict=True):
-            model.load_state_dict(torch.load(path))
-        return cls(models, lower)
+        return cls([load(path) for path in paths], lower)
 
     @torch.no_grad()
     def steps(self) -> Tensor:
@@ -61,11 +58,12 @@ class Teachers:
     @torch.no_grad()
     def _batch(self, windows: Sequence[Window]) -> Halves:
         batch = pad(windows)
-        below = self.lower(batch["ids"], batch["mask"])
+        shared = self.lower(batch["ids"], batch["mask"])
         hidden = []
         for model in self.models:
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                states = model.encode(below, batch["mask"], batch["written"])
+                lower = below(model, lambda _ids, _mask: shared)(batch["ids"], batch["mask"])
+                states = model.encode(lower, batch["mask"], batch["written"])
             hidden.append(states.float())
         tags = torch.stack([model.tag(states) for model, states in zip(self.models, hidden, strict=True)]).mean(0)
         kept = own(self.models[0], hidden[0])
