@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.pipeline.trimmed import ends
+from rashomon.pipeline.trimmed import ends, phrase
 
 CASES = [
     ("RED FRONT]", "RED FRONT"),
@@ -30,6 +30,22 @@ CASES = [
 def test_stray_marks_are_left_out(words: str, wanted: str) -> None:
     first, last = ends(words)
     assert words[first:last] == wanted
+
+
+PHRASES = [
+    ("A nurse was", "A nurse"),
+    ("TWO CLERKS HAD BEEN", "TWO CLERKS"),
+    ("A nurse was shot at a fair", ""),
+    ("the men who were shot", "the men who were shot"),
+    ("a truck that had been stolen", "a truck that had been stolen"),
+    ("the Wasp Brigade", "the Wasp Brigade"),
+    ("Was", "Was"),
+]
+
+
+@pytest.mark.parametrize(("words", "wanted"), PHRASES)
+def test_a_clause_is_no_phrase(words: str, wanted: str) -> None:
+    assert phrase(words) == wanted
 
 
 @given(st.text(st.sampled_from('aB. ,;"“”[]()’'), max_size=20))

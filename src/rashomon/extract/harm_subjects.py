@@ -69,7 +69,7 @@ _BE_BEFORE = regex.compile(
 )
 #: "Bo Lund shot, killed | and then burned Ann Rowe": the object of all three verbs follows.
 _SHARED = (
-    r"\s(?:\p{{L}}+ed,?\s)?and\s(?:then|later)\s(?!released|freed|found|left)\p{{L}}+ed"
+    r"\s(?:\p{{L}}+ed,?\s)?and\s(?:(?:then|later)\s)?(?!released|freed|found|left)\p{{L}}+ed"
     r"\s(?:(?-i:\p{{Lu}})|(?:his|her|their|an?|the|two|three)\b)"
 )
 _NO_OBJECT = (
@@ -88,7 +88,7 @@ _OTHERS = regex.compile(r"\b(?:no\sone|nobody|none|said|says|told|added|reported
 _TIED = regex.compile(r"\b(?:and|but|then)\s*$|;\s*$")
 #: Of one subject: "was pulled out of the van and | shot".
 _PASSIVES = regex.compile(
-    r"\s+(?:was|were)\s(?:\p{L}+ly\s)?\p{L}+(?:ed|en)\b(?:(?!\b(?:where|who|that|which|when|while|as|because|after|before)\b)"
+    r"\s+(?:was|were)\s(?:\p{L}+ly\s)?\p{L}+(?:ed|en|ing)\b(?:(?!\b(?:where|who|that|which|when|while|as|because|after|before)\b)"
     r"[^,.;:]){0,80}\sand\s*$",
     regex.I,
 )

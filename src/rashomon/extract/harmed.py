@@ -18,6 +18,8 @@ from rashomon.rules import Match, find_all, load_rules
 
 #: Asides in brackets, but for ages ("6 staff (4 of them drivers) were killed"), and bounds of an age.
 _ASIDE = regex.compile(r"\((?!(?:aged?\s)?\d{1,3}\))[^()]*\)|\s(?:young|old)er\sthan\s\d{1,2}\b(?!\s\p{L}+ing\b)")
+#: A part of those before the brackets, or others: "five guards (three | killed and two wounded)".
+_OF_THE_ASIDE = regex.compile(r"\([^()]*\w[^()]*$")
 #: Words by which one alone harms himself.
 _BY_HIMSELF = regex.compile(r"\b(?:(?:him|her)self|(?:his|her)\sown\slife)\b", regex.I)
 _UNTRUE = regex.compile(
@@ -55,6 +57,8 @@ def _of_sentence(sentence: Sentence, matches: Sequence[Match], surnames: frozens
     for match in sorted(matches, key=lambda m: (m.rule.gives.get("who") != "after", m.start)):
         who = match.rule.gives.get("who")
         if _UNTRUE.search(text[: match.start]):
+            continue
+        if who == "before" and _OF_THE_ASIDE.search(sentence.text[: match.start]):
             continue
         if who is None:
             told.append((match, None))

@@ -30,7 +30,7 @@ _VIOLENT = {
 _VIOLENCE = regex.compile(
     r"\b(?:kill(?:ed|ing|s)|murder\w*|homicide|slain|beaten|assault\w*|kidnapp\w*|abduct\w*|wounded|hostages?|attack\w*|ambush\w*"
     r"|shell(?:s|ed|ing|fire)|bomb\w*|(?:land)?mines?|explo\w+|rockets?|mortars?|air\s?strikes?|armed|militants?|rebels?|robb\w+|carjack\w*"
-    r"|hijack\w*|raid\w*|clash\w*|fighting|crossfire|IEDs?|grenades?|gunm[ae]n|gunfire|gunshots?|shots?|shoots?|shootings?|stab(?:b\w+)?|gunpoint|mobs?"
+    r"|hijack\w*|raid\w*|(?:club|ston|hack|bludgeon|strangl|tortur|kick|trampl)\w*\s(?:\w+\s)?to\sdeath|clash\w*|fighting|crossfire|IEDs?|grenades?|gunm[ae]n|gunfire|gunshots?|shots?|shoots?|shootings?|stab(?:b\w+)?|gunpoint|mobs?"
     r"|machetes?|criminals?|thie(?:f|ves)|assailants?|perpetrators?|intruders?|bandits?|detonat\w+"
     r"|(?:injured|hurt|wounded|struck|hit)\sby\s(?:an?\s|the\s|two\s|three\s|unknown\s|unidentified\s)*(?:\p{L}+\s)?(?:soldiers?|police\w*|m[ae]n|youths?|guards?))\b",
     regex.I,
@@ -71,10 +71,13 @@ def recognise(sentences: Sequence[Sentence]) -> list[Mention]:
     return with_happening(found, sentences)
 
 
-def with_happening(found: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Mention]:
-    """Return mentions with a happening in front where none tells of an incident, but somebody is harmed by violence."""
+def with_happening(found: Sequence[Mention], sentences: Sequence[Sentence], *, violent: bool = False) -> list[Mention]:
+    """Return mentions with a happening in front where none tells of an incident, but somebody is harmed by violence.
+
+    ``violent``: that it was violence is known already; else a word of the report must say so.
+    """
     told_of = any(one.label == "happening" and _is_incident(one) for one in found)
-    return list(found) if told_of else [*_harm_as_happening(found, sentences), *found]
+    return list(found) if told_of else [*_harm_as_happening(found, sentences, violent=violent), *found]
 
 
 def with_harm_told(
@@ -97,9 +100,11 @@ def _is_incident(mention: Mention) -> bool:
     return mention.code == "series" or kinds()[mention.code]["form"] == "incident"
 
 
-def _harm_as_happening(found: Sequence[Mention], sentences: Sequence[Sentence]) -> Iterator[Mention]:
+def _harm_as_happening(
+    found: Sequence[Mention], sentences: Sequence[Sentence], *, violent: bool = False
+) -> Iterator[Mention]:
     """Where nothing else tells of an attack, who is harmed by violence does: "two guards died in the shelling"."""
-    violent = any(_VIOLENCE.search(sentence.text) for sentence in sentences)
+    violent = violent or any(_VIOLENCE.search(sentence.text) for sentence in sentences)
     for one in found:
         text = sentences[one.sentence].text
         if violent and one.label in _HARM and not _is_accident(text):

@@ -11,10 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from types import MappingProxyType
-
-import regex
 
 from rashomon.encoder.decode import Fill, Told
 from rashomon.encoder.reading import ENCODER
@@ -23,6 +20,7 @@ from rashomon.extract.settings import Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context
 from rashomon.pipeline.around import Around, Where
+from rashomon.pipeline.doubles import ALIKE, words_of
 from rashomon.pipeline.fills import FIELDS, value_of
 from rashomon.pipeline.spots import when_and_where
 from rashomon.pipeline.trimmed import trimmed
@@ -37,7 +35,7 @@ from rashomon.records import (
     Stance,
     Statement,
 )
-from rashomon.vocabulary import kinds, load_vocabulary
+from rashomon.vocabulary import kinds
 
 #: MUC-4's types to the kind of an account that only the encoder saw.
 KINDS: Mapping[str, str] = MappingProxyType({
@@ -49,8 +47,6 @@ KINDS: Mapping[str, str] = MappingProxyType({
 SURE = 0.5
 #: The chance that the best of its fills must have where rules read another incident in that sentence. Set by hand.
 LEAST_FILL = 0.3
-#: Types that reports, and the codebook's own examples, do not keep apart.
-_ALIKE = frozenset({"attack", "bombing", "arson"})
 
 
 def add_encoded(
@@ -94,7 +90,7 @@ def _home(one: Told, free: Sequence[Account], statements: Sequence[Statement], a
 
 def _may_be(kind: str, account_kind: str) -> bool:
     other = str(kinds()[account_kind].get("muc4") or "attack").lower()
-    return other == kind or {other, kind} <= _ALIKE
+    return other == kind or {other, kind} <= ALIKE
 
 
 def _new_account(one: Told, around: Around, told_of: frozenset[int]) -> Account | None:
@@ -118,16 +114,9 @@ def _new_account(one: Told, around: Around, told_of: frozenset[int]) -> Account 
 
 def _is_named(one: Told, best: Sentence, around: Around) -> bool:
     """Tell an incident for whose type a sentence of its fills has a word: no abduction without "taken" or the like."""
-    words = _words_of(one.type)
+    words = words_of(one.type)
     sentences = [best, *(s for fill in one.fills if (s := around.sentence_at(fill.start)))]
     return words is None or any(words.search(sentence.text) for sentence in sentences)
-
-
-@cache
-def _words_of(incident_type: str) -> regex.Pattern[str] | None:
-    """Return what words of a type begin with, as ``vocabulary/type_words.yaml`` has them; None for other types."""
-    words = load_vocabulary("type_words").get(incident_type)
-    return regex.compile(rf"\b(?:{'|'.join(words)})", regex.I) if words else None
 
 
 def _kind(home: Account, one: Told, around: Around) -> Statement:

@@ -20,7 +20,7 @@ from rashomon.extract.credits import find_credits
 from rashomon.extract.filed import find_dateline, written_on
 from rashomon.extract.grouping import group
 from rashomon.extract.homes import Homes
-from rashomon.extract.mentions import Recogniser, recognise, with_harm_apart, with_harm_told
+from rashomon.extract.mentions import Recogniser, recognise, with_happening, with_harm_apart, with_harm_told
 from rashomon.extract.other_days import OtherDays, news_is_dated
 from rashomon.extract.said import Said
 from rashomon.extract.scenes import scenes
@@ -33,7 +33,8 @@ from rashomon.extract.teasers import without_teasers
 from rashomon.extract.tellings import Context
 from rashomon.pipeline.around import Where
 from rashomon.pipeline.counted import with_counted
-from rashomon.pipeline.encoded import add_encoded
+from rashomon.pipeline.doubles import without_doubles
+from rashomon.pipeline.encoded import SURE, add_encoded
 from rashomon.pipeline.heard import add_heard, doubt_of
 from rashomon.pipeline.located import locate
 from rashomon.pipeline.parting import parted
@@ -119,7 +120,8 @@ def _rest(report: Report, tools: Tools, sentences: Sequence[Sentence], see: See 
     settings = settings_of(report, sentences, tools)
     seen = see() if see is not None else None
     if seen is not None:
-        mentions = with_counted(mentions, seen.numbers, sentences)
+        violent = any(one.score >= SURE for one in seen.told)
+        mentions = with_happening(with_counted(mentions, seen.numbers, sentences), sentences, violent=violent)
     if seen is not None and seen.said is not None:
         said = add_heard(by_rule, seen.said.spoken, report.text, sentences, speakers)
     said = tagged(said, sentences)
@@ -144,7 +146,8 @@ def _rest(report: Report, tools: Tools, sentences: Sequence[Sentence], see: See 
     issues = unresolved(report, groups)
     reading = Reading(report, tuple(told.accounts), _with_credits(report, statements), issues)
     if seen is not None:
-        seen = replace(seen, told=parted(seen.told, report.text, sentences, settings))
+        told_once = without_doubles(seen.told, report.text)
+        seen = replace(seen, told=parted(told_once, report.text, sentences, settings))
         where = _where(tools.encoder, seen, context, settings)
         reading = add_encoded(reading, seen.told, context, settings, speakers, where)
     reading = replace(reading, statements=tuple(_of_each(reading.statements, speakers)))

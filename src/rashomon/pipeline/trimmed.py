@@ -1,7 +1,8 @@
-"""Marks at the ends of what the encoder chose that belong to no name: "Front]", "“Column", a full stop.
+"""What belongs to no name in what the encoder chose: "Front]", "“Column", a full stop; "a nurse was".
 
-In: an incident as the encoder reads it. Out: the same with its fills' ends moved over such marks; a fill of nothing
-but marks is left out. Marks that have their partner inside stay: "Front [FFF]".
+In: an incident as the encoder reads it. Out: the same with its fills' ends moved over such marks, and over a finite
+verb at the end; a fill of nothing but marks is left out, and so is one that is a whole clause ("a nurse was shot").
+Marks that have their partner inside stay: "Front [FFF]".
 """
 
 from __future__ import annotations
@@ -9,12 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import regex
+
 from rashomon.encoder.decode import Fill, Told
 
 _PAIRS = ("()", "[]", "{}", "“”", "‘’")
 _ENDINGS = ".,;:!?"
 #: Words of fewer letters before a full stop may be abbreviations ("Co.", "Jr.").
 _SHORT = 4
+#: A finite verb, which no name or description holds, but in a clause about it ("the men who were hit").
+_VERB = regex.compile(
+    r"(?<!\b(?:who|that|which|whom))\s(?:(?:has|have|had)\sbeen|was|were|is|are|has|have|had)(?=\s|$)", regex.I
+)
 
 
 def trimmed(told: Told) -> Told:
@@ -24,12 +31,20 @@ def trimmed(told: Told) -> Told:
 
 def _fills(fills: tuple[Fill, ...]) -> Iterator[Fill]:
     for fill in fills:
-        first, last = ends(fill.words)
+        first, last = ends(phrase(fill.words))
         if (first, last) == (0, len(fill.words)):
             yield fill
         elif first < last:
             start = fill.start + first
             yield replace(fill, words=fill.words[first:last], start=start, end=start + last - first)
+
+
+def phrase(words: str) -> str:
+    """Return words up to a finite verb that ends them; nothing where they go on after it, since they are a clause."""
+    verb = _VERB.search(words)
+    if verb is None:
+        return words
+    return words[: verb.start()] if not words[verb.end() :].strip() else ""
 
 
 def ends(words: str) -> tuple[int, int]:
