@@ -88,10 +88,14 @@ _OTHERS = regex.compile(r"\b(?:no\sone|nobody|none|said|says|told|added|reported
 _TIED = regex.compile(r"\b(?:and|but|then)\s*$|;\s*$")
 #: Of one subject: "was pulled out of the van and | shot".
 _PASSIVES = regex.compile(
-    r"\s+(?:was|were)\s(?:\p{L}+ly\s)?\p{L}+(?:ed|en|ing)\b(?:(?!\b(?:where|who|that|which|when|while|as|because|after|before)\b)"
+    r"\s+(?:was|were)\s(?:\p{L}+ly\s)?\p{L}+(?:ed|en)\b(?:(?!\b(?:where|who|that|which|when|while|as|because|after|before)\b)"
     r"[^,.;:]){0,80}\sand\s*$",
     regex.I,
 )
+#: The same before a form of "be": "was walking near the mill and | was killed".
+_PROGRESSIVE = regex.compile(_PASSIVES.pattern.replace("(?:ed|en)", "ing", 1), regex.I)
+#: Before the subject of a clause within another: "a farm where his | uncle was working".
+_IN_CLAUSE = regex.compile(r"\b(?:where|that|while|when|as|because)\s(?:(?:the|an?|his|her|their)\s)?$", regex.I)
 #: What may stand between words of harm and those harmed: "killing | all of the | guards", "shot | his | two sons".
 _NEAR = regex.compile(
     r"(?:and (?:then |later )?\p{L}+ed)?\s*(?:off-duty|up to|about|both|(?:all\s(?:of\s)?)?(?:the|his|her|their|its))?",
@@ -155,9 +159,22 @@ def before(people: Sequence[Somebody], match: Match, text: str) -> Somebody | No
             return None  # "gunmen shot at the car"
         if bare and (group := of_whom(one, text)) is not one:
             return group  # "one of the two men shot on Monday": both were
-        if _BEFORE.fullmatch(between) or _PASSIVES.fullmatch(between) or _is_phrase(text, one.end, match.start):
+        if (
+            _BEFORE.fullmatch(between)
+            or _shares_subject(one, match, text)
+            or _is_phrase(text, one.end, match.start)
+        ):
             return list_ending_at(people, at, text)
     return None
+
+
+def _shares_subject(one: Somebody, match: Match, text: str) -> bool:
+    """Tell what is told first of the same subject: "was pulled out and | shot", "was walking and | was killed"."""
+    between = text[one.end : match.start]
+    if _PASSIVES.fullmatch(between):
+        return True
+    is_own = _BE_BEFORE.match(text[match.start : match.end]) and not _IN_CLAUSE.search(text[: one.start])
+    return bool(is_own) and _PROGRESSIVE.fullmatch(between) is not None
 
 
 def _is_of_them(one: Somebody, text: str) -> bool:

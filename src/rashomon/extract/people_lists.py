@@ -29,8 +29,9 @@ _INSIDE = regex.compile(
 )
 #: What two of a list may have between them besides "and": "two nurses | of an agency and | a driver".
 _OF_BODY = regex.compile(r"\s(?:of|from|with|for|working\sfor)\s(?:an?|the|one|two)\s[^,.;:]{2,40}?\sand\s", regex.I)
-
-
+#: The same of one and one of his own, both the subject of a verb: "the head | of a mine and | his driver were".
+_OF_WHAT = regex.compile(r"\s(?:of|from|for)\s[^,.;:]{2,40}?\sand\s", regex.I)
+_WERE = regex.compile(r"\s(?:were|are|have|both)\b", regex.I)
 #: The end of a list of others: "shot his wife, his son | and himself".
 _AND_HIMSELF = regex.compile(r",?\s(?:and|then|and\sthen)\s(?:(?:him|her)self|themselves)\b", regex.I)
 #: One of somebody's family or friends, whose name follows in commas: "his wife, | Ann Rowe, | and son".
@@ -115,5 +116,7 @@ def _tie(one: Somebody, other: Somebody, text: str) -> Literal["and", "comma", "
     if AND.fullmatch(between):
         return "" if other.kind == "pronoun" and "," in between else "and"  # "a boy was hit, and he": another clause
     if one.kind == other.kind == "counted" and _OF_BODY.fullmatch(between):
+        return "and"
+    if one.high == 1 and _HIS.match(text, other.start) and _WERE.match(text, other.end) and _OF_WHAT.fullmatch(between):
         return "and"
     return "comma" if COMMA.fullmatch(between) else ""
