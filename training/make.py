@@ -38,7 +38,7 @@ APART = ("--epochs", "3", "--rate", "2e-4", "--apart", "--name", "apart")
 WHOLE = ("--epochs", "4", "--rate", "1.5e-4", "--seed", "7", "--whole", "--name", "whole")
 #: Options of the teaching by the first two of these, and of what ships by all three.
 TAUGHT = ("--epochs", "3", "--stop", "2", "--rate", "1.5e-4", "--name", "taught")
-AGREED = ("--epochs", "2", "--rate", "1e-4", "--seed", "2", "--name", "agreed")
+AGREED = ("--epochs", "1", "--rate", "1.5e-4", "--seed", "2", "--name", "agreed")
 AT_ONCE = 2
 #: One thread a process, which sleeps while it waits.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive", "TOKENIZERS_PARALLELISM": "false"}
