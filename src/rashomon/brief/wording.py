@@ -107,11 +107,12 @@ def capital(text: str) -> str:
 
 
 def _amount(value: Quantity) -> str:
-    """Return an amount, a bare number with the words for what is counted: "1 (“An Iraqi soldier”)"."""
+    """Return an amount with what is counted, a bare number with all its words: "1 (“An Iraqi soldier”)"."""
     shown, printed = one_line(show_quantity(value)), one_line(value.words)
     if shown.isdigit() and value.counted and any(word.isalpha() for word in printed.split()):
         return f"{shown} ({quote(printed, VALUE_LENGTH)})"
-    return shown
+    counted = one_line(value.counted)
+    return f"{shown} ({quote(counted, VALUE_LENGTH)})" if counted and counted in printed and shown != printed else shown
 
 
 def _bearer(value: Name) -> str:

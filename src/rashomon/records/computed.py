@@ -25,12 +25,16 @@ class Incident:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One value of a field and the statements that carry it; ``origins`` counts independent speakers behind it."""
+    """One value of a field and the statements that carry it; ``origins`` counts independent speakers behind it.
+
+    ``state`` tells how this value stands among the others, as that of a comparison does for the whole field.
+    """
 
     value: Value
     stance: Stance
     statements: tuple[Statement, ...]
     origins: int
+    state: State = "single"
 
 
 @dataclass(frozen=True, slots=True)
