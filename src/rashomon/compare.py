@@ -182,7 +182,7 @@ def _state(field: str, sides: Sequence[_Bare], states: Sequence[State]) -> State
 
 
 def _backs(one: _Bare, other: _Bare) -> bool:
-    """Tell whether two values can be one; "gunmen" backs no group by name, and one of three killed no number of them."""
+    """Tell whether two values can be one; "gunmen" backs no group by name, and "one of them" no number of all."""
     match one.value, other.value:
         case Name(), Name():
             return (one.value.kind == "unnamed") is (other.value.kind == "unnamed") and _goes_with(one, other)

@@ -53,8 +53,9 @@ class Dossier:
 
     ``statements`` are those of the incident's own accounts; ``said`` and ``series`` the verbal acts and counts that
     its reports tell beside it, with their statements; ``cites`` the report-level statements; ``alike`` the decisions
-    that keep other accounts apart from it; ``withdrawn`` what a person withdrew as misread, which is in none of these;
-    ``bearers`` maps a canonical name to another that stands for the same bearer.
+    that keep other accounts apart from it, ``others`` the reports of those accounts; ``withdrawn`` what a person
+    withdrew as misread, which is in none of these; ``bearers`` maps a canonical name to another that stands for the
+    same bearer.
     """
 
     incident: Incident
@@ -66,5 +67,6 @@ class Dossier:
     series: tuple[tuple[Account, tuple[Statement, ...]], ...] = ()
     cites: tuple[Statement, ...] = ()
     alike: tuple[Link, ...] = ()
+    others: Mapping[str, Report] = field(default_factory=dict)
     withdrawn: tuple[Statement, ...] = ()
     bearers: Mapping[str, str] = field(default_factory=dict)
