@@ -318,7 +318,7 @@ def test_show_a_report_with_its_statements_under_its_words(filled: Rashomon, rep
     at = lines.index("rocket_attack at Baghdad on 2020-12-20: 3 killed, said Army.")
     below = lines[at + 1 : lines.index("condemn by Pompeo.")]
     assert len(below) == 4
-    assert all("Army asserts" in line for line in below)
+    assert all("army asserts" in line for line in below)
     assert str(reports / "one.md") in "\n".join(lines[:at])
 
 
