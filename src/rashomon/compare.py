@@ -34,6 +34,7 @@ from rashomon.values.names import compare_names
 from rashomon.values.places import compare_places
 from rashomon.values.publishers import publisher_key
 from rashomon.values.quantities import can_be_one_number, compare_quantities
+from rashomon.values.quantities.parts import Part
 from rashomon.values.times import covers
 from rashomon.vocabulary import kinds
 
@@ -146,14 +147,22 @@ def _compare_field(
     bare = [_Bare(tuple(side), frozenset(origin(s, reports, origins) for s in side)) for side in gathered]
     states = [_side_state(field, side, bare) for side in bare]
     sides = tuple(
-        Side(side.value, side.stance, side.statements, len(side.origins), state)
+        Side(side.value, side.stance, side.statements, len(side.origins), state, _is_some(side.statements[0]))
         for side, state in zip(bare, states, strict=True)
     )
     return Comparison(incident_id, field, _state(field, bare, states), sides)
 
 
 def _same_side(first: Statement, other: Statement) -> bool:
-    return first.stance == other.stance and compare_values(first.value, other.value) == "same"
+    if first.stance != other.stance or compare_values(first.value, other.value) != "same":
+        return False
+    return _is_some(first) == _is_some(other)
+
+
+def _is_some(statement: Statement) -> bool:
+    """Tell a number of some of those told elsewhere, "two of the dead", from one of all."""
+    value = statement.value
+    return isinstance(value, Quantity) and Part(statement, value).is_some
 
 
 def _side_state(field: str, side: _Bare, sides: Sequence[_Bare]) -> State:
@@ -187,7 +196,8 @@ def _backs(one: _Bare, other: _Bare) -> bool:
         case Name(), Name():
             return (one.value.kind == "unnamed") is (other.value.kind == "unnamed") and _goes_with(one, other)
         case Quantity(), Quantity():
-            return can_be_one_number(one.value, other.value) and _goes_with(one, other)
+            alike = _is_some(one.statements[0]) == _is_some(other.statements[0])
+            return alike and can_be_one_number(one.value, other.value) and _goes_with(one, other)
     return _goes_with(one, other)
 
 
@@ -196,9 +206,16 @@ def _goes_with(one: _Bare, other: _Bare) -> bool:
 
 
 def _excludes(field: str, one: _Bare, other: _Bare) -> bool:
-    if compare_values(one.value, other.value) != "different":
+    if compare_values(one.value, other.value) != "different" or _is_some_of(one, other) or _is_some_of(other, one):
         return False
     return not (field in GROWING and _grew(one, other)) and not _told_together(one, other)
+
+
+def _is_some_of(one: _Bare, other: _Bare) -> bool:
+    """Tell whether ``one`` counts only some, and ``other`` can be the number of all of them."""
+    if not _is_some(one.statements[0]) or not isinstance(other.value, Quantity):
+        return False
+    return other.value.high is None or _least(one) <= other.value.high
 
 
 def _outgrown(field: str, one: _Bare, other: _Bare) -> bool:

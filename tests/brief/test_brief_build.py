@@ -29,6 +29,7 @@ from tests.strategies import STANCES
 from rashomon.brief import Brief, Line, build_brief, in_order, overview, statements_of, unsupported
 from rashomon.brief.phrases import TITLES, say
 from rashomon.brief.wording import show
+from rashomon.compare import compare
 from rashomon.records import Category, Dossier, Name, Quantity, Stance, Wording
 
 
@@ -236,6 +237,24 @@ def test_a_telling_that_is_kept_apart_is_named_by_its_report() -> None:
     assert unsupported(brief, statements_of(dossier), dossier.reports, links, others=[other]) == []
     findings = unsupported(brief, statements_of(dossier), dossier.reports, links)
     assert {"Harbour", "Post", "April", "2019", "30"} <= {what for _, what in findings}
+
+
+def test_some_of_those_told_are_told_as_such_and_a_growing_toll_with_its_days() -> None:
+    told = Builder()
+    first = told.add(report("Levant Wire", SUNDAY, "", "Eight soldiers died. Two of the dead were cooks."))
+    later = told.add(report("Harbour Post", date(2020, 12, 22), "", "Nine soldiers have died."))
+    told.tell(first, "killed", people(8, "Eight soldiers"), "Eight soldiers died.")
+    told.tell(first, "killed", people(2, "Two", ""), "Two of the dead were cooks.")
+    told.tell(later, "killed", people(9, "Nine soldiers"), "Nine soldiers have died.")
+    dossier = told.dossier({})
+    compared = compare("incident", dossier.statements, dossier.reports)
+    brief = build_brief(replace(dossier, comparisons=compared))
+    assert [(line.state, line.text) for line in lines(brief, "harm")] == [
+        ("single", "8 (“Eight soldiers”) — Levant Wire reports, first told 20 December 2020"),
+        ("single", "2, as some of those told — Levant Wire reports, first told 20 December 2020"),
+        ("single", "9 (“Nine soldiers”) — Harbour Post reports, first told 22 December 2020"),
+    ]
+    assert unsupported(brief, statements_of(dossier), dossier.reports) == []
 
 
 def test_the_heading_has_the_day_that_most_tell_and_of_two_the_earlier() -> None:

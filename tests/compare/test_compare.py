@@ -125,6 +125,29 @@ def test_each_value_has_a_state_of_its_own() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("words", "number", "some"),
+    [
+        ("Two of the dead were children.", "Two", True),
+        ("The dead, including two of the guests, were named.", "two", True),
+        ("Two of them died on the way.", "Two", True),
+        ("Two of the houses fell, and two died.", "two", False),
+        ("Two guards are dead, a doctor said.", "Two", False),
+    ],
+)
+def test_a_number_of_some_of_them_is_no_second_number_of_all(words: str, number: str, some: bool) -> None:
+    report = make_report(f"Eight were killed. {words}", publisher="Wire")
+    two = Quantity(number, 2, 2, "exactly")
+    statements = [
+        make_statement(report, "Eight were killed.", "killed", EIGHT, speaker=ARMY),
+        make_statement(report, words, "killed", two, speaker=MAYOR),
+    ]
+    (found,) = compare("incident", statements, {report.id: report})
+    state = "single" if some else "contested"
+    assert [(side.some, side.state) for side in found.sides] == [(False, state), (some, state)]
+    assert found.state == state
+
+
 def test_what_nobody_tells_otherwise_is_not_drawn_into_a_dispute() -> None:
     early, late = (
         TimeRange(f"{hour}:00", datetime(2020, 12, 20, hour), datetime(2020, 12, 20, hour + 1), "hour", "stated", "")

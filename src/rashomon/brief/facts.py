@@ -59,9 +59,9 @@ def field_lines(dossier: Dossier, field: str, *, in_full: bool = False) -> list[
 
 def _by_words(sides: Sequence[Told]) -> list[Told]:
     """Put sides together whose values are printed alike: towns of one name that could not be told apart."""
-    found: dict[tuple[str, Stance], Told] = {}
+    found: dict[tuple[str, Stance, bool], Told] = {}
     for side in sides:
-        key = (side.shown, side.stance)
+        key = (side.shown, side.stance, side.some)
         found[key] = joined(found[key], side) if key in found else side
     return list(found.values())
 
@@ -81,7 +81,8 @@ def _side_text(dossier: Dossier, side: Told, *, dated: bool) -> str:
 
 def _value(side: Told) -> str:
     note = STANCE_NOTES.get(side.stance, "")
-    return f"{side.shown} ({note})" if note else side.shown
+    shown = say("some of them", value=side.shown) if side.some else side.shown
+    return f"{shown} ({note})" if note else shown
 
 
 def _contested_line(dossier: Dossier, field: str) -> Draft:

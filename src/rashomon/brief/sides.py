@@ -25,6 +25,7 @@ class Told:
     all: tuple[Statement, ...]
     origins: int
     state: State
+    some: bool = False
 
     @property
     def reports(self) -> int:
@@ -64,13 +65,15 @@ def joined(one: Told, other: Told) -> Told:
         tuple(sorted(told, key=told_order)),
         max(one.origins, other.origins),
         state,
+        one.some,
     )
 
 
 def _told(side: Side) -> Told:
     statements = tuple(sorted(side.statements, key=told_order))
     carrier = next((s for s in statements if s.value == side.value), statements[0])
-    return Told(show(carrier.value), side.stance, _cited(carrier, statements), statements, side.origins, side.state)
+    cited = _cited(carrier, statements)
+    return Told(show(carrier.value), side.stance, cited, statements, side.origins, side.state, side.some)
 
 
 def _cited(carrier: Statement, statements: Sequence[Statement]) -> tuple[Statement, ...]:

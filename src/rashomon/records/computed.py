@@ -27,7 +27,8 @@ class Incident:
 class Side:
     """One value of a field and the statements that carry it; ``origins`` counts independent speakers behind it.
 
-    ``state`` tells how this value stands among the others, as that of a comparison does for the whole field.
+    ``state`` tells how this value stands among the others, as that of a comparison does for the whole field; ``some``
+    whether it counts only some of those told elsewhere ("two of the dead").
     """
 
     value: Value
@@ -35,6 +36,7 @@ class Side:
     statements: tuple[Statement, ...]
     origins: int
     state: State = "single"
+    some: bool = False
 
 
 @dataclass(frozen=True, slots=True)
