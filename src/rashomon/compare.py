@@ -4,16 +4,17 @@ In: the statements of one incident. Out: a comparison per field, with the sides 
 
 agreed      two or more origins tell values that go together, and nobody tells another or denies it
 contested   two told values exclude each other, or one is told and denied
-single      one origin only
+single      one origin only, or several that tell values of which nothing says that they go together
 denied      nobody asserts it, somebody denies it
 unknown     nobody asserts or denies it; somebody says it isn't known, or keeps silent
+
+Each side has such a state too: of three values one may be agreed while the other two exclude each other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from itertools import combinations
+from dataclasses import dataclass, replace
 
 from rashomon.records import (
     Category,
@@ -32,7 +33,8 @@ from rashomon.records import (
 from rashomon.values.names import compare_names
 from rashomon.values.places import compare_places
 from rashomon.values.publishers import publisher_key
-from rashomon.values.quantities import compare_quantities
+from rashomon.values.quantities import can_be_one_number, compare_quantities
+from rashomon.values.quantities.parts import Part
 from rashomon.values.times import covers
 from rashomon.vocabulary import kinds
 
@@ -40,6 +42,23 @@ from rashomon.vocabulary import kinds
 GROWING = frozenset({"killed", "injured", "casualties", "arrested", "missing"})
 _TOLD: frozenset[Stance] = frozenset({"asserts"})
 _DENIED: frozenset[Stance] = frozenset({"denies"})
+_OPEN: frozenset[Stance] = frozenset({"unclear", "silent"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Bare:
+    """A side before it is known how it stands: the statements of one value, and the origins behind them."""
+
+    statements: tuple[Statement, ...]
+    origins: frozenset[str]
+
+    @property
+    def value(self) -> Value:
+        return self.statements[0].value
+
+    @property
+    def stance(self) -> Stance:
+        return self.statements[0].stance
 
 
 def compare(
@@ -125,46 +144,97 @@ def _compare_field(
             gathered.append([statement])
         else:
             home.append(statement)
+    bare = [_Bare(tuple(side), frozenset(origin(s, reports, origins) for s in side)) for side in gathered]
+    states = [_side_state(field, side, bare) for side in bare]
     sides = tuple(
-        Side(side[0].value, side[0].stance, tuple(side), len({origin(s, reports, origins) for s in side}))
-        for side in gathered
+        Side(side.value, side.stance, side.statements, len(side.origins), state, _is_some(side.statements[0]))
+        for side, state in zip(bare, states, strict=True)
     )
-    return Comparison(incident_id, field, _state(field, sides, reports, origins), sides)
+    return Comparison(incident_id, field, _state(field, bare, states), sides)
 
 
 def _same_side(first: Statement, other: Statement) -> bool:
-    return first.stance == other.stance and compare_values(first.value, other.value) == "same"
+    if first.stance != other.stance or compare_values(first.value, other.value) != "same":
+        return False
+    return _is_some(first) == _is_some(other)
 
 
-def _state(field: str, sides: Sequence[Side], reports: Mapping[str, Report], origins: Mapping[str, str]) -> State:
-    told = [side for side in sides if side.stance in _TOLD]
-    denied = [side for side in sides if side.stance in _DENIED]
+def _is_some(statement: Statement) -> bool:
+    """Tell a number of some of those told elsewhere, "two of the dead", from one of all."""
+    value = statement.value
+    return isinstance(value, Quantity) and Part(statement, value).is_some
+
+
+def _side_state(field: str, side: _Bare, sides: Sequence[_Bare]) -> State:
+    """Tell how one value stands among the others."""
+    others = [other for other in sides if other is not side]
+    told = [other for other in others if other.stance in _TOLD]
+    if side.stance in _DENIED:
+        return "contested" if any(_goes_with(side, yes) for yes in told) else "denied"
+    if side.stance not in _TOLD:
+        return "unknown" if side.stance in _OPEN else "single"
+    denied = any(other.stance in _DENIED and _goes_with(other, side) for other in others)
+    if denied or any(_excludes(field, side, other) for other in told):
+        return "contested"
+    backed = any(len(side.origins | other.origins) > 1 and _backs(other, side) for other in told)
+    return "agreed" if backed or len(side.origins) > 1 else "single"
+
+
+def _state(field: str, sides: Sequence[_Bare], states: Sequence[State]) -> State:
+    told = [(side, state) for side, state in zip(sides, states, strict=True) if side.stance in _TOLD]
     if not told:
-        return "denied" if denied else "unknown"
-    if any(_denies(no, yes) for no in denied for yes in told):
+        return "denied" if any(side.stance in _DENIED for side in sides) else "unknown"
+    if any(state == "contested" for _, state in told):
         return "contested"
-    if any(_excludes(field, one, other) for one, other in combinations(told, 2)):
-        return "contested"
-    found = {origin(s, reports, origins) for side in told for s in side.statements}
-    return "agreed" if len(found) > 1 else "single"
+    last = [state for side, state in told if not any(_outgrown(field, side, other) for other, _ in told)]
+    return "agreed" if "agreed" in last else "single"
 
 
-def _denies(no: Side, yes: Side) -> bool:
-    return compare_values(no.value, yes.value) in {"same", "compatible"}
+def _backs(one: _Bare, other: _Bare) -> bool:
+    """Tell whether two values can be one; "gunmen" backs no group by name, and "one of them" no number of all."""
+    match one.value, other.value:
+        case Name(), Name():
+            return (one.value.kind == "unnamed") is (other.value.kind == "unnamed") and _goes_with(one, other)
+        case Quantity(), Quantity():
+            alike = _is_some(one.statements[0]) == _is_some(other.statements[0])
+            return alike and can_be_one_number(one.value, other.value) and _goes_with(one, other)
+    return _goes_with(one, other)
 
 
-def _excludes(field: str, one: Side, other: Side) -> bool:
-    if compare_values(one.value, other.value) != "different":
+def _goes_with(one: _Bare, other: _Bare) -> bool:
+    return compare_values(one.value, other.value) in {"same", "compatible"}
+
+
+def _excludes(field: str, one: _Bare, other: _Bare) -> bool:
+    if compare_values(one.value, other.value) != "different" or _is_some_of(one, other) or _is_some_of(other, one):
         return False
     return not (field in GROWING and _grew(one, other)) and not _told_together(one, other)
 
 
-def _grew(one: Side, other: Side) -> bool:
-    low, high = sorted((one, other), key=lambda side: getattr(side.value, "low", None) or 0)
+def _is_some_of(one: _Bare, other: _Bare) -> bool:
+    """Tell whether ``one`` counts only some, and ``other`` can be the number of all of them."""
+    if not _is_some(one.statements[0]) or not isinstance(other.value, Quantity):
+        return False
+    return other.value.high is None or _least(one) <= other.value.high
+
+
+def _outgrown(field: str, one: _Bare, other: _Bare) -> bool:
+    """Tell whether a later, higher number of ``other`` goes beyond that of ``one``."""
+    if field not in GROWING or _least(one) >= _least(other):
+        return False
+    return compare_values(one.value, other.value) == "different" and _grew(one, other)
+
+
+def _grew(one: _Bare, other: _Bare) -> bool:
+    low, high = sorted((one, other), key=_least)
     return high.statements[0].published > low.statements[0].published
 
 
-def _told_together(one: Side, other: Side) -> bool:
+def _least(side: _Bare) -> int:
+    return getattr(side.value, "low", None) or 0
+
+
+def _told_together(one: _Bare, other: _Bare) -> bool:
     """Names, places and classes that one speaker tells side by side go together: drones and missiles, two towns."""
     if isinstance(one.value, Quantity | TimeRange):
         return False

@@ -217,6 +217,31 @@ def test_a_ledger_that_is_not_there_is_told_at_the_start(serving: Serving, tmp_p
         create_app(replace(serving, settings=replace(serving.settings, ledger=tmp_path / "none.db")))
 
 
+@pytest.mark.parametrize("another", [False, True])
+def test_a_ledger_that_is_another_file_by_now_is_told_and_nothing_is_written(
+    client: TestClient, serving: Serving, another: bool
+) -> None:
+    path = serving.settings.ledger
+    assert client.get("/api/v1/incidents").status_code == 200
+    statement = client.get("/api/v1/statements").json()["items"][0]["id"]
+    signed = csrf(client)
+    kept = path.with_name("kept.db")
+    path.rename(kept)
+    if another:
+        path.write_bytes(kept.read_bytes())
+    before = path.read_bytes() if another else b""
+    body = {"statement": statement, "because": "It was misread."}
+    answers = [
+        client.get("/api/v1/incidents"),
+        client.get("/"),
+        client.post("/api/v1/corrections", json=body, headers=signed),
+    ]
+    assert [answer.status_code for answer in answers] == [503, 503, 503]
+    assert all("moved, deleted or replaced" in answer.text for answer in answers)
+    assert path.exists() is another
+    assert not another or path.read_bytes() == before
+
+
 def test_nothing_is_changed_by_reading(client: TestClient, full: Ledger) -> None:
     before = full.edition()
     for _, path, _, _ in CASES:

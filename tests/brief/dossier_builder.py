@@ -153,10 +153,22 @@ def compare_by_value(incident: str, name: str, state: State, statements: Sequenc
     for statement in statements:
         groups.setdefault((_meaning(statement.value), statement.stance), []).append(statement)
     sides = tuple(
-        Side(group[0].value, group[0].stance, tuple(group), len({s.speaker for s in group}))
+        Side(
+            group[0].value,
+            group[0].stance,
+            tuple(group),
+            len({s.speaker for s in group}),
+            _side(state, group[0].stance),
+        )
         for group in groups.values()
     )
     return Comparison(incident, name, state, sides)
+
+
+def _side(state: State, stance: Stance) -> State:
+    if stance == "denies":
+        return "contested" if state == "contested" else "denied"
+    return "unknown" if stance in {"unclear", "silent"} else state
 
 
 def _meaning(value: Value) -> Value:

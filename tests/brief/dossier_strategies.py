@@ -109,4 +109,5 @@ def dossiers(draw: st.DrawFn) -> Dossier:
         series=tuple(series),
         cites=tuple(cites),
         alike=tuple(links),
+        others={account: draw(REPORTS) for link in links for account in (link.left, link.right) if draw(st.booleans())},
     )

@@ -18,7 +18,8 @@ from rashomon.records import Dossier
 
 def findings(brief: Brief, dossier: Dossier) -> list[str]:
     links = {link.id: link for link in dossier.alike}
-    return [what for _, what in unsupported(brief, statements_of(dossier), dossier.reports, links)]
+    asked = brief, statements_of(dossier), dossier.reports, links
+    return [what for _, what in unsupported(*asked, others=dossier.others.values())]
 
 
 def with_line(brief: Brief, key: str, change: dict[str, object]) -> Brief:

@@ -26,9 +26,10 @@ from tests.brief.dossier_builder import (
 from tests.brief.dossier_strategies import dossiers
 from tests.strategies import STANCES
 
-from rashomon.brief import Brief, Line, build_brief, in_order, overview
+from rashomon.brief import Brief, Line, build_brief, in_order, overview, statements_of, unsupported
 from rashomon.brief.phrases import TITLES, say
 from rashomon.brief.wording import show
+from rashomon.compare import compare
 from rashomon.records import Category, Dossier, Name, Quantity, Stance, Wording
 
 
@@ -216,9 +217,54 @@ def test_what_a_reason_weighs_is_for_the_console() -> None:
     told = Builder()
     made = told.add(report("Levant Wire", SUNDAY, "", "A rocket attack."))
     told.tell(made, "kind", kind("rocket attack"), "rocket attack")
-    for weight in ("[+298]", "[-133]"):
-        told.keep_apart(made, f"same place {weight}", "33 days apart [-5]")
-    assert texts(build_brief(told.dossier({})), "alike") == ["Another telling: same place; 33 days apart"]
+    told.keep_apart(made, "same place [+298]", "33 days apart [-5]", "same kind [+0]")
+    assert texts(build_brief(told.dossier({})), "alike") == ["Another telling: 33 days apart; same kind; same place"]
+
+
+def test_a_telling_that_is_kept_apart_is_named_by_its_report() -> None:
+    told = Builder()
+    made = told.add(report("Levant Wire", SUNDAY, "", "A rocket attack."))
+    told.tell(made, "kind", kind("rocket attack"), "rocket attack")
+    link = told.keep_apart(made, "33 days apart [-5]")
+    (ours,) = (account.id for account in told.accounts.values())
+    theirs = link.right if link.left == ours else link.left
+    other = report("Harbour Post", date(2019, 4, 30), "Rockets again", "Rockets.")
+    dossier = replace(told.dossier({}), others={theirs: other})
+    brief = build_brief(dossier)
+    said = "Another telling: Harbour Post, 30 April 2019: “Rockets again” — 33 days apart"
+    assert texts(brief, "alike") == [said]
+    links = {link.id: link}
+    assert unsupported(brief, statements_of(dossier), dossier.reports, links, others=[other]) == []
+    findings = unsupported(brief, statements_of(dossier), dossier.reports, links)
+    assert {"Harbour", "Post", "April", "2019", "30"} <= {what for _, what in findings}
+
+
+def test_some_of_those_told_are_told_as_such_and_a_growing_toll_with_its_days() -> None:
+    told = Builder()
+    first = told.add(report("Levant Wire", SUNDAY, "", "Eight soldiers died. Two of the dead were cooks."))
+    later = told.add(report("Harbour Post", date(2020, 12, 22), "", "Nine soldiers have died."))
+    told.tell(first, "killed", people(8, "Eight soldiers"), "Eight soldiers died.")
+    told.tell(first, "killed", people(2, "Two", ""), "Two of the dead were cooks.")
+    told.tell(later, "killed", people(9, "Nine soldiers"), "Nine soldiers have died.")
+    dossier = told.dossier({})
+    compared = compare("incident", dossier.statements, dossier.reports)
+    brief = build_brief(replace(dossier, comparisons=compared))
+    assert [(line.state, line.text) for line in lines(brief, "harm")] == [
+        ("single", "8 (“Eight soldiers”) — Levant Wire reports, first told 20 December 2020"),
+        ("single", "2, as some of those told — Levant Wire reports, first told 20 December 2020"),
+        ("single", "9 (“Nine soldiers”) — Harbour Post reports, first told 22 December 2020"),
+    ]
+    assert unsupported(brief, statements_of(dossier), dossier.reports) == []
+
+
+def test_the_heading_has_the_day_that_most_tell_and_of_two_the_earlier() -> None:
+    told = Builder()
+    made = told.add(report("Levant Wire", date(2020, 12, 30), "", "Found on Tuesday after a raid on Sunday evening."))
+    told.tell(made, "kind", kind("raid", "raid"), "raid")
+    told.tell(made, "time", evening("Tuesday", date(2020, 12, 29)), "Tuesday")
+    told.tell(made, "time", evening("Sunday evening", SUNDAY), "Sunday evening")
+    brief = build_brief(told.dossier({}))
+    assert (brief.headline.date, brief.headline.day) == ("Sunday 20 December 2020", SUNDAY)
 
 
 def test_the_nearest_look_alikes_come_first_and_the_rest_is_told_in_a_line() -> None:
@@ -270,7 +316,7 @@ def shuffled(dossier: Dossier, chance: random.Random) -> Dossier:
     )
 
 
-def test_the_overview_goes_by_date_with_undated_incidents_last() -> None:
+def test_the_overview_goes_by_date_and_undated_incidents_by_that_of_their_first_report() -> None:
     later, undated = Builder(), Builder()
     made = later.add(report("Levant Wire", date(2020, 12, 30), "", "A shelling on Tuesday."))
     later.tell(made, "kind", kind("shelling", "shelling"), "shelling")
@@ -279,8 +325,8 @@ def test_the_overview_goes_by_date_with_undated_incidents_last() -> None:
     undated.tell(other, "kind", kind("raid", "raid"), "raid")
     briefs = [build_brief(undated.dossier({})), build_brief(later.dossier({})), BRIEF]
     rows = overview(briefs)
-    assert [row.what for row in rows] == ["Rocket attack · US embassy in Baghdad", "Shelling", "Raid"]
-    assert [row.date for row in rows] == ["Sunday 20 December 2020", "Tuesday 29 December 2020", ""]
+    assert [row.what for row in rows] == ["Raid", "Rocket attack · US embassy in Baghdad", "Shelling"]
+    assert [row.date for row in rows] == ["[1 December 2020]", "Sunday 20 December 2020", "Tuesday 29 December 2020"]
     assert [row.brief_id for row in rows] == [brief.id for brief in in_order(briefs)]
     assert [row.number for row in rows] == [1, 2, 3]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -49,6 +50,25 @@ def test_every_kind_of_value_is_shown(value: Value, parts: list[str]) -> None:
 def test_articles_and_capitals_of_a_name_make_no_difference() -> None:
     one, other = Name("The US military", "US military"), Name("the US military", "US military")
     assert key(one) == key(other) == "us military"
+
+
+@pytest.mark.parametrize(
+    ("words", "canonical", "kind", "expected"),
+    [
+        ("Police", "Police", "organisation", "police"),
+        ("Gunmen", "gunmen", "unnamed", "gunmen"),
+        ("Local officials", "local officials", "unnamed", "local officials"),
+        ("Gunmen on motorcycles", "Gunmen on motorcycles", "unnamed", "gunmen on motorcycles"),
+        ("Security Council", "Security Council", "organisation", "Security Council"),
+        ("Hamas fighters", "Hamas fighters", "unnamed", "Hamas fighters"),
+        ("Iraqi officials", "iraqi officials", "unnamed", "Iraqi officials"),
+        ("Army", "Army", "publisher", "Army"),
+    ],
+)
+def test_nobody_in_particular_loses_the_capital_of_a_sentence(
+    words: str, canonical: str, kind: Any, expected: str
+) -> None:
+    assert show(Name(words, canonical, kind)) == expected
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -133,3 +134,24 @@ def make_place(name: str = "Kirkuk", latitude: float = 35.5) -> Any:
     from rashomon.records import Place
 
     return Place(name, name, "", "IQ", latitude, 44.4, "town", 9.0)
+
+
+EDGES = """() => [...document.querySelectorAll("svg.map .labels text, svg.map .scale text")]
+  .filter((one) => getComputedStyle(one).display !== "none")
+  .map((one) => [one.getBBox(), one.ownerSVGElement.viewBox.baseVal])
+  .map(([box, whole]) => [box.x, whole.width - box.x - box.width])"""
+NAMES = """() => [...document.querySelectorAll("svg.time .axis text")].map((one) => {
+  const box = one.getBoundingClientRect();
+  return [box.left, box.right];
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 700, 1440])
+def test_no_name_runs_over_the_edge_or_into_another(width: int, visit: Callable[..., Any], server: str) -> None:
+    page = visit(server, viewport={"width": width, "height": 800}).open("")
+    assert all(min(edges) >= 0 for edges in page.evaluate(EDGES))
+    named = page.evaluate(NAMES)
+    assert len(named) > 1
+    assert all(right <= left for (_, right), (left, _) in pairwise(named))
+    box = page.locator("svg.time").bounding_box()
+    assert named[-1][1] <= box["x"] + box["width"] + 1

@@ -121,7 +121,7 @@ def test_the_log_lists_decisions_and_what_was_undone(decided: Rashomon) -> None:
     ]  # fmt: skip
     assert [bool(row["undone"]) for row in rows] == [False, True, False]
     table = decided("review", "--log").out.splitlines()
-    assert table[0].split()[:3] == ["ID", "WHEN", "WHO"]
+    assert table[0].split()[:4] == ["ID", "WHEN", "(UTC)", "WHO"]
     assert table[2].endswith("by Bo Chen")
     for row in rows:
         assert decided("show", row["ids"][0]).code == 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from tests.cli.conftest import Rashomon
 from tests.plain import write_report
 
 from rashomon.cli.codes import EXIT_CODES
+from rashomon.cli.statements import short
 from rashomon.export import EXPORTS
 
 NOTHING = "The ledger holds no incidents."
@@ -154,6 +157,23 @@ def test_incidents_pass_filters(filled: Rashomon) -> None:
     assert "No incident in the ledger passes these filters." in nothing.err
 
 
+@pytest.mark.parametrize(("verb", "place"), [("incidents", "Baghdat"), ("brief", "Xyzzyville")])
+def test_a_place_that_no_gazetteer_has_is_told(filled: Rashomon, verb: str, place: str) -> None:
+    assert f"no place called '{place}'" in filled(verb, "--near", place).err
+    for known in ("Oslo", "Norway", "59.9,10.7"):
+        within = ["--within", "5"] if "," in known else []
+        assert "no place called" not in filled(verb, "--near", known, *within).err
+
+
+def test_the_list_and_the_brief_give_an_incident_one_day_and_one_kind(filled: Rashomon) -> None:
+    listed = [re.split(r"\s{2,}", line)[1:3] for line in filled("incidents").out.splitlines()[1:]]
+    briefs = json.loads(filled("brief", "--format", "json").out)
+    headlines = [brief["headline"] for brief in briefs]
+    assert [kind.casefold() for _, kind in listed] == [one["what"].casefold() for one in headlines]
+    days = [date.fromisoformat(day) for day, _ in listed]
+    assert [f"{day:%A} {day.day} {day:%B %Y}" for day in days] == [one["date"] for one in headlines]
+
+
 def test_the_ledger_as_it_was_before_anything_was_read(filled: Rashomon) -> None:
     result = filled("incidents", "--as-of", "2001-01-01")
     assert (result.out, NOTHING in result.err) == ("", True)
@@ -271,6 +291,11 @@ def test_statements_as_a_table(filled: Rashomon) -> None:
     assert len(lines) == 2
 
 
+def test_what_a_column_has_no_room_for_is_marked() -> None:
+    assert short("a doctor at the hospital") == "a doctor at the hospital"
+    assert short("a doctor at the regional hospital of the town") == "a doctor at the regional hosp…"
+
+
 def test_show_every_kind(filled: Rashomon) -> None:
     _, incident, _ = filled("export", "incidents").rows
     account = filled("export", "accounts").rows[0]
@@ -293,7 +318,7 @@ def test_show_a_report_with_its_statements_under_its_words(filled: Rashomon, rep
     at = lines.index("rocket_attack at Baghdad on 2020-12-20: 3 killed, said Army.")
     below = lines[at + 1 : lines.index("condemn by Pompeo.")]
     assert len(below) == 4
-    assert all("Army asserts" in line for line in below)
+    assert all("army asserts" in line for line in below)
     assert str(reports / "one.md") in "\n".join(lines[:at])
 
 

@@ -59,7 +59,7 @@ STATES: list[tuple[str, str, list[Any], str, int, int]] = [
     ("one publisher twice", "munitions", [told(EIGHT), told(EIGHT, day=22)], "single", 1, 1),
     ("one speaker in two reports", "munitions", [told(EIGHT, by=ARMY), told(EIGHT, by=ARMY, wire="Post")],
      "single", 1, 1),
-    ("a part of those killed", "killed", [told(THREE_PEOPLE), told(ONE_COOK, wire="Post")], "agreed", 2, 1),
+    ("a part of those killed", "killed", [told(THREE_PEOPLE), told(ONE_COOK, wire="Post")], "single", 2, 1),
     ("more cooks than people", "killed", [told(FIVE_COOKS), told(THREE_PEOPLE, wire="Post")], "contested", 2, 1),
     ("two counts", "munitions", [told(EIGHT), told(THREE, wire="Post")], "contested", 2, 1),
     ("one speaker, two counts", "munitions", [told(EIGHT, by=ARMY), told(THREE, by=ARMY, wire="Post")],
@@ -67,7 +67,11 @@ STATES: list[tuple[str, str, list[Any], str, int, int]] = [
     ("a vague count holds the exact one", "munitions", [told(EIGHT), told(SEVERAL, wire="Post")], "agreed", 2, 1),
     ("a bound holds the exact one", "munitions", [told(EIGHT), told(OVER_FIVE, wire="Post")], "agreed", 2, 1),
     ("a bound excludes the exact one", "munitions", [told(THREE), told(OVER_FIVE, wire="Post")], "contested", 2, 1),
-    ("a toll that grows", "killed", [told(THREE), told(EIGHT, wire="Post", day=22)], "agreed", 2, 1),
+    ("a toll that grows", "killed", [told(THREE), told(EIGHT, wire="Post", day=22)], "single", 2, 1),
+    ("a toll that two tell, outgrown", "killed",
+     [told(THREE), told(THREE, wire="Post"), told(EIGHT, wire="Post", day=22)], "single", 2, 2),
+    ("a toll that two tell, grown", "killed",
+     [told(THREE), told(EIGHT, day=22), told(EIGHT, wire="Post", day=22)], "agreed", 2, 1),
     ("a toll that shrinks", "killed", [told(EIGHT), told(THREE, wire="Post", day=22)], "contested", 2, 1),
     ("two tolls of one day", "killed", [told(EIGHT), told(THREE, wire="Post")], "contested", 2, 1),
     ("munitions do not grow", "munitions", [told(THREE), told(EIGHT, wire="Post", day=22)], "contested", 2, 1),
@@ -77,7 +81,7 @@ STATES: list[tuple[str, str, list[Any], str, int, int]] = [
     ("denied by some, open for others", "perpetrator", [told(RED, "denies", by=RED), told(MEN, "unclear")],
      "denied", 2, 1),
     ("two groups accused", "perpetrator", [told(RED), told(FRONT, wire="Post")], "contested", 2, 1),
-    ("a group, and nobody named", "perpetrator", [told(RED), told(MEN, wire="Post")], "agreed", 2, 1),
+    ("a group, and nobody named", "perpetrator", [told(RED), told(MEN, wire="Post")], "single", 2, 1),
     ("one report tells of two", "perpetrator", [told(RED), told(FRONT)], "single", 2, 1),
     ("one speaker names two weapons", "weapon", [told(ROCKET), told(DRONE)], "single", 2, 1),
     ("two publishers, two weapons", "weapon", [told(ROCKET), told(DRONE, wire="Post")], "contested", 2, 1),
@@ -92,7 +96,8 @@ STATES: list[tuple[str, str, list[Any], str, int, int]] = [
     ("kinds of two families", "kind", [told(Category("rockets", "rocket_attack", "kinds")),
                                        told(Category("knives", "stabbing", "kinds"), wire="Post")], "contested", 2, 1),
     ("other words exclude nothing", "damage", [told(Wording("a car")), told(Wording("a wall"), wire="Post")],
-     "agreed", 2, 1),
+     "single", 2, 1),
+    ("the same words", "damage", [told(Wording("a car")), told(Wording("a car"), wire="Post")], "agreed", 1, 2),
 ]  # fmt: skip
 
 
@@ -103,6 +108,54 @@ def test_states(field: str, rows: list[Any], state: str, sides: int, origins: in
     found = compared(field, rows)
     assert (found.incident_id, found.field) == ("incident", field)
     assert (found.state, len(found.sides), found.sides[0].origins) == (state, sides, origins)
+
+
+def test_each_value_has_a_state_of_its_own() -> None:
+    rows = [
+        *(told(OVER_FIVE), told(EIGHT, wire="Post"), told(THREE, wire="Courier")),
+        *(told(EIGHT, "denies", by=MAYOR), told(UNKNOWN, "unclear", by=ARMY)),
+    ]
+    states = {(side.value, side.stance): side.state for side in compared("munitions", rows).sides}
+    assert states == {
+        (OVER_FIVE, "asserts"): "contested",  # by three
+        (EIGHT, "asserts"): "contested",
+        (THREE, "asserts"): "contested",
+        (EIGHT, "denies"): "contested",
+        (UNKNOWN, "unclear"): "unknown",
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "some"),
+    [
+        ("Two of the dead were children.", "Two", True),
+        ("The dead, including two of the guests, were named.", "two", True),
+        ("Two of them died on the way.", "Two", True),
+        ("Two of the houses fell, and two died.", "two", False),
+        ("Two guards are dead, a doctor said.", "Two", False),
+    ],
+)
+def test_a_number_of_some_of_them_is_no_second_number_of_all(words: str, number: str, some: bool) -> None:
+    report = make_report(f"Eight were killed. {words}", publisher="Wire")
+    two = Quantity(number, 2, 2, "exactly")
+    statements = [
+        make_statement(report, "Eight were killed.", "killed", EIGHT, speaker=ARMY),
+        make_statement(report, words, "killed", two, speaker=MAYOR),
+    ]
+    (found,) = compare("incident", statements, {report.id: report})
+    state = "single" if some else "contested"
+    assert [(side.some, side.state) for side in found.sides] == [(False, state), (some, state)]
+    assert found.state == state
+
+
+def test_what_nobody_tells_otherwise_is_not_drawn_into_a_dispute() -> None:
+    early, late = (
+        TimeRange(f"{hour}:00", datetime(2020, 12, 20, hour), datetime(2020, 12, 20, hour + 1), "hour", "stated", "")
+        for hour in (5, 9)
+    )
+    rows = [told(on(20)), told(on(20), wire="Post"), told(early, by=ARMY), told(late, by=MAYOR)]
+    states = [side.state for side in compared("time", rows).sides]
+    assert states == ["agreed", "contested", "contested"]
 
 
 @pytest.mark.parametrize("order", [1, -1])

@@ -121,3 +121,11 @@ def test_the_order_in_which_statements_are_gathered_makes_no_difference(dossier:
     )
     plain = compare(dossier.incident.id, dossier.statements, dossier.reports, bearers=dossier.bearers)
     assert matrix(shuffled) == matrix(replace(dossier, comparisons=plain))
+
+
+def test_each_cell_tells_how_its_own_value_stands() -> None:
+    made = matrix(dossier_of(told(body("army"), body("police"), body("mayor"))))
+    (killed,) = (row for row in made.rows if row.field == "killed")
+    (time,) = (row for row in made.rows if row.field == "time")
+    assert {cell.state for column in killed.cells for cell in column} == {"contested"}
+    assert {cell.state for column in time.cells for cell in column} == {"agreed"}

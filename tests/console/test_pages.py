@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
@@ -23,7 +24,7 @@ from rashomon.console.routes import ROUTES
 from rashomon.console.story import open_questions, story
 from rashomon.jobs.dossiers import gather
 from rashomon.ledger import Ledger, open_ledger
-from rashomon.records import Dossier, Name
+from rashomon.records import Category, Dossier, Name
 
 NOW = START + timedelta(days=10)
 NAMES_OF_PAGES = [route.name for route in ROUTES]
@@ -204,6 +205,16 @@ def test_a_silence_has_lasted_until_now(ledger: Ledger) -> None:
     assert one.field == "responsibility"
     assert one.until is None
     assert one.days == (NOW.date() - one.first).days
+
+
+def test_whoever_keeps_silent_does_not_tell_of_it(ledger: Ledger) -> None:
+    dossier = first_dossier(ledger)
+    army = next(s for s in dossier.statements if s.speaker.words == "the army")
+    value = Category("", "none", "comment")
+    silent = replace(army, id="silent", field="comment", value=value, stance="silent")
+    found = open_questions(replace(dossier, statements=(*dossier.statements, silent)), NOW)
+    (one,) = (one for one in found if one.field == "comment")
+    assert (one.what, one.who) == ("no word from the army", ("Example Wire",))
 
 
 def test_the_graph_joins_speakers_to_the_reports_that_quote_them(ledger: Ledger) -> None:

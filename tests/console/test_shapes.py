@@ -58,3 +58,12 @@ def test_a_place_is_drawn_with_its_uncertainty(ledger: Ledger) -> None:
     assert by_name["Syria"].coarse
     assert by_name["Syria"].disc
     assert drawing.unplaced == 0
+
+
+def test_where_only_whole_lands_are_told_the_map_shows_no_more_than_these(ledger: Ledger) -> None:
+    (syria,) = (entry for entry in outline(ledger).entries if entry.place and entry.place.name == "Syria")
+    drawing = draw([syria], [syria])
+    extent = drawing.projection.extent
+    assert extent.west < 38.5 < extent.east
+    assert extent.east - extent.west < 30
+    assert len(drawing.marks) == 1

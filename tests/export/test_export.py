@@ -104,6 +104,8 @@ def check_kind(kind: str, part: Any) -> None:
             check_kind(OBJECTS[name][key].kind, inner)
     elif kind == "number":
         assert isinstance(part, int | float)
+    elif kind == "true or false":
+        assert isinstance(part, bool)
     else:
         assert kind in {"text", "date", "time"}
         assert isinstance(part, str)

@@ -15,13 +15,14 @@ from tests.plain import beginning, read_plain, write_report
 from rashomon.errors import UsageError
 from rashomon.jobs import reading
 from rashomon.jobs.clustering import cluster_ledger
-from rashomon.jobs.dossiers import TOLD, dossiers
+from rashomon.jobs.dossiers import dossiers
 from rashomon.jobs.filters import Filters
-from rashomon.jobs.incidents import dated_incidents, incidents, likeliest_day
+from rashomon.jobs.incidents import TOLD, dated_incidents, incidents
 from rashomon.jobs.matching import Vicinity
 from rashomon.jobs.showing import find
 from rashomon.ledger import Ledger
 from rashomon.records import Precision, Reading, Report, TimeRange
+from rashomon.values.times import likeliest_day
 
 BAGHDAD = Vicinity("baghdad")
 

@@ -99,3 +99,22 @@ def test_only_line_ends_and_outer_blank_lines_change(text: str) -> None:
     assert before == "" or before.endswith("\n")
     assert after == "" or after.startswith("\n")
     assert trim(kept) == kept
+
+
+@pytest.mark.parametrize("words", ["3 May 2024", "May 3, 2024", "25/04/2024", "Friday, 3 May 2024 at 10:15 UTC"])
+def test_a_date_in_other_words_stands_alone_on_its_line(words: str) -> None:
+    found = dated.draft(f"Date: {words}\n\n{TEXT}\n")
+    assert (found.published, found.dateline, found.dated_at, trim(found.text)) == (words, "", "line 1", TEXT)
+    assert dated.begins(f"Date: {words}\n\n{TEXT}\n")
+
+
+def test_a_date_that_could_be_either_way_round_is_told_as_such() -> None:
+    assert dated.draft(f"date 03/04/2024\n{TEXT}").published == "03/04/2024"
+
+
+@pytest.mark.parametrize(
+    "line", ["date palms burned after 3 rockets", "date 2024", "date 3 May 2024 Two rockets fell."]
+)
+def test_other_first_lines_are_no_date(line: str) -> None:
+    text = f"{line}\n{TEXT}"
+    assert (dated.draft(text).published, dated.begins(text)) == ("", False)

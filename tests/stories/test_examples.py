@@ -130,7 +130,8 @@ def test_every_brief_prints_only_what_its_citations_carry(ledger: Ledger, report
         brief = build_brief(dossier)
         own = {identity: statements[identity] for identity in statements_of(dossier)}
         held = {identity: reports[identity] for identity in dossier.reports}
-        findings = unsupported(brief, own, held, {link.id: links[link.id] for link in dossier.alike})
+        apart = [reports[report.id] for report in dossier.others.values()]
+        findings = unsupported(brief, own, held, {link.id: links[link.id] for link in dossier.alike}, others=apart)
         assert [(line.full, what) for line, what in findings] == []
         cited += len(brief.citations)
     assert cited > 100

@@ -24,6 +24,7 @@ from rashomon.api.answers import Answer, Answers
 from rashomon.api.serving import Serving
 from rashomon.api.sessions import Sessions
 from rashomon.console.index import INDEXES, Index
+from rashomon.errors import LedgerError
 from rashomon.jobs import reading
 from rashomon.jobs.kept import Kept, Made
 from rashomon.jobs.snapshots import Snapshot, take
@@ -41,6 +42,7 @@ class Desk:
     def __init__(self, serving: Serving) -> None:
         self.serving = serving
         self.ledger = _open(serving.settings.ledger)
+        self._file = _identity(serving.settings.ledger)
         self.access = AccessFile(serving.access)
         self.sessions = Sessions()
         self.stopping = Event()
@@ -71,12 +73,18 @@ class Desk:
         """Answer a GET with what ``make`` returns, as JSON, or with 304.
 
         An answer is made once for each edition of the ledger, and of what was computed of it that ``make`` rests on.
+        Raises LedgerError where the ledger's file is another one by now.
         """
+        self._check_file()
         key = (self.ledger.edition(), snapshot.edition, outline and outline.edition, _url(request))
         return self._answers.give(request, key, lambda: Answer(msgspec.json.encode(make())))
 
     def page(self, request: Request, as_of: datetime | None, asker: Hashable, make: Callable[[], Answer]) -> Response:
-        """Answer a GET with a page, or with 304; one is made for each edition, hour of the clock and who asks."""
+        """Answer a GET with a page, or with 304; one is made for each edition, hour of the clock and who asks.
+
+        Raises LedgerError where the ledger's file is another one by now.
+        """
+        self._check_file()
         outlined, hour = self.outline(as_of).edition, int(time() // 3600)
         return self._answers.give(request, (self.ledger.edition(), outlined, _url(request), asker, hour), make)
 
@@ -93,8 +101,9 @@ class Desk:
 
     @contextmanager
     def writing(self) -> Iterator[Ledger]:
-        """Open the ledger for writing. Raises LedgerError when it cannot be written."""
+        """Open the ledger for writing. Raises LedgerError when it cannot be written, or is another file by now."""
         with self._writing:
+            self._check_file()
             if self._writer is None:
                 self._writer = open_ledger(self.serving.settings.ledger, create=False)
             try:
@@ -102,6 +111,22 @@ class Desk:
             finally:
                 self._snapshots.forget()
                 self._outlines.forget()
+
+    def _check_file(self) -> None:
+        """Raise LedgerError where the file was moved, deleted or replaced: what is open is not what is at its path."""
+        if _identity(self.serving.settings.ledger) != self._file:
+            raise LedgerError(
+                "The file of the ledger was moved, deleted or replaced while it was served. Start the server again."
+            )
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells one file from another, None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _url(request: Request) -> str:

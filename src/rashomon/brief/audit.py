@@ -7,7 +7,7 @@ the brief was built is trusted: all is looked up again by id.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -31,6 +31,7 @@ class _Records:
     reports: Mapping[str, Report]
     links: Mapping[str, Link]
     withdrawn: int
+    others: Mapping[str, Report]
 
 
 def unsupported(
@@ -39,13 +40,15 @@ def unsupported(
     reports: Mapping[str, Report],
     links: Mapping[str, Link] | None = None,
     withdrawn: int = 0,
+    others: Iterable[Report] = (),
 ) -> list[Finding]:
     """Return each line that prints what it does not cite, with the number, name or quotation; empty when all is well.
 
     ``reports`` are those the dossier holds, ``links`` the decisions by id, for the lines that print their reasons;
-    ``withdrawn`` is how many statements a person withdrew.
+    ``withdrawn`` is how many statements a person withdrew, ``others`` the reports of tellings that are kept apart.
     """
-    records = _Records(statements, reports, links or {}, withdrawn)
+    apart = {report.id: report for report in others}
+    records = _Records(statements, reports, links or {}, withdrawn, apart)
     citations = {citation.number: citation for citation in brief.citations}
     findings = chain(
         (finding for line in brief.lines for finding in _check_line(line, citations, records)),
@@ -76,8 +79,9 @@ def _check_text(
         if statement := records.statements.get(identity):
             support.add_statement(statement)
             support.add_report(records.reports[statement.report_id], title=False)
-    for report in (records.reports[identity] for identity in line.reports if identity in records.reports):
-        support.add_report(report, title=True)
+    for identity in line.reports:
+        if report := records.reports.get(identity) or records.others.get(identity):
+            support.add_report(report, title=True)
     for link in (records.links[identity] for identity in line.links if identity in records.links):
         support.add_link(link)
     rest = support.without_days(text)

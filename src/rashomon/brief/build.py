@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from rashomon.brief.claims import ACCUSING, DENYING, denial_lines, who_lines
@@ -20,7 +21,7 @@ from rashomon.brief.model import Brief, OverviewRow
 from rashomon.brief.phrases import MARKS, TITLES
 from rashomon.brief.responses import response_lines
 from rashomon.brief.silence import unknown_lines
-from rashomon.brief.wording import capital
+from rashomon.brief.wording import capital, show_day
 from rashomon.records import Dossier
 
 #: The questions in the order in which a brief answers them. The keys are those of ``phrases.TITLES``.
@@ -69,8 +70,8 @@ def _without_coding(dossier: Dossier) -> Dossier:
 
 
 def in_order(briefs: Sequence[Brief]) -> list[Brief]:
-    """Return briefs by date, those without one last."""
-    return sorted(briefs, key=lambda brief: (not brief.headline.sort, brief.headline.sort, brief.id))
+    """Return briefs by the day they are listed under, then id."""
+    return sorted(briefs, key=lambda brief: (brief.headline.day or date.max, brief.id))
 
 
 def overview(briefs: Sequence[Brief]) -> list[OverviewRow]:
@@ -79,10 +80,15 @@ def overview(briefs: Sequence[Brief]) -> list[OverviewRow]:
         OverviewRow(
             number=number,
             brief_id=brief.id,
-            date=brief.headline.date,
+            date=brief.headline.date or _reported(brief),
             place=brief.headline.place,
             what=capital(" · ".join(part for part in (brief.headline.what, brief.headline.target) if part)),
             states=brief.states,
         )
         for number, brief in enumerate(in_order(briefs), start=1)
     ]
+
+
+def _reported(brief: Brief) -> str:
+    """Return the day of the first report in brackets, for an incident of which no day is told."""
+    return f"[{show_day(brief.headline.day)}]" if brief.headline.day else ""

@@ -18,7 +18,7 @@ TITLE_LENGTH = 160
 REASON_LENGTH = 240
 ALIKE_SHOWN = 8
 #: What a reason weighs, which is for whoever checks the linking and not for whoever reads a brief: "same place [+298]".
-_WEIGHT = regex.compile(r"\s\[[+\-−]?\d+\]")
+_WEIGHT = regex.compile(r"\s\[([+\-−]?\d+)\]")
 
 
 def series_lines(dossier: Dossier) -> list[Draft]:
@@ -36,14 +36,18 @@ def series_lines(dossier: Dossier) -> list[Draft]:
 
 
 def alike_lines(dossier: Dossier) -> list[Draft]:
-    """One line for each set of reasons for which other tellings are kept apart, those most alike first."""
-    groups: dict[tuple[str, ...], list[Link]] = {}
+    """One line for each telling that is kept apart, with its report and the reasons, those most alike first.
+
+    Where several accounts of the incident are kept apart from one telling, the reasons are those of the most alike.
+    """
+    own = frozenset(dossier.incident.accounts)
+    groups: dict[str, list[Link]] = {}
     for link in dossier.alike:
-        reasons = tuple(filter(None, (_WEIGHT.sub("", one_line(reason)) for reason in link.reasons)))
-        if link.decision == "different" and reasons:
-            groups.setdefault(reasons, []).append(link)
-    ranked = sorted(groups.items(), key=lambda group: (-max(link.score for link in group[1]), group[0]))
-    lines = [_alike_line(dossier, reasons, links) for reasons, links in ranked[:ALIKE_SHOWN]]
+        if link.decision == "different" and any(map(one_line, link.reasons)):
+            groups.setdefault(link.right if link.left in own else link.left, []).append(link)
+    nearest = {other: sorted(links, key=lambda link: (-link.score, link.id)) for other, links in groups.items()}
+    ranked = sorted(nearest.items(), key=lambda one: (-one[1][0].score, one[1][0].id))
+    lines = [_alike_line(dossier, links[0], dossier.others.get(other)) for other, links in ranked[:ALIKE_SHOWN]]
     rest = tuple(sorted(link.id for _, links in ranked[ALIKE_SHOWN:] for link in links))
     return [*lines, *([Draft(say("more alike"), links=rest)] if rest else [])]
 
@@ -104,13 +108,29 @@ def _each_field(group: Sequence[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted(chosen, key=told_order))
 
 
-def _alike_line(dossier: Dossier, reasons: Sequence[str], links: Sequence[Link]) -> Draft:
-    text = cut("; ".join(reasons), REASON_LENGTH)
-    ours = {account for link in links for account in (link.left, link.right)}
-    telling = [s for s in dossier.statements if s.account_id in ours and s.field in {"kind", "time", "place"}]
+def _alike_line(dossier: Dossier, link: Link, other: Report | None) -> Draft:
+    text = cut("; ".join(_reasons(link)), REASON_LENGTH)
+    if other:
+        text = say("told", value=_titled(other), voices=text)
+    telling = [
+        s
+        for s in dossier.statements
+        if s.account_id in {link.left, link.right} and s.field in {"kind", "time", "place"}
+    ]
     cited = {s.field: s for s in sorted(telling, key=told_order, reverse=True)}
     chosen = tuple(sorted(cited.values(), key=told_order))
-    return Draft(text, chosen, label=say("alike"), links=tuple(sorted(link.id for link in links)))
+    return Draft(text, chosen, label=say("alike"), links=(link.id,), reports=(other.id,) if other else ())
+
+
+def _reasons(link: Link) -> list[str]:
+    """Return the reasons of a decision in words, those that speak most against one incident first."""
+    reasons = [one_line(reason) for reason in link.reasons if one_line(reason)]
+    return [_WEIGHT.sub("", reason) for reason in sorted(reasons, key=_worth)]
+
+
+def _worth(reason: str) -> int:
+    found = _WEIGHT.search(reason)
+    return int(found[1].replace("−", "-")) if found else 0
 
 
 def _report_line(dossier: Dossier, report: Report, copied: str, bases: Mapping[Statement, str]) -> Draft:

@@ -7,10 +7,11 @@ from itertools import chain
 
 from rashomon.brief.drafts import Draft, DraftSide
 from rashomon.brief.phrases import STANCE_NOTES, say
-from rashomon.brief.sides import Told, comparison, told_sides
+from rashomon.brief.sides import Told, comparison, joined, told_sides
 from rashomon.brief.voices import told_by
 from rashomon.brief.wording import listing, show, show_day
-from rashomon.records import Dossier
+from rashomon.compare import GROWING
+from rashomon.records import Dossier, Stance
 from rashomon.vocabulary import fields
 
 HAPPENED = ("what", "when", "where", "means")
@@ -44,16 +45,25 @@ def label_of(field: str) -> str:
 
 
 def field_lines(dossier: Dossier, field: str, *, in_full: bool = False) -> list[Draft]:
-    """Tell a field: a line for each side; where they contradict one another and not ``in_full``, one that points on."""
+    """Tell a field: a line for each side; if not ``in_full``, those that exclude one another in one that points on."""
     compared = comparison(dossier, field)
-    sides = told_sides(compared)
-    if compared.state == "contested" and len(sides) > 1 and not in_full:
-        return [_differs(field, sides)]
-    return [
-        Draft(_side_text(dossier, side), side.cited, compared.state, label_of(field), field)
-        for side in sides
-        if side.shown
+    sides = [side for side in told_sides(compared) if side.shown]
+    disputed = [] if in_full else [side for side in sides if side.state == "contested"]
+    first = [_differs(field, disputed)] if len(disputed) > 1 else []
+    rest = _by_words([side for side in sides if not (first and side in disputed)])
+    grown = field in GROWING and len(rest) > 1
+    return first + [
+        Draft(_side_text(dossier, side, dated=grown), side.cited, side.state, label_of(field), field) for side in rest
     ]
+
+
+def _by_words(sides: Sequence[Told]) -> list[Told]:
+    """Put sides together whose values are printed alike: towns of one name that could not be told apart."""
+    found: dict[tuple[str, Stance, bool], Told] = {}
+    for side in sides:
+        key = (side.shown, side.stance, side.some)
+        found[key] = joined(found[key], side) if key in found else side
+    return list(found.values())
 
 
 def _differs(field: str, sides: Sequence[Told]) -> Draft:
@@ -62,13 +72,17 @@ def _differs(field: str, sides: Sequence[Told]) -> Draft:
     return Draft(say("differs", values=values), carriers, "contested", label_of(field), field)
 
 
-def _side_text(dossier: Dossier, side: Told) -> str:
-    return say("told", value=_value(side), voices=told_by(side.cited, dossier.reports))
+def _side_text(dossier: Dossier, side: Told, *, dated: bool) -> str:
+    voices = told_by(side.cited, dossier.reports)
+    if dated:
+        voices = say("first told", voices=voices, date=show_day(side.cited[0].published))
+    return say("told", value=_value(side), voices=voices)
 
 
 def _value(side: Told) -> str:
     note = STANCE_NOTES.get(side.stance, "")
-    return f"{side.shown} ({note})" if note else side.shown
+    shown = say("some of them", value=side.shown) if side.some else side.shown
+    return f"{shown} ({note})" if note else shown
 
 
 def _contested_line(dossier: Dossier, field: str) -> Draft:
@@ -78,6 +92,8 @@ def _contested_line(dossier: Dossier, field: str) -> Draft:
 
 def _contested_sides(dossier: Dossier, field: str) -> Iterator[DraftSide]:
     for side in told_sides(comparison(dossier, field), apart=True):
+        if side.state != "contested":
+            continue
         voices = told_by(side.cited, dossier.reports)
         date = show_day(side.cited[0].published)
         moments = {show(s.said) if s.said is not None else "" for s in side.cited}

@@ -10,6 +10,8 @@ from datetime import date
 
 from rashomon.records import State
 
+Day = date
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -77,13 +79,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The best supported parts of a heading, "" for a part that no statement carries. ``sort`` is an ISO date."""
+    """The parts of a heading, "" for one that no statement carries.
+
+    ``day`` is the one to list it under: where none is told, that of the first report; None without any statement.
+    """
 
     what: str = ""
     target: str = ""
     date: str = ""
     place: str = ""
-    sort: str = ""
+    day: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ PHRASES: Mapping[str, str] = {
     "hedged": "{speaker} (“{hedge}”)",
     "others": "{items} and others",
     "told": "{value} — {voices}",
+    "some of them": "{value}, as some of those told",
     "differs": "told differently: {values}; see Contested",
     "first told": "{voices}, first told {date}",
     "first said": "{voices}, said {time}, first told {date}",

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from rashomon.brief.voices import representatives, told_order
 from rashomon.brief.wording import show
-from rashomon.records import Comparison, Dossier, Side, Stance, Statement
+from rashomon.records import Comparison, Dossier, Side, Stance, State, Statement
 
 #: Stances that a brief answers under their own headings, not among what happened.
 APART: frozenset[Stance] = frozenset({"denies", "unclear", "silent"})
+#: The state of two sides that are printed as one is the first of these that either has.
+_FIRST: tuple[State, ...] = ("contested", "agreed", "single")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Told:
     cited: tuple[Statement, ...]
     all: tuple[Statement, ...]
     origins: int
+    state: State
+    some: bool = False
 
     @property
     def reports(self) -> int:
@@ -49,10 +53,27 @@ def told_sides(compared: Comparison, *, apart: bool = False) -> list[Told]:
     return sorted((_told(side) for side in wanted), key=_support)
 
 
+def joined(one: Told, other: Told) -> Told:
+    """Return two sides that are printed alike as one, in dispute or agreed where one of them is."""
+    states = {one.state, other.state}
+    state: State = next((state for state in _FIRST if state in states), one.state)
+    cited, told = ({*a, *b} for a, b in ((one.cited, other.cited), (one.all, other.all)))
+    return Told(
+        one.shown,
+        one.stance,
+        tuple(sorted(cited, key=told_order)),
+        tuple(sorted(told, key=told_order)),
+        max(one.origins, other.origins),
+        state,
+        one.some,
+    )
+
+
 def _told(side: Side) -> Told:
     statements = tuple(sorted(side.statements, key=told_order))
     carrier = next((s for s in statements if s.value == side.value), statements[0])
-    return Told(show(carrier.value), side.stance, _cited(carrier, statements), statements, side.origins)
+    cited = _cited(carrier, statements)
+    return Told(show(carrier.value), side.stance, cited, statements, side.origins, side.state, side.some)
 
 
 def _cited(carrier: Statement, statements: Sequence[Statement]) -> tuple[Statement, ...]:

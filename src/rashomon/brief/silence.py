@@ -50,7 +50,7 @@ def silences(dossier: Dossier) -> list[Silence]:
 
 
 def _subject(dossier: Dossier, statement: Statement) -> Subject:
-    who = key(statement.speaker) if _keeps_silent(dossier, statement) else ""
+    who = key(statement.speaker) if keeps_silent(dossier, statement) else ""
     what = _told_words(statement) if statement.stance == "unclear" or not who else ""
     value = statement.value
     if isinstance(value, Quantity) and value.exactness == "unknown":
@@ -65,7 +65,7 @@ def _line(dossier: Dossier, silence: Silence) -> Draft:
     cited = representatives(silence.told)
     parts = {
         "what": silence.what,
-        "voices": (told_in if _keeps_silent(dossier, first) else told_by)(cited, dossier.reports),
+        "voices": (told_in if keeps_silent(dossier, first) else told_by)(cited, dossier.reports),
         "date": show_day(first.published),
     }
     if ended:
@@ -82,7 +82,7 @@ def _what(dossier: Dossier, statement: Statement) -> str:
     words, value = _told_words(statement), statement.value
     if _is_doubt(statement):
         return say("doubted", value=words)
-    if _keeps_silent(dossier, statement):
+    if keeps_silent(dossier, statement):
         less = isinstance(value, Category) and value.code == "no details"
         return say("no details from" if less else "silence of", speakers=speaker_name(statement))
     if statement.field in IN_OWN_WORDS and words:
@@ -92,7 +92,7 @@ def _what(dossier: Dossier, statement: Statement) -> str:
     return say("silence")
 
 
-def _keeps_silent(dossier: Dossier, statement: Statement) -> bool:
+def keeps_silent(dossier: Dossier, statement: Statement) -> bool:
     """Tell whether it is the statement's speaker who keeps silent, not somebody who tells of silence.
 
     Of a claim, where the words of the value are the speaker's name: "the group has not claimed it".
@@ -126,9 +126,9 @@ def _ended(dossier: Dossier, group: Sequence[Statement]) -> Statement | None:
     ]
     if _is_doubt(first):
         answers = [s for s in answers if key(s.speaker) in {key(told.speaker) for told in group}]
-    elif _keeps_silent(dossier, first) and first.field == "responsibility":
+    elif keeps_silent(dossier, first) and first.field == "responsibility":
         answers = [s for s in answers if key(s.value) == key(first.speaker)]
-    elif _keeps_silent(dossier, first) and first.field in OWN_SILENCE:
+    elif keeps_silent(dossier, first) and first.field in OWN_SILENCE:
         answers = _own_words(dossier, key(first.speaker))
     return min((s for s in answers if _is_later(dossier, s, last)), key=told_order, default=None)
 

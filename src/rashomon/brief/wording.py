@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from rashomon.brief.phrases import say
 from rashomon.records import Category, Name, Place, Quantity, TimeRange, Value, Wording
@@ -25,6 +26,13 @@ DETERMINERS = frozenset(
     (
         *("a", "an", "the", "another", "its", "their", "his", "her", "some", "several", "many"),
         *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    )
+)
+#: Adjectives and nouns that names of nobody in particular begin with; the nouns for persons are in the vocabulary.
+_COMMON = frozenset(
+    (
+        *("local", "hospital", "security", "medical", "military", "rescue", "health", "government", "police", "army"),
+        *("sources", "unidentified", "unknown", "unnamed", "armed", "masked", "suspected", "authorities", "forces"),
     )
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -107,11 +115,12 @@ def capital(text: str) -> str:
 
 
 def _amount(value: Quantity) -> str:
-    """Return an amount, a bare number with the words for what is counted: "1 (“An Iraqi soldier”)"."""
+    """Return an amount with what is counted, a bare number with all its words: "1 (“An Iraqi soldier”)"."""
     shown, printed = one_line(show_quantity(value)), one_line(value.words)
     if shown.isdigit() and value.counted and any(word.isalpha() for word in printed.split()):
         return f"{shown} ({quote(printed, VALUE_LENGTH)})"
-    return shown
+    counted = one_line(value.counted)
+    return f"{shown} ({quote(counted, VALUE_LENGTH)})" if counted and counted in printed and shown != printed else shown
 
 
 def _bearer(value: Name) -> str:
@@ -120,9 +129,24 @@ def _bearer(value: Name) -> str:
     first, _, rest = printed.partition(" ")
     if rest and first.casefold() in DETERMINERS and not (value.kind == "publisher" and value.canonical == printed):
         printed = f"{first.casefold()} {rest}"
+    elif value.kind in {"unnamed", "organisation"} and _is_common(first.casefold()) and rest == rest.lower():
+        printed = f"{first.casefold()} {rest}".rstrip()
     if printed.casefold() == value.canonical.casefold() or rest.casefold() == value.canonical.casefold():
         return shown.replace(value.canonical, printed, 1) if value.kind != "person" else shown
     return _with_capitals(shown) if value.kind == "unnamed" and shown else shown or printed
+
+
+def _is_common(word: str) -> bool:
+    return word in _COMMON or word in _persons()
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Return the nouns for persons, in singular and plural."""
+    words = load_vocabulary("persons")
+    ones = [*words["one"], *words["relative"], *words["group"]]
+    irregular: dict[str, str] = dict(words["irregular"])
+    return frozenset((*ones, *(irregular.get(word, f"{word}s") for word in ones)))
 
 
 def _with_capitals(name: str) -> str:

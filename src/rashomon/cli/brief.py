@@ -8,7 +8,15 @@ from typing import Any
 import click
 
 from rashomon.brief import FORMATS, build_brief, render
-from rashomon.cli.options import filter_options, filters_of, ledger_option, open_existing, output_option, vicinity
+from rashomon.cli.options import (
+    filter_options,
+    filters_of,
+    ledger_option,
+    no_incident,
+    open_existing,
+    output_option,
+    vicinity,
+)
 from rashomon.cli.output import coloured, open_output, tell, width_of
 
 
@@ -37,7 +45,7 @@ def command(*, ids: tuple[str, ...], format_: str, output: Path | None, ledger: 
     with open_existing(ledger) as opened:
         briefs = [build_brief(dossier) for dossier in dossiers(opened, filters, vicinity(filters, ledger))]
     if not briefs:
-        tell("No incident in the ledger passes these filters." if filters.given else "The ledger holds no incidents.")
+        tell(no_incident(filters, ledger))
     if briefs or format_ != "text":
         with open_output(output) as out:
             out.write(render(briefs, format_, width=width_of(out), colour=coloured(out)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rashomon.cli.options import filter_options, filters_of, ledger_option, open_existing, vicinity
+from rashomon.cli.options import filter_options, filters_of, ledger_option, no_incident, open_existing, vicinity
 from rashomon.cli.output import print_table, tell, write_lines
 from rashomon.cli.words import kind_label, most_told, sides
 
@@ -48,7 +48,7 @@ def command(*, as_json: bool, ledger: str | None, **chosen: Any) -> int:
         else:
             found = print_table(sys.stdout, TITLES, _rows(opened, filters, ledger))
     if not found:
-        tell("No incident in the ledger passes these filters." if filters.given else "The ledger holds no incidents.")
+        tell(no_incident(filters, ledger))
     return 0
 
 
@@ -61,11 +61,14 @@ def _rows(ledger: Ledger, filters: Filters, path: str | None) -> Iterator[tuple[
 
 
 def _row(dated: Dated, dossier: Dossier) -> tuple[str, ...]:
+    from rashomon.brief.headline import make_heading
+    from rashomon.brief.wording import capital
+
     told = {comparison.field: comparison for comparison in dossier.comparisons}
     return (
         dated.incident.id[:SHOWN],
         str(dated.day) if dated.stated else f"[{dated.day}]",
-        kind_label(dated.incident.kind),
+        capital(make_heading(dossier)[1].what or kind_label(dated.incident.kind)),
         str(len(dossier.reports)),
         most_told(told["place"]) if "place" in told else "",
         sides(told["perpetrator"]) if "perpetrator" in told else "",

@@ -144,6 +144,18 @@ def vicinity(filters: Filters, ledger: str | None) -> Vicinity | None:
     return vicinity_of(filters, settings_of(ledger))
 
 
+def no_incident(filters: Filters, ledger: str | None) -> str:
+    """Say that no incident was found; where --near is a name that no gazetteer has, that it may be misspelled."""
+    if not filters.given:
+        return "The ledger holds no incidents."
+    from rashomon.jobs.vicinity import is_known
+
+    said = "No incident in the ledger passes these filters."
+    if not filters.near or is_known(filters.near, settings_of(ledger)):
+        return said
+    return f"{said} The gazetteer has no place called {filters.near!r}: check how it is written."
+
+
 def _day(text: str) -> date:
     if not DAY.fullmatch(text):
         raise ValueError(text)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rashomon.ledger import Ledger
 
 SHOWN = 8
-LOGGED = ("ID", "WHEN", "WHO", "WHAT", "ABOUT", "WHY", "UNDONE")
+LOGGED = ("ID", "WHEN (UTC)", "WHO", "WHAT", "ABOUT", "WHY", "UNDONE")
 
 
 @click.command("review")

@@ -99,9 +99,14 @@ def _print_table(told: Iterable[InContext]) -> int:
 
     def row(s: Any) -> tuple[str, ...]:
         shown = (words.speaker(s), s.stance, s.field, words.in_words(s.value))
-        return (s.id[:SHOWN], str(s.published), *(part[:WIDEST] for part in shown), visible(one_line(s.words)))
+        return (s.id[:SHOWN], str(s.published), *map(short, shown), visible(one_line(s.words)))
 
     return print_table(sys.stdout, TITLES, (row(one.statement) for one in told))
+
+
+def short(part: str) -> str:
+    """Cut what a column has no room for; the mark tells that there is more."""
+    return part if len(part) <= WIDEST else f"{part[: WIDEST - 1].rstrip()}…"
 
 
 def _print_json(told: Iterable[InContext]) -> int:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rashomon.compare import compare
 from rashomon.console.index import Dispute, Entry, Index
 from rashomon.console.words import SECTIONS, field_label
-from rashomon.jobs.dossiers import TOLD
+from rashomon.jobs.incidents import TOLD
 from rashomon.records import Report, State, Statement
 from rashomon.vocabulary import fields
 

@@ -7,7 +7,7 @@ that a large ledger is outlined in seconds; a ledger that has not grown is not o
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from threading import Lock
@@ -17,10 +17,10 @@ from weakref import WeakKeyDictionary, proxy
 from rashomon.brief.headline import make_heading
 from rashomon.brief.model import Headline
 from rashomon.jobs.clustering import Clusters, cluster_ledger
-from rashomon.jobs.dossiers import TOLD
-from rashomon.jobs.incidents import ACTOR_FIELDS, COARSENESS, likeliest_day
+from rashomon.jobs.incidents import ACTOR_FIELDS, TOLD
 from rashomon.jobs.kept import Kept
 from rashomon.records import HAPPENED, Dossier, Incident, Name, Place, PlacePrecision, State, Statement, TimeRange
+from rashomon.values.times import finest, likeliest_day
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
@@ -152,11 +152,10 @@ def _entry(incident: Incident, told: Sequence[Statement], clusters: Clusters, re
     )
 
 
-def _bounds(times: Iterable[TimeRange], day: date) -> tuple[date, date]:
+def _bounds(times: Sequence[TimeRange], day: date) -> tuple[date, date]:
     """Return the days that the finest times which begin on a day reach over."""
-    here = [when for when in times if when.start and when.start.date() == day]
-    finest = min(COARSENESS.get(when.precision, 0) for when in here)
-    ends = [when.end for when in here if when.end and COARSENESS.get(when.precision, 0) == finest]
+    here = finest([when for when in times if when.start and when.start.date() == day])
+    ends = [when.end for when in here if when.end]
     last = max(((end - timedelta(microseconds=1)).date() for end in ends), default=day)
     return day, max(day, last)
 

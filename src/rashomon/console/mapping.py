@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import cos, degrees, radians, sqrt
 
 from rashomon.console.index import Entry
 from rashomon.console.projection import EARTH_RADIUS_KM, Extent, Point, Projection, extent_of, projection_for
@@ -78,7 +78,10 @@ class Drawing:
 
 def draw(entries: Sequence[Entry], every: Iterable[Entry]) -> Drawing:
     """Draw the places of ``entries`` on the map that holds the places of ``every`` incident in the ledger."""
-    points = [_point(entry.place) for entry in every if entry.place and entry.place.precision not in COARSE]
+    places = [entry.place for entry in every if entry.place]
+    points = [_point(place) for place in places if place.precision not in COARSE]
+    if not points:  # nothing but whole lands: as far as these reach
+        points = [corner for place in places for corner in _corners(place)]
     projection = projection_for(extent_of(points, shapes=SHAPES), width=WIDTH)
     spots: dict[Spot, list[Entry]] = {}
     for entry in entries:
@@ -103,6 +106,14 @@ def positions(drawing: Drawing) -> Mapping[str, Mark]:
 
 def _point(place: Place) -> Point:
     return place.longitude or 0.0, place.latitude or 0.0
+
+
+def _corners(place: Place) -> tuple[Point, Point]:
+    """Return two corners of the box that a place may lie in, in degrees."""
+    longitude, latitude = _point(place)
+    high = degrees((place.radius_km or 0.0) / EARTH_RADIUS_KM)
+    wide = min(high / max(cos(radians(latitude)), 0.1), 90.0)
+    return (longitude - wide, max(latitude - high, -85.0)), (longitude + wide, min(latitude + high, 85.0))
 
 
 def _spot(place: Place) -> Spot:
@@ -131,7 +142,7 @@ def _mark(here: Sequence[Entry], projection: Projection) -> Mark:
         label=_town(place) or name,
         precision=place.precision,
         radius_km=place.radius_km,
-        box=",".join(f"{degrees:.3f}" for degrees in (west - 0.006, south - 0.006, west + 0.006, south + 0.006)),
+        box=",".join(f"{edge:.3f}" for edge in (west - 0.006, south - 0.006, west + 0.006, south + 0.006)),
         ids=tuple(entry.id for entry in here),
     )
 
@@ -150,12 +161,12 @@ def _disc(place: Place, projection: Projection) -> str:
 def _grid(projection: Projection) -> Iterator[Line]:
     extent = projection.extent
     step = next((step for step in _STEPS if (extent.east - extent.west) / step <= 9), _STEPS[-1])
-    for degrees in range(int(extent.west // step + 1) * step, int(-(-extent.east // 1)), step):
-        x = round((degrees - extent.west) / (extent.east - extent.west) * projection.width, 1)
-        yield Line(x, 0, x, round(projection.height, 1), _degrees((degrees + 180) % 360 - 180, "E", "W"))
-    for degrees in range(int(extent.south // step + 1) * step, int(-(-extent.north // 1)), step):
-        y = round(projection.point(extent.west, degrees)[1], 1)
-        yield Line(0, y, projection.width, y, _degrees(degrees, "N", "S"))
+    for edge in range(int(extent.west // step + 1) * step, int(-(-extent.east // 1)), step):
+        x = round((edge - extent.west) / (extent.east - extent.west) * projection.width, 1)
+        yield Line(x, 0, x, round(projection.height, 1), _degrees((edge + 180) % 360 - 180, "E", "W"))
+    for edge in range(int(extent.south // step + 1) * step, int(-(-extent.north // 1)), step):
+        y = round(projection.point(extent.west, edge)[1], 1)
+        yield Line(0, y, projection.width, y, _degrees(edge, "N", "S"))
 
 
 def _degrees(degrees: int, plus: str, minus: str) -> str:

@@ -28,11 +28,12 @@ COLUMNS = 14
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One value that a speaker tells, with its stance, the letter of its side, and the statements of it."""
+    """One value that a speaker tells: stance, the letter of its side and how that side stands, and its statements."""
 
     value: str
     stance: Stance
     side: str
+    state: State
     who: str
     statements: tuple[Statement, ...]
 
@@ -152,7 +153,7 @@ def _row(
             by_voice.setdefault(voices[statement.id], []).append(statement)
         for voice, told in by_voice.items():
             who = who_says(told[0], dossier.reports)
-            cells[place[voice]].append(Told(in_words(told[0].value), side.stance, letter, who, tuple(told)))
+            cells[place[voice]].append(Told(in_words(told[0].value), side.stance, letter, side.state, who, tuple(told)))
     label = field_label(comparison.field)
     filled = tuple(tuple(cell) for cell in cells)
     return Row(comparison.field, label, comparison.state, len(comparison.sides), filled)

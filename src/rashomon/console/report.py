@@ -12,7 +12,7 @@ from rashomon.console.render import not_found, render
 from rashomon.console.words import publisher_name
 from rashomon.jobs.clustering import SHORTEST_ID
 from rashomon.jobs.decided import withdrawn_ids
-from rashomon.jobs.dossiers import TOLD
+from rashomon.jobs.incidents import TOLD
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger

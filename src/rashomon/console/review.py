@@ -9,7 +9,7 @@ from rashomon.console.page import Page, Visit
 from rashomon.console.pairs import log_lines, undecided
 from rashomon.console.render import render
 from rashomon.jobs.decided import withdrawn_ids
-from rashomon.jobs.dossiers import TOLD
+from rashomon.jobs.incidents import TOLD
 from rashomon.records import Statement
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from rashomon.brief.silence import Silence, silences
+from rashomon.brief.silence import Silence, keeps_silent, silences
 from rashomon.brief.voices import told_order
 from rashomon.console.matrix import called
-from rashomon.console.words import SECTIONS, in_words, who_says
+from rashomon.console.words import SECTIONS, in_words, publisher_name, who_says
 from rashomon.records import Dossier, Report, Stance, Statement
 from rashomon.vocabulary import fields
 
@@ -100,7 +100,7 @@ def _open(dossier: Dossier, silence: Silence, today: date) -> Open:
         field=first.field,
         stance=first.stance,
         what=silence.what,
-        who=tuple(dict.fromkeys(who_says(s, dossier.reports) for s in silence.told)),
+        who=tuple(dict.fromkeys(_teller(dossier, s) for s in silence.told)),
         first=first.published,
         last=last.published,
         until=until,
@@ -108,6 +108,13 @@ def _open(dossier: Dossier, silence: Silence, today: date) -> Open:
         statements=silence.told,
         answer=silence.ended,
     )
+
+
+def _teller(dossier: Dossier, statement: Statement) -> str:
+    """Return who tells of it: whoever keeps silent tells nothing, the publisher says so."""
+    if keeps_silent(dossier, statement):
+        return publisher_name(dossier.reports[statement.report_id])
+    return who_says(statement, dossier.reports)
 
 
 def _said(statements: Sequence[Statement]) -> str:

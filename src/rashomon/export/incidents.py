@@ -36,6 +36,8 @@ NESTED_KEYS: Mapping[str, Keys] = {
     "Side": {
         "value": Key("object", "The value, typed, with its precision."),
         "stance": Key("text", "How that value is told."),
+        "state": Key("text", "How that value stands among the others: as the state of a field, for this value alone."),
+        "some": Key("true or false", 'Whether it counts only some of those told elsewhere ("two of the dead").'),
         "origins": Key("number", "How many independent speakers stand behind it."),
         "statements": Key("list of text", "The ids of the statements that carry it."),
     },
@@ -93,6 +95,8 @@ def _side(side: Side) -> Row:
     return {
         "value": value_object(side.value),
         "stance": side.stance,
+        "state": side.state,
+        "some": side.some,
         "origins": side.origins,
         "statements": sorted(statement.id for statement in side.statements),
     }

@@ -10,18 +10,14 @@ from typing import TYPE_CHECKING
 from rashomon.compare import compare
 from rashomon.jobs.decided import withdrawn_ids
 from rashomon.jobs.filters import Filters
-from rashomon.jobs.incidents import incidents
+from rashomon.jobs.incidents import TOLD, incidents
 from rashomon.jobs.matching import Vicinity
 from rashomon.jobs.naming import one_name
 from rashomon.lineage import trace
-from rashomon.records import Dossier, Incident, Link, Statement
+from rashomon.records import Dossier, Incident, Link, Report, Statement
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
-
-
-#: What the reader is less sure of stays in the ledger, with its score, and out of what is told of an incident.
-TOLD = 0.5
 
 
 def dossiers(ledger: Ledger, filters: Filters, vicinity: Vicinity | None = None) -> Iterator[Dossier]:
@@ -42,6 +38,7 @@ def gather(ledger: Ledger, incident: Incident, *, as_of: datetime | None = None)
     mine = tuple(statement for account in accounts for statement in statements[account.id])
     around = tuple(statement for account in beside for statement in statements[account.id])
     origins = trace(reports, (*mine, *around, *statements[""]), mine).origins
+    alike = _kept_apart(ledger, own, as_of)
     bearers = one_name(mine, ledger.name_decisions(as_of=as_of))
     return Dossier(
         incident=incident,
@@ -52,7 +49,8 @@ def gather(ledger: Ledger, incident: Incident, *, as_of: datetime | None = None)
         said=tuple((a, tuple(statements[a.id])) for a in beside if a.form == "said"),
         series=tuple((a, tuple(statements[a.id])) for a in beside if a.form == "series"),
         cites=tuple(statements[""]),
-        alike=_kept_apart(ledger, own, as_of),
+        alike=alike,
+        others=_reports_of(ledger, {a for link in alike for a in (link.left, link.right)} - own),
         withdrawn=_bearing_on(withdrawn, {"", *own, *(account.id for account in beside)}),
         bearers=bearers,
     )
@@ -81,3 +79,12 @@ def _kept_apart(ledger: Ledger, own: frozenset[str], as_of: datetime | None) -> 
     links = ledger.links(account_ids=own, as_of=as_of)
     apart = [link for link in links if link.decision == "different" and not own.issuperset((link.left, link.right))]
     return tuple(sorted(apart, key=lambda link: link.id))
+
+
+def _reports_of(ledger: Ledger, account_ids: set[str]) -> dict[str, Report]:
+    """Return the report of each account."""
+    if not account_ids:
+        return {}
+    of = {account.id: account.report_id for account in ledger.accounts(ids=account_ids)}
+    reports = {report.id: report for report in ledger.reports(ids=set(of.values()))}
+    return {account: reports[report] for account, report in of.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,14 +12,15 @@ from rashomon.jobs.clustering import Clusters, cluster_ledger
 from rashomon.jobs.filters import Filters
 from rashomon.jobs.matching import Days, Vicinity, names_actor
 from rashomon.records import HAPPENED, Incident, Name, Place, Statement, TimeRange
+from rashomon.values.times import likeliest_day
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
 
 #: The fields that name somebody who has a part in an incident.
 ACTOR_FIELDS = ("perpetrator", "recipient", "responsibility")
-#: How far a time is from telling the day.
-COARSENESS = {"week": 1, "month": 2, "season": 3, "year": 4, "open": 5}
+#: What the reader is less sure of stays in the ledger, with its score, and out of what is told of an incident.
+TOLD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +60,6 @@ def dated_incidents(
     return sorted(found, key=lambda dated: (dated.day, dated.incident.id))
 
 
-def likeliest_day(times: Sequence[TimeRange]) -> date | None:
-    """Return the day that most of the times exact to a day or less begin on, else the best of the coarser ones.
-
-    Of days with equal support, the earliest. It is for sorting and listing: what each report says stands in its brief.
-    """
-    dating = _dating(times)
-    if not dating:
-        return None
-    finest = min(COARSENESS.get(when.precision, 0) for when in dating)
-    days = Counter(when.start.date() for when in dating if when.start and COARSENESS.get(when.precision, 0) == finest)
-    return min(days, key=lambda day: (-days[day], day))
-
-
 @dataclass(slots=True)
 class _Outline:
     """What the filters ask of one incident."""
@@ -97,7 +85,7 @@ def _outlines(
     outlines: defaultdict[str, _Outline] = defaultdict(_Outline)
     fields = ["time", *(["place"] if vicinity else []), *(ACTOR_FIELDS if filters.actor else [])]
     for statement in ledger.statements(fields=fields, as_of=filters.as_of):
-        if incident_id := clusters.incident_of(statement.account_id):
+        if statement.score >= TOLD and (incident_id := clusters.incident_of(statement.account_id)):
             own = statement.account_id in clusters.own
             _note(outlines[incident_id], statement, own=own, actor=filters.actor, vicinity=vicinity)
     return outlines

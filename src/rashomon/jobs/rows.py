@@ -68,7 +68,7 @@ def explanation(one: Series) -> str:
 
 def _of_incidents(one: Series) -> str:
     own = f"The ledger holds {count(len(one.inside), 'incident')} in that scope"
-    own += f", and {len(one.unclear)} more that may be in it" if one.unclear else ""
+    own += f", and {len(one.unclear)}{' more' * bool(one.inside)} that may be in it" if one.unclear else ""
     if one.count is None:
         return f"{own}."
     if one.missing:

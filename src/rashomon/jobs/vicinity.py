@@ -30,6 +30,14 @@ def vicinity_of(filters: Filters, settings: Settings) -> Vicinity:
     return Vicinity(filters.near, country=country_named(filters.near), point=point, within_km=filters.within_km)
 
 
+def is_known(place: str, settings: Settings) -> bool:
+    """Tell whether what was typed is a point, a country, or a name that the gazetteer has."""
+    if _POINT.fullmatch(place) or country_named(place):
+        return True
+    gazetteer = open_gazetteer(settings.cache)
+    return bool(gazetteer.lookup(place) or gazetteer.named(place))
+
+
 def _typed_point(text: str) -> Point | None:
     match = _POINT.fullmatch(text)
     if not match:

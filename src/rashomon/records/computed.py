@@ -25,12 +25,18 @@ class Incident:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One value of a field and the statements that carry it; ``origins`` counts independent speakers behind it."""
+    """One value of a field and the statements that carry it; ``origins`` counts independent speakers behind it.
+
+    ``state`` tells how this value stands among the others, as that of a comparison does for the whole field; ``some``
+    whether it counts only some of those told elsewhere ("two of the dead").
+    """
 
     value: Value
     stance: Stance
     statements: tuple[Statement, ...]
     origins: int
+    state: State = "single"
+    some: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,9 @@ class Dossier:
 
     ``statements`` are those of the incident's own accounts; ``said`` and ``series`` the verbal acts and counts that
     its reports tell beside it, with their statements; ``cites`` the report-level statements; ``alike`` the decisions
-    that keep other accounts apart from it; ``withdrawn`` what a person withdrew as misread, which is in none of these;
-    ``bearers`` maps a canonical name to another that stands for the same bearer.
+    that keep other accounts apart from it, ``others`` the reports of those accounts; ``withdrawn`` what a person
+    withdrew as misread, which is in none of these; ``bearers`` maps a canonical name to another that stands for the
+    same bearer.
     """
 
     incident: Incident
@@ -62,5 +69,6 @@ class Dossier:
     series: tuple[tuple[Account, tuple[Statement, ...]], ...] = ()
     cites: tuple[Statement, ...] = ()
     alike: tuple[Link, ...] = ()
+    others: Mapping[str, Report] = field(default_factory=dict)
     withdrawn: tuple[Statement, ...] = ()
     bearers: Mapping[str, str] = field(default_factory=dict)

@@ -34,10 +34,20 @@
     for (const circle of map.querySelectorAll("circle[data-size]")) {
       circle.setAttribute("r", circle.dataset.size * scale * (shown.width < 500 ? 0.85 : 1));
     }
-    for (const text of map.querySelectorAll(".labels text")) text.setAttribute("dx", (Number(text.dataset.size) + 3) * scale);
-    for (const text of map.querySelectorAll(".labels text")) text.setAttribute("dy", 3.5 * scale);
+    for (const text of map.querySelectorAll(".labels text")) beside(map, text, scale);
     map.querySelector(".scale").style.display = map.box.width < map.whole.width ? "none" : "";
     declutter(map);
+  }
+
+  // A label stands after its mark, or before it where it would run over the edge.
+  function beside(map, text, scale) {
+    text.classList.remove("crowded"); // what is hidden has no length
+    const away = (Number(text.dataset.size) + 3) * scale;
+    const right = Number(text.getAttribute("x")) + away + text.getComputedTextLength();
+    const before = right > map.box.x + map.box.width;
+    text.classList.toggle("before", before);
+    text.setAttribute("dx", before ? -away : away);
+    text.setAttribute("dy", 3.5 * scale);
   }
 
   // Labels in their order, the places with most incidents first; one that would cover another is left out.

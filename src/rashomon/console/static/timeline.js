@@ -3,6 +3,7 @@
 "use strict";
 (() => {
   const LEAST = 0.45;
+  const LETTER = 6.8; // pixels that a letter of the axis takes, measured
   const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   const EPOCH = 719163; // the ordinal of 1 January 1970
   const dateOf = (day) => new Date((day - EPOCH) * 86400000);
@@ -33,6 +34,8 @@
   function axis(time) {
     const group = time.querySelector(".axis");
     const tall = time.getAttribute("height");
+    const width = time.getBoundingClientRect().width;
+    let end = 0; // where the last label ends, in pixels: one that would run into it or over the edge is left out
     group.replaceChildren(...ticks(time.first, time.last).flatMap(([day, label]) => {
       const make = (name, values) => {
         const made = document.createElementNS("http://www.w3.org/2000/svg", name);
@@ -40,9 +43,14 @@
         return made;
       };
       const x = `${share(time, day)}%`;
+      const line = make("line", { x1: x, x2: x, y1: 0, y2: tall - 18 });
+      const left = width * share(time, day) / 100;
+      const right = left + 3 + label.length * LETTER;
+      if (left < end || right > width) return [line];
+      end = right + LETTER;
       const text = make("text", { x, y: tall - 5, dx: 3 });
       text.textContent = label;
-      return [make("line", { x1: x, x2: x, y1: 0, y2: tall - 18 }), text];
+      return [line, text];
     }));
   }
 

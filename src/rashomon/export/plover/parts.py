@@ -51,7 +51,7 @@ def place_of(statements: Sequence[Statement]) -> Row | None:
 def count(comparisons: Sequence[Comparison], field: str) -> Row | None:
     """Return the bounds of a count over all tellings that assert it; None where none does."""
     found = next((c for c in comparisons if c.field == field), None)
-    sides = [] if found is None else [side for side in found.sides if side.stance == "asserts"]
+    sides = [] if found is None else [side for side in found.sides if side.stance == "asserts" and not side.some]
     told = [(side.value, side.statements) for side in sides if isinstance(side.value, Quantity)]
     if found is None or not told:
         return None

@@ -5,8 +5,15 @@ them, and :class:`Total`. No number is ever made up for vague words, and no stat
 """
 
 from rashomon.values.numbers import read_number
-from rashomon.values.quantities.compare import compare_quantities
+from rashomon.values.quantities.compare import can_be_one_number, compare_quantities
 from rashomon.values.quantities.find import find_quantities, read_quantity
 from rashomon.values.quantities.show import show_quantity
 
-__all__ = ["compare_quantities", "find_quantities", "read_number", "read_quantity", "show_quantity"]
+__all__ = [
+    "can_be_one_number",
+    "compare_quantities",
+    "find_quantities",
+    "read_number",
+    "read_quantity",
+    "show_quantity",
+]

@@ -30,13 +30,19 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict:
         return Verdict("same", f"both {_shown(a)}")
     (low, high), (other_low, other_high) = _reach(a), _reach(b)
     both = " and ".join(sorted((_shown(a), _shown(b))))
-    if low <= other_high and other_low <= high:
+    if can_be_one_number(a, b):
         return Verdict("compatible", f"{both} can be one number")
     if (_is_part(a, b) and high < other_low) or (_is_part(b, a) and other_high < low):
         return Verdict("compatible", f"{both}: one tells of some of them")
     if _is_nobody_of(a, b) or _is_nobody_of(b, a) or is_beside(a.counted, b.counted):
         return Verdict("compatible", f"{both}: they tell of other people")
     return Verdict("conflict", f"{both} cannot be one number")
+
+
+def can_be_one_number(a: Quantity, b: Quantity) -> bool:
+    """Tell whether some number lies within the bounds of both; a number that is not known can be any."""
+    (low, high), (other_low, other_high) = _reach(a), _reach(b)
+    return low <= other_high and other_low <= high
 
 
 def _is_known(value: Quantity) -> bool:

@@ -41,6 +41,11 @@ _ANIMAL = regex.compile(
 )
 _FIRST = regex.compile(r"^(?:the\s)?first\b", regex.I)
 _OF_THEM = regex.compile(r"\bof\s(?:them|whom|the\s(?:wounded|injured))\b", regex.I)
+_OF_THOSE = regex.compile(
+    r"of\s(?:the|those|its|their|his|her)\s(?:\p{L}+\s)?"
+    r"(?:dead|killed|deaths|victims|fatalities|casualties|wounded|injured|hurt|missing|hostages|captives|abducted)\b",
+    regex.I,
+)
 _LEFT_OUT = regex.compile(
     r"[^.;()]{0,20}\([^()]*\bnot\b[^()]*\b(?:included|counted)\b"
     r"|(?:(?!\b(?:and|with|including)\b)[^.;()\d]){0,110}\(not\s(?:\p{L}+\s)?(?:included|counted)\b",
@@ -122,6 +127,11 @@ class Part:
     def is_of_them(self) -> bool:
         """Whether they are told as some of those told of just before: "two of them"."""
         return _OF_THEM.search(self.words) is not None or _OF_THEM.match(self.behind.lstrip()) is not None
+
+    @property
+    def is_some(self) -> bool:
+        """Whether they are some of those told elsewhere: "including two children", "two of the dead"."""
+        return self.is_included or self.is_of_them or _OF_THOSE.match(self.behind.lstrip()) is not None
 
     @property
     def is_left_out(self) -> bool:

@@ -9,10 +9,12 @@ from rashomon.values.times.elsewhere import by_clock_of, clock_of
 from rashomon.values.times.expressions import TimeExpression
 from rashomon.values.times.find import find_times, find_times_of_text, read_times
 from rashomon.values.times.happenings import from_happening
+from rashomon.values.times.likeliest import COARSENESS, finest, likeliest_day
 from rashomon.values.times.ranges import is_untold
 from rashomon.values.times.show import show_time
 
 __all__ = [
+    "COARSENESS",
     "TimeExpression",
     "by_clock_of",
     "clock_of",
@@ -20,8 +22,10 @@ __all__ = [
     "covers",
     "find_times",
     "find_times_of_text",
+    "finest",
     "from_happening",
     "is_untold",
+    "likeliest_day",
     "read_times",
     "show_time",
 ]
