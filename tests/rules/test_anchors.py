@@ -37,7 +37,7 @@ def _any_in(plain: str) -> Callable[[Sequence[str]], bool]:
     return lambda words: any(any(map(str.isdecimal, plain)) if word == DIGIT else word in plain for word in words)
 
 
-@given(_TEXTS.map("".join) | _TEXTS.map(" ".join))
+@given(_TEXTS.map("".join).map(str.strip) | _TEXTS.map(" ".join).map(str.strip))
 def test_all_at_once_is_one_by_one(text: str) -> None:
     for rules in FILES:
         assert [rule.name for rule in applying(rules, text)] == one_by_one(rules, text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
 from operator import or_
 
@@ -21,7 +22,18 @@ from rashomon.rules.patterns import kept
 from rashomon.rules.word_lists import word_lists
 
 _DIGIT = re.compile(r"\d")
+#: The bit of rules that are in none of the files; it always stands.
+_STRANGE = 1
 _Key = tuple[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """The bits of some rules together, each rule with its own, and the same by bit where these are in order."""
+
+    together: int
+    each: Sequence[tuple[int, Rule]]
+    in_order: Mapping[int, Rule]
 
 
 def applying(rules: Rules, text: str) -> Sequence[Rule]:
@@ -29,23 +41,27 @@ def applying(rules: Rules, text: str) -> Sequence[Rule]:
 
     Rules that are in none of the files are asked for their anchors alone.
     """
-    known, placed = _placed(rules)
-    bits = _index().bits(text)
-    if not bits & known:
-        return ()
-    low = lowered(text)
-    return [rule for bit, rule in placed if (bits & bit if bit > 1 else _stands(rule, low))]
+    placed = _placed(rules)
+    bits = placed.together & _index().bits(text)
+    if bits and not placed.in_order:
+        low = lowered(text)
+        return [rule for bit, rule in placed.each if (bits & bit if bit > _STRANGE else _stands(rule, low))]
+    found = []
+    while bits:
+        lowest = bits & -bits
+        found.append(placed.in_order[lowest])
+        bits ^= lowest
+    return found
 
 
 @lru_cache(maxsize=256)
-def _placed(rules: Rules) -> tuple[int, Sequence[tuple[int, Rule]]]:
-    """Return the bits of some rules together, and each rule with its own: 1, which always stands, for strange rules."""
+def _placed(rules: Rules) -> _Placed:
+    """Return the bits of some rules; a rule of no file has the one that always stands."""
     numbers = _index().numbers
-    placed = [(1 << numbers.get(_key(rule), 0), rule) for rule in rules]
-    together = 0
-    for bit, _ in placed:
-        together |= bit
-    return together, placed
+    each = [(1 << numbers.get(_key(rule), 0), rule) for rule in rules]
+    bits = [bit for bit, _ in each]
+    ordered = _STRANGE not in bits and bits == sorted(set(bits))
+    return _Placed(reduce(or_, bits, 0), each, dict(each) if ordered else {})
 
 
 def _stands(rule: Rule, low: str) -> bool:
@@ -91,8 +107,8 @@ class Index:
         bits = self._standing(low)
         if not shared(text):
             return bits & self._anchors
-        plain = " ".join(low.split())
-        needs = bits if plain == low else self._standing(plain)
+        plain = low.isprintable() and "  " not in low
+        needs = bits if plain else self._standing(" ".join(low.split()))
         if _DIGIT.search(low):
             needs |= self._by_word.get(DIGIT, 0)
         for _ in range(LISTS):
