@@ -10,9 +10,8 @@ from dataclasses import replace
 
 import regex
 
-from rashomon.extract.subjects import phrase_pattern
+from rashomon.extract.subjects import phrase_end
 from rashomon.records import Name
-from rashomon.rules import mark
 from rashomon.values.names import read_name
 
 #: A company by what it is to a ship or a site, with its name behind: "The owner, Aegean Bulk Lines, said ...".
@@ -50,6 +49,5 @@ def with_aside(words: str, aside: str, name: Callable[[str], Name]) -> Name:
             return replace(bearer, kind="organisation")
         if inner.kind == "person" or (described and bearer.kind == "person" and not bearer.role):
             return name(f"{words}, {aside}")
-    head = phrase_pattern().match(mark(words), 1)
-    read = name(words[: head.end() - 1] if head else words)
+    read = name(words[: phrase_end(words)])
     return read if read.kind != "unnamed" else name(words)

@@ -5,6 +5,8 @@ In: the words of a noun phrase. Out: the words that name its author, "" when the
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 _DOCUMENT = (
@@ -38,6 +40,7 @@ TOLD_BEFORE = regex.compile(rf"(?:the|that|this|its|their)\s(?:\p{{L}}+\s)?{_DOC
 _CARRIED = regex.compile(r"\s(?:carried|broadcast|aired|cited|quoted|seen|obtained|reviewed|read)\b", regex.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 12)
 def author_of(words: str) -> str:
     """Return whose statement, post, video or channel the words name: "the army" of "a statement from the army"."""
     bare = _CARRIED.split(words, 1)[0]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 import regex
 
@@ -84,6 +85,7 @@ def is_too_long(time: TimeRange) -> bool:
     return long and _YEARS.search(time.words) is not None
 
 
+@lru_cache(maxsize=1 << 8)
 def is_of_broadcast(text: str) -> bool:
     """Tell a sentence whose times are those of a broadcast: "Ann Rowe reports for the news at 5 p.m."."""
     return _BROADCAST.search(text) is not None

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import islice
 
 import regex
@@ -63,6 +64,7 @@ class Dateline:
     day: str = ""
 
 
+@lru_cache(maxsize=8)
 def find_dateline(text: str) -> Dateline | None:
     """Return the first dateline of a report, None where it has none."""
     for line in islice(_LINE.finditer(text), _LINES):

@@ -18,6 +18,7 @@ PRONOUNS = {"he": "man", "she": "woman", "it": "body", "they": "several", "i": "
 _BODIES = frozenset({"organisation", "armed group", "state", "unnamed"})
 #: Names of groups by their last word, after another capital: "Coastal Liberation Front".
 _GROUP_NAME = regex.compile(r"\b\p{Lu}[\p{L}’'\-]*\s(?:Front|Movement|Resistance|Alliance|Network|Brigades?)$")
+_ARTICLE = regex.compile(r"^(?:the|an?)\s", regex.IGNORECASE)
 _PLURAL = regex.compile(r"(?:(?<!s)s|people|men|women|police)$", regex.IGNORECASE)
 #: Bodies told of in the plural: no "it" means the police.
 _MANY = regex.compile(r"\b(?:police|authorities|officials|prosecutors)$", regex.IGNORECASE)
@@ -60,13 +61,19 @@ def is_head(noun: str, words: str) -> bool:
 
     A name may follow it ("the channel Border Watch"); the noun alone describes nobody.
     """
-    phrase = regex.sub(r"^(?:the|an?)\s", "", words.strip(), flags=regex.IGNORECASE)
+    phrase = _ARTICLE.sub("", words.strip())
     if phrase.lower() == noun:
         return False
-    found = regex.search(rf"\b{noun}\b(?!['’]s)(?P<after>[^\S\n]+[\p{{L}}\-]+)?", phrase, regex.IGNORECASE)
+    found = _standing(noun).search(phrase)
     after = (found["after"] or "").strip() if found else ""
     named = after[:1].isupper() and found is not None and found[0][0].islower()
     return found is not None and (not after or named or after.lower() in actor_word_lists()["after"] - {"and", "or"})
+
+
+@lru_cache(maxsize=1 << 8)
+def _standing(noun: str) -> regex.Pattern[str]:
+    """Return the pattern of a noun with the word behind it."""
+    return regex.compile(rf"\b{noun}\b(?!['’]s)(?P<after>[^\S\n]+[\p{{L}}\-]+)?", regex.IGNORECASE)
 
 
 def _has_article(name: Name) -> bool:

@@ -65,9 +65,8 @@ def is_background(group: Group, published: date) -> bool:
 
 def _is_long_past(times: Sequence[TimeRange], published: date) -> bool:
     """Tell whether times are told, and all of them lie long before a report came out."""
-    ends = [time.end or time.start for time in times]
-    known = [end.date() for end in ends if end]
-    return bool(known) and all(published - day > NEWS for day in known)
+    ends = [end for time in times if (end := time.end or time.start)]
+    return bool(ends) and all(published - end.date() > NEWS for end in ends)
 
 
 def _home(scene: Scene, recent: Sequence[Group], published: date, *, dated: bool) -> tuple[Group | None, Placing]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import regex
 
@@ -57,6 +58,12 @@ def quotations(sentences: Sequence[Sentence]) -> list[Span]:
 
     A quotation may go on in the next paragraph, which then opens with a mark again; else it ends with its paragraph.
     """
+    return list(_quotations(tuple(sentences)))
+
+
+@lru_cache(maxsize=4)
+def _quotations(sentences: Sequence[Sentence]) -> Sequence[Span]:
+    """Find them once for the steps that ask one after another."""
     runs: list[Span] = []
     opened: int | None = None
     for index, sentence in enumerate(sentences):

@@ -16,9 +16,8 @@ from rashomon.extract.appositions import owner_before, with_aside
 from rashomon.extract.authors import TOLD_BEFORE, author_of
 from rashomon.extract.fitting import PRONOUNS, fits, is_head, is_named_group
 from rashomon.extract.stand_ins import is_no_body, means_several, means_two, names_nobody, owner_of
-from rashomon.extract.subjects import phrase_pattern, subjects
+from rashomon.extract.subjects import phrase_end, subjects
 from rashomon.records import Name, Sentence
-from rashomon.rules import mark
 from rashomon.values.names import read_name, with_role
 
 #: Behind a name, before its verb: "Commissioner Lund first said".
@@ -88,10 +87,10 @@ class Speakers:
         name = read_name(words, known=list(self._known.values()), on=self._published)
         if name.kind == "state" and (bearer := self._namesake(name)):
             return replace(bearer, words=words)
-        head = phrase_pattern().match(mark(words), 1) if name.kind == "unknown" else None
-        if head is None or head.end() > len(words):
+        end = phrase_end(words) if name.kind == "unknown" else None
+        if end is None or end >= len(words):
             return name
-        bearer = read_name(words[: head.end() - 1], on=self._published)  # "militias backed by Norland" are militias
+        bearer = read_name(words[:end], on=self._published)  # "militias backed by Norland" are militias
         return replace(name, kind=bearer.kind, country=bearer.country)
 
     def _namesake(self, state: Name) -> Name | None:

@@ -6,7 +6,7 @@ resolves none.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -47,6 +47,7 @@ _NO_BODY = regex.compile(
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def names_nobody(words: str) -> bool:
     """Tell words that can bear no speech: an adverb ("publicly"), a time ("last month"), an ordinal, a deed, or nobody.
 

@@ -5,7 +5,7 @@ In: a sentence, or words. Out: stretches of them. It reads no names.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -47,6 +47,16 @@ def _subject_pattern() -> str:
     phrase = rf"(?-i:(?=[\p{{Lu}}]|the\s|an?\s)){macros['np']}"
     aside = r",[\s\v](?:meanwhile|however|though|too|moreover|instead),"
     return rf"{opening}(?:(?P<first>{phrase})\sand\s)?(?P<np>{phrase})(?=(?:{aside})?\v)"
+
+
+@lru_cache(maxsize=1 << 12)
+def phrase_end(words: str) -> int | None:
+    """Return where the noun phrase ends with which some words begin, None where they begin with none.
+
+    It may be one behind the last of them.
+    """
+    found = phrase_pattern().match(mark(words), 1)
+    return found.end() - 1 if found else None
 
 
 @cache

@@ -56,12 +56,16 @@ def find(written: str, text: str, start: int = 0) -> list[Found]:
 
 @lru_cache(maxsize=64)
 def shared(text: str) -> bool:
-    """Tell whether a text is one of which both engines think alike."""
-    return _SHARED.fullmatch(text) is not None
+    """Tell whether a text is one of which both engines think alike; all that ASCII prints is."""
+    return (text.isascii() and text.isprintable()) or _SHARED.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=64)
 def _has_long_run(text: str) -> bool:
+    words = text.split()
+    blanks = len(text) - sum(map(len, words))
+    if blanks < LONGEST_RUN and all(len(word) < LONGEST_RUN for word in words):
+        return False
     return _LONG_RUN.search(text) is not None
 
 

@@ -5,7 +5,7 @@ In: the name of a rule file. Out: its rules, each with its pattern written out; 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -48,21 +48,11 @@ class Rule:
 
 
 class Rules(tuple[Rule, ...]):
-    """Rules in their order, which tell quickly those that can match a text at all.
-
-    For each anchor of any of them there is a number in which the bit of every rule that has this anchor is set.
-    ``through_marks`` tells whether they match through quotation marks inside a clause as well.
-    """
+    """Rules in their order. ``through_marks`` tells whether they match through quotation marks inside a clause too."""
 
     def __init__(self, _: Iterable[Rule] = (), *, through_marks: bool = False) -> None:
-        """Sort the rules, which the tuple holds by now, by their anchors."""
+        """Take what the tuple, which holds the rules by now, does not say."""
         self.through_marks = through_marks
-        by_anchor: dict[str, int] = {}
-        for place, rule in enumerate(self):
-            for anchor in rule.anchors:
-                by_anchor[anchor] = by_anchor.get(anchor, 0) | 1 << place
-        self._by_anchor = by_anchor
-        self._without = sum(1 << place for place, rule in enumerate(self) if not rule.anchors)
 
     def __new__(cls, rules: Iterable[Rule] = (), **_: bool) -> Rules:
         """Make the tuple of the rules."""
@@ -73,21 +63,6 @@ class Rules(tuple[Rule, ...]):
 
     def __eq__(self, other: object) -> bool:
         return self is other
-
-    @property
-    def anchors(self) -> Set[str]:
-        """The anchors of all of them."""
-        return self._by_anchor.keys()
-
-    def applying(self, standing: Set[str]) -> Iterator[Rule]:
-        """Yield the rules that have no anchor, or one of those that stand in a text."""
-        bits = self._without
-        for anchor in self._by_anchor.keys() & standing:
-            bits |= self._by_anchor[anchor]
-        while bits:
-            lowest = bits & -bits
-            bits ^= lowest
-            yield self[lowest.bit_length() - 1]
 
 
 @cache

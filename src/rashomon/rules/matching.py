@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rashomon.rules.anchors import standing_in
+from rashomon.rules.anchors import applying
 from rashomon.rules.engine import Stretch, find
 from rashomon.rules.loading import Rule, Rules
-from rashomon.rules.marking import lowered, mark
+from rashomon.rules.marking import mark
 from rashomon.rules.quoting import Unmarked, unmarked
 
 #: Groups of words that may hold quotation marks; a name or a number holds none.
@@ -53,9 +53,9 @@ def _matches(rules: Rules, text: str) -> tuple[Match, ...]:
 
 def _found(rules: Rules, text: str) -> Iterator[Match]:
     """Yield where rules match a text; a marked text is one character longer, at its start."""
-    applying = tuple(rules.applying(standing_in(lowered(text), rules)))
-    marked = mark(text) if applying else ""
-    for rule in applying:
+    possible = applying(rules, text)
+    marked = mark(text) if possible else ""
+    for rule in possible:
         for start, end, spans in find(rule.written, marked, 1):
             placed = {name: (first - 1, last - 1) for name, (first, last) in spans.items()}
             yield _match(rule, (start - 1, end - 1), placed, text)

@@ -30,8 +30,8 @@ from rashomon.rules.word_lists import word_lists
 
 #: Entries of a file: one that holds more, as after many changes of the rules, is begun anew.
 _MOST = 1200
-#: Modules whose code decides how a pattern is written for PCRE2.
-_WRITERS = ("sharing.py", "translating.py")
+#: Modules whose code decides how a pattern is written for PCRE2, and which words it needs.
+_WRITERS = ("needed.py", "sharing.py", "translating.py")
 _DIGEST_BYTES = 32
 
 
@@ -98,7 +98,7 @@ def kept(key: str, make: Callable[[], Any]) -> Any:
     """Return what ``make`` gives, from the file where an earlier process put it there under the key.
 
     It is a pattern of ``regex``, or made of tuples, dicts, texts and numbers. The key says all that it depends on,
-    but for the lists of words and how patterns are written for PCRE2.
+    but for the lists of words, how patterns are written for PCRE2 and which words they need.
     """
     digest = hashlib.sha256(key.encode()).hexdigest()
     held = _STORE.held.get(digest)

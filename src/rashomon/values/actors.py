@@ -31,6 +31,7 @@ class Actor:
     until: int | None = None
 
 
+@lru_cache(maxsize=1 << 14)
 def actor_named(words: str, on: date | None = None) -> Actor | None:
     """Return the known actor of that name. Initials are known in capitals only: "is" is not Islamic State.
 

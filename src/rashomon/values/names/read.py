@@ -37,7 +37,7 @@ def read_name(words: str, *, known: Sequence[Name] = (), on: date | None = None)
 
     Kind "unknown" means that the words decide nothing; the canonical form is then the words without a determiner.
     """
-    text = _DAY.sub("", tidy(words))
+    text, on = _without_day(words), on and date(on.year, 1, 1)  # the year alone counts, and reports of it share names
     return (
         _by_heart(words, text, on)
         or known_person(words, text, known)
@@ -49,6 +49,11 @@ def read_name(words: str, *, known: Sequence[Name] = (), on: date | None = None)
 
 
 # --- Helpers ----------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=_KEPT)
+def _without_day(words: str) -> str:
+    return _DAY.sub("", tidy(words))
 
 
 @lru_cache(maxsize=_KEPT)

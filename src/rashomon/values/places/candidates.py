@@ -97,7 +97,7 @@ def _at(
         return None, first
     for last in windows(words, first):
         text = sentence[words[first].start : words[last - 1].end]
-        if is_side(words, first, last):
+        if last - first == 1 and is_side(words, first, last):
             continue
         if len(text) > _SHORT and not options(text, gazetteer) and not _has_kind(words, first, last):
             continue

@@ -106,6 +106,8 @@ def told_parts(entry: Entry, index: int, belief: Belief, listed: Sequence[int] =
 
     ``listed`` are the numbers of those it stands in a list with: what stands in a list is mostly of one kind.
     """
+    if entry.country not in belief.by_country and not listed:
+        return {}  # nothing speaks for it
     country = province = near = by = holds = named = inside = 0.0
     small, wide = entry.kind in ("town", "county"), entry.kind in ("province", "region")
     for number, other, chance in belief.by_country.get(entry.country, ()):

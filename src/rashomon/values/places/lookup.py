@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
@@ -159,10 +160,15 @@ def _known(words: str, entries: Sequence[Entry], context: PlaceContext) -> Entry
 
 def _belief(context: PlaceContext) -> Belief:
     """Return what the report's names mean, and the countries it mentions otherwise."""
-    told = {entry.country for row in context.belief.entries for entry, _ in row if entry.kind == "country"}
-    towns = [[(entry, 1.0)] for entry in map(_entry_of, () if context.senses else context.towns) if entry]
-    others = [[(_country(code), 1.0)] for code in context.countries if code not in told]
-    return Belief([*context.belief.entries, *towns, *others]) if towns or others else context.belief
+    return _believed(context.belief, context.countries, () if context.senses else context.towns)
+
+
+@lru_cache(maxsize=64)
+def _believed(belief: Belief, countries: tuple[str, ...], towns: tuple[Place, ...]) -> Belief:
+    told = {entry.country for row in belief.entries for entry, _ in row if entry.kind == "country"}
+    named = [[(entry, 1.0)] for entry in map(_entry_of, towns) if entry]
+    others = [[(_country(code), 1.0)] for code in countries if code not in told]
+    return Belief([*belief.entries, *named, *others]) if named or others else belief
 
 
 def _country(code: str) -> Entry:

@@ -66,7 +66,7 @@ def weigh(names: Sequence[Named], home: Home, given: Mapping[str, float] | None 
     return [
         sorted(
             (
-                Weighed(option, {key: used.get(key, 0.0) * value for key, value in parts.items()}, chance)
+                Weighed(option, _times(parts, used), chance)
                 for option, parts, chance in zip(name.options, row, shares, strict=True)
             ),
             key=lambda one: (-one.chance, -one.option.entry.population, one.option.entry.id),
@@ -95,7 +95,7 @@ def best_of(found: Sequence[Option], home: Home, belief: Belief) -> tuple[Entry,
         return None
     name, used = Named(found), weights()
     rows = [
-        {key: used.get(key, 0.0) * value for key, value in parts.items()}
+        _times(parts, used)
         for option in found
         for parts in [own_parts(option, name, home) | told_parts(option.entry, -1, belief)]
     ]
@@ -106,8 +106,12 @@ def best_of(found: Sequence[Option], home: Home, belief: Belief) -> tuple[Entry,
     return found[best].entry, rows[best]
 
 
+def _times(parts: Parts, used: Mapping[str, float]) -> Parts:
+    return {key: used.get(key, 0.0) * value for key, value in parts.items()}
+
+
 def _sum(parts: Parts, used: Mapping[str, float]) -> float:
-    return sum(used.get(key, 0.0) * value for key, value in parts.items())
+    return sum([used.get(key, 0.0) * value for key, value in parts.items()])
 
 
 def _chances(scores: Sequence[float]) -> list[float]:

@@ -52,6 +52,7 @@ def exact_options(name: str, gazetteer: Gazetteer) -> Sequence[Option]:
     return [option for option in options(name, gazetteer) if option.form not in ("kind", "rest")]
 
 
+@lru_cache(maxsize=512)
 def country_entry(code: str, gazetteer: Gazetteer) -> Entry:
     """Return a country as an entry: the gazetteer's, or by the vocabulary where the gazetteer has none."""
     country = countries()[code]

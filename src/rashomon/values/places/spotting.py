@@ -98,7 +98,7 @@ def _longest(text: str, words: Sequence[Token], index: int, gazetteer: Gazetteer
             if index and words[index].gap == ", ":
                 return Sighting(start, end, index, last, options(name, gazetteer), "short")
             continue
-        if is_side(words, index, last):
+        if last - index == 1 and is_side(words, index, last):
             continue
         found = [option for option in options(name, gazetteer) if option.form != "rest"]
         if found and (last - index == 1 or _is_whole(words, index, last, found)):

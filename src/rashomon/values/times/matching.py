@@ -42,7 +42,8 @@ def read_line(text: str) -> Line:
 def find_longest(line: Line) -> list[TimeMatch]:
     """Find what all rules match in a line: of what overlaps the longest, of equally long ones the first rule's."""
     present = _needs()[1].intersection(line.signs)
-    found = [one for rule in _rules_needing(present) for one in _matches(rule, line)] if present else []
+    rules = _rules_needing(present) if present else ()
+    found = [(rule, one) for rule in rules for one in rule.pattern.finditer(line.signs) if one.end() > one.start()]
     return _longest(found, line)
 
 
