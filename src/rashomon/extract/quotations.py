@@ -27,6 +27,16 @@ _OF_REPORT = regex.compile(
     r"|told\sus|tells?\sus)\b",
     regex.IGNORECASE,
 )
+#: Single marks of a quotation: one opens before a capital, one closes behind a mark of the end.
+_SINGLE = regex.compile(r"(?P<opens>(?<![^\s(])['‘](?=\p{Lu}))|(?<=[.,?!…])['’](?![\p{L}\d])")
+_LONGEST_MARK = 2
+#: A sentence that brings up somebody's words, which follow it.
+_BEARS_WORDS = regex.compile(
+    r"\b(?:statements?|tweet(?:ed|s)?|post(?:ed|s)?|messages?|letters?|emails?|wrote|writes|words|said|says|say|saying"
+    r"|response|responded|reply|replied|remarks?|following|reads?|told|added|declared|announced|comments?|commented)\b"
+    r"[^.;]*:$",
+    regex.IGNORECASE,
+)
 _QUOTED = regex.compile(r"[“\"]([^“”\"]{3,})(?:[”\"]|$)")
 _WHOLLY_QUOTED = regex.compile(r"\s*[“\"][^“”\"]+[”\"]?\s*$")
 #: What stands before a name or an expression in quotation marks: "the so-called “Red Column”".
@@ -49,6 +59,7 @@ _LONG_PAST = regex.compile(
 def quoted_runs(sentences: Sequence[Sentence]) -> list[Span]:
     """Return the quotations of a report that run over more than one sentence, without their marks."""
     runs = quotations(sentences)
+    runs += [run for run in single_quoted(sentences) if not any(_share(run, other) for other in runs)]
     return [run for run in runs if sum(_share(run, sentence.span) is not None for sentence in sentences) > 1]
 
 
@@ -83,6 +94,53 @@ def quotations(sentences: Sequence[Sentence]) -> list[Span]:
     if opened is not None:
         runs.append(Span(opened, sentences[-1].span.end))
     return runs
+
+
+def single_quoted(sentences: Sequence[Sentence]) -> list[Span]:
+    """Return the stretches between single marks, without these, where both stand in one paragraph.
+
+    One opens before a capital, one closes behind a mark that ends a clause: an apostrophe does neither. Of two that
+    open the later counts: 'Red Column' opens too, and does not close so.
+    """
+    runs: list[Span] = []
+    opened: int | None = None
+    for index, sentence in enumerate(sentences):
+        if index and sentences[index - 1].paragraph != sentence.paragraph:
+            opened = None
+        for found in _SINGLE.finditer(sentence.text):
+            if found["opens"]:
+                opened = sentence.span.start + found.end()
+            elif opened is not None:
+                runs.append(Span(opened, sentence.span.start + found.start()))
+                opened = None
+    return runs
+
+
+def introduced(
+    sentences: Sequence[Sentence], quoted: Sequence[Span], said: Sequence[Said], subjects: Mapping[int, Name]
+) -> list[Said]:
+    """Give a quotation that opens a paragraph to the subject of the sentence before it, where that ends in a colon.
+
+    So of "The minister issued the following statement:". ``subjects`` are those of the sentences, by their index; what
+    ``said`` reads in a sentence stands.
+    """
+    found: list[Said] = []
+    taken = {item.sentence for item in said}
+    for run in quoted:
+        inside = [one for one in sentences if _share(run, one.span)]
+        first = inside[0].index if inside else 0
+        name = subjects.get(first - 1)
+        opens = first > 0 and run.start - inside[0].span.start <= _LONGEST_MARK
+        if name is None or not opens or not _BEARS_WORDS.search(sentences[first - 1].text) or not _may_speak(name):
+            continue
+        by = Attribution(name, run, "quotation")
+        shares = [(one, _share(run, one.span)) for one in inside if one.index not in taken]
+        found += [_quotation(share, one, by) for one, share in shares if share]
+    return found
+
+
+def _may_speak(name: Name) -> bool:
+    return name.kind in {"person", "organisation", "armed group"} or (name.kind == "unnamed" and bool(name.role))
 
 
 def _end_of(place: int, sentences: Sequence[Sentence]) -> int:

@@ -62,16 +62,15 @@ class Speakers:
         self._published = published
         self.publisher = Name("", publisher, "publisher")
         self._seen = Seen()
-        self._subject: Name | None = None
+        self.subjects: dict[int, Name] = {}  # who is told of first in each sentence, by its index
         self._charged: list[tuple[int, Name]] = []
         self._joint: dict[str, tuple[Name, ...]] = {}
 
     def enter(self, sentence: Sentence) -> None:
         """Take note of the subjects of a sentence and of its subordinate clauses: what later pronouns may mean."""
-        self._subject = None
         self._seen.begin(sentence.span.start)
         if owner := owner_before(sentence.text):
-            self._subject = owner[0]
+            self.subjects[sentence.index] = owner[0]
             self._seen.note(sentence.span.start + owner[1], owner[0])
         for charged in _CHARGED.finditer(sentence.text):
             self._charged.append((sentence.span.start + charged.start("name"), self.name(charged["name"])))
@@ -83,7 +82,7 @@ class Speakers:
                 continue
             name = self._titled(words, sentence.span.start + start) or self.name(words)
             if name.kind not in {"unknown"} or name.words[:1].isupper():
-                self._subject = self._subject or name
+                self.subjects.setdefault(sentence.index, name)
                 self._seen.note(sentence.span.start + start, name)
                 if ahead and name.kind == "person" and sentence.text[:start].endswith(", ") and start > ahead.end():
                     self._seen.note_ahead(sentence.span.start + ahead.start("pronoun"), name)
@@ -143,10 +142,6 @@ class Speakers:
         """Return the person whom a title of its own means as a subject: "the governor" after "Governor Ana Lund"."""
         name = self.called(words, position) if _DEFINITE.fullmatch(words) else None
         return name if name and name.kind == "person" and name.role else None
-
-    def subject(self, sentence: Sentence) -> Name | None:
-        """Return the subject of the sentence last entered."""
-        return self._subject
 
     def unnamed(self) -> Name:
         """Return the speaker behind a passive that hides it."""

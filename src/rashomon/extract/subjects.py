@@ -58,7 +58,7 @@ def _subject_pattern() -> str:
     macros = shared_macros()
     conjunction = r"\b(?:while|although|though|after|when|that|but)\s"
     opening = rf"(?:{macros['start']}{when_first()},?\s|{macros['start']}|{conjunction}|,\s)"
-    phrase = rf"(?-i:(?=[\p{{Lu}}]|the\s|an?\s|(?:his|her|its|their)\s)){macros['np']}"
+    phrase = rf"(?-i:(?=[\p{{Lu}}]|the\s|an?\s)){macros['np']}"
     between = r",[\s\v](?:meanwhile|however|though|too|moreover|instead),"
     named = r",\s(?P<named>(?-i:\p{Lu}[\p{L}’'\-.]*)(?:\s(?-i:\p{Lu}[\p{L}’'\-.]*)){1,3}),"
     described = r",(?P<aside>[\s\v](?!(?:who|which|whom|whose|where|and|or|but)\b)[^,;:“”\"]{2,60}),"
