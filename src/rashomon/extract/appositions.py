@@ -51,5 +51,6 @@ def with_aside(words: str, aside: str, name: Callable[[str], Name]) -> Name:
         if inner.kind == "person" or (described and bearer.kind == "person" and not bearer.role):
             return name(f"{words}, {aside}")
     head = phrase_pattern().match(mark(words), 1)
-    read = name(words[: head.end() - 1] if head else words)
+    within = head is not None and not words[head.end() - 1 : head.end()].strip(" ,")  # "7-11 manager" has no phrase "7"
+    read = name(words[: head.end() - 1] if head and within else words)
     return read if read.kind != "unnamed" else name(words)

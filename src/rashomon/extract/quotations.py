@@ -37,6 +37,7 @@ _BEARS_WORDS = regex.compile(
     r"[^.;]*:$",
     regex.IGNORECASE,
 )
+_FULL_NAME = regex.compile(r"\p{Ll}\s\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]+){1,2}$")
 _QUOTED = regex.compile(r"[“\"]([^“”\"]{3,})(?:[”\"]|$)")
 _WHOLLY_QUOTED = regex.compile(r"\s*[“\"][^“”\"]+[”\"]?\s*$")
 #: What stands before a name or an expression in quotation marks: "the so-called “Red Column”".
@@ -140,6 +141,8 @@ def introduced(
 
 
 def _may_speak(name: Name) -> bool:
+    if name.kind == "unknown":  # with an office that nobody wrote down: "the party's nominee Ana Lund"
+        return _FULL_NAME.search(name.words) is not None
     return name.kind in {"person", "organisation", "armed group"} or (name.kind == "unnamed" and bool(name.role))
 
 
