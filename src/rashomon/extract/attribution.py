@@ -54,7 +54,7 @@ _DEEPEST = 3
 
 def attribute(sentences: Sequence[Sentence], speakers: Speakers) -> list[Said]:
     """Return the attributions of a report, sentence by sentence; ``speakers`` resolves names and pronouns."""
-    quoted = quotations(sentences)
+    speakers.quoted = quoted = quotations(sentences)
     by_rule = [item for sentence in sentences for item in _by_rule(sentence, speakers, quoted)]
     by_rule += introduced(sentences, quoted, by_rule, speakers.subjects)
     own: dict[int, list[Said]] = {}

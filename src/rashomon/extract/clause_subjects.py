@@ -13,12 +13,14 @@ import regex
 
 from rashomon.extract.stand_ins import names_nobody
 from rashomon.extract.subjects import before_relative
-from rashomon.rules import mark
+from rashomon.rules import mark, shared_macros
 
 _PRONOUN = r"(?P<pronoun>who|which|that)"
 _AUXILIARY = r"(?:has|have|had|is|was|were|are|will|would|also|never|not|been)"
 #: The pronoun straight before an adverb of its own clause.
 _OPENS = regex.compile(rf"\b{_PRONOUN}\s(?:{_AUXILIARY}\s)*$")
+#: The end of a time that was taken for who acts: "earlier this | month unanimously".
+_WHEN = regex.compile(r"(?:day|night|morning|afternoon|evening|week|month|year)(?:\s\p{Ll}+ly)?")
 #: What follows "who" in marked text and is no verb: the clause has a subject of its own.
 _NO_VERB = (
     r"the|an?|this|that|these|those|its|their|his|her|our|my|your|he|she|it|they|we|you|I|of|in|on|at|by|with|for|from|and"
@@ -47,6 +49,17 @@ def _phrase_before(text: str, at: int) -> tuple[int, int] | None:
     if pronoun[0] in {"that", "whose"}:  # as "who" in its place: the phrase ends there
         return before_relative(text[:at] + "who", at, at + 3)
     return before_relative(text, at, pronoun.end())
+
+
+@cache
+def _before_time() -> regex.Pattern[str]:
+    """Return the pattern of a subject with a time behind it, for marked texts: "the council earlier this month |"."""
+    macros = shared_macros()
+    time = (
+        rf"(?:(?:on\s)?{macros['weekday']}|(?:earlier|later|last|this|that)|(?:day|night|morning|week|month|year)|also|today"
+        r"|yesterday)"
+    )
+    return regex.compile(rf"(?<=\A.|[.;:]\s)(?P<np>{macros['np']})(?:[\s\v]{time})+[\s\v]$")
 
 
 @cache

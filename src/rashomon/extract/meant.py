@@ -16,6 +16,7 @@ from rashomon.values.names import with_role
 
 #: One of those counted, whom a sentence tells of: no speaker of it ("one guard and two cooks were hurt, he said").
 _COUNTED = regex.compile(r"one\s", regex.IGNORECASE)
+_ONE_WORD = regex.compile(r"\p{Lu}\p{Ll}[\p{L}’'\-]+")
 _OTHER = {"man": "woman", "woman": "man"}
 
 
@@ -79,6 +80,11 @@ def _fitting(kind: str, position: int, seen: Seen) -> list[tuple[int, Name]]:
         return back
     near = seen.start_of(own - 1)
     return [one for one in back if one[0] >= near and fits(one[1], kind)] or back
+
+
+def _is_first_name(name: Name, kind: str, told: bool) -> bool:
+    """Tell a name of one word that is nobody's kind, of whoever said something: "Debra said so. She ..."."""
+    return told and kind in _OTHER and name.kind == "unknown" and _ONE_WORD.fullmatch(name.words) is not None
 
 
 def _may_be(name: Name, kind: str, seen: Seen) -> bool:

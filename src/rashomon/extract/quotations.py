@@ -157,7 +157,7 @@ def continued(sentences: Sequence[Sentence], said: Sequence[Said]) -> list[Said]
     for run in quoted_runs(sentences):
         inside = [sentence for sentence in sentences if _share(run, sentence.span)]
         of = [item for item in said if item.sentence in {sentence.index for sentence in inside}]
-        teller = next((item for item in of if _tells(item, run)), None)
+        teller = next((item for item in of if _tells(item, run) and not _is_within(item, run)), None)
         if teller is None:
             continue
         for sentence in inside:
@@ -176,6 +176,7 @@ def unattributed(
     for quoted in _QUOTED.finditer(sentence.text):
         alone = _WHOLLY_QUOTED.match(sentence.text) is not None
         last = before[-1] if before and sentences[before[-1].sentence].paragraph == sentence.paragraph else None
+        last = last or (_of_quotation_before(sentence, before, sentences) if alone else None)
         if (last is None and not alone) or (not alone and not _is_speech(sentence.text, quoted)):
             continue
         content = Span(sentence.span.start + quoted.start(1), sentence.span.start + quoted.end(1))
@@ -215,6 +216,20 @@ def _quotation(content: Span, sentence: Sentence, by: Attribution) -> Said:
     speaker: Name = by.speaker
     attribution = Attribution(speaker, content, "quotation", via=by.via, found_by="rule:quotation")
     return Said(attribution, content, sentence.index)
+
+
+def _of_quotation_before(sentence: Sentence, before: Sequence[Said], sentences: Sequence[Sentence]) -> Said | None:
+    """Return who is quoted, with a cue, at the end of the paragraph before: the next is theirs where it is a quotation."""
+    last = before[-1] if before else None
+    if last is None or last.sentence != sentence.index - 1 or sentences[last.sentence].paragraph == sentence.paragraph:
+        return None
+    known = last.cue is not None and last.attribution.speaker.kind != "unknown"
+    return last if known and _QUOTED.search(sentences[last.sentence].text) else None
+
+
+def _is_within(item: Said, run: Span) -> bool:
+    """Tell what whoever is quoted tells of another: "“She said that we can win,” Lund said"."""
+    return item.cue is not None and run.start <= item.cue.start and item.cue.end <= run.end
 
 
 def _tells(item: Said, run: Span) -> bool:

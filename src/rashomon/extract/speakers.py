@@ -6,6 +6,7 @@ words of speakers and subjects. Out: names. Never decides what somebody said.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,7 +19,7 @@ from rashomon.extract.meant import meant
 from rashomon.extract.seen import Seen
 from rashomon.extract.stand_ins import is_no_body, means_several, means_two, names_nobody, owner_of
 from rashomon.extract.subjects import phrase_pattern, subjects
-from rashomon.records import Name, Sentence
+from rashomon.records import Name, Sentence, Span
 from rashomon.rules import mark
 from rashomon.values.names import read_name, with_role
 
@@ -41,9 +42,25 @@ _PARTICIPLE = regex.compile(
     r"(?!Beijing|Boeing|Reading|Nanjing|King)\p{Lu}\p{Ll}+ing\s(?:at|upon|on|to|in|into|from|for|the|an?|by|about|that|his|her|its)\s"
 )
 _GROUPS = frozenset({"group", "militia", "faction", "movement", "organisation", "organization"})
+#: What a report may call a body that is no armed group.
+_ANY_BODY = frozenset({"group", "organisation", "organization"})
 _MEDIA = frozenset({"agency", "newspaper", "broadcaster", "paper", "outlet", "station", "network", "daily"})
 #: Bodies of a state: "the army" of a report is none of the groups that call themselves one.
-_OF_STATE = frozenset({"army", "police", "government", "military", "ministry", "navy", "state"})
+_OF_STATE = frozenset(
+    {
+        "army",
+        "police",
+        "government",
+        "military",
+        "ministry",
+        "navy",
+        "state",
+        "office",
+        "court",
+        "department",
+        "council",
+    }
+)
 _AGE = regex.compile(r"^\d{1,3}(?:,\s*|$)")
 _MANY = regex.compile(
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|dozens|scores|hundreds)\b)",
@@ -63,6 +80,7 @@ class Speakers:
         self.publisher = Name("", publisher, "publisher")
         self._seen = Seen()
         self.subjects: dict[int, Name] = {}  # who is told of first in each sentence, by its index
+        self.quoted: Sequence[Span] = ()  # whoever is told of there to say something does not speak in the report
         self._charged: list[tuple[int, Name]] = []
         self._joint: dict[str, tuple[Name, ...]] = {}
 
@@ -127,8 +145,12 @@ class Speakers:
             name or (None if aside else self._owned(words, position)) or with_role(with_aside(words, aside, self.name))
         )
         self._seen.note(position, name)
-        self._seen.tell(position)
+        if not self._is_quoted(position):
+            self._seen.tell(position)
         return name
+
+    def _is_quoted(self, position: int) -> bool:
+        return any(run.start <= position < run.end for run in self.quoted)
 
     def called(self, words: str, position: int) -> Name | None:
         """Return whom a definite noun ("the group") or an owner's ("its president") means at a place."""
@@ -168,7 +190,8 @@ class Speakers:
                 return name
             if any(is_head(noun, words) for words in (name.role, name.canonical, name.words)):
                 return name
-        return self._seen.last_body_told(position) if noun in _GROUPS else None
+        body = self._seen.last_body_told(position) if noun in _ANY_BODY else None
+        return None if body is None or _OF_STATE & set(body.canonical.lower().split()) else body
 
     def _author(self, words: str, position: int) -> Name | None:
         """Return whose statement, post or channel the words name; a document told of before goes to the last issuer."""
