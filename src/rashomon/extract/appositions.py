@@ -26,6 +26,12 @@ _MEDIUM = regex.compile(
     r"agency|station|newswire|blog|paper)(?=$|\s(?:that|which|in|of|on|from|for|with|close|near|run|based|covering|linked)\b)",
     regex.IGNORECASE,
 )
+#: An office with its body before the name: "Ambassador to the United Nations Ana Lund", "Minister for Defence Ivo Brand".
+_OFFICE_OF = regex.compile(
+    r"(?P<office>(?:the\s)?(?:[\p{L}.’'-]+\s){0,3}?(?:[Aa]mbassador|[Ee]nvoy|[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Rr]epresentative"
+    r"|[Cc]oordinator)\s(?:to|for)\s(?:the\s)?(?:United\sNations|UN|U\.N\.|European\sUnion|EU|African\sUnion|\p{Lu}[\p{L}’'-]+))\s"
+    r"(?P<name>\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]+){1,2})"
+)
 _ARTICLES = ("a ", "an ", "the ", "one ")
 
 
@@ -49,5 +55,9 @@ def with_aside(words: str, aside: str, name: Callable[[str], Name]) -> Name:
             return replace(bearer, kind="organisation")
         if inner.kind == "person" or (described and bearer.kind == "person" and not bearer.role):
             return name(f"{words}, {aside}")
-    read = name(words[: phrase_end(words)])
+    if (named := _OFFICE_OF.fullmatch(words)) is not None:
+        return replace(name(f"{named['name']}, {named['office']}"), words=words)
+    end = phrase_end(words)
+    within = end is not None and not words[end : end + 1].strip(" ,")  # "7-11 manager" has no phrase "7"
+    read = name(words[:end] if within else words)
     return read if read.kind != "unnamed" else name(words)

@@ -12,7 +12,7 @@ from functools import cache
 
 import regex
 
-from rashomon.extract.quotations import continued, quotations, told_on, unattributed
+from rashomon.extract.quotations import continued, introduced, quotations, told_on, unattributed
 from rashomon.extract.relays import carrier, relayed
 from rashomon.extract.said import Said
 from rashomon.extract.speakers import Speakers
@@ -54,8 +54,9 @@ _DEEPEST = 3
 
 def attribute(sentences: Sequence[Sentence], speakers: Speakers) -> list[Said]:
     """Return the attributions of a report, sentence by sentence; ``speakers`` resolves names and pronouns."""
-    quoted = quotations(sentences)
+    speakers.quoted = quoted = quotations(sentences)
     by_rule = [item for sentence in sentences for item in _by_rule(sentence, speakers, quoted)]
+    by_rule += introduced(sentences, quoted, by_rule, speakers.subjects)
     own: dict[int, list[Said]] = {}
     for item in (*by_rule, *continued(sentences, by_rule)):
         own.setdefault(item.sentence, []).append(item)
@@ -151,7 +152,7 @@ def _speaker(match: Match, offset: int, sentence: Sentence, speakers: Speakers, 
     if "speaker" in match.spans:
         return speakers.resolve(match["speaker"], match["aside"].strip(" ,()"), offset + match.spans["speaker"][0])
     # a participle goes on with who spoke last in the sentence
-    return before[-1].attribution.speaker if before else speakers.subject(sentence)
+    return before[-1].attribution.speaker if before else speakers.subjects.get(sentence.index)
 
 
 def _quoting(match: Match, offset: int, speakers: Speakers) -> tuple[Name, ...]:

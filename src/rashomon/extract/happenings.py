@@ -12,6 +12,7 @@ from functools import cache
 import regex
 
 from rashomon.extract.attacked import is_no_target, is_none
+from rashomon.extract.clause_subjects import clause_subject
 from rashomon.extract.matched import absolute, best, counts, mention_of, trigger_of
 from rashomon.extract.stand_ins import is_nobody
 from rashomon.extract.weapons import weapon_class
@@ -33,7 +34,8 @@ _NEXT_VERB = regex.compile(
     r"\s(?:was|were|had|has|have|could|sounded|rang|wailed|went|began|died|fled|broke|collapsed|said|told)\b", regex.I
 )
 
-_NOT = regex.compile(r"\s\p{L}+n[’']t$", regex.I)
+#: An auxiliary at the end of a party: "Norland | hasn't", "he | 's".
+_AUXILIARY = regex.compile(r"\s\p{L}+n[’']t$|(?<=^(?:he|she|it|they|we|I))[’'](?:s|d|ve|re|ll|m)$", regex.I)
 #: A bound whose first word stands before a party's own words: "at | least three guards", "more | than forty guests".
 _BOUND = regex.compile(r"\b(?:at|more|fewer|less)\s$", regex.I)
 _BOUNDED = regex.compile(r"(?:least|most|than)\s", regex.I)
@@ -64,21 +66,25 @@ def _with_parts(sentence: Sentence, match: Match, code: str) -> Iterator[Mention
     whole = _behind_date(sentence.text, (match.start, match.end))
     yield mention_of(sentence, whole, "happening", match, code=code, anchor=anchor, stance=stance)
     for part in PARTS:
-        if part not in match.spans or _is_nobody(part, match, sentence.text):
+        if part not in match.spans:
             continue
         span = _with_apposition(match) if part == "perpetrator" else match.spans[part]
+        acts = part == "perpetrator" and code in kinds() and kinds()[code]["form"] == "said"
+        span = clause_subject(sentence.text, span) if acts else span
+        if _is_nobody(part, match, sentence.text, span):
+            continue
         span = _up_to_next(sentence.text, span) if part == "target" else span
         if part in {"perpetrator", "target", "recipient"}:
-            span = _with_bound(sentence.text, _before_not(sentence.text, _behind_date(sentence.text, span)))
+            span = _with_bound(sentence.text, _before_auxiliary(sentence.text, _behind_date(sentence.text, span)))
         of_kind = str(kinds()[code].get("weapon") or "") if part == "weapon" and code != "series" else ""
         yield mention_of(sentence, span, part.removesuffix("_also"), match, code=of_kind, anchor=anchor)
 
 
-def _is_nobody(part: str, match: Match, text: str) -> bool:
+def _is_nobody(part: str, match: Match, text: str, span: tuple[int, int]) -> bool:
     """Tell a part that names nobody and nothing: a bare number who did it, a time or place that is hit."""
     if part == "target":
         return is_no_target(text, match.spans[part])
-    return part == "perpetrator" and _is_number(match[part])
+    return part == "perpetrator" and _is_number(match[part]) and span == match.spans[part]
 
 
 def _with_apposition(match: Match) -> tuple[int, int]:
@@ -104,10 +110,10 @@ def _behind_date(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return (found.end(), span[1]) if found else span
 
 
-def _before_not(text: str, span: tuple[int, int]) -> tuple[int, int]:
+def _before_auxiliary(text: str, span: tuple[int, int]) -> tuple[int, int]:
     """End a party before an auxiliary that its phrase took in: "Norland | hasn't fired a missile"."""
-    found = _NOT.search(text, *span)
-    return (span[0], found.start()) if found else span
+    found = _AUXILIARY.search(text[slice(*span)])
+    return (span[0], span[0] + found.start()) if found else span
 
 
 def _with_bound(text: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -123,7 +129,8 @@ def _date() -> regex.Pattern[str]:
     unit = rf"(?:{month}|week|month|year|night|spring|summer|autumn|winter|{shared_macros()['weekday']})"
     dated = rf"(?:(?:{month})\s{day}|{day}\s(?:{month}))(?:,?\s(?:19|20)\d\d)?"
     return regex.compile(
-        rf"(?:{dated}|last\s{unit}|(?<=\b(?:day|week|month|year|decade)s?\s)ago),?\s(?=\p{{L}})", regex.I
+        rf"(?:{dated}|last\s{unit}|(?:this|that)\s(?:week|month|year|morning|weekend)(?=,)|(?<=\b(?:day|week|month|year|decade)s?\s)ago),?\s(?=\p{{L}})",
+        regex.I,
     )
 
 

@@ -28,6 +28,17 @@ _OF_REPORT = regex.compile(
     r"|told\sus|tells?\sus)\b",
     regex.IGNORECASE,
 )
+#: Single marks of a quotation: one opens before a capital, one closes behind a mark of the end.
+_SINGLE = regex.compile(r"(?P<opens>(?<![^\s(])['‘](?=\p{Lu}))|(?<=[.,?!…])['’](?![\p{L}\d])")
+_LONGEST_MARK = 2
+#: A sentence that brings up somebody's words, which follow it.
+_BEARS_WORDS = regex.compile(
+    r"\b(?:statements?|tweet(?:ed|s)?|post(?:ed|s)?|messages?|letters?|emails?|wrote|writes|words|said|says|say|saying"
+    r"|response|responded|reply|replied|remarks?|following|reads?|told|added|declared|announced|comments?|commented)\b"
+    r"[^.;]*:$",
+    regex.IGNORECASE,
+)
+_FULL_NAME = regex.compile(r"\p{Ll}\s\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]+){1,2}$")
 _QUOTED = regex.compile(r"[“\"]([^“”\"]{3,})(?:[”\"]|$)")
 _WHOLLY_QUOTED = regex.compile(r"\s*[“\"][^“”\"]+[”\"]?\s*$")
 #: What stands before a name or an expression in quotation marks: "the so-called “Red Column”".
@@ -50,6 +61,7 @@ _LONG_PAST = regex.compile(
 def quoted_runs(sentences: Sequence[Sentence]) -> list[Span]:
     """Return the quotations of a report that run over more than one sentence, without their marks."""
     runs = quotations(sentences)
+    runs += [run for run in single_quoted(sentences) if not any(_share(run, other) for other in runs)]
     return [run for run in runs if sum(_share(run, sentence.span) is not None for sentence in sentences) > 1]
 
 
@@ -92,6 +104,55 @@ def _quotations(sentences: Sequence[Sentence]) -> Sequence[Span]:
     return runs
 
 
+def single_quoted(sentences: Sequence[Sentence]) -> list[Span]:
+    """Return the stretches between single marks, without these, where both stand in one paragraph.
+
+    One opens before a capital, one closes behind a mark that ends a clause: an apostrophe does neither. Of two that
+    open the later counts: 'Red Column' opens too, and does not close so.
+    """
+    runs: list[Span] = []
+    opened: int | None = None
+    for index, sentence in enumerate(sentences):
+        if index and sentences[index - 1].paragraph != sentence.paragraph:
+            opened = None
+        for found in _SINGLE.finditer(sentence.text):
+            if found["opens"]:
+                opened = sentence.span.start + found.end()
+            elif opened is not None:
+                runs.append(Span(opened, sentence.span.start + found.start()))
+                opened = None
+    return runs
+
+
+def introduced(
+    sentences: Sequence[Sentence], quoted: Sequence[Span], said: Sequence[Said], subjects: Mapping[int, Name]
+) -> list[Said]:
+    """Give a quotation that opens a paragraph to the subject of the sentence before it, where that ends in a colon.
+
+    So of "The minister issued the following statement:". ``subjects`` are those of the sentences, by their index; what
+    ``said`` reads in a sentence stands.
+    """
+    found: list[Said] = []
+    taken = {item.sentence for item in said}
+    for run in quoted:
+        inside = [one for one in sentences if _share(run, one.span)]
+        first = inside[0].index if inside else 0
+        name = subjects.get(first - 1)
+        opens = first > 0 and run.start - inside[0].span.start <= _LONGEST_MARK
+        if name is None or not opens or not _BEARS_WORDS.search(sentences[first - 1].text) or not _may_speak(name):
+            continue
+        by = Attribution(name, run, "quotation")
+        shares = [(one, _share(run, one.span)) for one in inside if one.index not in taken]
+        found += [_quotation(share, one, by) for one, share in shares if share]
+    return found
+
+
+def _may_speak(name: Name) -> bool:
+    if name.kind == "unknown":  # with an office that nobody wrote down: "the party's nominee Ana Lund"
+        return _FULL_NAME.search(name.words) is not None
+    return name.kind in {"person", "organisation", "armed group"} or (name.kind == "unnamed" and bool(name.role))
+
+
 def _end_of(place: int, sentences: Sequence[Sentence]) -> int:
     """Return where the sentence ends in which a place lies."""
     return next(sentence.span.end for sentence in sentences if place < sentence.span.end)
@@ -103,7 +164,7 @@ def continued(sentences: Sequence[Sentence], said: Sequence[Said]) -> list[Said]
     for run in quoted_runs(sentences):
         inside = [sentence for sentence in sentences if _share(run, sentence.span)]
         of = [item for item in said if item.sentence in {sentence.index for sentence in inside}]
-        teller = next((item for item in of if _tells(item, run)), None)
+        teller = next((item for item in of if _tells(item, run) and not _is_within(item, run)), None)
         if teller is None:
             continue
         for sentence in inside:
@@ -122,6 +183,7 @@ def unattributed(
     for quoted in _QUOTED.finditer(sentence.text):
         alone = _WHOLLY_QUOTED.match(sentence.text) is not None
         last = before[-1] if before and sentences[before[-1].sentence].paragraph == sentence.paragraph else None
+        last = last or (_of_quotation_before(sentence, before, sentences) if alone else None)
         if (last is None and not alone) or (not alone and not _is_speech(sentence.text, quoted)):
             continue
         content = Span(sentence.span.start + quoted.start(1), sentence.span.start + quoted.end(1))
@@ -161,6 +223,20 @@ def _quotation(content: Span, sentence: Sentence, by: Attribution) -> Said:
     speaker: Name = by.speaker
     attribution = Attribution(speaker, content, "quotation", via=by.via, found_by="rule:quotation")
     return Said(attribution, content, sentence.index)
+
+
+def _of_quotation_before(sentence: Sentence, before: Sequence[Said], sentences: Sequence[Sentence]) -> Said | None:
+    """Return who is quoted, with a cue, at the end of the paragraph before: the next is theirs where it is a quotation."""
+    last = before[-1] if before else None
+    if last is None or last.sentence != sentence.index - 1 or sentences[last.sentence].paragraph == sentence.paragraph:
+        return None
+    known = last.cue is not None and last.attribution.speaker.kind != "unknown"
+    return last if known and _QUOTED.search(sentences[last.sentence].text) else None
+
+
+def _is_within(item: Said, run: Span) -> bool:
+    """Tell what whoever is quoted tells of another: "“She said that we can win,” Lund said"."""
+    return item.cue is not None and run.start <= item.cue.start and item.cue.end <= run.end
 
 
 def _tells(item: Said, run: Span) -> bool:

@@ -42,6 +42,11 @@ _PLAIN = regex.compile(
 _BREAK = regex.compile(r"[\n\r]")
 #: A quotation mark between a sentence and the next, without a blank.
 _LOST_BREAK = regex.compile(r"(?<=\p{Ll}[.!?])[\"“”](?=\p{Lu}\p{Ll}+\s)")
+#: A question or cry in quotation marks, and who utters it: no sentence begins with its verb.
+_CRY = regex.compile(r"[?!][”\"]$")
+_ASKER = regex.compile(
+    r"\s(?:\p{Lu}[\p{L}.’'\-]*\s){1,4}(?:asked|wondered|said|says|told|wrote|tweeted|added|cried|shouted|recalled)\b"
+)
 _ENDING = ".?!:;”\"'’)»"
 _MOST_HEADING_WORDS = 16
 
@@ -53,7 +58,8 @@ def split(text: str) -> list[Sentence]:
         stretch = text[first:last]
         dateline = DATELINE.match(stretch)
         skip = dateline.end() if dateline else 0
-        found = _segment(_BREAK.sub(" ", stretch[skip:]))
+        line = _BREAK.sub(" ", stretch[skip:])
+        found = _with_asker(line, _segment(line))
         parted = [piece for start, end in found for piece in _run_together(stretch, start + skip, end + skip)]
         spans = [piece for start, end in parted for piece in _cut(stretch, start, end)]
         for start, end in spans:
@@ -87,6 +93,22 @@ def _segment(line: str) -> Iterator[tuple[int, int]]:
             yield start, end
     if held is not None:
         yield held, end
+
+
+def _with_asker(line: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join a quoted question or cry with who utters it by name: "“Why?” Ana Lund asked." syntok parts the two."""
+    held: tuple[int, int] | None = None
+    for start, end in found:
+        if held is not None and _ASKER.match(line, held[1]):
+            held = (held[0], end)
+            continue
+        if held is not None:
+            yield held
+        held = (start, end) if _CRY.search(line, max(start, end - 2), end) else None
+        if held is None:
+            yield start, end
+    if held is not None:
+        yield held
 
 
 def _near_marks(line: str) -> str:

@@ -6,7 +6,7 @@ words of speakers and subjects. Out: names. Never decides what somebody said.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,10 +14,12 @@ import regex
 
 from rashomon.extract.appositions import owner_before, with_aside
 from rashomon.extract.authors import TOLD_BEFORE, author_of
-from rashomon.extract.fitting import PRONOUNS, fits, is_head, is_named_group
+from rashomon.extract.fitting import PRONOUNS, is_head, is_named_group
+from rashomon.extract.meant import meant
+from rashomon.extract.seen import Seen
 from rashomon.extract.stand_ins import is_no_body, means_several, means_two, names_nobody, owner_of
 from rashomon.extract.subjects import phrase_end, subjects
-from rashomon.records import Name, Sentence
+from rashomon.records import Name, Sentence, Span
 from rashomon.values.names import read_name, with_role
 
 #: Behind a name, before its verb: "Commissioner Lund first said".
@@ -30,13 +32,35 @@ _CHARGED = regex.compile(
     r"\b(?:blam(?:ed|es|ing)(?:\s[^.,;]{2,60}?\son)?|accus(?:ed|es|ing)|suspect(?:s|ed)?|claimed\sby|carried\sout\sby)\s"
     r"(?P<name>(?:the\s)?(?:\p{L}+\s){0,3}?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,3}|(?:the\s)?\p{Ll}{1,3}-\p{Lu}[\p{L}’'-]+)",
 )
+#: A pronoun that comes before its name: "While he was away, Mr Lund ..."
+_BEFORE_NAME = regex.compile(
+    r"(?:while|although|though|when|after|before|as|since|once|even\sthough)\s(?P<pronoun>he|she)\b", regex.IGNORECASE
+)
+#: A participle that opens a sentence is nobody: "Arriving at the dam, police ..."
+_PARTICIPLE = regex.compile(
+    r"(?!Beijing|Boeing|Reading|Nanjing|King)\p{Lu}\p{Ll}+ing\s(?:at|upon|on|to|in|into|from|for|the|an?|by|about|that|his|her|its)\s"
+)
 _GROUPS = frozenset({"group", "militia", "faction", "movement", "organisation", "organization"})
+#: What a report may call a body that is no armed group.
+_ANY_BODY = frozenset({"group", "organisation", "organization"})
 _MEDIA = frozenset({"agency", "newspaper", "broadcaster", "paper", "outlet", "station", "network", "daily"})
 #: Bodies of a state: "the army" of a report is none of the groups that call themselves one.
-_OF_STATE = frozenset({"army", "police", "government", "military", "ministry", "navy", "state"})
+_OF_STATE = frozenset(
+    {
+        "army",
+        "police",
+        "government",
+        "military",
+        "ministry",
+        "navy",
+        "state",
+        "office",
+        "court",
+        "department",
+        "council",
+    }
+)
 _AGE = regex.compile(r"^\d{1,3}(?:,\s*|$)")
-#: One of those counted, whom a sentence tells of: no speaker of it ("one guard and two cooks were hurt, he said").
-_COUNTED = regex.compile(r"one\s", regex.IGNORECASE)
 _MANY = regex.compile(
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|dozens|scores|hundreds)\b)",
     regex.IGNORECASE,
@@ -53,38 +77,38 @@ class Speakers:
         """Start with nobody but the publisher; initials do not mean a body founded after ``published``."""
         self._published = published
         self.publisher = Name("", publisher, "publisher")
-        self._seen: list[tuple[int, Name]] = []
-        self._known: dict[str, Name] = {}
-        self._subject: Name | None = None
-        self._told: set[int] = set()
-        self._starts: list[int] = []
-        self._no_body: list[int] = []
+        self._seen = Seen()
+        self.subjects: dict[int, Name] = {}  # who is told of first in each sentence, by its index
+        self.quoted: Sequence[Span] = ()  # whoever is told of there to say something does not speak in the report
         self._charged: list[tuple[int, Name]] = []
         self._joint: dict[str, tuple[Name, ...]] = {}
 
     def enter(self, sentence: Sentence) -> None:
         """Take note of the subjects of a sentence and of its subordinate clauses: what later pronouns may mean."""
-        self._subject = None
-        insort(self._starts, sentence.span.start)
+        self._seen.begin(sentence.span.start)
         if owner := owner_before(sentence.text):
-            self._subject = owner[0]
-            self._note(sentence.span.start + owner[1], owner[0])
+            self.subjects[sentence.index] = owner[0]
+            self._seen.note(sentence.span.start + owner[1], owner[0])
         for charged in _CHARGED.finditer(sentence.text):
             self._charged.append((sentence.span.start + charged.start("name"), self.name(charged["name"])))
+        ahead = _BEFORE_NAME.match(sentence.text)
         for words, start in subjects(sentence):
             if is_no_body(words):
-                self._no_body.append(sentence.span.start + start)
-            if names_nobody(words):
+                self._seen.note_no_body(sentence.span.start + start)
+            if names_nobody(words) or (start == 0 and _PARTICIPLE.match(sentence.text, 0, len(words) + 12)):
                 continue
             name = self._titled(words, sentence.span.start + start) or self.name(words)
             if name.kind not in {"unknown"} or name.words[:1].isupper():
-                self._subject = self._subject or name
-                self._note(sentence.span.start + start, name)
+                self.subjects.setdefault(sentence.index, name)
+                self._seen.note(sentence.span.start + start, name)
+                if ahead and name.kind == "person" and sentence.text[:start].endswith(", ") and start > ahead.end():
+                    self._seen.note_ahead(sentence.span.start + ahead.start("pronoun"), name)
+                    ahead = None
 
     def name(self, words: str) -> Name:
         """Read a name, taking a short form for the longer one seen before ("Trump" -> "Donald Trump")."""
         words = _ADVERB.sub("", words.strip(" ,"))
-        name = read_name(words, known=list(self._known.values()), on=self._published)
+        name = read_name(words, known=self._seen.known(), on=self._published)
         if name.kind == "state" and (bearer := self._namesake(name)):
             return replace(bearer, words=words)
         end = phrase_end(words) if name.kind == "unknown" else None
@@ -95,9 +119,9 @@ class Speakers:
 
     def _namesake(self, state: Name) -> Name | None:
         """Return the person named before whose last name a state's is, where the state has not been named itself."""
-        if any(one.kind == "state" and one.canonical == state.canonical for one in self._known.values()):
+        if any(one.kind == "state" and one.canonical == state.canonical for one in self._seen.known()):
             return None
-        people = (one for one in reversed(self._known.values()) if one.kind == "person" and " " in one.canonical)
+        people = (one for one in reversed(self._seen.known()) if one.kind == "person" and " " in one.canonical)
         return next((one for one in people if one.canonical.split()[-1] == state.words), None)
 
     def resolve(self, words: str, aside: str = "", position: int = 0) -> Name | None:
@@ -107,38 +131,38 @@ class Speakers:
         for words that can bear no speech ("last month they said").
         """
         if words.lower() in PRONOUNS:
-            return self._meant(words, position)
+            return meant(words, position, self._seen)
         if names_nobody(words):
             return None
         if means_several(words):
             return self._together(words, position)
         aside = _AGE.sub("", aside)
         definite = None if aside else _DEFINITE.match(words)
-        meant = self.called(words, position) if definite else None
-        name = meant or self._author(words, position)
+        called = self.called(words, position) if definite else None
+        name = called or self._author(words, position)
         name = (
             name or (None if aside else self._owned(words, position)) or with_role(with_aside(words, aside, self.name))
         )
-        self._note(position, name)
-        self._told.add(position)
+        self._seen.note(position, name)
+        if not self._is_quoted(position):
+            self._seen.tell(position)
         return name
+
+    def _is_quoted(self, position: int) -> bool:
+        return any(run.start <= position < run.end for run in self.quoted)
 
     def called(self, words: str, position: int) -> Name | None:
         """Return whom a definite noun ("the group") or an owner's ("its president") means at a place."""
         definite = _DEFINITE.match(words.strip())
         if definite is None:
             return self._owned(words, position)
-        meant = self._called(definite["noun"].lower(), position)
-        return replace(with_role(meant), words=words.strip()) if meant else None
+        name = self._called(definite["noun"].lower(), position)
+        return replace(with_role(name), words=words.strip()) if name else None
 
     def _titled(self, words: str, position: int) -> Name | None:
         """Return the person whom a title of its own means as a subject: "the governor" after "Governor Ana Lund"."""
-        meant = self.called(words, position) if _DEFINITE.fullmatch(words) else None
-        return meant if meant and meant.kind == "person" and meant.role else None
-
-    def subject(self, sentence: Sentence) -> Name | None:
-        """Return the subject of the sentence last entered."""
-        return self._subject
+        name = self.called(words, position) if _DEFINITE.fullmatch(words) else None
+        return name if name and name.kind == "person" and name.role else None
 
     def unnamed(self) -> Name:
         """Return the speaker behind a passive that hides it."""
@@ -150,7 +174,7 @@ class Speakers:
 
     def _called(self, noun: str, position: int) -> Name | None:
         """Return the last name that a definite noun can mean: "the spokesman", "the group"."""
-        named = self._back(position)
+        named = self._seen.back(position)
         if noun in _GROUPS:
             charged = (pair for pair in self._charged if pair[0] < position)
             named = sorted([*named, *charged], key=lambda pair: pair[0], reverse=True)
@@ -165,7 +189,8 @@ class Speakers:
                 return name
             if any(is_head(noun, words) for words in (name.role, name.canonical, name.words)):
                 return name
-        return None
+        body = self._seen.last_body_told(position) if noun in _ANY_BODY else None
+        return None if body is None or _OF_STATE & set(body.canonical.lower().split()) else body
 
     def _author(self, words: str, position: int) -> Name | None:
         """Return whose statement, post or channel the words name; a document told of before goes to the last issuer."""
@@ -176,8 +201,8 @@ class Speakers:
                 return replace(name, words=words)
         if not TOLD_BEFORE.fullmatch(words):
             return None
-        issuers = [(place, name) for place, name in self._back(position) if name.kind in _ISSUERS]
-        told = (name for place, name in issuers if place in self._told)
+        issuers = [(place, name) for place, name in self._seen.back(position) if name.kind in _ISSUERS]
+        told = (name for place, name in issuers if self._seen.has_told(place))
         last = next((name for _, name in issuers if not _MANY.match(name.words)), None)
         last = next(told, None) if last is None else last
         return replace(last, words=words) if last else None
@@ -185,8 +210,8 @@ class Speakers:
     def _owned(self, words: str, position: int) -> Name | None:
         """Return who holds an office of the last fitting name: "its president" is that of the state named last."""
         owned = owner_of(words)
-        owner = self._meant(owned[0], position) if owned else None
-        if owned is None or owner is None or owner.kind not in _ISSUERS or not self._is_near(owner, position):
+        owner = meant(owned[0], position, self._seen) if owned else None
+        if owned is None or owner is None or owner.kind not in _ISSUERS or not self._seen.is_near(owner, position):
             return None
         mark_of_owner = "'" if owner.canonical.endswith("s") else "'s"
         name = with_role(self.name(f"{owner.canonical}{mark_of_owner} {owned[1]}"))
@@ -196,7 +221,7 @@ class Speakers:
     def last_two(self, position: int) -> tuple[Name, ...]:
         """Return the last two named before a place that can speak, the first of them first; nobody where one is."""
         found: list[Name] = []
-        for _, name in self._back(position):
+        for _, name in self._seen.back(position):
             speaks = name.kind in _ISSUERS or (name.kind == "unnamed" and with_role(name).role)
             if speaks and all(name.canonical != other.canonical for other in found):
                 found.append(name)
@@ -217,70 +242,3 @@ class Speakers:
         joint = Name(words, " and ".join(name.canonical for name in two), "unnamed")
         self._joint[joint.canonical] = two
         return joint
-
-    def _back(self, position: int) -> list[tuple[int, Name]]:
-        """Return the names seen before a place, the last first."""
-        return self._seen[: bisect_left(self._seen, position, key=lambda seen: seen[0])][::-1]
-
-    def _note(self, position: int, name: Name) -> None:
-        self._seen = [(at, one) for at, one in self._seen if at != position or one.canonical != name.canonical]
-        insort(self._seen, (position, name), key=lambda seen: seen[0])
-        self._known[name.canonical] = self._known.pop(name.canonical, name)  # last named goes last
-
-    def _meant(self, words: str, position: int) -> Name | None:
-        """Return the last name that fits a pronoun; of those in one earlier sentence, whoever speaks there.
-
-        That goes on with who the talk is about (Grosz, Joshi and Weinstein 1995, "Centering"): "the chief said that the
-        bomber had come on foot. He denied ...".
-        """
-        own = self._start_of(position)
-        if any(own <= place < position and not self._named_in(place, position) for place in self._no_body):
-            return None
-        fitting = self._fitting(PRONOUNS[words.lower()], position)
-        if not fitting:
-            return None
-        place, name = fitting[0]
-        start = self._start_of(place)
-        if start != own:
-            told = next((one for at, one in fitting if at >= start and at in self._told), None)
-            name = told or self._spoke_last(fitting, name, own)
-        name = with_role(name)  # whoever has no name keeps the words that tell who it is
-        return name if name.kind == "unnamed" and name.words else replace(name, words=words)
-
-    def _spoke_last(self, fitting: list[tuple[int, Name]], name: Name, own: int) -> Name:
-        """Return who spoke in one of the three sentences before, where only somebody without a name fits better."""
-        if name.kind != "unnamed":
-            return name
-        since = own
-        for _ in range(3):
-            since = self._start_of(since - 1)
-        return next((one for at, one in fitting if at >= since and at in self._told and one.kind == "person"), name)
-
-    def _fitting(self, kind: str, position: int) -> list[tuple[int, Name]]:
-        """Return the names before a place that a pronoun of a kind fits, the last first.
-
-        "They" is one person only where neither this sentence nor the one before names several, or a body.
-        """
-        own = self._start_of(position)
-        back = [
-            (place, name)
-            for place, name in self._back(position)
-            if not (place >= own and _COUNTED.match(name.words)) and fits(name, "any" if kind == "several" else kind)
-        ]
-        if kind != "several":
-            return back
-        near = self._start_of(own - 1)
-        return [one for one in back if one[0] >= near and fits(one[1], kind)] or back
-
-    def _start_of(self, position: int) -> int:
-        """Return where the sentence begins in which a place lies, 0 before the first."""
-        index = bisect_right(self._starts, position)
-        return self._starts[index - 1] if index else 0
-
-    def _is_near(self, name: Name, position: int) -> bool:
-        """Tell whether somebody is named in the sentence of a place or in the one before: whose "his" surely is."""
-        start = self._start_of(self._start_of(position) - 1)
-        return any(place >= start and one.canonical == name.canonical for place, one in self._back(position))
-
-    def _named_in(self, start: int, end: int) -> bool:
-        return any(start < place < end for place, _ in self._seen)

@@ -5,6 +5,7 @@ In: a sentence, or words. Out: stretches of them. It reads no names.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 import regex
@@ -13,16 +14,23 @@ from rashomon.extract.stand_ins import when_first
 from rashomon.records import Sentence
 from rashomon.rules import compiled, find, mark, shared_macros
 
+#: Function words that begin no predicate: behind one of them what stands before commas is no subject.
+_NO_VERBS = (
+    r"and|or|but|of|in|on|at|with|for|to|from|by|near|as|after|before|since|when|while|because|including|the|an?|its|his"
+    r"|her|their|that|this|who|which|whom|where|if|though|although|over|under|about|into|than|what|how|more|most"
+)
 _RELATIVE = frozenset({"which", "who", "whom"})
 
 
 def subjects(sentence: Sentence) -> list[tuple[str, int]]:
     """Return the subjects of a sentence and of its subordinate clauses, each with its offset in the sentence.
 
-    Of two that are joined ("the army and the militia met") both are returned.
+    Of two that are joined ("the army and the militia met") both are returned, of "her aide, Ivo Brand, left" the name.
     """
     matches = find(_subject_pattern(), mark(sentence.text), 1)
-    spans = sorted(span for _, _, groups in matches for span in groups.values())
+    asides = [groups["aside"] for _, _, groups in matches if "aside" in groups]
+    found = sorted(span for _, _, groups in matches for span in _named(groups).values())
+    spans = [span for span in found if not any(start <= span[0] < end for start, end in asides)]
     return [(sentence.text[start - 1 : end - 1], start - 1) for start, end in spans]
 
 
@@ -39,14 +47,26 @@ def before_relative(text: str, start: int, end: int) -> tuple[int, int] | None:
     return next(((first - 1, last - 1) for first, last in spans if last - 1 == until), None)
 
 
+def _named(groups: Mapping[str, tuple[int, int]]) -> Mapping[str, tuple[int, int]]:
+    """Leave out what a subject is called beside its name."""
+    left = {"aside", "np"} if "named" in groups else {"aside"}
+    return {name: span for name, span in groups.items() if name not in left}
+
+
 @cache
 def _subject_pattern() -> str:
     macros = shared_macros()
     conjunction = r"\b(?:while|although|though|after|when|that|but)\s"
     opening = rf"(?:{macros['start']}{when_first()},?\s|{macros['start']}|{conjunction}|,\s)"
     phrase = rf"(?-i:(?=[\p{{Lu}}]|the\s|an?\s)){macros['np']}"
-    aside = r",[\s\v](?:meanwhile|however|though|too|moreover|instead),"
-    return rf"{opening}(?:(?P<first>{phrase})\sand\s)?(?P<np>{phrase})(?=(?:{aside})?\v)"
+    between = r",[\s\v](?:meanwhile|however|though|too|moreover|instead),"
+    named = r",\s(?P<named>(?-i:\p{Lu}[\p{L}’'\-.]*)(?:\s(?-i:\p{Lu}[\p{L}’'\-.]*)){1,3}),"
+    described = r",(?P<aside>[\s\v](?!(?:who|which|whom|whose|where|and|or|but)\b)[^,;:“”\"]{2,60}),"
+    verb = rf"\v(?!(?:{_NO_VERBS})\b)"
+    return (
+        rf"{opening}(?:(?P<first>{phrase})\sand\s)?(?P<np>{phrase})"
+        rf"(?=(?:{between})?\v|{named}{verb}|{described}{verb})"
+    )
 
 
 @lru_cache(maxsize=1 << 12)

@@ -66,7 +66,8 @@ def add_heard(
 ) -> list[Said]:
     """Return the attributions of both; ``speakers`` must have gone through the report already."""
     new = [_found(one.spoken, text, sentences) for one in judge(by_rule, spoken, text) if not one.why]
-    both = [*by_rule, *read_found(sentences, [one for one in new if one.contents], speakers)]
+    heard = read_found(sentences, [one for one in new if one.contents], speakers)
+    both = [*(one for one in by_rule if not _is_known(one, heard)), *heard]
     return sorted(both, key=lambda item: (item.match, item.attribution.content))
 
 
@@ -89,6 +90,17 @@ def judge(by_rule: Sequence[Said], spoken: Iterable[Spoken], text: str) -> list[
     """Return the encoder's attributions, each with the first reason to pass it over."""
     taken = [item.cue or item.match for item in by_rule]
     return [Judged(one, _why_not(one, text, taken)) for one in spoken]
+
+
+def _is_known(one: Said, heard: Sequence[Said]) -> bool:
+    """Tell a quotation of nobody known whose speaker the encoder heard."""
+    content = one.attribution.content
+    return one.attribution.speaker.kind == "unknown" and any(
+        other.attribution.speaker.kind != "unknown"
+        and other.attribution.content.start < content.end
+        and content.start < other.attribution.content.end
+        for other in heard
+    )
 
 
 def _why_not(one: Spoken, text: str, taken: Sequence[Span]) -> str:

@@ -1,0 +1,72 @@
+"""Whose verb it is where a relative clause stands between a subject and its verb, or its pronoun before the verb.
+
+In: a text, and the stretch that a rule took for who acts. Out: the noun phrase that the clause is about, where the
+stretch ends that clause ("a nurse who spoke with Border Radio | accused"), or is an adverb in it ("a party which largely |
+rejected"). It knows no names.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from rashomon.extract.stand_ins import names_nobody
+from rashomon.extract.subjects import before_relative
+from rashomon.rules import mark, shared_macros
+
+_PRONOUN = r"(?P<pronoun>who|which|that)"
+_AUXILIARY = r"(?:has|have|had|is|was|were|are|will|would|also|never|not|been)"
+#: The pronoun straight before an adverb of its own clause.
+_OPENS = regex.compile(rf"\b{_PRONOUN}\s(?:{_AUXILIARY}\s)*$")
+#: The end of a time that was taken for who acts: "earlier this | month unanimously".
+_WHEN = regex.compile(r"(?:day|night|morning|afternoon|evening|week|month|year)(?:\s\p{Ll}+ly)?")
+#: What follows "who" in marked text and is no verb: the clause has a subject of its own.
+_NO_VERB = (
+    r"the|an?|this|that|these|those|its|their|his|her|our|my|your|he|she|it|they|we|you|I|of|in|on|at|by|with|for|from|and"
+    r"|or|if|when|while|because|some|all|both|no|each|every"
+)
+#: Where a clause within it begins, whose subject the words before the verb may be.
+_ANOTHER = r"that|and|or|but|he|she|it|they|we|I|who|which|when|while|if|because|as|since|after|before|said|says|say"
+
+
+def clause_subject(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the stretch of who acts, for one that a rule took for it; the same where no relative clause is near."""
+    start, end = span
+    found = (
+        _OPENS.search(text, 0, start) if names_nobody(text[start:end]) else _clause().search(mark(text), 0, start + 1)
+    )
+    if found is None:
+        return span
+    at = found.start("pronoun") - (0 if found.re is _OPENS else 1)
+    return _phrase_before(text, at) or span
+
+
+def _phrase_before(text: str, at: int) -> tuple[int, int] | None:
+    pronoun = regex.compile(r"\p{L}+").match(text, at)
+    if pronoun is None:
+        return None
+    if pronoun[0] in {"that", "whose"}:  # as "who" in its place: the phrase ends there
+        return before_relative(text[:at] + "who", at, at + 3)
+    return before_relative(text, at, pronoun.end())
+
+
+@cache
+def _before_time() -> regex.Pattern[str]:
+    """Return the pattern of a subject with a time behind it, for marked texts: "the council earlier this month |"."""
+    macros = shared_macros()
+    time = (
+        rf"(?:(?:on\s)?{macros['weekday']}|(?:earlier|later|last|this|that)|(?:day|night|morning|week|month|year)|also|today"
+        r"|yesterday)"
+    )
+    return regex.compile(rf"(?<=\A.|[.;:]\s)(?P<np>{macros['np']})(?:[\s\v]{time})+[\s\v]$")
+
+
+@cache
+def _clause() -> regex.Pattern[str]:
+    """Return the pattern of a relative clause with a verb of its own, up to a place, for marked texts."""
+    verb = rf"(?:\v(?!(?:{_NO_VERB})\b)\p{{Ll}}+|\s\p{{Ll}}+ed\b)"
+    return regex.compile(
+        rf"[\s\v](?:(?P<pronoun>who|which)(?=(?:\s(?:\p{{L}}+ly))?{verb})|(?P<pronoun>whose)(?=[^,;:“”\"]*?{verb}))"
+        rf"(?:(?!\v(?:{_ANOTHER})\b)[^,;:“”\"]){{3,120}}\s?$"
+    )
