@@ -14,7 +14,33 @@ from rashomon.values.places.tokens import Token, is_ordinary, word_list
 #: What a settlement is called, before "of" or behind its name and a comma. Cities are in the gazetteer.
 _SETTLEMENTS = frozenset({"village", "hamlet", "town", "settlement", "commune"})
 #: Words that say where it lies or what is there, behind the noun: no "village elder".
-_BEHIND = frozenset({"in", "near", "of", "on", "at", "by", "north", "south", "east", "west", "about", "some", "just", "outside", "where", "that", "which", "home", "inside", "along", "between", "close", "not"})  # fmt: skip
+_BEHIND = frozenset(
+    [
+        "in",
+        "near",
+        "of",
+        "on",
+        "at",
+        "by",
+        "north",
+        "south",
+        "east",
+        "west",
+        "about",
+        "some",
+        "just",
+        "outside",
+        "where",
+        "that",
+        "which",
+        "home",
+        "inside",
+        "along",
+        "between",
+        "close",
+        "not",
+    ]
+)
 #: Words of a name at most.
 _LONGEST = 3
 #: Words that may stand between the article and the noun: "a small farming village".
