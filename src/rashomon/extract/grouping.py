@@ -15,6 +15,7 @@ from itertools import islice
 import regex
 
 from rashomon.extract.another import behind_asides, opens_another, told_beside
+from rashomon.extract.aside import without_asides
 from rashomon.extract.groups import Group, Scene
 from rashomon.extract.lapses import POINTS_BACK
 from rashomon.extract.placing import NOTED, Apart, Decided, Fit, Misfit, Placing
@@ -35,8 +36,16 @@ _THEN = regex.compile(
     r"(?:\san?|\sthe|\s(?:other|more))?\s$",
     regex.I,
 )
+#: Before a second verb of the subject whose first verb told another part of the attack: "boarded a ship | and | shot".
+_AND = regex.compile(r"(?<!,)\sand\s(?:then\s|later\s)?$", regex.I)
 #: Families of kinds that make up one attack at one place: a bomb at the gate, and gunmen.
 _AT_HAND = frozenset({"blast", "guns", "hand"})
+#: Kinds whose doers go on with what is at hand.
+_GO_ON = frozenset({"hijacking"})
+#: How far from a loose part of a day an hour may lie that is told with it. Set by hand.
+_BESIDE = timedelta(hours=2)
+#: A time with bounds at least this far apart is a part of a day, and no hour of the clock.
+_PART_OF_DAY = timedelta(hours=3)
 _INEXACT = frozenset({"country", "region", "sea", "province", "unresolved"})
 
 
@@ -50,6 +59,9 @@ def group(scenes: Sequence[Scene], published: date, *, dated: bool = False) -> l
     for scene in scenes:
         recent = behind_asides(recent, scene)
         found, placing = _home(scene, recent, published, dated=dated)
+        if found is None and recent and (bare := without_asides(scene)) is not None:
+            found, placing = _home(bare, recent, published, dated=dated)
+            scene = scene if found is None else bare
         if found is None:
             found = Group(scene.form, scene.telling.stance, len(groups))
             groups.append(found)
@@ -150,9 +162,11 @@ def _points_back_to_any(scene: Scene) -> bool:
 def _goes_with(scene: Scene, candidate: Group) -> bool:
     """Tell the parts of one attack that its sentence tells one by one: "a bomb went off before gunmen stormed it"."""
     last = candidate.scenes[-1]
-    together = last.telling.sentence.index == scene.telling.sentence.index and _THEN.search(scene.before) is not None
-    families = {str(kinds()[one.kind]["family"]) for one in (scene, last)}
-    return together and families <= _AT_HAND
+    if last.telling.sentence.index != scene.telling.sentence.index:
+        return False
+    families = {str(kinds()[one.kind]["family"]) for one in (scene, last) if one.kind not in _GO_ON}
+    goes_on = last.kind in _GO_ON and scene.actor is None and _AND.search(scene.before) is not None
+    return families <= _AT_HAND and (goes_on or (last.kind not in _GO_ON and _THEN.search(scene.before) is not None))
 
 
 def kinds_compatible(one: str, other: str) -> bool:
@@ -173,7 +187,22 @@ def _other_act(scene: Scene, candidate: Group) -> Misfit | None:
 
 def _times_fit(scene: Scene, candidate: Group) -> bool:
     told = candidate.single or candidate.times
-    return not told or all(any(covers(time, known) != "different" for known in told) for time in scene.times)
+    return not told or all(
+        any(covers(time, known) != "different" or _is_the_hour_of(scene, time, known) for known in told)
+        for time in scene.times
+    )
+
+
+def _is_the_hour_of(scene: Scene, time: TimeRange, known: TimeRange) -> bool:
+    """Tell an hour that what a report points back to is told with, on the day that it gave a loose part of.
+
+    "A bomb went off late on Friday. ... The blast came just before 5:30 p.m."
+    """
+    if not _points_back(scene) or not (time.start and time.end and known.start and known.end):
+        return False
+    loose = known.precision == "part of day" and known.end - known.start >= _PART_OF_DAY
+    beside = known.start - _BESIDE < time.end and time.start < known.end + _BESIDE
+    return loose and beside and time.precision in {"hour", "minute"}
 
 
 def _places_fit(scene: Scene, candidate: Group) -> bool:

@@ -1,27 +1,34 @@
 """Which of those harmed a report names: "the driver, Ann Rowe, 34, was killed".
 
-In: the words for those harmed, as a mention of a count has them. Out: the names of persons among them, in order. Never
-decides what happened to anybody, and takes no description for a name.
+In: the words for those harmed, as a mention of a count has them, and the last names that the report tells behind first
+ones. Out: the names of persons among them, in order. Never decides what happened to anybody, and takes no description
+for a name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.extract.people import find_people, name_alone
+from rashomon.extract.people import find_people, name_alone, without_age
+from rashomon.values.countries import country_of_people
+from rashomon.values.quantities import find_quantities
 
 #: The counts whose words may name those harmed.
 HARMED = frozenset({"killed", "injured", "casualties", "kidnapped"})
 
 
-def names_in(words: str) -> Iterator[str]:
-    """Yield each person named in the words for those harmed, without the age.
+def names_in(words: str, surnames: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Yield each person named in the words for those harmed, without the age; one of ``surnames`` may be all of them.
 
     >>> list(names_in("Her cousin, Ada Brandt, 34"))
     ['Ada Brandt']
     >>> list(names_in("two guards of the Red Column"))
     []
+    >>> list(names_in("Brandt, 34", frozenset({"Brandt"})))
+    ['Brandt']
     """
-    for one in find_people(words):
+    for one in find_people(words, surnames):
         if one.kind == "name" and (name := name_alone(words[one.start : one.end])):
             yield name
+        elif (alone := without_age(words)) in surnames and not (country_of_people(alone) or find_quantities(alone)):
+            yield alone

@@ -115,7 +115,12 @@ def name_alone(words: str) -> str:
     ('Ada Brandt', '')
     """
     found = patterns()["name"].search(words)
-    return regex.sub(r",?\s\(?(?:aged?\s)?\d{1,3}\)?$", "", found[0]) if found else ""
+    return without_age(found[0]) if found else ""
+
+
+def without_age(name: str) -> str:
+    """Return a name without the age behind it."""
+    return regex.sub(r",?\s\(?(?:aged?\s)?\d{1,3}\)?$", "", name)
 
 
 def of_whom(one: Somebody, text: str) -> Somebody:

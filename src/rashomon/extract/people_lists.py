@@ -18,8 +18,8 @@ from rashomon.vocabulary import load_vocabulary
 #: men", "a family of five" are no such phrases.
 _INSIDE = regex.compile(
     r"(?<!\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d|some|many|most|several|all|each|both|family|group|total|team|crew)\s)"
-    r"\b(?:of|for|by|from|with|in|at|near|on|to|into|against|along|between|around|outside|inside|including)\s"
-    r"(?:the\s|an?\s|their\s|his\s|her\s|its\s|that\s|at\sleast\s)?$"
+    r"\b(?:of|for|by|from|with|(?<!\bresult(?:s|ed|ing)\s)in|at|near|on|to|into|against|along|between|around|outside|inside"
+    r"|including)\s(?:the\s|an?\s|their\s|his\s|her\s|its\s|that\s|at\sleast\s)?$"
     r"|\b(?:of|with|after|before|while|for|by|without)\s(?:\p{L}+ly\s)?(?!(?:even|morn|wedd|build|meet|follow)ing)\p{L}{2,}ing"
     r"\s(?:the\s|an?\s|their\s|his\s|her\s|another\s)?$"
     r"|\b(?:grand)?(?:son|daughter|father|mother|parent|brother|sister|wife|husband|widow|cousin|nephew|niece|uncle|aunt|child)(?:s|ren)?"

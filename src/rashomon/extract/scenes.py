@@ -34,6 +34,12 @@ _LOCATIVE = regex.compile(
     r"[\s’'](?:the\s|a\s|an\s|its\s|central\s|eastern\s|western\s|northern\s|southern\s|downtown\s|nearby\s|(?!(?:from|with|by|for)\s)[\w\-]+\s){0,3}$",
     regex.IGNORECASE,
 )
+#: Before the place that somebody was taken from: "20 girls were taken from | their school in Gao".
+_TAKEN_FROM = regex.compile(
+    r"\b(?:taken|abducted|kidnapped|seized|snatched|captured|carried\soff)\s(?:[\p{L}\d’'\-]+\s){0,5}?from\s"
+    r"(?:(?:the|an?|his|her|their|its)\s)?(?:[\p{L}\-]+\s){0,2}$",
+    regex.I,
+)
 #: From a time up to the happening that it counts from: "four days after gunmen killed".
 _FROM = regex.compile(r"^(?:\S+\s){1,3}(?:after|before|since)\s$", regex.I)
 #: Between a day and a happening that it is counted from: "died on Friday | , three days after the | shooting".
@@ -205,4 +211,4 @@ def _is_where(span: Span, place: Place, parts: Sequence[Mention], context: Conte
     if is_of_a_war(before) or is_where_treated(place, before):
         return False
     inside = place.relation != "" or any(p.label == "target" and p.span.start <= span.start < p.span.end for p in parts)
-    return inside or _LOCATIVE.search(before) is not None
+    return inside or _LOCATIVE.search(before) is not None or _TAKEN_FROM.search(before) is not None

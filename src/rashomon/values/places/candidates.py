@@ -27,6 +27,7 @@ from rashomon.values.places.named_divisions import named_division
 from rashomon.values.places.options import options
 from rashomon.values.places.resolving import container
 from rashomon.values.places.tokens import Token, is_ordinary, is_side, windows, word_list
+from rashomon.values.places.unlisted import unlisted
 
 #: People a town must have to be firm: without any preposition it must be a city; after "from" or "to" a town; less
 #: when the report mentions its country. Set by hand so that surnames and ordinary words, borne mostly by villages, stay
@@ -106,16 +107,26 @@ def _at(
         found = _resolve(sentence, words, first, last, text, gazetteer, context)
         if found is None or inside_name(sentence, words, first, found.last):
             continue
-        if normal(text) in context.persons and not found.firm:
-            return None, first
         before = (earlier[-1].last, earlier[-1].evidence) if earlier else None
         evidence = evidence_for(words, first, found.last, before)
+        placed = evidence == "strong" and context.sense(text) is not None
+        if normal(text) in context.persons and not found.firm and not placed:
+            return None, first
         if evidence == "against":
             return None, found.last
         firm = found.firm or _is_firm(words, found, evidence, gazetteer, context)
         candidate = replace(found, firm=firm, evidence="strong" if found.firm else evidence)
         return candidate, candidate.last
-    return None, first
+    return _unlisted(sentence, words, first) or (None, first)
+
+
+def _unlisted(sentence: str, words: Sequence[Token], first: int) -> tuple[Candidate, int] | None:
+    """Return the settlement that only the words beside it tell, and from which word on to look further."""
+    if (found := unlisted(sentence, words, first)) is None:
+        return None
+    last, place = found
+    start, end = words[first].start, words[last - 1].end
+    return Candidate(start, end, first, last, place, True, "unlisted", "strong"), last
 
 
 def _has_kind(words: Sequence[Token], first: int, last: int) -> bool:
@@ -148,9 +159,27 @@ def _resolve(
     broad = _sea(words, first, text) or broad_place(text, context)
     if broad is not None:
         return Candidate(start, end, first, last, broad, False, "country" if broad.precision == "country" else "area")
-    plain = is_ordinary(words[first:last]) or country_of_people(text)
+    ordinary = is_ordinary(words[first:last])
+    if ordinary and (_is_called_place(words, first) or _is_in_a_city(words, first, text, gazetteer, context)):
+        ordinary = False
+    plain = ordinary or country_of_people(text)
     town = None if plain else town_place(text, gazetteer, context)
     return Candidate(start, end, first, last, town, False, "town") if town else None
+
+
+def _is_called_place(words: Sequence[Token], first: int) -> bool:
+    """Tell "the resort of" before a name: there an ordinary word is a place."""
+    before = [word.lower for word in words[max(0, first - 2) : first]]
+    return before[1:] == ["of"] and before[0] in word_list("called") and words[first].gap == " "
+
+
+def _is_in_a_city(words: Sequence[Token], first: int, text: str, gazetteer: Gazetteer, context: PlaceContext) -> bool:
+    """Tell "in" before an ordinary word that a city bears ("in Nice"), where capitals are not those of a headline."""
+    if not first or words[first - 1].text != "in" or words[first].gap != " ":
+        return False
+    small = sum(not word.capital for word in words)
+    entry = best_entry(text, gazetteer, context) if 2 * small > len(words) else None
+    return entry is not None and entry.population >= _CITY and normal(entry.name) == normal(text)
 
 
 def _sea(words: Sequence[Token], first: int, text: str) -> Place | None:
