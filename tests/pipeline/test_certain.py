@@ -19,7 +19,7 @@ from rashomon.vocabulary import load_vocabulary
 LOW, HIGH = -2.5, 2.5
 #: Texts, the gate's score of their sentences, and the kinds that are doubted.
 TEXTS = [
-    ("A tram derailed on a bend in Gao, and the crash killed five passengers. The driver called the incident sad.", LOW, {"attack"}),
+    ("A tram derailed in Gao, and the crash killed five men. The driver called the incident sad.", LOW, {"attack"}),
     ("The flu has killed nine patients in Gao. Doctors fear that the virus spreads.", LOW, {"killing"}),
     ("Gunmen came at dawn. The attack on the mill killed nine guards, and the rebels fled.", HIGH, set()),
     ("A tram derailed in Gao. Gunmen shot dead two passengers on Monday.", LOW, set()),
@@ -27,11 +27,11 @@ TEXTS = [
 ]  # fmt: skip
 #: Reports, and whether what they tell is a test or fired at a range.
 LAUNCHES = [
-    ("Norland fired two missiles over the island of Sark on Monday. It was its third missile test, and a satellite test is to follow.", True),
-    ("Norland launched a ballistic missile on Monday. The missile test was its fifth, and more nuclear tests are feared.", True),
-    ("Norland launched a missile into the sea on Monday. The rocket tests go on, and a satellite is to follow.", True),
+    ("Norland fired two missiles over an island on Monday. It was a missile test, and a satellite is next.", True),
+    ("Norland launched a ballistic missile on Monday. The missile test was its fifth; nuclear tests are feared.", True),
+    ("Norland launched a missile into the sea on Monday. The rocket tests go on, and a satellite is next.", True),
     ("Norland fired two missiles at a depot in Gao on Monday. It had announced missile tests, and a satellite.", False),
-    ("Norland fired two missiles at a depot in Gao on Monday and killed three men. Missile tests had gone before, and rocket tests.", False),
+    ("Norland fired two missiles at Gao and killed three men. Missile tests and rocket tests came first.", False),
     ("Rebels fired two missiles on Monday, and the town was dark.", False),
     ("Jets bombed a military firing range on Monday, and the minister watched.", True),
     ("Jets bombed a military camp on Monday, and the minister watched.", False),
