@@ -84,6 +84,7 @@ def waves(data: Path, out: Path, epochs: str = EPOCHS) -> list[list[Step]]:
         *_more_waves(data, out),
         *_located_waves(data, out, names),
         *_said_waves(data, out),
+        [Step("certain", ("training.certain", "--data", str(data)), out / "certain.done", (out / "decode.done",))],
     ]
 
 

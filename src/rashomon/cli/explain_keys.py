@@ -106,6 +106,7 @@ OBJECT_KEYS: Mapping[str, Keys] = {
         "about": Key("text", 'The account that a verbal act or series belongs with, or "".'),
         "words": Key("text", "The first words that tell of it."),
         **_PLACES,
+        "doubt": Key("text", 'Why it is not taken for an attack, "" where it is.'),
         "encoded": Key("list of text", "The types of the encoder's incidents that went to it."),
         "members": Key("list of member", "The tellings in it, first told first; none where only the encoder saw it."),
     },

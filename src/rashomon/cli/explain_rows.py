@@ -133,7 +133,7 @@ def _account(given: Explanation, one: Grouped) -> Row:
     facts: dict[str, Any] = {key: getattr(a, key) for key in ("id", "kind", "form", "stance", "about", "words")}
     places = {"start": a.span.start, "end": a.span.end}
     members = [_member(given, member) for member in one.members]
-    return {**facts, **places, "encoded": list(one.encoded), "members": members}
+    return {**facts, **places, "doubt": one.doubt, "encoded": list(one.encoded), "members": members}
 
 
 def _member(given: Explanation, one: Member) -> Row:

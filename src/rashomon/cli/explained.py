@@ -105,7 +105,9 @@ def _accounts(given: Explanation) -> Iterator[Line]:
         a = grouped.account
         about = f", about {a.about[:SHOWN]}" if a.about else ""
         encoded = f"; by the encoder: {', '.join(grouped.encoded)}" if grouped.encoded else ""
-        lines.append(line(2, (a.id[:SHOWN], "bold"), f"  {kind_label(a.kind)} ({a.form}), {a.stance}{about}{encoded}"))
+        doubt = f"; not taken for an attack: {grouped.doubt}" if grouped.doubt else ""
+        told = f"  {kind_label(a.kind)} ({a.form}), {a.stance}{doubt}{about}{encoded}"
+        lines.append(line(2, (a.id[:SHOWN], "bold"), told))
         lines += [_member(given, member) for member in grouped.members]
         if not grouped.members:
             lines.append(line(4, f"{quoted(a.words)}  ", ("seen by the encoder only", "cyan")))

@@ -17,7 +17,7 @@ from rashomon.extract.tellings import Telling
 from rashomon.jobs.hearing import Voice, judged, voices
 from rashomon.jobs.locating import Located, located
 from rashomon.pipeline.reading import Steps, read_in_steps
-from rashomon.records import Account, Category, Mention, Reading, Report, Sentence, Stance, Statement
+from rashomon.records import Account, Category, Mention, Report, Sentence, Stance, Statement
 
 if TYPE_CHECKING:
     from rashomon.encoder.reading import EncoderReader
@@ -64,12 +64,14 @@ class Member:
 class Grouped:
     """An account and its members, first told first; none where only the encoder saw it.
 
-    ``encoded`` are the types of the encoder's incidents that went to it.
+    ``encoded`` are the types of the encoder's incidents that went to it; ``doubt`` is why it is not taken for an
+    attack, "" where it is.
     """
 
     account: Account
     members: tuple[Member, ...]
     encoded: tuple[str, ...]
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def explain(report: Report, tools: Tools) -> Explanation:
         mentions=_in_order(steps.mentions),
         said=voices(steps.said, heard),
         unheard=tuple(one for one in heard if one.why),
-        accounts=_grouped(steps.reading, _members(steps)),
+        accounts=_grouped(steps, _members(steps)),
         statements=steps.reading.statements,
         places=located(report, tools),
     )
@@ -169,9 +171,13 @@ def _member(telling: Telling, why: Placing, ids: Sequence[str], values: SaidRead
     return Member(telling.mention, why.decided, why.fits, apart, telling.stance, value)
 
 
-def _grouped(reading: Reading, members: Mapping[str, tuple[Member, ...]]) -> tuple[Grouped, ...]:
+def _grouped(steps: Steps, members: Mapping[str, tuple[Member, ...]]) -> tuple[Grouped, ...]:
     encoded: dict[str, list[str]] = {}
-    for statement in reading.statements:
+    for statement in steps.reading.statements:
         if statement.field == "incident_type" and isinstance(statement.value, Category):
             encoded.setdefault(statement.account_id, []).append(statement.value.code)
-    return tuple(Grouped(a, members.get(a.id, ()), tuple(encoded.get(a.id, ()))) for a in reading.accounts)
+    why = {identity: one.why for identity, one in steps.doubted.items()}
+    return tuple(
+        Grouped(a, members.get(a.id, ()), tuple(encoded.get(a.id, ())), why.get(a.id, ""))
+        for a in steps.reading.accounts
+    )

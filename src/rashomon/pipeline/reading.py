@@ -6,8 +6,8 @@ whatever was read before. Never stores, never looks at another report.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from rashomon.encoder.decode import chances
@@ -32,12 +32,14 @@ from rashomon.extract.statements import make_statements
 from rashomon.extract.teasers import without_teasers
 from rashomon.extract.tellings import Context
 from rashomon.pipeline.around import Where
+from rashomon.pipeline.certain import Doubt, doubts, set_aside
 from rashomon.pipeline.counted import with_counted
 from rashomon.pipeline.doubles import without_doubles
 from rashomon.pipeline.encoded import SURE, add_encoded
 from rashomon.pipeline.heard import add_heard, doubt_of
 from rashomon.pipeline.located import locate
 from rashomon.pipeline.parting import parted
+from rashomon.pipeline.rehearsed import rehearsed
 from rashomon.pipeline.spots import spots_of
 from rashomon.records import HAPPENED, Mention, Name, Reading, Report, Sentence, Statement
 from rashomon.values.gazetteer import Gazetteer
@@ -62,7 +64,7 @@ class Steps:
 
     ``by_rule`` are the attributions of the rules, ``said`` those and the encoder's that count; ``told`` are the groups
     of tellings by rules; ``seen`` is None where the rules read alone. ``context`` and ``settings`` are who speaks,
-    when and where, sentence by sentence.
+    when and where, sentence by sentence. ``doubted`` are the accounts not taken for an attack, by id, and why.
     """
 
     reading: Reading
@@ -74,6 +76,7 @@ class Steps:
     seen: Seen | None
     context: Context
     settings: Settings
+    doubted: Mapping[str, Doubt] = field(default_factory=dict)
 
 
 def read_report(report: Report, tools: Tools) -> Reading:
@@ -151,7 +154,21 @@ def _rest(report: Report, tools: Tools, sentences: Sequence[Sentence], see: See 
         where = _where(tools.encoder, seen, context, settings)
         reading = add_encoded(reading, seen.told, context, settings, speakers, where)
     reading = replace(reading, statements=tuple(_of_each(reading.statements, speakers)))
-    return Steps(reading, sentences, mentions, by_rule, said, told, seen, context, settings)
+    reading, told, doubted = _without_doubted(reading, told, sentences, seen)
+    return Steps(reading, sentences, mentions, by_rule, said, told, seen, context, settings, doubted)
+
+
+def _without_doubted(
+    reading: Reading, told: Told, sentences: Sequence[Sentence], seen: Seen | None
+) -> tuple[Reading, Told, Mapping[str, Doubt]]:
+    """Return the reading with what is no attack as unclear, and why; without the gate only what was rehearsed is."""
+    doubted = rehearsed(reading)
+    if seen is not None and seen.kept.scores:
+        doubted = doubts(reading, sentences, seen.kept.scores) | doubted
+    reading, ids = set_aside(reading, doubted)
+    known = {one.id: one for one in reading.accounts}
+    accounts = [known.get(ids.get(one.id, one.id), one) for one in told.accounts]
+    return reading, replace(told, accounts=accounts), {ids[old]: why for old, why in doubted.items()}
 
 
 def _is_fact(context: Context, settings: Settings, mention: Mention) -> bool:

@@ -20,7 +20,7 @@ _SOON = 31
 
 def read_holiday(match: TimeMatch, context: Context) -> Timex | None:
     """Read a holiday: of the year printed, else the last one, or the next one where the tense says so."""
-    name = " ".join(match["holiday"].lower().replace("’", "'").replace("saints'", "saints").split())
+    name = " ".join(match["holiday"].lower().replace("’", "'").replace(" '", "'").replace("saints'", "saints").split())
     name = name.replace("new years ", "new year's ")
     day_in, published = _DAYS[name], context.published
     if match["year"]:

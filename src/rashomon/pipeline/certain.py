@@ -1,0 +1,145 @@
+"""Accounts that tell of no attack, though their words look like one: crashes, outbreaks, matches, words of abuse.
+
+In: a reading, and the gate's scores of its sentences. Out: for some accounts, why they are doubted, and the reading
+with those accounts as "unclear": they are stored with all their statements, and join no incident. Asked only of what
+names no means: an attack at large, a killing, an explosion, harm with no cause told, and what the encoder alone saw.
+What is told as shot, bombed, stabbed or abducted is never doubted here. A sum of named numbers decides; its weights and
+its bar are ``vocabulary/certain_weights.yaml``, fitted by ``training/certain.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from math import exp, log1p
+
+import regex
+
+from rashomon.encoder.reading import ENCODER
+from rashomon.encoding import account_id, statement_id
+from rashomon.records import HAPPENED, Account, Reading, Sentence, Statement
+from rashomon.vocabulary import load_vocabulary
+
+#: Kinds that name no means.
+VAGUE = frozenset({"attack", "killing", "explosion"})
+#: Rules that read harm done to people, whoever or whatever did it.
+HARM = frozenset({
+    "shot_and_killed", "killing", "killed_passive", "killed_active", "killed_people", "count_dead", "toll", "wounded",
+    "fatal", "victim_killed", "injuries",
+})  # fmt: skip
+#: What an account may have, and is the likelier to be one for it.
+TOLD = ("killed", "injured", "casualties", "victim", "perpetrator", "weapon")
+#: How many characters a report opens with: a title and two or three sentences.
+OPENING = 600
+#: How many sentences of an account are looked at, the first ones.
+LOOKED_AT = 3
+#: Beyond what the gate's score of a sentence tells no more.
+_MOST = 5.0
+_WORD = regex.compile(r"\p{L}+")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why an account is not taken for an attack: in words, and the chance that it is one where a sum decided."""
+
+    why: str
+    chance: float
+
+
+def doubts(reading: Reading, sentences: Sequence[Sentence], scores: Sequence[float]) -> dict[str, Doubt]:
+    """Return the accounts that are doubted, by id; ``scores`` are the gate's, by sentence."""
+    weights = load_vocabulary("certain_weights")
+    found = {}
+    for account in reading.accounts:
+        told = [one for one in reading.statements if one.account_id == account.id]
+        if account.form == "incident" and account.stance in HAPPENED and is_vague(account, told):
+            of_it = chance(looks(account, told, reading.report.text, sentences, scores), weights)
+            if of_it < float(weights["bar"]):  # type: ignore[arg-type]
+                found[account.id] = Doubt("no attack by the words around it", of_it)
+    return found
+
+
+def is_vague(account: Account, told: Sequence[Statement]) -> bool:
+    """Tell an account whose words name no means, or that the encoder alone saw."""
+    return account.kind in VAGUE or not _rules(told)
+
+
+def looks(
+    account: Account, told: Sequence[Statement], text: str, sentences: Sequence[Sentence], scores: Sequence[float]
+) -> dict[str, float]:
+    """Return what holds of an account, as numbers by name: the words of its sentences, and those the report opens with.
+
+    Of words of one topic their logarithm counts (of one plus how many there are), each word once.
+    """
+    starts = {one.span.start for one in told if one.field == "kind"} or {account.span.start}
+    its = [one for one in sentences if any(one.span.start <= start < one.span.end for start in starts)]
+    rules, fields = _rules(told), {one.field for one in told}
+    numbers = {f"has {field}": 1.0 for field in TOLD if field in fields}
+    numbers |= {f"kind {account.kind}": 1.0} if account.kind in VAGUE else {}
+    numbers |= {"by noun": 1.0} if "attack_noun" in rules else {}
+    numbers |= {"harm alone": 1.0} if rules and rules <= HARM else {}
+    numbers |= {"by encoder": 1.0} if any(ENCODER in one.found_by for one in told if one.field == "kind") else {}
+    numbers |= _topics(" ".join(one.text for one in its[:LOOKED_AT]), "there")
+    numbers |= _topics(text[:OPENING], "opens with")
+    best = max((scores[one.index] for one in its if one.index < len(scores)), default=0.0)
+    return numbers | {"gate": max(-_MOST, min(_MOST, best))}
+
+
+def chance(numbers: Mapping[str, float], weights: Mapping[str, object]) -> float:
+    """Return the chance that an account with such numbers tells of an attack."""
+    of_each: Mapping[str, float] = weights["weights"]  # type: ignore[assignment]
+    total = float(weights["base"])  # type: ignore[arg-type]
+    total += sum(of_each.get(name, 0.0) * value for name, value in numbers.items())
+    return 1 / (1 + exp(-total))
+
+
+def set_aside(reading: Reading, doubted: Mapping[str, Doubt]) -> tuple[Reading, dict[str, str]]:
+    """Return the reading with the doubted accounts as "unclear", and their new ids by the old ones."""
+    new = {one.id: _unclear(one) for one in reading.accounts if one.id in doubted}
+    ids = {old: account.id for old, account in new.items()}
+    accounts = tuple(_pointing(new.get(one.id, one), ids) for one in reading.accounts)
+    statements = (_moved(one, ids) for one in reading.statements)
+    return replace(reading, accounts=accounts, statements=tuple(sorted(statements, key=_place))), ids
+
+
+def _unclear(one: Account) -> Account:
+    return replace(one, stance="unclear", id=account_id(one.report_id, one.kind, one.form, "unclear", one.span))
+
+
+def _pointing(one: Account, ids: Mapping[str, str]) -> Account:
+    return replace(one, about=ids[one.about]) if one.about in ids else one
+
+
+def _moved(one: Statement, ids: Mapping[str, str]) -> Statement:
+    if one.account_id not in ids:
+        return one
+    moved = replace(one, account_id=ids[one.account_id])
+    return replace(moved, id=statement_id(moved))
+
+
+def _place(one: Statement) -> tuple[object, ...]:
+    return (one.span, one.account_id, one.field, one.id)
+
+
+def _rules(told: Sequence[Statement]) -> frozenset[str]:
+    """Return the rules that read the happening of an account."""
+    found = (name for one in told if one.field == "kind" for name in one.found_by.split())
+    return frozenset(name.removeprefix("rule:") for name in found if name.startswith("rule:"))
+
+
+def _topics(words: str, where: str) -> dict[str, float]:
+    """Return how many words of each topic a text has, by "topic where"."""
+    said = {word.lower() for word in _WORD.findall(words)}
+    counts = ((topic, sum(map(bool, map(pattern.fullmatch, said)))) for topic, pattern in _patterns())
+    return {f"{topic} {where}": log1p(count) for topic, count in counts if count}
+
+
+@cache
+def _patterns() -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    return tuple(_each_pattern())
+
+
+def _each_pattern() -> Iterator[tuple[str, regex.Pattern[str]]]:
+    for topic, words in load_vocabulary("topics").items():
+        yield topic, regex.compile("|".join(words))
