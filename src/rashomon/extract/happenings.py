@@ -11,8 +11,9 @@ from functools import cache
 
 import regex
 
-from rashomon.extract.attacked import is_no_target, is_none
-from rashomon.extract.matched import absolute, best, counts, mention_of, trigger_of
+from rashomon.extract.attacked import is_no_target, is_none, without_tail
+from rashomon.extract.doers import doer, names_no_doer
+from rashomon.extract.matched import absolute, best, counts, leads, mention_of, trigger_of
 from rashomon.extract.stand_ins import is_nobody
 from rashomon.extract.weapons import weapon_class
 from rashomon.records import Mention, Sentence
@@ -67,9 +68,13 @@ def _with_parts(sentence: Sentence, match: Match, code: str) -> Iterator[Mention
         if part not in match.spans or _is_nobody(part, match, sentence.text):
             continue
         span = _with_apposition(match) if part == "perpetrator" else match.spans[part]
-        span = _up_to_next(sentence.text, span) if part == "target" else span
+        span = without_tail(sentence.text, _up_to_next(sentence.text, span)) if part == "target" else span
         if part in {"perpetrator", "target", "recipient"}:
             span = _with_bound(sentence.text, _before_not(sentence.text, _behind_date(sentence.text, span)))
+        if part == "perpetrator" and (found := _who(match, code, sentence.text, span)) != span:
+            if found is None:
+                continue
+            span = found
         of_kind = str(kinds()[code].get("weapon") or "") if part == "weapon" and code != "series" else ""
         yield mention_of(sentence, span, part.removesuffix("_also"), match, code=of_kind, anchor=anchor)
 
@@ -78,7 +83,16 @@ def _is_nobody(part: str, match: Match, text: str) -> bool:
     """Tell a part that names nobody and nothing: a bare number who did it, a time or place that is hit."""
     if part == "target":
         return is_no_target(text, match.spans[part])
+    if part == "recipient":
+        return match.rule.gives.get("kind") == "accuse" and names_no_doer(match[part])
     return part == "perpetrator" and _is_number(match[part])
+
+
+def _who(match: Match, code: str, text: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the span of who did an attack, None where its words name nobody; of a verbal act as they are."""
+    if code != "series" and kinds()[code]["form"] == "said":
+        return span
+    return doer(text, span, subject=leads(match))
 
 
 def _with_apposition(match: Match) -> tuple[int, int]:
