@@ -28,6 +28,19 @@ _DENIED = regex.compile(
     rf"|^\p{{L}}+\s{_DEED}\p{{L}}*ing\b",
     regex.IGNORECASE,
 )
+#: What a charge that is denied is about, where it says so: "denied the accusation | that she joined a party".
+_CHARGE_OF = regex.compile(
+    r"^\p{L}+\s(?:[\p{L}’'\-]+\s){0,5}?(?:allegation|accusation|charge|claim)s?\s"
+    r"(?:(?:(?:made|leveled|levelled|raised)\s)?by\s[^.;]{2,40}?,?\s)?"
+    r"(?P<what>(?:about|over|on|regarding|that|of)\s[^.;]+)",
+    regex.IGNORECASE,
+)
+#: Violence, of which a charge may be.
+_VIOLENT = regex.compile(
+    rf"\b(?:{_DEED}|raid|blast|explo|rocket|missile|drone|shell|mine\b|ambush|assault|massacre|murder|assassinat|crime|violence|abuse"
+    r"|atrocit|genocide|terror|arm(?:s|ed|ing)\b|behind\b|involve|responsib|role\b|deaths?\b|deed|incident|collu|support)",
+    regex.IGNORECASE,
+)
 #: A denial of a whole clause, up to where another begins: "denied that it was behind the raid".
 _DENIED_THAT = regex.compile(
     r"^\p{L}+\s(?![^,.;]{0,30}?(?:accus|alleg|charge))(?:[^,.;]{0,30}?\s)?(?P<clause>that\s.+?)(?:[.;]|,\s|$)",
@@ -90,6 +103,9 @@ def denial(actor: Name, telling: Telling, speakers: Speakers, *, accused: bool) 
     whole = _DENIED_THAT.match(words)
     denied = _DENIED_DEED.search(whole["clause"]) if whole else _DENIED.search(words)
     if not (denied or (accused and _DENIED_IT.search(words))):
+        return None
+    charge = _CHARGE_OF.match(words)
+    if charge is not None and not _VIOLENT.search(charge["what"]):
         return None
     return accused_by(actor, speakers, telling.mention), _own(telling, actor)
 

@@ -22,6 +22,25 @@ _NO_THING = regex.compile(
 #: Of a thing told with its town, the town alone: "a Norport, Ala., | clinic".
 _CUT = regex.compile(r"an?\s(?-i:\p{Lu})[\p{L}.]+$", regex.I)
 _TOWN_GOES_ON = regex.compile(r",\s\p{Lu}")
+#: What is never hit, wherever it is told: how, when, and the soil that an attack is on.
+_NOTHING = regex.compile(
+    r"(?!.*(?:family|ally|assembly)$)(?-i:\p{Ll}{4,}ly)|(?:.+\s)?soil|(?:early\s|late\s)*(?:today|tonight|yesterday|overnight)"
+    r"|(?:early\s|late\s)*(?:last|this|that|the\ssame)\s(?:morning|afternoon|evening|night|day|week|weekend|month|year)",
+    regex.I,
+)
+#: Behind a target: another deed of those who hit it, and the number of a time that goes on behind it.
+_NEXT_DEED = regex.compile(
+    r"\sand\s(?:then\s|later\s)?(?-i:\p{Ll}+ed)\s(?:away|off|out|up|down|back|in|into|over)$", regex.I
+)
+_NUMBER_OF_TIME = regex.compile(
+    r"\s(?:several|some|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|a\sfew|many)(?P<unit>\s\p{L}+)?$",
+    regex.I,
+)
+_TIME_GOES_ON = regex.compile(
+    r"\s(?:(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\s)?(?:ago|before|earlier|later|after|previously)\b",
+    regex.I,
+)
+_UNIT = regex.compile(r"(?:second|minute|hour|day|week|month|year|decade)s?$", regex.I)
 _SUPERLATIVE = regex.compile(r"(?:the\s)?(?:\p{L}+[’']s\s)?(?:most\s\p{L}+|worst|\p{L}{3,}est)\s", regex.I)
 _OF_EXPERTS = regex.compile(
     r"\s(?:and\s\p{L}+\s)?(?:experts?|specialists?|squads?|technicians?|investigators?)\b", regex.I
@@ -36,12 +55,31 @@ def is_no_target(text: str, span: tuple[int, int]) -> bool:
     """Tell a target that is a place or time, or cut short: "in Norport", "in its history", "of a Norport, Ala."."""
     start, end = span
     words = text[start:end]
+    if _NOTHING.fullmatch(words):
+        return True
     if _CUT.match(words) and _TOWN_GOES_ON.match(text, end):
         return True
     if not _IN.search(text, 0, start):
         return False
     words = _WHERE.split(_WHEN.sub("", words), maxsplit=1)[0]
     return _NO_THING.search(words) is not None or words.rpartition(" ")[2][:1].isupper()
+
+
+def without_tail(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """End a target before another deed, and before the number of a time: "their school | and led away".
+
+    >>> text = "He killed Ivo Brand one year before."
+    >>> text[slice(*without_tail(text, (10, 28)))]
+    'Ivo Brand'
+    """
+    start, end = span
+    if found := _NEXT_DEED.search(text, start, end):
+        return (start, found.start())
+    found = _NUMBER_OF_TIME.search(text, start, end)
+    if found is None or found.start() <= start or not _TIME_GOES_ON.match(text, end):
+        return span
+    unit = found["unit"]
+    return (start, found.start()) if unit is None or _UNIT.search(unit) else span
 
 
 def is_none(text: str, match: Match) -> bool:

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from rashomon.extract.matched import best, mention_of
+from rashomon.extract.deeds import can_be_done
+from rashomon.extract.doers import doer
+from rashomon.extract.matched import best, leads, mention_of
 from rashomon.extract.people import Somebody, find_people
 from rashomon.extract.people_lists import list_ending_at
 from rashomon.records import Mention, Sentence
@@ -48,9 +50,21 @@ def _detail(sentence: Sentence, match: Match) -> Iterator[Mention]:
             yield mention_of(sentence, (several.start, several.end), field, match, code=f"{several.low}-{several.high}")
             continue
         whole = (span[0], match.spans.get("counted", span)[1]) if group not in {"victim", "injured"} else span
+        if group == "perpetrator":
+            who = _who(match, sentence.text)
+            if who is None:
+                continue
+            whole = who
         yield mention_of(sentence, whole, field, match, code=code)
         if "field_also" in gives:
             yield mention_of(sentence, whole, gives["field_also"], match, code=code)
+
+
+def _who(match: Match, text: str) -> tuple[int, int] | None:
+    """Return the span of who did it; None where its words name nobody, or where what is done by them is no deed."""
+    if match.rule.gives.get("of") == "deed" and not can_be_done(text, match.start):
+        return None
+    return doer(text, match.spans["perpetrator"], subject=leads(match))
 
 
 def _listed_arrested(text: str, span: tuple[int, int]) -> Somebody | None:

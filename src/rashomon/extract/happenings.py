@@ -11,9 +11,10 @@ from functools import cache
 
 import regex
 
-from rashomon.extract.attacked import is_no_target, is_none
+from rashomon.extract.attacked import is_no_target, is_none, without_tail
 from rashomon.extract.clause_subjects import clause_subject
-from rashomon.extract.matched import absolute, best, counts, mention_of, trigger_of
+from rashomon.extract.doers import doer, names_no_doer
+from rashomon.extract.matched import absolute, best, counts, leads, mention_of, trigger_of
 from rashomon.extract.stand_ins import is_nobody
 from rashomon.extract.weapons import weapon_class
 from rashomon.records import Mention, Sentence
@@ -73,9 +74,13 @@ def _with_parts(sentence: Sentence, match: Match, code: str) -> Iterator[Mention
         span = clause_subject(sentence.text, span) if acts else span
         if _is_nobody(part, match, sentence.text, span):
             continue
-        span = _up_to_next(sentence.text, span) if part == "target" else span
+        span = without_tail(sentence.text, _up_to_next(sentence.text, span)) if part == "target" else span
         if part in {"perpetrator", "target", "recipient"}:
             span = _with_bound(sentence.text, _before_auxiliary(sentence.text, _behind_date(sentence.text, span)))
+        if part == "perpetrator" and (found := _who(match, code, sentence.text, span)) != span:
+            if found is None:
+                continue
+            span = found
         of_kind = str(kinds()[code].get("weapon") or "") if part == "weapon" and code != "series" else ""
         yield mention_of(sentence, span, part.removesuffix("_also"), match, code=of_kind, anchor=anchor)
 
@@ -84,7 +89,16 @@ def _is_nobody(part: str, match: Match, text: str, span: tuple[int, int]) -> boo
     """Tell a part that names nobody and nothing: a bare number who did it, a time or place that is hit."""
     if part == "target":
         return is_no_target(text, match.spans[part])
+    if part == "recipient":
+        return match.rule.gives.get("kind") == "accuse" and names_no_doer(match[part])
     return part == "perpetrator" and _is_number(match[part]) and span == match.spans[part]
+
+
+def _who(match: Match, code: str, text: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the span of who did an attack, None where its words name nobody; of a verbal act as they are."""
+    if code != "series" and kinds()[code]["form"] == "said":
+        return span
+    return doer(text, span, subject=leads(match))
 
 
 def _with_apposition(match: Match) -> tuple[int, int]:

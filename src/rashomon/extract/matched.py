@@ -66,6 +66,12 @@ def trigger_of(match: Match) -> tuple[int, int]:
     return match.spans.get("trigger", (match.start, match.end))
 
 
+def leads(match: Match) -> bool:
+    """Tell whether a match begins with who did it, as the subject of its verb."""
+    first = match.spans.get("perpetrator")
+    return first is not None and first[0] == match.start
+
+
 def absolute(sentence: Sentence, span: tuple[int, int]) -> Span:
     """Return the span in the report of a span in a sentence."""
     return Span(sentence.span.start + span[0], sentence.span.start + span[1])

@@ -13,6 +13,7 @@ from typing import Protocol
 
 import regex
 
+from rashomon.extract.deeds import of_deed_apart
 from rashomon.extract.details import find_details
 from rashomon.extract.happenings import find_happenings, find_said
 from rashomon.extract.harmed import find_harmed
@@ -62,8 +63,10 @@ def recognise(sentences: Sequence[Sentence]) -> list[Mention]:
         if sentence.text.endswith("?"):
             continue  # a question tells of nothing
         opened = [*find_silences(sentence), *find_claims(sentence)]
+        happenings = list(find_happenings(sentence))
         details = find_details(sentence, harmed.get(sentence.index, ()))
-        told = [*find_happenings(sentence), *find_said(sentence), *details]
+        details = [one for one in details if not of_deed_apart(one, happenings, sentence)]
+        told = [*happenings, *find_said(sentence), *details]
         kept = [mention for mention in told if not any(_told_by(other, mention) for other in opened)]
         asked = {mention.anchor for mention in told if mention.label == "munitions" and mention not in kept}
         found.extend(mention for mention in kept if mention.anchor is None or mention.anchor not in asked)

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from rashomon.extract.actors import actor_of
 from rashomon.extract.claimants import claimant_spans, claims_for, is_group
+from rashomon.extract.doers import names_no_doer
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Telling, spoken_by
 from rashomon.records import Category, Mention, Name, Sentence, Span, Value
@@ -166,6 +167,8 @@ def _speaks_for_itself(name: Name, own: str) -> bool:
 def _claim(sentence: Sentence, match: Match) -> Iterator[Mention]:
     gives = match.rule.gives
     code = str(gives.get("code", ""))
+    if "claimant" in match.spans and gives["stance"] == "denies" and names_no_doer(match["claimant"]):
+        return  # "a statement denying it": whose statement it is, another rule tells
     if "claimant" in match.spans:
         start = match.spans["claimant"][0]
         for first, last in claimant_spans(match["claimant"]):

@@ -23,7 +23,7 @@ Where = Callable[[Sequence[Fill]], Sequence[Located]]
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """One report; ``denied`` are the sentences in which somebody denies the deed, with his name."""
+    """One report; ``denied`` are the sentences in which somebody denies the deed, with his name; ``hit``: who was."""
 
     report: Report
     context: Context
@@ -31,6 +31,7 @@ class Around:
     speakers: Speakers
     where: Where | None = None
     denied: frozenset[tuple[Span, str]] = frozenset()
+    hit: frozenset[str] = frozenset()
 
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that holds a character of the report."""

@@ -21,6 +21,7 @@ from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context
 from rashomon.pipeline.around import Around, Where
 from rashomon.pipeline.doubles import ALIKE, words_of
+from rashomon.pipeline.doubted import DOUBTED, speaks_against
 from rashomon.pipeline.fills import FIELDS, value_of
 from rashomon.pipeline.spots import when_and_where
 from rashomon.pipeline.trimmed import trimmed
@@ -58,7 +59,9 @@ def add_encoded(
     where: Where | None = None,
 ) -> Reading:
     """Return the reading with the encoder's incidents in it; ``where`` gives their places."""
-    around = Around(reading.report, context, settings, speakers, where, _denied(reading.statements))
+    around = Around(
+        reading.report, context, settings, speakers, where, _denied(reading.statements), _hit(reading.statements)
+    )
     accounts, statements = list(reading.accounts), list(reading.statements)
     free = [a for a in accounts if a.form == "incident" and a.stance in HAPPENED]
     of_rules = {a.id for a in free}
@@ -155,7 +158,8 @@ def _statements(
         if telling is not None and not _denies(fill, around):
             account = _home_of(fill, home, others, around)
             made = around.statement(account, FIELDS[fill.role], value_of(fill, around.speakers), telling)
-            yield replace(made, found_by=f"{ENCODER}:{fill.role}")
+            score = min(made.score, DOUBTED) if _is_doubted(fill, around) else made.score
+            yield replace(made, found_by=f"{ENCODER}:{fill.role}", score=score)
     for located in around.where(one.fills) if around.where is not None else ():
         telling = around.telling(located.span, "incident_place", located.chance)
         if telling is not None:
@@ -175,6 +179,19 @@ def _denies(fill: Fill, around: Around) -> bool:
         return False
     sentence = around.sentence_at(fill.start)
     return sentence is not None and (sentence.span, _called(value_of(fill, around.speakers))) in around.denied
+
+
+def _is_doubted(fill: Fill, around: Around) -> bool:
+    """Tell a fill for who did it that the words round it, or what the rules read of who was hit, speak against."""
+    if FIELDS[fill.role] != "perpetrator":
+        return False
+    return speaks_against(around.report.text, (fill.start, fill.end), around.hit)
+
+
+def _hit(by_rules: Sequence[Statement]) -> frozenset[str]:
+    """Return the names of those that the rules read to be hit, and not to have hit anybody."""
+    victims = {_called(s.value) for s in by_rules if s.field == "victim" and s.stance in HAPPENED}
+    return frozenset(victims - {_called(s.value) for s in by_rules if s.field == "perpetrator"} - {""})
 
 
 def _called(value: object) -> str:
