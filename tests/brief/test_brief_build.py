@@ -257,6 +257,24 @@ def test_some_of_those_told_are_told_as_such_and_a_growing_toll_with_its_days() 
     assert unsupported(brief, statements_of(dossier), dossier.reports) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "speaker_words", "shown"),
+    [
+        ("The governor said one soldier died.", "governor", "the governor"),
+        ("One soldier died, a guard said.", "guard", "a guard"),
+        ("One soldier died, police said.", "police", "police"),
+        ("One soldier died, the governors said.", "governor", "governor"),
+        ("The Lantern said one soldier died.", "Lantern", "Lantern"),
+    ],
+)
+def test_an_office_keeps_the_article_that_is_printed(words: str, speaker_words: str, shown: str) -> None:
+    told = Builder()
+    made = told.add(report("Levant Wire", SUNDAY, "", words))
+    told.tell(made, "killed", people(1, "one soldier"), words, speaker(speaker_words, "unnamed"))
+    (line,) = lines(build_brief(told.dossier({})), "harm")
+    assert line.text == f"1 (“one soldier”) — according to {shown}"
+
+
 def test_the_heading_has_the_day_that_most_tell_and_of_two_the_earlier() -> None:
     told = Builder()
     made = told.add(report("Levant Wire", date(2020, 12, 30), "", "Found on Tuesday after a raid on Sunday evening."))

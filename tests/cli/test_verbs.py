@@ -292,8 +292,11 @@ def test_statements_as_a_table(filled: Rashomon) -> None:
 
 
 def test_what_a_column_has_no_room_for_is_marked() -> None:
-    assert short("a doctor at the hospital") == "a doctor at the hospital"
-    assert short("a doctor at the regional hospital of the town") == "a doctor at the regional hosp…"
+    assert short("a police officer, via Agence France-Presse") == "a police officer, via Agence France-Presse"
+    assert (
+        short("a police officer at the port, via Agence France-Presse")
+        == "a police officer at the port, via Agence Fr…"
+    )
 
 
 def test_show_every_kind(filled: Rashomon) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import regex
+
 from rashomon.brief.phrases import say
 from rashomon.brief.wording import key, listing, one_line, quote, show, show_day
 from rashomon.records import Report, Statement
@@ -33,9 +35,18 @@ def speaker_key(statement: Statement) -> tuple[str, ...]:
 def speaker_name(statement: Statement) -> str:
     """Return a statement's speaker as printed, with those through whom it came."""
     nameless = statement.speaker.kind in {"unknown", "unnamed"} and not statement.speaker.words
-    name = say("unnamed speaker") if nameless else show(statement.speaker) or say("unnamed speaker")
+    name = say("unnamed speaker") if nameless else _with_article(statement) or say("unnamed speaker")
     via = listing([show(other) for other in statement.via])
     return say("via", speaker=name, others=via) if via else name
+
+
+def _with_article(statement: Statement) -> str:
+    """Return the speaker as shown, an office or a body in small letters with the article that the report prints."""
+    shown, words = show(statement.speaker), one_line(statement.speaker.words)
+    if not words or shown != words or not words[0].islower():
+        return shown
+    printed = regex.search(rf"\b(the|an?)\s+{regex.escape(words)}\b", one_line(statement.words), regex.I)
+    return f"{printed[1].lower()} {shown}" if printed else shown
 
 
 def publisher_name(report: Report) -> str:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from rashomon.ledger import Ledger
 
 TITLES = ("ID", "PUBLISHED", "SPEAKER", "STANCE", "FIELD", "VALUE", "WORDS")
-WIDEST = 30
+#: Most characters of a cell; a speaker with whom it came through needs some forty.
+WIDEST = 44
 SHOWN = 8
 
 
