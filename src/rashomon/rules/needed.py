@@ -26,7 +26,7 @@ LISTS = 3
 _RARER = 4.0
 
 _SET = r"\[\^?(?:\\.(?:\{\w+\})?|[^\[\]\\])+\]"
-_FLAT = rf"(?:[^()\[\]\\]|\\.|{_SET})"
+_FLAT = rf"(?:[^()\[\]\\]++|\\.|{_SET})"
 _ESCAPED = r"\\[SDwW]|\\[pP]\{\w+\}|\\u[\da-f]{4}|\\x[\da-f]{2}"
 _PART = regex.compile(
     rf"""(?:
