@@ -98,6 +98,19 @@ def last_names(text: str) -> frozenset[str]:
     return frozenset(words[-1] for words in names)
 
 
+def shared_names(text: str) -> frozenset[str]:
+    """Return the last names that two of a text bear, by their first names: alone, such a name is nobody's.
+
+    >>> sorted(shared_names("Ada Brandt saw Bo Brandt, 9, and Ann Lund. Ada Brandt fled with Ann Lund."))
+    ['Brandt']
+    """
+    named: dict[str, set[str]] = {}
+    for found in patterns()["name"].finditer(text):
+        words = _BEHIND_NAME.sub("", found[0]).split()
+        named.setdefault(words[-1], set()).add(words[0])
+    return frozenset(last for last, firsts in named.items() if len(firsts) > 1)
+
+
 def first_names(text: str) -> frozenset[str]:
     """Return the first names of those whom a text tells with their age: what some reports call them by later.
 

@@ -23,14 +23,14 @@ from rashomon.extract.named_victims import HARMED, names_in
 from rashomon.extract.near import Near
 from rashomon.extract.other_days import OtherDays
 from rashomon.extract.parties import Parties
-from rashomon.extract.people import last_names
+from rashomon.extract.people import last_names, shared_names
 from rashomon.extract.readings import leaves_open, read_value
 from rashomon.extract.series import span_within
 from rashomon.extract.settings import Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
 from rashomon.extract.where import WEIGHED
-from rashomon.records import HAPPENED, Category, Mention, Span, Statement, Value
+from rashomon.records import HAPPENED, Category, Mention, Name, Span, Statement, Value
 from rashomon.vocabulary import fields, kinds
 
 
@@ -67,7 +67,8 @@ class _Builder:
         self.charges = Charges(told.report.text, mentions, self.parties, speakers)
         self.homes = Homes(told, context.sentences)
         self.days = OtherDays(told, self.homes, context.sentences, settings)
-        self.surnames = last_names("\n".join(sentence.text for sentence in context.sentences))
+        text = "\n".join(sentence.text for sentence in context.sentences)
+        self.surnames, self.shared = last_names(text), shared_names(text)
 
     def build(self) -> Iterator[Statement]:
         for index, group in enumerate(self.told.groups):
@@ -140,7 +141,7 @@ class _Builder:
         """Those harmed who are named, where the words tell of harm that was done."""
         if mention.label in HARMED and telling.stance in HAPPENED and self.told.groups[index].form == "incident":
             for named in names_in(words, self.surnames):
-                name = self.speakers.name(named)
+                name = Name(named, named, "person") if named in self.shared else self.speakers.name(named)
                 if name.kind in {"person", "unknown"}:
                     yield self._statement(index, "victim", replace(name, kind="person"), telling)
 

@@ -96,6 +96,8 @@ def _at(
     """
     if first > 1 and (words[first - 2].lower, words[first - 1].lower) in _STREETS:
         return None, first
+    if _is_second_street(words, first):
+        return None, first + 1
     for last in windows(words, first):
         text = sentence[words[first].start : words[last - 1].end]
         if last - first == 1 and is_side(words, first, last):
@@ -165,6 +167,13 @@ def _resolve(
     plain = ordinary or country_of_people(text)
     town = None if plain else town_place(text, gazetteer, context)
     return Candidate(start, end, first, last, town, False, "town") if town else None
+
+
+def _is_second_street(words: Sequence[Token], first: int) -> bool:
+    """Tell the second of two streets whose word is told once: "Third Avenue and | Pine streets"."""
+    if not first or words[first - 1].lower != "and" or first + 1 >= len(words) or words[first + 1].gap != " ":
+        return False
+    return words[first + 1].lower in {"streets", "avenues", "roads", "boulevards"}
 
 
 def _is_called_place(words: Sequence[Token], first: int) -> bool:
