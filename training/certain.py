@@ -56,6 +56,8 @@ _RELEVANT = ("ecbplus", "lgl", "timeml", "wikievents", "awsd")
 #: Sets of ordinary news of which half is kept to count false accounts on.
 COUNTED = frozenset({"clusters", "lgl", "timelines", "polnear", "timeml", "geovirus"})
 _SHARED = frozenset({"awsd", "case2021", "lgl", "polnear", "wikievents"})
+#: With fewer examples of either nothing is fitted.
+_LEAST = 50
 _UNDATED = date(2009, 11, 20)
 Numbers = Mapping[str, float]
 
@@ -181,8 +183,8 @@ def main() -> None:
     open_gate = replace(tools.encoder.gate, report_mix=np.append(tools.encoder.gate.report_mix[:-1], 1e6))
     tools = replace(tools, encoder=replace(tools.encoder, gate=open_gate))
     known = [one for text in texts(args.data) for one in examples(text, tools)]
-    if len({one.attack for one in known}) < 2:
-        print("no examples of both: nothing is fitted, and what is there stays")
+    if min(sum(one.attack is either for one in known) for either in (True, False)) < _LEAST:
+        print(f"not {_LEAST} examples of each: nothing is fitted, and what is there stays")
         return
     chances, attack = crossed(known), np.array([one.attack for one in known])
     long = np.array([one.counts != SHORT for one in known])

@@ -147,3 +147,13 @@ def test_numbers_that_the_head_for_counts_weighs_stand_beside_what_the_rules_fou
     told = explain(REPORT, ENCODED)
     counted = [(told.words(m), m.label, m.score) for m in told.mentions if m.found_by == FOUND_BY]
     assert counted == [("two", "killed", 0.6)]
+
+
+def test_an_account_that_is_not_taken_for_an_attack_says_why_and_keeps_its_members():
+    text = (
+        "Norland launched a ballistic missile over an island on Monday. It was a missile test, and a satellite is next."
+    )
+    (told,) = [one for one in explain(make_report(text), TOOLS).accounts if one.account.form == "incident"]
+    assert (told.account.stance, told.doubt) == ("unclear", "a launch in a report of tests")
+    assert told.members
+    assert {one.doubt for one in explain(REPORT, TOOLS).accounts} == {""}

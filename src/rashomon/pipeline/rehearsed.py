@@ -45,7 +45,8 @@ _RANGE = regex.compile(
 
 def rehearsed(reading: Reading) -> dict[str, Doubt]:
     """Return the accounts that tell of a test or of firing to practise, by id."""
-    speaks = len(_OF_TESTS.findall(reading.report.text)) >= _LEAST
+    launches = any(one.kind in _MUNITIONS for one in reading.accounts)
+    speaks = launches and len(_OF_TESTS.findall(reading.report.text)) >= _LEAST
     found = {}
     for account in reading.accounts:
         if account.form == "incident" and account.stance in HAPPENED:
