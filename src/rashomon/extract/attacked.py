@@ -5,10 +5,12 @@ In: a sentence, and a match or the place of a target in it. Out: whether to leav
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
 from rashomon.extract.matched import trigger_of
-from rashomon.rules import Match
+from rashomon.rules import Match, shared_macros
 
 _IN = regex.compile(r"\b(?:in|across|throughout)\s$", regex.I)
 #: Behind a name: when it was, which the phrase took in.
@@ -73,6 +75,8 @@ def without_tail(text: str, span: tuple[int, int]) -> tuple[int, int]:
     'Ivo Brand'
     """
     start, end = span
+    if found := _month().search(text, start, end):
+        return (start, found.start())
     if found := _NEXT_DEED.search(text, start, end):
         return (start, found.start())
     found = _NUMBER_OF_TIME.search(text, start, end)
@@ -80,6 +84,12 @@ def without_tail(text: str, span: tuple[int, int]) -> tuple[int, int]:
         return span
     unit = found["unit"]
     return (start, found.start()) if unit is None or _UNIT.search(unit) else span
+
+
+@cache
+def _month() -> regex.Pattern[str]:
+    """Return the pattern of a month or a day that ends a target: "the compound | in May"."""
+    return regex.compile(rf"\s(?:in|on)\s(?:{shared_macros()['month']}|{shared_macros()['weekday']})$", regex.I)
 
 
 def is_none(text: str, match: Match) -> bool:

@@ -35,7 +35,7 @@ _NO_HEAD = regex.compile(rf"\b(?:{_DEEDS}|{_THINGS})$", regex.I)
 _MANY_DEEDS = regex.compile(rf"(?:[\p{{L}}’'\-]+\s){{0,3}}?{_SEVERAL_OF}{_DEEDS}\b", regex.I)
 #: Words that stand alone where somebody would: "after having | staged", "such | an army", "accused | others".
 _NOBODY = regex.compile(
-    r"having|being|without|such|others?|(?:the|an?|this|that)|(?:any|whatever|whichever)\s.+|what|whoever|continues?|amid|despite",
+    r"none\sof\s.+|having|being|without|such|others?|(?:the|an?|this|that)|(?:any|whatever|whichever)\s.+|what|whoever|continues?|amid|despite",
     regex.I,
 )
 _NOUNS_IN_LY = r"(?:family|ally|assembly|bully|monopoly|anomaly)"
@@ -45,6 +45,8 @@ _SUSPECT = regex.compile(
     r"(?:[\p{L}\-]+\s){0,2}?(?:police|investigators|officials|detectives|authorities|prosecutors)\ssuspect\s(?=(?-i:\p{Lu}))",
     regex.I,
 )
+#: Behind whoever did it: whom or what they are for or against: "hackers | backing President Ivo Brand".
+_FOR_OR_AGAINST = regex.compile(r"\s(?:backing|supporting|opposing|defending|protesting|demanding)\s", regex.I)
 #: What ties a phrase to the one before it, of which it is then a part.
 _LINK = (
     r"[\s\v](?:in|at|of|on|from|near|with|outside|inside|against|between|for|to|into|by|under|across|along|aboard)"
@@ -77,6 +79,8 @@ def doer(text: str, span: tuple[int, int], *, subject: bool) -> tuple[int, int] 
     True
     """
     start, end = _without_tail(text, span)
+    if found := _FOR_OR_AGAINST.search(text, start, end):
+        end = found.start()
     if found := _SUSPECT.match(text, start, end):
         start = found.end()
     if start >= end or _is_no_noun(text[start:end]):

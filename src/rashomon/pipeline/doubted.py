@@ -19,7 +19,7 @@ _REACH = 60
 _OBJECT = regex.compile(
     r"\b(?:loyal(?:ty)?\sto|allegiance\sto|pressure\son|prevent(?:s|ing|ed)?|bar(?:s|ring|red)?|stop(?:s|ping|ped)?|fight(?:s|ing)?|fought"
     r"|combat(?:s|ing|ed)?|defeat(?:s|ing|ed)?|(?:war|attacks?|offensive|operations?|struggle|raids?|strikes?|fight)\s(?:on|against|with)"
-    r"|collaborat\p{L}+\swith|clash(?:es|ed)?\swith|(?:death|killing|capture|release)s?\sof|(?:talks|dialogue|peace)\swith"
+    r"|collaborat\p{L}+\swith|clash(?:es|ed)?\swith|(?:death|killing|capture|release)s?[”\"’]?\sof|(?:talks|dialogue|peace)\swith"
     r"|negotiat\p{L}+\swith|dressed\sas|pos(?:ed|ing)\sas|disguised\sas)"
     r"\s(?:(?:the|an?|two|three|several|some|many|presumed|alleged|\d+)\s)*$",
     regex.I,
