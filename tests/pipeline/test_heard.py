@@ -66,7 +66,8 @@ def heard(text: str, one: Spoken) -> list[str]:
     sentences, speakers = split(text), Speakers("Example Wire")
     by_rule = attribute(sentences, speakers)
     both = add_heard(by_rule, [one], text, sentences, speakers)
-    assert [item for item in both if item in by_rule] == by_rule
+    known = [item for item in by_rule if item.attribution.speaker.kind != "unknown"]
+    assert [item for item in both if item in known] == known
     return [item.attribution.speaker.canonical for item in both if item not in by_rule]
 
 

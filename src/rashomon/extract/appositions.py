@@ -26,7 +26,7 @@ _MEDIUM = regex.compile(
     r"agency|station|newswire|blog|paper)(?=$|\s(?:that|which|in|of|on|from|for|with|close|near|run|based|covering|linked)\b)",
     regex.IGNORECASE,
 )
-#: An office with its body before the name: "Ambassador to the United Nations Ana Lund", "Minister for Defence Ivo Brand".
+#: An office with its body before the name: "Ambassador to the United Nations Ana Lund", "Minister for Trade Ivo Brand".
 _OFFICE_OF = regex.compile(
     r"(?P<office>(?:the\s)?(?:[\p{L}.’'-]+\s){0,3}?(?:[Aa]mbassador|[Ee]nvoy|[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Rr]epresentative"
     r"|[Cc]oordinator)\s(?:to|for)\s(?:the\s)?(?:United\sNations|UN|U\.N\.|European\sUnion|EU|African\sUnion|\p{Lu}[\p{L}’'-]+))\s"

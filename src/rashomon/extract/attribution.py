@@ -47,6 +47,8 @@ _OWN_ACT = regex.compile(
     r"|promised|warned|insisted|demanded|pointed)\s",
     regex.IGNORECASE,
 )
+#: The rest of a site's name, which no phrase holds: "according to Border | .com".
+_SITE = regex.compile(r"\.(?:com|org|net|info|co\.\p{Ll}{2}|\p{Ll}{2})\b(?!\.\p{L})")
 #: Content that may hold another attribution.
 _MAY_SAY = regex.compile(r"according\sto|\b(?:quoted|cited|accus\p{L}+|blam\p{L}+|put)\b", regex.IGNORECASE)
 _DEEPEST = 3
@@ -150,7 +152,10 @@ def _speaker(match: Match, offset: int, sentence: Sentence, speakers: Speakers, 
     if match.rule.gives.get("speaker") == "unnamed":
         return speakers.unnamed()
     if "speaker" in match.spans:
-        return speakers.resolve(match["speaker"], match["aside"].strip(" ,()"), offset + match.spans["speaker"][0])
+        start, end = match.spans["speaker"]
+        site = _SITE.match(sentence.text, offset - sentence.span.start + end)
+        words = match["speaker"] + (site[0] if site else "")
+        return speakers.resolve(words, match["aside"].strip(" ,()"), offset + start)
     # a participle goes on with who spoke last in the sentence
     return before[-1].attribution.speaker if before else speakers.subjects.get(sentence.index)
 

@@ -1,8 +1,8 @@
 """Whose verb it is where a relative clause stands between a subject and its verb, or its pronoun before the verb.
 
 In: a text, and the stretch that a rule took for who acts. Out: the noun phrase that the clause is about, where the
-stretch ends that clause ("a nurse who spoke with Border Radio | accused"), or is an adverb in it ("a party which largely |
-rejected"). It knows no names.
+stretch ends that clause ("a nurse who spoke with Border Radio | accused"), or is an adverb in it ("a party which
+largely | rejected"). It knows no names.
 """
 
 from __future__ import annotations
@@ -13,14 +13,17 @@ import regex
 
 from rashomon.extract.stand_ins import names_nobody
 from rashomon.extract.subjects import before_relative
-from rashomon.rules import mark, shared_macros
+from rashomon.rules import compiled, mark, shared_macros
 
 _PRONOUN = r"(?P<pronoun>who|which|that)"
 _AUXILIARY = r"(?:has|have|had|is|was|were|are|will|would|also|never|not|been)"
 #: The pronoun straight before an adverb of its own clause.
 _OPENS = regex.compile(rf"\b{_PRONOUN}\s(?:{_AUXILIARY}\s)*$")
 #: The end of a time that was taken for who acts: "earlier this | month unanimously".
-_WHEN = regex.compile(r"(?:day|night|morning|afternoon|evening|week|month|year)(?:\s\p{Ll}+ly)?")
+_WHEN = regex.compile(
+    r"(?:(?:this|that|last)\s)?(?:day|night|morning|afternoon|evening|week|month|year)(?:\s\p{Ll}+ly)?"
+)
+_SUBJECT_PRONOUN = regex.compile(r"\b(?P<np>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I)\s(?:has\s|have\s|had\s)?$")
 #: What follows "who" in marked text and is no verb: the clause has a subject of its own.
 _NO_VERB = (
     r"the|an?|this|that|these|those|its|their|his|her|our|my|your|he|she|it|they|we|you|I|of|in|on|at|by|with|for|from|and"
@@ -33,13 +36,19 @@ _ANOTHER = r"that|and|or|but|he|she|it|they|we|I|who|which|when|while|if|because
 def clause_subject(text: str, span: tuple[int, int]) -> tuple[int, int]:
     """Return the stretch of who acts, for one that a rule took for it; the same where no relative clause is near."""
     start, end = span
-    found = (
-        _OPENS.search(text, 0, start) if names_nobody(text[start:end]) else _clause().search(mark(text), 0, start + 1)
-    )
-    if found is None:
-        return span
-    at = found.start("pronoun") - (0 if found.re is _OPENS else 1)
-    return _phrase_before(text, at) or span
+    if names_nobody(text[start:end]) or _WHEN.fullmatch(text, start, end):
+        return _before_adverb(text, start) or span
+    found = _clause().search(mark(text), 0, start + 1)
+    return (_phrase_before(text, found.start("pronoun") - 1) if found else None) or span
+
+
+def _before_adverb(text: str, start: int) -> tuple[int, int] | None:
+    if found := _OPENS.search(text, 0, start):
+        return _phrase_before(text, found.start("pronoun"))
+    if pronoun := _SUBJECT_PRONOUN.search(text, 0, start):
+        return pronoun.span("np")
+    subject = _before_time().search(mark(text), 0, start + 1)
+    return (subject.start("np") - 1, subject.end("np") - 1) if subject else None
 
 
 def _phrase_before(text: str, at: int) -> tuple[int, int] | None:
@@ -53,13 +62,15 @@ def _phrase_before(text: str, at: int) -> tuple[int, int] | None:
 
 @cache
 def _before_time() -> regex.Pattern[str]:
-    """Return the pattern of a subject with a time behind it, for marked texts: "the council earlier this month |"."""
+    """Return the pattern of a subject up to an adverb, for marked texts: "the council earlier this month |"."""
     macros = shared_macros()
     time = (
         rf"(?:(?:on\s)?{macros['weekday']}|(?:earlier|later|last|this|that)|(?:day|night|morning|week|month|year)|also|today"
         r"|yesterday)"
     )
-    return regex.compile(rf"(?<=\A.|[.;:]\s)(?P<np>{macros['np']})(?:[\s\v]{time})+[\s\v]$")
+    opens = r"(?:(?<=\A.)|(?<=[.;:,]\s))"
+    behind = rf"(?:(?:[\s\v]{time})+|,\s[^,;:“”\"]{{2,80}},)?(?:[\s\v](?:has|have|had))?[\s\v]$"
+    return compiled(rf"{opens}(?P<np>{macros['subject']}){behind}")
 
 
 @cache

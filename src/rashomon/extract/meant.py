@@ -74,7 +74,7 @@ def _fitting(kind: str, position: int, seen: Seen) -> list[tuple[int, Name]]:
         (place, name)
         for place, name in seen.back(position)
         if not (place >= own and _COUNTED.match(name.words))
-        and _may_be(name, "any" if kind == "several" else kind, seen)
+        and (_may_be(name, "any" if kind == "several" else kind, seen) or _is_one_word(name, kind, place, seen))
     ]
     if kind != "several":
         return back
@@ -82,9 +82,10 @@ def _fitting(kind: str, position: int, seen: Seen) -> list[tuple[int, Name]]:
     return [one for one in back if one[0] >= near and fits(one[1], kind)] or back
 
 
-def _is_first_name(name: Name, kind: str, told: bool) -> bool:
-    """Tell a name of one word that is nobody's kind, of whoever said something: "Debra said so. She ..."."""
-    return told and kind in _OTHER and name.kind == "unknown" and _ONE_WORD.fullmatch(name.words) is not None
+def _is_one_word(name: Name, kind: str, place: int, seen: Seen) -> bool:
+    """Tell a name of one word that is of no known kind, of whoever said something: "Debra said so. She ..."."""
+    known = kind in {*_OTHER, "body"} and name.kind == "unknown"
+    return known and seen.has_told(place) and _ONE_WORD.fullmatch(name.words) is not None
 
 
 def _may_be(name: Name, kind: str, seen: Seen) -> bool:

@@ -226,7 +226,7 @@ def _quotation(content: Span, sentence: Sentence, by: Attribution) -> Said:
 
 
 def _of_quotation_before(sentence: Sentence, before: Sequence[Said], sentences: Sequence[Sentence]) -> Said | None:
-    """Return who is quoted, with a cue, at the end of the paragraph before: the next is theirs where it is a quotation."""
+    """Return who is quoted, with a cue, at the end of the paragraph before: a quotation that follows is theirs."""
     last = before[-1] if before else None
     if last is None or last.sentence != sentence.index - 1 or sentences[last.sentence].paragraph == sentence.paragraph:
         return None

@@ -95,6 +95,8 @@ class Speakers:
         for words, start in subjects(sentence):
             if is_no_body(words):
                 self._seen.note_no_body(sentence.span.start + start)
+            if owner and start == owner[1]:
+                continue  # read already, as the company that it is
             if names_nobody(words) or (start == 0 and _PARTICIPLE.match(sentence.text, 0, len(words) + 12)):
                 continue
             name = self._titled(words, sentence.span.start + start) or self.name(words)
