@@ -37,10 +37,8 @@ _NEXT_VERB = regex.compile(
 
 #: An auxiliary at the end of a party: "Norland | hasn't", "he | 's".
 _AUXILIARY = regex.compile(r"\s\p{L}+n[’']t$|(?<=^(?:he|she|it|they|we|I))[’'](?:s|d|ve|re|ll|m)$", regex.I)
-<<<<<<< HEAD
 #: A share of many, of whom no single attack is told: "killed 80 percent of the victims".
 _SHARE = regex.compile(r"\bper\s?cent\b|%", regex.I)
-=======
 #: A preposition straight before a party, and a time at its end.
 _LED_IN = regex.compile(
     r"(?:^|[,;:]\s|\b(?:and|that)\s)(?:in|at|on|near|from|during|after|outside)\s(?:the\s)?$", regex.I
@@ -48,7 +46,6 @@ _LED_IN = regex.compile(
 _LATELY = regex.compile(
     r"\s(?:earlier\s|later\s)?(?:last|this)\s(?:day|night|week|month|year|summer|winter|spring|autumn)$"
 )
->>>>>>> w-voices
 #: A bound whose first word stands before a party's own words: "at | least three guards", "more | than forty guests".
 _BOUND = regex.compile(r"\b(?:at|more|fewer|less)\s$", regex.I)
 _BOUNDED = regex.compile(r"(?:least|most|than)\s", regex.I)
@@ -88,16 +85,12 @@ def _with_parts(sentence: Sentence, match: Match, code: str) -> Iterator[Mention
             continue
         span = without_tail(sentence.text, _up_to_next(sentence.text, span)) if part == "target" else span
         if part in {"perpetrator", "target", "recipient"}:
-<<<<<<< HEAD
-            span = _with_bound(sentence.text, _before_auxiliary(sentence.text, _behind_date(sentence.text, span)))
+            span = _before_auxiliary(sentence.text, _behind_date(sentence.text, _behind_place(sentence.text, span)))
+            span = _with_bound(sentence.text, _before_time(sentence.text, span))
         if part == "perpetrator" and (found := _who(match, code, sentence.text, span)) != span:
             if found is None:
                 continue
             span = found
-=======
-            span = _before_auxiliary(sentence.text, _behind_date(sentence.text, _behind_place(sentence.text, span)))
-            span = _with_bound(sentence.text, _before_time(sentence.text, span))
->>>>>>> w-voices
         of_kind = str(kinds()[code].get("weapon") or "") if part == "weapon" and code != "series" else ""
         yield mention_of(sentence, span, part.removesuffix("_also"), match, code=of_kind, anchor=anchor)
 
