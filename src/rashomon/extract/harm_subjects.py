@@ -159,11 +159,7 @@ def before(people: Sequence[Somebody], match: Match, text: str) -> Somebody | No
             return None  # "gunmen shot at the car"
         if bare and (group := of_whom(one, text)) is not one:
             return group  # "one of the two men shot on Monday": both were
-        if (
-            _BEFORE.fullmatch(between)
-            or _shares_subject(one, match, text)
-            or _is_phrase(text, one.end, match.start)
-        ):
+        if _BEFORE.fullmatch(between) or _shares_subject(one, match, text) or _is_phrase(text, one.end, match.start):
             return list_ending_at(people, at, text)
     return None
 
