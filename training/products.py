@@ -35,3 +35,17 @@ def only_weights(graph: onnx.ModelProto, products: Collection[str]) -> None:
         )
         graph.graph.node.insert(list(graph.graph.node).index(node), made)
         node.input[1] = name + WHOLE
+
+
+def only_rows(graph: onnx.ModelProto, table: str) -> None:
+    """Round a table (n, width) that nodes read from, in place, with a scale for each row.
+
+    Raises StopIteration where the graph has no such table.
+    """
+    held = next(one for one in graph.graph.initializer if one.name == table)
+    rounded, scales = by_row(numpy_helper.to_array(held))
+    graph.graph.initializer.remove(held)
+    tables = {ROUNDED: rounded, SCALE: scales[:, 0]}
+    graph.graph.initializer.extend(numpy_helper.from_array(v, table + end) for end, v in tables.items())
+    made = helper.make_node("DequantizeLinear", [table + ROUNDED, table + SCALE], [table], name=table + WHOLE, axis=0)
+    graph.graph.node.insert(0, made)

@@ -10,7 +10,7 @@ import pytest
 onnx = pytest.importorskip("onnx", reason="training needs onnx; running does not")
 import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
-from training.products import ROUNDED, only_weights
+from training.products import ROUNDED, SCALE, only_rows, only_weights
 
 DICE = np.random.default_rng(2)
 WIDTH = 96
@@ -46,6 +46,22 @@ def test_outliers_of_some_inputs_cost_the_others_nothing() -> None:
     assert kinds["/first" + ROUNDED] == TensorProto.INT8
     assert "weight" not in kinds
     assert kinds["other"] == TensorProto.FLOAT
+
+
+def test_a_table_is_rounded_row_by_row() -> None:
+    table = WEIGHT.T[:, :8].copy()
+    read = helper.make_node("Gather", ["table", "at"], ["row"])
+    ends = [
+        helper.make_tensor_value_info("at", TensorProto.INT64, ["n"]),
+        helper.make_tensor_value_info("row", TensorProto.FLOAT, ["n", 8]),
+    ]
+    made = helper.make_graph([read], "table", ends[:1], ends[1:], [numpy_helper.from_array(table, "table")])
+    model = helper.make_model(made, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    only_rows(model, "table")
+    session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+    [found] = session.run(None, {"at": np.arange(4)})
+    assert (np.abs(found - table).max(1) <= np.abs(table).max(1) / 250).all()
+    assert {one.name for one in model.graph.initializer} == {"table" + ROUNDED, "table" + SCALE}
 
 
 def test_a_product_that_is_not_there_is_told() -> None:

@@ -98,19 +98,17 @@ def test_who_believes_the_same_already_is_left_with_doubt_alone() -> None:
 
 
 def test_weights_are_read_back_from_the_graph_that_ships() -> None:
-    model = SaidModel().eval()
+    model = WholeModel().eval()
     model.load_state_dict(thaw(WEIGHTS))
     chance = torch.Generator().manual_seed(5)
-    lower = torch.randn(1, 12, HIDDEN, generator=chance) / 4
+    ids = torch.randint(1000, 20000, (1, 12), generator=chance)
     mask, marks = torch.ones(1, 12, dtype=torch.long), torch.randint(0, 24, (1, 12), generator=chance)
-    ships = load_encoder(1, said=True).said
-    assert ships is not None
-    given = {"lower": lower.numpy(), "mask": mask.numpy(), "written": marks.numpy()}
-    tags, happened, cue, span = ships.run(list(HEADS), given)
+    ships = load_encoder(1, said=True)
+    found = ships.run(ids.numpy(), mask.numpy(), list(HEADS), marks.numpy())
     with torch.no_grad():
-        hidden = model.encode(lower, mask, marks)
-        found = model.heads(hidden)
-        for mine, theirs in ((found["said"], tags), (model.happened(hidden), happened), (found["cue"], cue)):
-            off = np.abs(mine.numpy() - theirs).mean() / np.abs(theirs).mean()
-            assert off < 0.12  # activations are rounded as the graph runs
-        assert np.abs(found["span"].numpy() - span).mean() < 0.12 * np.abs(span).mean()
+        hidden = model.encode(model.lower(ids, mask), mask, marks)
+        heads = model.heads(hidden)
+        mine = [heads["said"], model.happened(hidden), heads["cue"], heads["span"]]
+    for own, name in zip(mine, HEADS, strict=True):
+        off = np.abs(own.numpy() - found[name]).mean() / np.abs(found[name]).mean()
+        assert off < 0.15, name  # activations are rounded as the graph runs

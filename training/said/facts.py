@@ -23,6 +23,7 @@ from rashomon.encoder.labels import FACTS
 from training.lower import Lower
 from training.said.batches import pad
 from training.said.model import SaidModel
+from training.said.whole import Below, below, load
 from training.said.windows import factuality_windows
 from training.windows import Window
 
@@ -39,9 +40,8 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True, help="the graph whose lower layers are shared")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    model = SaidModel().eval()
-    model.load_state_dict(torch.load(args.model))
-    lower = Lower(args.encoder, args.out.parent)
+    model = load(args.model)
+    lower = below(model, Lower(args.encoder, args.out.parent))
     told = list(factuality_windows(args.data, "train"))
     random.Random(1).shuffle(told)
     fifth = len(told) // 5
@@ -54,7 +54,7 @@ def main() -> None:
 
 
 @torch.no_grad()
-def rows_of(model: SaidModel, lower: Lower, told: list[tuple[str, Window]]) -> Rows:
+def rows_of(model: SaidModel, lower: Below, told: list[tuple[str, Window]]) -> Rows:
     """Return the hidden states of the predicates that have a value."""
     order = sorted(told, key=lambda pair: len(pair[1].ids))
     states, columns, values = [], [], []

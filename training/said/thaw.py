@@ -1,9 +1,10 @@
-"""The weights of a second half read back from the graph that ships, where no others are left.
+"""The weights of a model of who says what read back from the graph that ships, where no others are left.
 
-Usage: python -m training.said.thaw --weights src/rashomon/encoder/weights --out build/training/spoken.pt
+Usage: python -m training.said.thaw --weights src/rashomon/encoder/weights --out build/training/agreed.pt
 
-In: ``said.onnx`` in eight bits and ``said.json``. Out: the weights of :class:`training.said.model.SaidModel`, each as
-its eight bits tell it; exporting them rounds to the same steps again. The one value ``fact`` does not ship, and is new.
+In: ``said.onnx`` in eight bits and ``said.json``. Out: the weights of :class:`training.said.whole.WholeModel`, each as
+its eight bits tell it; exporting them rounds to the same steps again. The words are those of the base encoder, which
+were not trained; the one value ``fact`` does not ship, and is new.
 """
 
 from __future__ import annotations
@@ -19,12 +20,19 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
+from training.model import SHARED
 from training.products import ROUNDED, SCALE, WHOLE
-from training.said.model import SaidModel
+from training.said.whole import WholeModel
 
 #: Ends of the names of products that tell which weight they multiply with.
 _PRODUCT, _ATTENTION = "/MatMul_quant", "Attention_"
 _PARTS = ("query", "key", "value")
+#: How the graph names what the model names otherwise.
+_NAMES = {"lower.": "encoder.encoder.layer.", "norm.": "encoder.embeddings.LayerNorm."}
+_TABLE = "encoder.embeddings.position_embeddings.weight"
+_KINDS = "encoder.embeddings.token_type_embeddings.weight"
+#: What does not ship: the words are the base encoder's.
+_OWN = {"allowed", "fact.weight", "fact.bias", "encoder.embeddings.word_embeddings.weight"}
 
 
 def main() -> None:
@@ -41,7 +49,8 @@ def thaw(folder: Path) -> dict[str, Tensor]:
     """Return the weights by their names in the model. Raises KeyError where the graph is of another shape."""
     graph = onnx.load(folder / "said.onnx").graph
     arrays = {one.name: np.array(numpy_helper.to_array(one)) for one in graph.initializer}
-    told = {name.removeprefix("model."): array for name, array in arrays.items() if name.startswith("model.")}
+    state = WholeModel().state_dict()
+    told = {_named(name): array for name, array in arrays.items() if _named(name) in state}
     for node in graph.node:
         if node.op_type == "MatMul" and node.input[1].endswith(WHOLE):
             base = node.input[1].removesuffix(WHOLE)
@@ -53,12 +62,20 @@ def thaw(folder: Path) -> dict[str, Tensor]:
     told |= _marks(arrays["vectors"])
     kept = json.loads((folder / "said.json").read_text("utf-8"))
     told |= {name: np.array(kept[name], np.float32) for name in ("steps", "far")}
-    state = SaidModel().state_dict()
+    places = arrays["places" + ROUNDED] * arrays["places" + SCALE][:, None]
+    told[_TABLE] = np.concatenate([places, state[_TABLE].numpy()[len(places) :]])
+    told[_KINDS] = np.zeros(state[_KINDS].shape)
     made = {name: torch.from_numpy(np.ascontiguousarray(array, np.float32)) for name, array in told.items()}
-    missing = {name for name in state if name not in made} - {"allowed", "fact.weight", "fact.bias"}
+    missing = {name for name in state if name not in made} - _OWN
     if missing or not made.keys() <= state.keys():
         raise KeyError(f"not the graph of this model: {sorted(missing | (made.keys() - state.keys()))[:3]}")
     return {**state, **made}
+
+
+def _named(name: str) -> str:
+    """Return the name in the model of what the graph names."""
+    begun = next((own for own in _NAMES if name.startswith(own)), "")
+    return _NAMES[begun] + name.removeprefix(begun) if begun else name
 
 
 def _whole(arrays: Mapping[str, np.ndarray], name: str) -> np.ndarray:
@@ -72,12 +89,13 @@ def _weight_of(product: str) -> str:
     parts = product.removesuffix(_PRODUCT).strip("/").split("/")
     if parts[0] == parts[1:2] or parts[-1].startswith("happened."):
         parts = parts[1:]  # a list's own name stands before that of its part
-    return ".".join([*parts, "weight"])
+    return _named(".".join([*parts, "weight"]))
 
 
 def _attention(arrays: Mapping[str, np.ndarray], name: str) -> dict[str, np.ndarray]:
     """Return the weights that were fused into one attention, "Attention_2" of the third layer."""
-    layer = f"layers.{name.removeprefix(_ATTENTION)}.attention.self"
+    at = int(name.removeprefix(_ATTENTION))
+    layer = _named(f"lower.{at}" if at < SHARED else f"layers.{at - SHARED}") + ".attention.self"
     weights = np.split(_whole(arrays, f"{name}_qkv_weight_quantized"), len(_PARTS), axis=1)
     biases = np.split(arrays[f"{name}_qkv_bias"], len(_PARTS))
     made = {f"{layer}.{part}.weight": weight.T for part, weight in zip(_PARTS, weights, strict=True)}

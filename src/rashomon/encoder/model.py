@@ -25,8 +25,10 @@ from rashomon.errors import DataMissing
 WEIGHTS = Path(__file__).parent / "weights"
 #: Most windows in one run: more gains no speed and holds more memory.
 BATCH = 8
-#: The output of the first graph that the second goes on from.
+#: The states after the lower layers of the first graph, one of its outputs.
 LOWER = "lower"
+#: The output of the first graph that the second begins with: a vector for each word piece, wherever it stands.
+WORDS = "words_whole"
 _START, _STOP = 101, 102
 
 Range = tuple[int, int]
@@ -43,7 +45,7 @@ class Session(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """Sessions and a tokenizer, loaded once. ``said`` goes on from the lower layers of ``session``."""
+    """Sessions and a tokenizer, loaded once. ``said`` begins with the words of ``session``."""
 
     session: Session
     tokenizer: Any
@@ -93,18 +95,18 @@ class Encoder:
         return found
 
     def run(self, ids: Longs, mask: Longs, heads: Sequence[str], marks: Longs | None) -> dict[str, Floats]:
-        """Run one batch: the first graph, and the second on its lower layers where one of its heads is asked.
+        """Run one batch: the first graph, and the second on its words where one of its heads is asked.
 
         ``ids``, ``mask`` and ``marks`` are (texts, tokens); ``marks``, how each token is written, is for the second
         graph alone. Token heads answer with (texts, tokens, width) logits, text heads with (texts, width).
         """
         upper = [head for head in heads if head in SAID_HEADS]
         first = [head for head in heads if head not in SAID_HEADS]
-        asked = [*first, LOWER] if upper else first
+        asked = [*first, WORDS] if upper else first
         out = dict(zip(asked, self.session.run(asked, {"ids": ids, "mask": mask}), strict=True))
         if upper:
             assert self.said is not None, "the second graph was not loaded"
-            given = self.said.run(upper, {LOWER: out.pop(LOWER), "mask": mask, "written": marks})
+            given = self.said.run(upper, {WORDS: out.pop(WORDS), "mask": mask, "written": marks})
             out |= dict(zip(upper, given, strict=True))
         return out
 
