@@ -20,7 +20,7 @@ from rashomon.encoder.model import WEIGHTS, shipped
 from rashomon.records import Stance
 
 #: The score from which a word is taken for denied.
-LEAST = -0.9
+LEAST = -0.6
 #: How much the sum of the words weighs beside the value, and what the rules' "denies" adds in news. Set by hand.
 OF_WORDS, OF_RULES = 0.8, 3.0
 #: The set whose predicates are denied for other reasons more often: letters and posts, with what they ask and wish for.
