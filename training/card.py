@@ -93,17 +93,18 @@ named the texts belong to their publishers, and only weights and figures were ma
 - The heads of names (`training/entities.py`), of arguments (`training/arguments.py`) and of what a number counts
   (`training/counts.py`) are fitted over the states as they ship. That of arguments is told the trigger and the type of
   its event; that of counts learns in part from what the rules read.
-- The second half (`training/said/`): four layers and heads above the lower two as they ship, which stay as they are;
-  begun from the upper layers of the encoder; {said_epochs} epochs over PolNeAR and the sets of predicates, a linear
-  chain over the tags, links of spans to cues {link_weight:g}, values of predicates {fact_weight:g}. The values are
-  then fitted anew for each set over the states as they are.
-  Then two epochs more above lower layers that are rounded more finely, with how words are written as another input,
-  and three more with another seed, and a mean of the weights before, between and after. Last, that mean was taught
-  what it and a model trained apart on four fifths of the articles believe together, in PolNeAR and 1.5 million tokens
-  of unmarked training texts (`training/said/taught.py`; two of three epochs, rate 1.5e-4): that ships.
+- Who says what (`training/said/`): a second encoder of six layers over the same table of words. Three models are
+  trained first. One stands on the lower two layers as they ship: {said_epochs} epochs over PolNeAR and the sets of
+  predicates, a linear chain over the tags, links of spans to cues {link_weight:g}, values of predicates
+  {fact_weight:g}; two epochs more with how words are written as another input, three more with another seed, and a mean
+  of the weights before, between and after. The second, of the same shape, saw four fifths of the articles (three
+  epochs, from the base encoder). The third has lower layers of its own (`whole.py`; four epochs, tags alone). It is then
+  taught, for one epoch, what all three believe, itself counting by half, in PolNeAR and a quarter of 1.5 million tokens
+  of unmarked training texts (`taught.py`), then trained on for one epoch with half of the articles and the sets of
+  predicates (`judged.py`), and its values are fitted anew for each set (`facts.py`): that ships.
 - The shipped graph (`training/export.py`): fused attention, weights in eight bits per channel (per word for the
-  embeddings; two products of the lower layers, where two graphs go on from, keep 32 bits), activations rounded as it
-  runs, but for four products of the second half, of which only the weights are rounded.
+  embeddings; two products of the lower layers keep 32 bits), activations rounded as it runs, but for eight products of
+  the second encoder, of which only the weights are rounded.
 - What was tried and what it gave: [log.md](../log.md).
 
 ## Figures

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,8 @@ pytest.importorskip("onnx", reason="training needs onnx; running does not")
 
 from training.data.example import Attribution, Example
 from training.model import HIDDEN
+from training.said.judged import loss_of as judged_loss
+from training.said.judged import rarity
 from training.said.model import TAGS, SaidModel
 from training.said.soft import chances_of
 from training.said.taught import Text, bare, loss_of
@@ -95,6 +98,27 @@ def test_who_believes_the_same_already_is_left_with_doubt_alone() -> None:
     model.happened[2].bias += 1.0
     other = float(loss_of(model, Below(), teachers.steps(), group, None, 0.0))
     assert other == pytest.approx(same + 0.5 * 0.75, abs=0.02)  # smooth L1 of 1 with a knee at 0.5, by half
+
+
+@torch.no_grad()
+def test_what_people_judged_is_learned_in_the_column_of_its_set() -> None:
+    torch.manual_seed(1)
+    model, before = WholeModel().eval(), WholeModel().eval()
+    before.load_state_dict(model.state_dict())
+    window = bare(EXAMPLE, tokens_of(WORDS))[0]
+    values = np.full(len(window.ids), np.nan, np.float32)
+    values[3] = 2.0
+    window.labels["fact"], window.extra["column"] = values, 1
+    weights = rarity([window])
+    losses = []
+    for column in (1, 0):
+        model.load_state_dict(before.state_dict())
+        model.happened[2].bias[column] += 1.0
+        losses.append(float(judged_loss(model, before, [window], weights, random.Random(1), 0.0)))
+    same = float(judged_loss(before, before, [window], weights, random.Random(1), 0.0))
+    assert losses[0] != pytest.approx(same, abs=1e-3)
+    assert losses[1] == pytest.approx(same, abs=1e-3)
+    assert weights[1] == pytest.approx((1 / 3) ** 0.5)
 
 
 def test_weights_are_read_back_from_the_graph_that_ships() -> None:

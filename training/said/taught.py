@@ -3,12 +3,12 @@ r"""Teach one second half what several believe together: it has the size of one 
 Usage: python -m training.said.taught --data ../shared/data --models build/training/spoken.pt build/training/apart.pt \
     --encoder build/training/export/encoder.onnx --out build/training
 
-In: PolNeAR's train part, other texts in which nothing is marked (:mod:`training.said.others`), and models trained
-apart; the first of them is what is taught on, where ``--start`` gives no other. Out: NAME.pt. The tags of PolNeAR count
-by half, the other half is what the models believe, and in the other texts all of it (Hinton, Vinyals and Dean 2015).
-What the first says of what happened, and of which cue a span belongs to, is to stay as it is. Word pieces are hidden
-from the one who learns, not from the others. What is printed after each epoch are losses on other texts that were kept
-apart, so that no part that is reported chooses anything.
+In: PolNeAR's train part, other texts in which nothing is marked (:mod:`training.said.others`), and trained models; the
+first of them is taught on, or the one that ``--start`` names. One that is named twice counts twice. Out: NAME.pt. The
+tags of PolNeAR count by half, the other half is what the models believe, and in the other texts all of it (Hinton,
+Vinyals and Dean 2015). The values of what happened are to be those of the first model, and the vectors that tell of
+which cue a span is are to stay. Word pieces are hidden from the one who learns, not from the others. What is printed
+after each epoch are losses on other texts that were kept apart, so that no part that is reported chooses anything.
 """
 
 from __future__ import annotations
@@ -38,15 +38,16 @@ from training.said.model import TAGS, SaidModel
 from training.said.others import other_texts
 from training.said.run import LINK_WEIGHT, link_loss
 from training.said.soft import certain, chances_of, soft_loss
-from training.said.teachers import WIDTHS, Halves, Teachers, own
-from training.said.whole import Below
+from training.said.teachers import WIDTHS, Halves, Teachers, links
+from training.said.whole import Below, below
+from training.said.whole import load as load_model
 from training.said.windows import bare_windows, said_windows
 from training.windows import IGNORE, Tokens, Window, tokens_of
 
 #: How much of what is learned of a marked text is what the models believe; how much what is to stay counts.
 SHARE, VALUES, VECTORS = 0.5, 0.5, 0.1
-#: One of how many other texts is kept apart, and one of how many of the rest is read in an epoch.
-APART, PARTS = 40, 2
+#: One of how many other texts is kept apart.
+APART = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def bare(example: Example, tokens: Tokens, longest: int = LONGEST) -> list[Windo
 class Material:
     """Marked texts, other texts, and other texts kept apart; what the models say of them is found once."""
 
-    def __init__(self, data: Path, teachers: Teachers) -> None:
+    def __init__(self, data: Path, teachers: Teachers, parts: int) -> None:
         marked = [one for one in load(data) if not held_out(one.id)]
         others = [Example(id_, text) for id_, text in other_texts(data)]
         self.steps = teachers.steps()
@@ -86,13 +87,13 @@ class Material:
         told = _told(others, teachers, marked=False)
         self.apart = [w for one in told if fold(one.example.id, APART) == 0 for w in one.windows()]
         self.others = [one for one in told if fold(one.example.id, APART)]
-        self._epoch = count()
+        self._parts, self._epoch = parts, count()
 
     def batches(self, chance: random.Random, size: int) -> list[list[Window]]:
         """Return the batches of one epoch: all marked texts and a part of the others, each kind by itself."""
-        longest, part = LONGEST - 24 * chance.randrange(4), next(self._epoch) % PARTS
+        longest, part = LONGEST - 24 * chance.randrange(4), next(self._epoch) % self._parts
         marked = [w for one in self.marked for w in one.windows(longest)]
-        others = [w for one in self.others if fold(one.example.id, PARTS) == part for w in one.windows(longest)]
+        others = [w for one in self.others if fold(one.example.id, self._parts) == part for w in one.windows(longest)]
         made = batches(marked, size, chance) + batches(others, size, chance)
         chance.shuffle(made)
         return made
@@ -126,9 +127,9 @@ def loss_of(
         tags = batch["said"][:, 1:]
         told = certain(tags, tags != IGNORE, TAGS).mixed(told, SHARE)
     loss = soft_loss(model.tag(hidden)[:, 1:], model.transitions(), told, there)
-    happened, links = own(model, hidden)
+    happened, linked = model.happened(hidden), links(model, hidden)
     loss = loss + VALUES * functional.smooth_l1_loss(happened[kept], values[kept], beta=0.5)
-    loss = loss + VECTORS * functional.mse_loss(links[kept], vectors[kept]) / vectors[kept].var()
+    loss = loss + VECTORS * functional.mse_loss(linked[kept], vectors[kept]) / vectors[kept].var()
     return loss + LINK_WEIGHT * link_loss(model, model.heads(hidden), group)
 
 
@@ -146,7 +147,10 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--models", type=Path, nargs="+", required=True, help="those that are believed")
-    parser.add_argument("--start", type=Path, help="what is taught on, where it is not the first of these")
+    parser.add_argument("--start", type=Path, help="which of these is taught on, where it is not the first")
+    parser.add_argument(
+        "--parts", type=int, default=2, help="one of how many parts of the other texts is read in an epoch"
+    )
     parser.add_argument("--encoder", type=Path, required=True, help="the graph whose lower layers are shared")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=3)
@@ -162,22 +166,21 @@ def main() -> None:
     args = _arguments()
     recipe = fit.Recipe(epochs=args.epochs, rate=args.rate, tokens=1536, average=0.998, seed=args.seed, stop=args.stop)
     lower = Lower(args.encoder, args.out)
-    material = Material(args.data, Teachers.load(args.models, lower))
+    material = Material(args.data, Teachers.load(args.models, lower, args.start), args.parts)
     torch.manual_seed(args.seed)
-    model = SaidModel()
-    model.load_state_dict(torch.load(args.start or args.models[0]))
-    model.happened.requires_grad_(False)
+    model = load_model(args.start or args.models[0]).train()
+    model.happened.requires_grad_(args.start is not None)  # the first one's are what they are to be
     model.layers[0].attention.self.config._attn_implementation = "eager"  # one for all layers; a sixth faster here
 
     @torch.no_grad()
     def log(average: SaidModel, line: str) -> None:
         groups = batches(material.apart, recipe.tokens, random.Random(1))
-        losses = [float(loss_of(average, lower, material.steps, group, None, 0.0)) for group in groups]
+        losses = [float(loss_of(average, below(average, lower), material.steps, group, None, 0.0)) for group in groups]
         print(f"{line}, kept apart {np.mean(losses):.4f}", flush=True)
         torch.save(average.state_dict(), args.out / f"{args.name}.pt")
 
     def loss(model: SaidModel, group: list[Window], chance: random.Random) -> Tensor:
-        return loss_of(model, lower, material.steps, group, chance, recipe.masked)
+        return loss_of(model, below(model, lower), material.steps, group, chance, recipe.masked)
 
     log(model.eval(), "before")
     fit.train(model, recipe, lambda chance: material.batches(chance, recipe.tokens), loss, log)

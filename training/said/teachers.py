@@ -1,8 +1,8 @@
 """What trained models believe of a text together, token by token.
 
 In: two or more models of :class:`training.said.model.SaidModel`, above one encoder's lower layers or above their own.
-Out: for each token of a text the mean of their tag scores, and of the first model alone the values of what happened and
-the vectors that tell which cue a span belongs to, which are to stay.
+Out: for each token of a text the mean of their tag scores, the values of what happened of the first of them, and the
+vectors that tell which cue a span belongs to of the one that is taught on: these are to stay.
 """
 
 from __future__ import annotations
@@ -30,15 +30,16 @@ _AT_ONCE = 12
 
 @dataclass(frozen=True, slots=True)
 class Teachers:
-    """The models, in evaluation mode, and the layers below them."""
+    """The models, in evaluation mode, the layers below them, and the index of the one that is taught on."""
 
     models: Sequence[SaidModel]
     lower: Below
+    taught: int = 0
 
     @classmethod
-    def load(cls, paths: Sequence[Path], lower: Below) -> Teachers:
-        """Load the weights of each model."""
-        return cls([load(path) for path in paths], lower)
+    def load(cls, paths: Sequence[Path], lower: Below, taught: Path | None = None) -> Teachers:
+        """Load the weights of each model; ``taught`` is one of them, the first where it is None."""
+        return cls([load(path) for path in paths], lower, paths.index(taught) if taught else 0)
 
     @torch.no_grad()
     def steps(self) -> Tensor:
@@ -66,11 +67,11 @@ class Teachers:
                 states = model.encode(lower, batch["mask"], batch["written"])
             hidden.append(states.float())
         tags = torch.stack([model.tag(states) for model, states in zip(self.models, hidden, strict=True)]).mean(0)
-        kept = own(self.models[0], hidden[0])
-        rows: Halves = torch.cat([tags, *kept], -1).numpy().astype(np.float16)
+        happened, vectors = self.models[0].happened(hidden[0]), links(self.models[self.taught], hidden[self.taught])
+        rows: Halves = torch.cat([tags, happened, vectors], -1).numpy().astype(np.float16)
         return rows
 
 
-def own(model: SaidModel, hidden: Tensor) -> tuple[Tensor, Tensor]:
-    """Return the values of what happened (…, sets) and the vectors of cues and spans (…, 4 * LINK_SIZE) of states."""
-    return model.happened(hidden), torch.cat([model.cue(hidden), model.span(hidden)], -1)
+def links(model: SaidModel, hidden: Tensor) -> Tensor:
+    """Return the vectors of cues and spans (…, 4 * LINK_SIZE) of states."""
+    return torch.cat([model.cue(hidden), model.span(hidden)], -1)
