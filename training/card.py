@@ -96,12 +96,12 @@ named the texts belong to their publishers, and only weights and figures were ma
 - Who says what (`training/said/`): a second encoder of six layers over the same table of words. Three models are
   trained first. One stands on the lower two layers as they ship: {said_epochs} epochs over PolNeAR and the sets of
   predicates, a linear chain over the tags, links of spans to cues {link_weight:g}, values of predicates
-  {fact_weight:g}; two epochs more with how words are written as another input, three more with another seed, and a mean
-  of the weights before, between and after. The second, of the same shape, saw four fifths of the articles (three
-  epochs, from the base encoder). The third has lower layers of its own (`whole.py`; four epochs, tags alone). It is then
-  taught, for one epoch, what all three believe, itself counting by half, in PolNeAR and a quarter of 1.5 million tokens
-  of unmarked training texts (`taught.py`), then trained on for one epoch with half of the articles and the sets of
-  predicates (`judged.py`), and its values are fitted anew for each set (`facts.py`): that ships.
+  {fact_weight:g}; two epochs more with how words are written as another input, three more with another seed, and a
+  mean of the weights before, between and after. The second, of the same shape, saw four fifths of the articles (three
+  epochs, from the base encoder). The third has lower layers of its own (`whole.py`; four epochs, tags alone). It is
+  then taught, for one epoch, what all three believe, itself counting by half, in PolNeAR and a quarter of 1.5 million
+  tokens of unmarked training texts (`taught.py`), then trained on for one epoch with half of the articles and the
+  sets of predicates (`judged.py`), and its values are fitted anew for each set (`facts.py`): that ships.
 - The shipped graph (`training/export.py`): fused attention, weights in eight bits per channel (per word for the
   embeddings; two products of the lower layers keep 32 bits), activations rounded as it runs, but for eight products of
   the second encoder, of which only the weights are rounded.
