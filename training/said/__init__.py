@@ -1,1 +1,1 @@
-"""Training of the second half-encoder: who says what, and whether it happened."""
+"""Training of the second encoder: who says what, and whether it happened."""

@@ -1,4 +1,4 @@
-r"""Teach one second half what several believe together: it has the size of one of them.
+r"""Teach one model what several believe together: it has the size of one of them.
 
 Usage: python -m training.said.taught --data ../shared/data --models build/training/spoken.pt build/training/apart.pt \
     --encoder build/training/export/encoder.onnx --out build/training
