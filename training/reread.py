@@ -55,7 +55,7 @@ def reread(data: Path, folds: Path) -> Iterator[Reread]:
 
 
 def _with_fold(tools: Tools, path: Path) -> Tools:
-    """Return the tools with another encoder, and without the second graph, which begins with the words of the one that ships."""
+    """Return the tools with another encoder, and without the second graph, which begins with the words that ship."""
     assert tools.encoder is not None
     encoder = replace(tools.encoder.encoder, session=open_session(path, 1), said=None)
     return replace(tools, encoder=replace(tools.encoder, encoder=encoder, chain=None))

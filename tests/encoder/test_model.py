@@ -16,7 +16,7 @@ from tests.encoder.words import Words
 from threadpoolctl import threadpool_info, threadpool_limits
 
 from rashomon.encoder.labels import DETAILS, TEXT_HEADS, TOKEN_HEADS
-from rashomon.encoder.model import BATCH, Encoder, load_encoder, multiply_by_one_thread
+from rashomon.encoder.model import BATCH, WORDS, Encoder, load_encoder, multiply_by_one_thread
 from rashomon.encoder.windows import LONGEST
 from rashomon.encoder.written import written
 from rashomon.errors import DataMissing
@@ -63,10 +63,10 @@ class Told:
 
 
 class Lower:
-    """Stands for the first graph where only its lower layers are asked for."""
+    """Stands for the first graph where only its words are asked for."""
 
     def run(self, names: Sequence[str], feeds: Mapping[str, Any]) -> list[Any]:
-        assert list(names) == ["lower"]
+        assert list(names) == [WORDS]
         return [feeds["ids"][:, :, None].astype(np.float32)]
 
 

@@ -54,6 +54,22 @@ def test_what_is_no_attack_by_its_words_is_doubted(text: str, score: float, kind
     assert all(0 <= one.chance <= 1 and one.why for one in found.values())
 
 
+BY_HAND = [
+    ("A nurse was badly beaten at a clinic in Mosul over a dispute about medicine for patients.", False),
+    ("A driver was assaulted by youths after his truck hit a car on the highway.", False),
+    ("Two clerks were killed by mobs who blamed them for an outbreak of cholera.", False),
+    ("Two clerks were killed in a crash on the highway when a truck hit cars.", True),
+    ("The team was badly beaten in the last match of the season, and two players were injured.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "vague"), BY_HAND)
+def test_harm_done_by_hand_names_its_means(text: str, vague: bool) -> None:
+    reading = read(text)
+    happened = [one for one in reading.accounts if one.form == "incident"]
+    assert all(is_vague(one, told_of(reading, one)) == vague for one in happened)
+
+
 @pytest.mark.parametrize(("text", "is_test"), LAUNCHES)
 def test_launches_of_tests_are_no_attacks(text: str, is_test: bool) -> None:
     stances = {one.stance for one in read(text).accounts if one.form == "incident"}

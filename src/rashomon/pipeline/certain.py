@@ -36,6 +36,21 @@ OPENING = 600
 LOOKED_AT = 3
 #: Beyond what the gate's score of a sentence tells no more.
 _MOST = 5.0
+#: Harm done to somebody by hand, which names a means as "shot" does; what is won or lost in a game is none.
+_BY_HAND = regex.compile(
+    r"\b(?:(?:severely|badly|violently|physically|brutally|sexually|savagely)\s(?:beaten|assaulted|attacked)"
+    r"|(?:(?:was|were|been|being|and)\s(?:\p{L}+ly\s)?)(?:beaten|stoned|clubbed|mugged|tortured|ambushed|robbed)"
+    r"|beaten\s(?:up|with|unconscious|and|by|when|while|in)|(?:was|were|been|and|being)\s(?:\p{L}+ly\s)?assaulted|assaulted\s(?:by|with)"
+    r"|stoned\sand|in\s(?:an\s)?ambush|ambushed\sby|car-?jacked|at\s(?:gun|knife)point)\b",
+    regex.I,
+)
+#: Who or what harmed somebody, where a sentence tells of harm: "killed by mobs", "hurt when a thief took her bag".
+_HARMED_BY = regex.compile(
+    r"\b(?:attacked\sby|mobs?|IEDs?|roadside\sbombs?|shelling|robbers?|thie(?:f|ves)|assailants?|attackers?)\b", regex.I
+)
+_GAME = regex.compile(
+    r"\b(?:match(?:es)?|league|cup|coach|goals?|season|championship|tournament|points?|debate|poll)\b", regex.I
+)
 _WORD = regex.compile(r"\p{L}+")
 
 
@@ -62,7 +77,13 @@ def doubts(reading: Reading, sentences: Sequence[Sentence], scores: Sequence[flo
 
 def is_vague(account: Account, told: Sequence[Statement]) -> bool:
     """Tell an account whose words name no means, or that the encoder alone saw."""
-    return account.kind in VAGUE or not _rules(told)
+    return (account.kind in VAGUE or not _rules(told)) and not any(map(_names_means, told))
+
+
+def _names_means(one: Statement) -> bool:
+    """Tell a sentence of somebody beaten, assaulted or ambushed, or of harm and who or what did it."""
+    found = _BY_HAND.search(one.words) or (one.field in {"killed", "injured"} and _HARMED_BY.search(one.words))
+    return bool(found) and _GAME.search(one.words) is None
 
 
 def looks(
