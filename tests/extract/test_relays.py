@@ -13,7 +13,7 @@ from tests.extract.told import CASES
 from rashomon.extract.attribution import attribute
 from rashomon.extract.authors import author_of
 from rashomon.extract.found import Found, read_found
-from rashomon.extract.quotations import quoted_runs
+from rashomon.extract.quoted import quoted_runs
 from rashomon.extract.sentences import split
 from rashomon.extract.speakers import Speakers
 from rashomon.records import Span

@@ -25,7 +25,7 @@ from rashomon.evaluation.sets.texts import AttributedText, Attribution, Labelled
 from rashomon.evaluation.shares import share_intervals, shares
 from rashomon.evaluation.spans import Overlap, Spans, SpanScores, cut, in_tokens, score, token_places, tokens_at
 from rashomon.evaluation.summaries import mean_interval
-from rashomon.extract.quotations import quotations
+from rashomon.extract.quoted import quotations
 from rashomon.extract.sentences import split
 from rashomon.extract.speech import speech_of
 

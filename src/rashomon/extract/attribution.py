@@ -12,7 +12,8 @@ from functools import cache
 
 import regex
 
-from rashomon.extract.quotations import continued, introduced, quotations, told_on, unattributed
+from rashomon.extract.quotations import continued, introduced, told_on, unattributed
+from rashomon.extract.quoted import quotations
 from rashomon.extract.relays import carrier, relayed
 from rashomon.extract.said import Said
 from rashomon.extract.speakers import Speakers

@@ -1,4 +1,4 @@
-"""Quotations and speech that go on without a cue of their own.
+"""Whose words quotations are, and speech that goes on without a cue of its own.
 
 In: a report's sentences and what attributions the rules found. Out: attributions for what stands in quotation marks
 that run over several sentences, for quotations without a speaker, and for speech told on in the first person or shifted
@@ -9,18 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 import regex
 
+from rashomon.extract.quoted import quoted_runs, share_of
 from rashomon.extract.said import Said
 from rashomon.extract.speakers import Speakers
 from rashomon.records import Attribution, Name, Sentence, Span
 
 _FIRST_PERSON = regex.compile(r"\b(?:I|(?i:we|our|ours|my|me|ourselves)|us)\b")
-#: Quotation marks, printed and typed: "``We fled,'' he said".
-_MARKS = regex.compile(r"[“”\"]|``|''")
-_OPENING = frozenset({"“", "``"})
 _TYPED = regex.compile(r"(?:``|'')[^`]{3,}?(?:''|$)")
 #: The report's own "we": "We have learned that", "told us".
 _OF_REPORT = regex.compile(
@@ -28,8 +25,6 @@ _OF_REPORT = regex.compile(
     r"|told\sus|tells?\sus)\b",
     regex.IGNORECASE,
 )
-#: Single marks of a quotation: one opens before a capital, one closes behind a mark of the end.
-_SINGLE = regex.compile(r"(?P<opens>(?<![^\s(])['‘](?=\p{Lu}))|(?<=[.,?!…])['’](?![\p{L}\d])")
 _LONGEST_MARK = 2
 #: A sentence that brings up somebody's words, which follow it.
 _BEARS_WORDS = regex.compile(
@@ -58,72 +53,6 @@ _LONG_PAST = regex.compile(
 )
 
 
-def quoted_runs(sentences: Sequence[Sentence]) -> list[Span]:
-    """Return the quotations of a report that run over more than one sentence, without their marks."""
-    runs = quotations(sentences)
-    runs += [run for run in single_quoted(sentences) if not any(_share(run, other) for other in runs)]
-    return [run for run in runs if sum(_share(run, sentence.span) is not None for sentence in sentences) > 1]
-
-
-def quotations(sentences: Sequence[Sentence]) -> list[Span]:
-    """Return the quotations of a report in order, without their marks.
-
-    A quotation may go on in the next paragraph, which then opens with a mark again; else it ends with its paragraph.
-    """
-    return list(_quotations(tuple(sentences)))
-
-
-@lru_cache(maxsize=4)
-def _quotations(sentences: Sequence[Sentence]) -> Sequence[Span]:
-    """Find them once for the steps that ask one after another."""
-    runs: list[Span] = []
-    opened: int | None = None
-    for index, sentence in enumerate(sentences):
-        first = index == 0 or sentences[index - 1].paragraph != sentence.paragraph
-        marks = [(found.start(), found[0]) for found in _MARKS.finditer(sentence.text)]
-        if first and opened is not None:
-            if not marks or marks[0][0] > 0 or marks[0][1] == "”":
-                runs.append(Span(opened, sentences[index - 1].span.end))
-                opened = None
-            else:
-                marks = marks[1:]
-        for place, mark in marks:
-            at = sentence.span.start + place
-            if (
-                opened is not None and mark in _OPENING and opened < sentence.span.start
-            ):  # the last one was never closed
-                runs.append(Span(opened, _end_of(opened, sentences)))
-                opened = None
-            if opened is None and mark != "”":
-                opened = at + len(mark)
-            elif opened is not None and mark not in _OPENING:
-                runs.append(Span(opened, at))
-                opened = None
-    if opened is not None:
-        runs.append(Span(opened, sentences[-1].span.end))
-    return runs
-
-
-def single_quoted(sentences: Sequence[Sentence]) -> list[Span]:
-    """Return the stretches between single marks, without these, where both stand in one paragraph.
-
-    One opens before a capital, one closes behind a mark that ends a clause: an apostrophe does neither. Of two that
-    open the later counts: 'Red Column' opens too, and does not close so.
-    """
-    runs: list[Span] = []
-    opened: int | None = None
-    for index, sentence in enumerate(sentences):
-        if index and sentences[index - 1].paragraph != sentence.paragraph:
-            opened = None
-        for found in _SINGLE.finditer(sentence.text):
-            if found["opens"]:
-                opened = sentence.span.start + found.end()
-            elif opened is not None:
-                runs.append(Span(opened, sentence.span.start + found.start()))
-                opened = None
-    return runs
-
-
 def introduced(
     sentences: Sequence[Sentence], quoted: Sequence[Span], said: Sequence[Said], subjects: Mapping[int, Name]
 ) -> list[Said]:
@@ -135,14 +64,14 @@ def introduced(
     found: list[Said] = []
     taken = {item.sentence for item in said}
     for run in quoted:
-        inside = [one for one in sentences if _share(run, one.span)]
+        inside = [one for one in sentences if share_of(run, one.span)]
         first = inside[0].index if inside else 0
         name = subjects.get(first - 1)
         opens = first > 0 and run.start - inside[0].span.start <= _LONGEST_MARK
         if name is None or not opens or not _BEARS_WORDS.search(sentences[first - 1].text) or not _may_speak(name):
             continue
         by = Attribution(name, run, "quotation")
-        shares = [(one, _share(run, one.span)) for one in inside if one.index not in taken]
+        shares = [(one, share_of(run, one.span)) for one in inside if one.index not in taken]
         found += [_quotation(share, one, by) for one, share in shares if share]
     return found
 
@@ -153,23 +82,18 @@ def _may_speak(name: Name) -> bool:
     return name.kind in {"person", "organisation", "armed group"} or (name.kind == "unnamed" and bool(name.role))
 
 
-def _end_of(place: int, sentences: Sequence[Sentence]) -> int:
-    """Return where the sentence ends in which a place lies."""
-    return next(sentence.span.end for sentence in sentences if place < sentence.span.end)
-
-
 def continued(sentences: Sequence[Sentence], said: Sequence[Said]) -> list[Said]:
     """Give the rest of a quotation over several sentences to whom one of its sentences names as its speaker."""
     found: list[Said] = []
     for run in quoted_runs(sentences):
-        inside = [sentence for sentence in sentences if _share(run, sentence.span)]
+        inside = [sentence for sentence in sentences if share_of(run, sentence.span)]
         of = [item for item in said if item.sentence in {sentence.index for sentence in inside}]
         teller = next((item for item in of if _tells(item, run) and not _is_within(item, run)), None)
         if teller is None:
             continue
         for sentence in inside:
-            share = _share(run, sentence.span)
-            own = any(_share(item.attribution.content, share) for item in of if item.sentence == sentence.index)
+            share = share_of(run, sentence.span)
+            own = any(share_of(item.attribution.content, share) for item in of if item.sentence == sentence.index)
             if share and not own:
                 found.append(_quotation(share, sentence, teller.attribution))
     return found
@@ -241,7 +165,7 @@ def _is_within(item: Said, run: Span) -> bool:
 
 def _tells(item: Said, run: Span) -> bool:
     """Tell whether an attribution is that of a quotation: its content reaches into it, or ends where it begins."""
-    return _share(item.attribution.content, run) is not None
+    return share_of(item.attribution.content, run) is not None
 
 
 def _is_speech(sentence: str, quoted: regex.Match[str]) -> bool:
@@ -290,11 +214,3 @@ def _enclosed(sentence: Sentence, sentences: Sequence[Sentence], said: Mapping[i
         and ahead.attribution.speaker.canonical == last.attribution.speaker.canonical
         and _PRONOUN_FIRST.match(sentence.text) is not None
     )
-
-
-def _share(one: Span, other: Span | None) -> Span | None:
-    """Return what two spans share, None when that is nothing."""
-    if other is None:
-        return None
-    start, end = max(one.start, other.start), min(one.end, other.end)
-    return Span(start, end) if start < end else None

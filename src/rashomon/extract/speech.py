@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.extract.quotations import quotations
+from rashomon.extract.quoted import quotations
 from rashomon.extract.said import Said
 from rashomon.records import Sentence, Span, Speech
 
