@@ -34,6 +34,10 @@ class Match:
         return self.groups.get(group, "")
 
 
+#: How many characters before a match a mark and a blank take up.
+_BACK = 3
+
+
 def find_all(rules: Sequence[Rule], text: str) -> Iterator[Match]:
     """Yield every match of every rule in a text, rule by rule, left to right."""
     return iter(_matches(rules if isinstance(rules, Rules) else Rules(rules), text))
@@ -62,10 +66,15 @@ def _found(rules: Rules, text: str) -> Iterator[Match]:
 
 
 def _through(match: Match, without: Unmarked, text: str) -> Match | None:
-    """Say where a match in a text without marks stands in the text; None if it spans no mark, or a name of it does."""
+    """Say where a match in a text without marks stands in the text; None if it spans no mark, or a name of it does.
+
+    A mark right before it counts too: a rule may look back there (was "almost certainly" | the work of rebels).
+    """
     whole = without.stretch(match.start, match.end)
     spans = {name: without.stretch(*span) for name, span in match.spans.items()}
-    if not without.spanned(*whole) or any(without.spanned(*spans[name]) for name in spans.keys() - _WORDY):
+    if not without.spanned(whole[0] - _BACK, whole[1]) or any(
+        without.spanned(*spans[name]) for name in spans.keys() - _WORDY
+    ):
         return None
     return _match(match.rule, whole, spans, text)
 
