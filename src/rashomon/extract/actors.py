@@ -6,6 +6,8 @@ decides who did what.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.extract.admitted import body_of_forces
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Telling
@@ -16,7 +18,8 @@ from rashomon.values.countries import countries, country_of_people
 def actor_of(mention: Mention, text: str, telling: Telling, speakers: Speakers) -> Name | None:
     """Read the name a mention gives; "I" and "we" are the speaker, other pronouns go back to who they mean."""
     if text.lower() in {"i", "we"}:
-        return telling.speaker
+        who = telling.speaker  # who may be named in another sentence: then these are the words that mean them here
+        return who if who.words in telling.sentence.text else replace(who, words=text)
     if text.lower() in {"he", "she", "it", "they"}:
         return speakers.resolve(text, position=mention.span.start)
     own = body_of_forces(text, speakers, mention.span.start)
