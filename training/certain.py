@@ -128,9 +128,10 @@ def examples(text: Labelled, tools: Tools) -> Iterator[Example]:
     steps = read_in_steps(replace(report, id=report_id(report)), tools)
     assert steps.seen is not None
     judged = labels().get(text.origin, {}).get(text.id, {})
+    by_account = certain.told_by_account(steps.reading)
     for account in steps.reading.accounts:
         happened = account.stance in HAPPENED or account.id in steps.doubted
-        told = [one for one in steps.reading.statements if one.account_id == account.id]
+        told = by_account.get(account.id, [])
         if account.form != "incident" or not happened or not certain.is_vague(account, told):
             continue
         answer = next((name == "yes" for name, starts in judged.items() if account.span.start in starts), None)

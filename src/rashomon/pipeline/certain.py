@@ -64,10 +64,10 @@ class Doubt:
 
 def doubts(reading: Reading, sentences: Sequence[Sentence], scores: Sequence[float]) -> dict[str, Doubt]:
     """Return the accounts that are doubted, by id; ``scores`` are the gate's, by sentence."""
-    weights = load_vocabulary("certain_weights")
+    weights, by_account = load_vocabulary("certain_weights"), told_by_account(reading)
     found = {}
     for account in reading.accounts:
-        told = [one for one in reading.statements if one.account_id == account.id]
+        told = by_account.get(account.id, [])
         if account.form == "incident" and account.stance in HAPPENED and is_vague(account, told):
             of_it = chance(looks(account, told, reading.report.text, sentences, scores), weights)
             if of_it < float(weights["bar"]):  # type: ignore[arg-type]
@@ -75,9 +75,17 @@ def doubts(reading: Reading, sentences: Sequence[Sentence], scores: Sequence[flo
     return found
 
 
+def told_by_account(reading: Reading) -> dict[str, list[Statement]]:
+    """Return the statements of each account that has any, by its id, in their order."""
+    told: dict[str, list[Statement]] = {}
+    for one in reading.statements:
+        told.setdefault(one.account_id, []).append(one)
+    return told
+
+
 def is_vague(account: Account, told: Sequence[Statement]) -> bool:
     """Tell an account whose words name no means, or that the encoder alone saw."""
-    return (account.kind in VAGUE or not _rules(told)) and not any(map(_names_means, told))
+    return (account.kind in VAGUE or not rules_of(told)) and not any(map(_names_means, told))
 
 
 def _names_means(one: Statement) -> bool:
@@ -95,7 +103,7 @@ def looks(
     """
     starts = {one.span.start for one in told if one.field == "kind"} or {account.span.start}
     its = [one for one in sentences if any(one.span.start <= start < one.span.end for start in starts)]
-    rules, fields = _rules(told), {one.field for one in told}
+    rules, fields = rules_of(told), {one.field for one in told}
     numbers = {f"has {field}": 1.0 for field in TOLD if field in fields}
     numbers |= {f"kind {account.kind}": 1.0} if account.kind in VAGUE else {}
     numbers |= {"by noun": 1.0} if "attack_noun" in rules else {}
@@ -143,7 +151,7 @@ def _place(one: Statement) -> tuple[object, ...]:
     return (one.span, one.account_id, one.field, one.id)
 
 
-def _rules(told: Sequence[Statement]) -> frozenset[str]:
+def rules_of(told: Sequence[Statement]) -> frozenset[str]:
     """Return the rules that read the happening of an account."""
     found = (name for one in told if one.field == "kind" for name in one.found_by.split())
     return frozenset(name.removeprefix("rule:") for name in found if name.startswith("rule:"))

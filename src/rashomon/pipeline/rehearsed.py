@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import regex
 
-from rashomon.pipeline.certain import Doubt
+from rashomon.pipeline.certain import Doubt, rules_of, told_by_account
 from rashomon.records import HAPPENED, Account, Reading, Statement
 
 #: Rules that read a launch, and one that reads where it came down.
@@ -47,12 +47,12 @@ def rehearsed(reading: Reading) -> dict[str, Doubt]:
     """Return the accounts that tell of a test or of firing to practise, by id."""
     launches = any(one.kind in _MUNITIONS for one in reading.accounts)
     speaks = launches and len(_OF_TESTS.findall(reading.report.text)) >= _LEAST
-    found = {}
+    told, found = told_by_account(reading), {}
     for account in reading.accounts:
-        if account.form == "incident" and account.stance in HAPPENED:
-            told = [one for one in reading.statements if one.account_id == account.id]
-            if why := _why(account, told, reading.report.text, speaks=speaks):
-                found[account.id] = Doubt(why, 0.0)
+        happened = account.form == "incident" and account.stance in HAPPENED
+        why = _why(account, told.get(account.id, []), reading.report.text, speaks=speaks) if happened else ""
+        if why:
+            found[account.id] = Doubt(why, 0.0)
     return found
 
 
@@ -62,7 +62,7 @@ def _why(account: Account, told: Sequence[Statement], text: str, *, speaks: bool
     targets = [one for one in told if one.field == "target"]
     if targets and all(_RANGE.search(one.words) for one in targets):
         return "fired at a range"
-    launched = account.kind in _MUNITIONS and _rules(told) <= _LAUNCHED and bool(_rules(told))
+    launched = account.kind in _MUNITIONS and bool(rules := rules_of(told)) and rules <= _LAUNCHED
     if launched and speaks and all(_is_nobody(one, text) for one in targets):
         return "a launch in a report of tests"
     return ""
@@ -72,8 +72,3 @@ def _is_nobody(target: Statement, text: str) -> bool:
     """Tell what only lay under a flight, or is the sea."""
     at = text.find(target.value.words, target.span.start, target.span.end)
     return _AT_SEA.search(target.value.words) is not None or _OVER.search(text, 0, max(at, 0)) is not None
-
-
-def _rules(told: Sequence[Statement]) -> frozenset[str]:
-    names = {name for one in told if one.field == "kind" for name in one.found_by.split()}
-    return frozenset(name.removeprefix("rule:") for name in names if name.startswith("rule:"))
