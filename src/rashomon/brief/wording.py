@@ -15,6 +15,7 @@ from rashomon.values.places import show_place
 from rashomon.values.quantities import show_quantity
 from rashomon.values.times import show_time
 from rashomon.vocabulary import load_vocabulary
+from rashomon.vocabulary.persons import plural
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -145,8 +146,7 @@ def _persons() -> frozenset[str]:
     """Return the nouns for persons, in singular and plural."""
     words = load_vocabulary("persons")
     ones = [*words["one"], *words["relative"], *words["group"]]
-    irregular: dict[str, str] = dict(words["irregular"])
-    return frozenset((*ones, *(irregular.get(word, f"{word}s") for word in ones)))
+    return frozenset((*ones, *map(plural, ones)))
 
 
 def _with_capitals(name: str) -> str:

@@ -12,6 +12,7 @@ import regex
 
 from rashomon.rules import compiled_with
 from rashomon.vocabulary import load_vocabulary
+from rashomon.vocabulary.persons import plural as plural_of
 
 _AGE = r"(?i:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _YEARS = rf"{_AGE}[\s\-](?i:(?:year|month|week|day)s?[\s\-]old(?:[\s\-]old)?|yo\b)"
@@ -41,11 +42,8 @@ _ANOTHER = (
 def patterns() -> dict[str, regex.Pattern[str]]:
     """Return the patterns by what they find, compiled or loaded at the first need."""
     words = load_vocabulary("persons")
-    irregular: dict[str, str] = dict(words["irregular"])
     one = sorted({*words["one"], *words["relative"]}, key=len, reverse=True)
-    many = sorted(
-        {*(irregular.get(word, f"{word}s") for word in one), *words["group"], *words["one"]}, key=len, reverse=True
-    )
+    many = sorted({*map(plural_of, one), *words["group"], *words["one"]}, key=len, reverse=True)
     singular = r"(?i:\L<one>)(?![\p{L}’'\-])"
     plural = r"(?i:\L<many>)(?![\p{L}’'\-])"
     that = r"that(?!\s(?:an?|the|one|his|her|their|its)\s)"  # "said that a driver": no determiner
