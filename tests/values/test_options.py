@@ -21,7 +21,7 @@ _NAMES = st.lists(_WORDS, min_size=1, max_size=4).map(" ".join)
 @given(st.one_of(_NAMES, st.text(max_size=12)))
 def test_what_is_passed_over_names_nothing(name: str) -> None:
     if options._is_nowhere(name, GAZETTEER):
-        assert tuple(options._direct(name, GAZETTEER)) == ()
+        assert tuple(options.borne(name, GAZETTEER)) == ()
 
 
 @settings(max_examples=500)

@@ -13,7 +13,7 @@ from math import log10
 
 from rashomon.values.countries import country_of_people
 from rashomon.values.gazetteer import normal
-from rashomon.values.places.options import forms
+from rashomon.values.places.forms import forms
 from rashomon.values.places.spotting import Sighting
 from rashomon.values.places.tokens import Token, word_list
 

@@ -13,8 +13,8 @@ from math import log, log10
 from rashomon.values.countries import is_capital
 from rashomon.values.gazetteer import Entry
 from rashomon.values.places.areas import areas, key_of
+from rashomon.values.places.borne import Option
 from rashomon.values.places.distances import apart, contains
-from rashomon.values.places.options import Option
 
 Parts = Mapping[str, float]
 _NEAR_KM, _BY_KM = 60.0, 160.0

@@ -12,7 +12,8 @@ from itertools import islice
 
 from rashomon.values.countries import countries
 from rashomon.values.gazetteer import Entry, Gazetteer
-from rashomon.values.places.options import exact_options, forms
+from rashomon.values.places.forms import forms
+from rashomon.values.places.options import exact_options
 
 #: People a town must have for a publisher to be named after it, and for the town to be found inside one word.
 _LEAST_PEOPLE = 3_000

@@ -20,10 +20,11 @@ from rashomon.records import Place, PlacePrecision
 from rashomon.values.countries import bare, countries, country_named
 from rashomon.values.gazetteer import Entry, Gazetteer, normal
 from rashomon.values.places.areas import areas, divisions, key_of
+from rashomon.values.places.borne import Option
 from rashomon.values.places.distances import contains
 from rashomon.values.places.features import Belief
 from rashomon.values.places.meaning import best_of
-from rashomon.values.places.options import Option, options
+from rashomon.values.places.options import options
 
 if TYPE_CHECKING:
     from rashomon.values.places.context import PlaceContext

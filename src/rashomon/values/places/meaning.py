@@ -16,8 +16,8 @@ from functools import cache
 from math import exp, log
 
 from rashomon.values.gazetteer import Entry
+from rashomon.values.places.borne import Option
 from rashomon.values.places.features import Belief, Home, Named, Parts, own_parts, told_parts
-from rashomon.values.places.options import Option
 from rashomon.vocabulary import load_vocabulary
 
 _ROUNDS = 2

@@ -12,12 +12,13 @@ from dataclasses import replace
 from rashomon.records import Place
 from rashomon.values.countries import begins_country, country_named, country_of_capital, country_of_people
 from rashomon.values.gazetteer import Entry, Gazetteer, normal
+from rashomon.values.places.borne import Option
 from rashomon.values.places.context import PlaceContext
 from rashomon.values.places.distances import contains
 from rashomon.values.places.features import Belief, Home
 from rashomon.values.places.homes import home_of
 from rashomon.values.places.lookup import broad_place, place_of, town_place
-from rashomon.values.places.options import Option, options
+from rashomon.values.places.options import options
 from rashomon.values.places.resolving import container
 from rashomon.values.places.tokens import Token, surnames, tokens
 from rashomon.values.places.toponyms import find_toponyms

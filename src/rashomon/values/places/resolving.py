@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.values.gazetteer import Gazetteer, normal
+from rashomon.values.places.borne import Option
 from rashomon.values.places.features import Home, Named
+from rashomon.values.places.forms import forms
 from rashomon.values.places.meaning import Weighed, weigh
-from rashomon.values.places.options import Option, forms, options
+from rashomon.values.places.options import options
 from rashomon.values.places.telephones import states_called
 
 _CHAIN = re.compile(r"(?:,|\s+\(|\s+in)\s+(?:the\s+)?((?:[A-Z][\w.’'-]*\s?){1,3})")

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.values.gazetteer import Gazetteer
-from rashomon.values.places.options import Option, abbreviated, forms, options
+from rashomon.values.places.borne import Option
+from rashomon.values.places.forms import abbreviated, forms
+from rashomon.values.places.options import options
 from rashomon.values.places.tokens import Token, is_side, windows, word_list
 
 
