@@ -19,10 +19,11 @@ from rashomon.encoder.labels import FACTS
 from rashomon.evaluation.sets import gva
 from rashomon.evaluation.splits import held_out, studied
 from training.data import LOADERS, muc4
+from training.data.muc4 import FOLDS
 from training.fit import Recipe
 from training.loss import WEIGHTS as LOSSES
 from training.mixed import SHARES
-from training.muc_run import EMPTY_SHARE, FOLDS
+from training.muc_run import EMPTY_SHARE
 from training.said.run import EPOCHS as SAID_EPOCHS
 from training.said.run import FACT_WEIGHT, LINK_WEIGHT
 from training.said.windows import factuality_windows

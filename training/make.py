@@ -15,168 +15,17 @@ import subprocess
 import sys
 from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 from training.card import FIGURES, WEIGHTS, write_card
-from training.muc_run import FOLDS
 from training.smallest import run_smallest
+from training.steps import EPOCHS, Step, waves
 
-EPOCHS = "4"
 #: What of an export ships, by step; the graph before rounding to eight bits stays in the build folder.
 SHIPPED = {"export": ("encoder.onnx", "tokenizer.json"), "said-export": ("said.onnx", "said.json")}
-#: Options of the second training of incidents, above lower layers that are rounded as they ship.
-GO_ON = ("--epochs", "3", "--stop", "2", "--rate", "1e-4", "--masked", "0.12", "--mixed", "0.5", "--name", "more")
-#: Options of the second training of who says what.
-MORE = ("--epochs", "3", "--stop", "2", "--rate", "1.5e-4", "--name", "told")
-#: Options of the third, which went on from it, and how many parts of each what ships is the mean of.
-AGAIN = ("--epochs", "4", "--stop", "3", "--rate", "1.5e-4", "--seed", "7", "--name", "again", "--keep")
-SPOKEN = {"heard": "3", "told": "5", "again-2": "2", "again-3": "2"}
-#: Options of the model that is trained apart, from the base encoder, to be believed together with that mean.
-APART = ("--epochs", "3", "--rate", "2e-4", "--apart", "--name", "apart")
-#: Options of the one that has lower layers of its own, for the same end.
-WHOLE = ("--epochs", "4", "--rate", "1.5e-4", "--seed", "7", "--whole", "--name", "whole")
-#: Options of its teaching by all three; it counts as much as the other two together.
-AGREED = ("--epochs", "1", "--rate", "1e-4", "--seed", "3", "--parts", "4", "--name", "agreed")
 AT_ONCE = 2
 #: One thread a process, which sleeps while it waits.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive", "TOKENIZERS_PARALLELISM": "false"}
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One command: its name, the arguments of ``python -m``, what it makes, and what must be there before."""
-
-    name: str
-    command: tuple[str, ...]
-    makes: Path
-    needs: tuple[Path, ...] = ()
-
-    def due(self) -> bool:
-        """Tell whether what the step makes is missing, or older than what it needs."""
-        if not self.makes.exists():
-            return True
-        made = self.makes.stat().st_mtime
-        return any(need.exists() and need.stat().st_mtime > made for need in self.needs)
-
-
-def waves(data: Path, out: Path, epochs: str = EPOCHS) -> list[list[Step]]:
-    """Return the steps in order; those of one list do not need each other.
-
-    The gate, the scorers and the export write into the package, which has such files from the start: a mark in the
-    build folder tells that they were made from what lies there.
-    """
-    run = ("training.muc_run", "--data", str(data), "--out", str(out), "--epochs", epochs)
-    names = [f"fold{number}" for number in range(FOLDS)]
-    whole = Step("all", (*run, "--name", "all"), out / "all.npz")
-    folds = [
-        Step(name, (*run, "--fold", str(number), "--alone"), out / f"{name}.npz") for number, name in enumerate(names)
-    ]
-    scorers = ("--data", str(data), "--folds", str(out), "--out", str(WEIGHTS), "--final", str(out / "all.npz"))
-    needs = tuple(step.makes for step in (whole, *folds))
-    return [
-        [whole, *folds, Step("gate", ("training.gate", "--data", str(data)), out / "gate.done"), _denied(data, out)],
-        [
-            Step("decode", ("training.decode", *scorers), out / "decode.done", needs),
-            _exported("first", "all", "first", out),
-        ],
-        *_more_waves(data, out),
-        *_located_waves(data, out, names),
-        *_said_waves(data, out),
-        [Step("certain", ("training.certain", "--data", str(data)), out / "certain.done", (out / "decode.done",))],
-    ]
-
-
-def _exported(name: str, model: str, folder: str, out: Path) -> Step:
-    """Return the step that makes the graphs of a model in a folder."""
-    full = out / f"{folder}-fp32.onnx"
-    given = ("--model", str(out / f"{model}.pt"), "--out", str(out / folder), "--full", str(full))
-    return Step(name, ("training.export", *given), out / f"{name}.done", (out / f"{model}.pt",))
-
-
-def _more_waves(data: Path, out: Path) -> list[list[Step]]:
-    """Return the steps of the second training above lower layers as they ship, and of the heads that read its states.
-
-    What ships is the mean of the weights before it and after it.
-    """
-    both = ("--models", str(out / "all.pt"), str(out / "more.pt"), "--out", str(out / "whole.pt"))
-    begun = ("--start", str(out / "all.pt"), "--encoder", str(out / "first" / "encoder.onnx"))
-    run = ("training.muc_run", "--data", str(data), "--out", str(out), *GO_ON, *begun)
-    heads = {
-        "entities": "training.entities",
-        "arguments": "training.arguments",
-        "counts": "training.counts",
-        "mentions": "training.mentions.run",
-    }
-    return [
-        [Step("more", run, out / "more.npz", (out / "first.done",))],
-        [Step("mean", ("training.mean", *both), out / "whole.pt", (out / "more.npz",))],
-        [_exported("export", "whole", "export", out)],
-        [
-            Step(name, (module, "--data", str(data)), out / f"{name}.done", (out / "export.done",))
-            for name, module in heads.items()
-        ],
-    ]
-
-
-def _denied(data: Path, out: Path) -> Step:
-    """Return the step of what did not happen, which needs no encoder."""
-    return Step(
-        "denied", ("training.denied", "--data", str(data), "--out", str(WEIGHTS / "denied.json")), out / "denied.done"
-    )
-
-
-def _located_waves(data: Path, out: Path, names: Sequence[str]) -> list[list[Step]]:
-    """Return the steps of places and of parting: they read with the folds as they would ship."""
-    fitted = ("--data", str(data), "--folds", str(out), "--out", str(WEIGHTS))
-    graphs = [_exported(f"{name}-export", name, name, out) for name in names]
-    made = tuple(step.makes for step in graphs)
-    return [
-        graphs,
-        [
-            Step("located", ("training.located", *fitted), out / "located.done", (out / "decode.done", *made)),
-            Step("parting", ("training.parting", "--data", str(data), "--folds", str(out)), out / "parting.done", made),
-        ],
-    ]
-
-
-def _said_waves(data: Path, out: Path) -> list[list[Step]]:
-    """Return the steps of who says what: they need the graph whose lower layers they share."""
-    full, ships = (("--encoder", str(path)) for path in (out / "export-fp32.onnx", out / "export" / "encoder.onnx"))
-    said = ("training.said.run", "--data", str(data), "--out", str(out))
-    facts = ("--data", str(data), "--model", str(out / "said.pt"), "--out", str(out / "heard.pt"), *ships)
-    models = [str(out / f"{name}.pt") for name in SPOKEN]
-    mixed = ("--models", *models, "--parts", *SPOKEN.values(), "--out", str(out / "spoken.pt"))
-    teach = ("training.said.taught", "--data", str(data), "--out", str(out), *ships, "--models")
-    spoken, apart, whole = (str(out / f"{name}.pt") for name in ("spoken", "apart", "whole"))
-    agreed = (spoken, apart, whole, whole, "--start", whole, *AGREED)
-    judged = ("--data", str(data), "--model", str(out / "agreed.pt"), "--out", str(out))
-    again_fitted = ("--data", str(data), "--model", str(out / "judged.pt"), "--out", str(out / "speaks.pt"), *ships)
-    shipped = ("--model", str(out / "speaks.pt"), "--out", str(out / "export"))
-    begin, go_on = ("--start", str(out / "all.pt"), *full), ("--go-on", str(out / "heard.pt"), *MORE, *ships)
-    again = ("--go-on", str(out / "told.pt"), *AGAIN, *ships)
-    return [
-        [
-            Step("said", (*said, *begin), out / "said.done", (out / "export.done",)),
-            Step("apart", (*said, *APART, *ships), out / "apart.done", (out / "export.done",)),
-            Step("whole", (*said, *WHOLE, *ships), out / "whole.done", (out / "export.done",)),
-        ],
-        [Step("facts", ("training.said.facts", *facts), out / "heard.pt", (out / "said.done",))],
-        [Step("told", (*said, *go_on), out / "told.done", (out / "heard.pt",))],
-        [Step("again", (*said, *again), out / "again.done", (out / "told.done",))],
-        [Step("spoken", ("training.mean", *mixed), out / "spoken.pt", (out / "again.done",))],
-        [
-            Step(
-                "agreed",
-                (*teach, *agreed),
-                out / "agreed.done",
-                (out / "spoken.pt", out / "apart.done", out / "whole.done"),
-            )
-        ],
-        [Step("judged", ("training.said.judged", *judged), out / "judged.done", (out / "agreed.done",))],
-        [Step("speaks", ("training.said.facts", *again_fitted), out / "speaks.pt", (out / "judged.done",))],
-        [Step("said-export", ("training.said.export", *shipped), out / "said-export.done", (out / "speaks.pt",))],
-    ]
 
 
 def chosen(steps: Sequence[Step], only: Collection[str], *, again: bool) -> list[Step]:

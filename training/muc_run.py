@@ -18,7 +18,7 @@ from rashomon.encoder.windows import LONGEST
 from rashomon.evaluation.splits import fold
 from training import fit
 from training.batches import batches, collate
-from training.data.muc4 import MucText, load
+from training.data.muc4 import FOLDS, MucText, load
 from training.loss import loss_of
 from training.lower import Lower
 from training.mixed import Mixed
@@ -27,7 +27,6 @@ from training.muc_windows import label
 from training.predict import Encode, predict, save, whole
 from training.windows import Tokens, Window, tokens_of, windows_of
 
-FOLDS = 4
 HEADS = ("roles", "kind", "muc", "link", *DETAILS)
 EMPTY_SHARE = 0.4
 

@@ -32,7 +32,7 @@ from rashomon.evaluation.muc4.keys import KeyDocument, view_of
 from rashomon.evaluation.splits import fold
 from rashomon.pipeline import together
 from rashomon.pipeline.together import Shown, around_of, named, shown
-from training.muc_run import FOLDS
+from training.data.muc4 import FOLDS
 from training.reread import Reread, reread
 
 OUT = Path(together.__file__).with_name("together.json")

@@ -25,7 +25,7 @@ from rashomon.pipeline import Tools
 from rashomon.pipeline.reading import read_in_steps, settings_of
 from rashomon.records import Report
 from rashomon.settings import read_settings
-from training.muc_run import FOLDS
+from training.data.muc4 import FOLDS
 
 
 @dataclass(frozen=True, slots=True)

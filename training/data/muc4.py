@@ -17,6 +17,8 @@ from typing import Any
 from rashomon.encoder.labels import DETAIL_SLOTS, DETAILS
 from rashomon.evaluation.muc4.message import normalise
 
+#: Parts of the training texts; an encoder of a fold has not seen one of them.
+FOLDS = 4
 ROLE_SLOTS = {"6": "Weapon", "9": "PerpInd", "10": "PerpOrg", "12": "Target", "18": "Victim", "19": "Person"}
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _TYPE = re.compile(r"^\??\s*([A-Z][A-Z ]*?)\s*(?:/[^:\"]*)?:")
