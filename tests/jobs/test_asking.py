@@ -22,7 +22,7 @@ from rashomon.jobs.matching import Vicinity
 from rashomon.jobs.showing import find
 from rashomon.ledger import Ledger
 from rashomon.records import Precision, Reading, Report, TimeRange
-from rashomon.values.times import likeliest_day
+from rashomon.values.times import last_day, likeliest_day
 
 BAGHDAD = Vicinity("baghdad")
 
@@ -102,6 +102,20 @@ def _times(*told: tuple[str | None, Precision]) -> Iterator[TimeRange]:
 def test_the_likeliest_day(times: list[tuple[str | None, Precision]], expected: str | None) -> None:
     day = likeliest_day(list(_times(*times)))
     assert (day and str(day)) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "last"),
+    [
+        ("2020-12-01", "2021-01-01", "2020-12-31"),
+        ("2020-12-20", "2020-12-21", "2020-12-20"),
+        ("2020-12-20T22:00", "2020-12-21T04:00", "2020-12-21"),
+        ("2020-12-20", None, "2020-12-20"),
+    ],
+)
+def test_the_last_day_a_time_may_lie_on(start: str, end: str | None, last: str) -> None:
+    when = TimeRange("", datetime.fromisoformat(start), end and datetime.fromisoformat(end), "day", "stated")  # type: ignore[arg-type]
+    assert str(last_day([when], when.start.date())) == last  # type: ignore[union-attr]
 
 
 def test_a_dossier_holds_what_belongs_to_its_incident(full: Ledger) -> None:

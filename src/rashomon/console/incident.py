@@ -39,7 +39,7 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A decision about two accounts: ``within`` where both are of this incident, else the other's, where it is of one."""
+    """A decision about two accounts: ``within`` where both are of this incident, else ``other``, that of the second."""
 
     link: Link
     within: bool

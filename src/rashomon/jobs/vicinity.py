@@ -9,7 +9,7 @@ from rashomon.jobs.filters import Filters
 from rashomon.jobs.matching import Point, Vicinity
 from rashomon.settings import Settings
 from rashomon.values.countries import country_named
-from rashomon.values.gazetteer import open_gazetteer
+from rashomon.values.gazetteer import Entry, open_gazetteer
 
 _POINT = re.compile(r"\s*([-+]?\d+(?:\.\d+)?)\s*,\s*([-+]?\d+(?:\.\d+)?)\s*")
 
@@ -27,7 +27,25 @@ def vicinity_of(filters: Filters, settings: Settings) -> Vicinity:
         return Vicinity("", point=point, within_km=filters.within_km)
     if filters.within_km is not None:
         point = _town(filters.near, settings)
-    return Vicinity(filters.near, country=country_named(filters.near), point=point, within_km=filters.within_km)
+    country = country_named(filters.near)
+    named = () if country else _named(filters.near, settings)
+    towns = [(one.latitude, one.longitude) for one in named if one.kind == "town"]
+    return Vicinity(
+        filters.near,
+        country=country,
+        point=point,
+        within_km=filters.within_km,
+        ids=frozenset(one.id for one in named),
+        middle=towns[0] if towns else None,
+    )
+
+
+def _named(name: str, settings: Settings) -> list[Entry]:
+    """Return the largest place of each kind that bears the name, however reports spell it."""
+    largest: dict[str, Entry] = {}
+    for entry in open_gazetteer(settings.cache).named(name):
+        largest.setdefault(entry.kind, entry)
+    return list(largest.values())
 
 
 def is_known(place: str, settings: Settings) -> bool:
