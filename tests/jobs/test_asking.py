@@ -13,6 +13,7 @@ from tests.jobs.conftest import NOON, Read
 from tests.plain import beginning, read_plain, write_report
 
 from rashomon.errors import UsageError
+from rashomon.jobs import dossiers as gathering
 from rashomon.jobs import reading
 from rashomon.jobs.clustering import cluster_ledger
 from rashomon.jobs.dossiers import dossiers
@@ -129,6 +130,36 @@ def test_a_dossier_holds_what_belongs_to_its_incident(full: Ledger) -> None:
     assert (states["time"], states["perpetrator"]) == ("agreed", "single")
     apart = {end for link in dossier.alike for end in (link.left, link.right)} - set(dossier.incident.accounts)
     assert {full.report(a.report_id).title for a in full.accounts(ids=apart)} == {"five"}
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 64])
+def test_dossiers_are_the_same_however_many_are_asked_for_together(
+    full: Ledger, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr(gathering, "AT_ONCE", at_once)
+    listed = [dated.incident for dated in dated_incidents(full, Filters())]
+    assert list(gathering.gather_all(full, listed)) == [gathering.gather(full, one) for one in listed]
+
+
+def test_many_incidents_are_few_questions(full: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(Ledger, "_stream", _counted(Ledger._stream, asked))
+    listed = [dated.incident for dated in dated_incidents(full, Filters())]
+    asked.clear()
+    list(gathering.gather_all(full, listed[:1]))
+    one = len(asked)
+    asked.clear()
+    list(gathering.gather_all(full, listed))
+    assert len(listed) > 2
+    assert len(asked) <= one + 2  # and the reports of those kept apart
+
+
+def _counted(stream: Any, asked: list[object]) -> Any:
+    def counting(self: Ledger, query: Any, made: Any) -> Any:
+        asked.append(query)
+        return stream(self, query, made)
+
+    return counting
 
 
 @pytest.mark.parametrize(("score", "told"), [(0.0, False), (TOLD - 0.01, False), (TOLD, True), (1.0, True)])

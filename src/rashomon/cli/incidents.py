@@ -61,11 +61,11 @@ def day_of(dated: Dated) -> str:
 
 
 def _rows(ledger: Ledger, filters: Filters, path: str | None) -> Iterator[tuple[str, ...]]:
-    from rashomon.jobs.dossiers import gather
+    from rashomon.jobs.dossiers import gather_all
     from rashomon.jobs.incidents import dated_incidents
 
-    for dated in dated_incidents(ledger, filters, vicinity(filters, path)):
-        yield _row(dated, gather(ledger, dated.incident, as_of=filters.as_of))
+    listed = dated_incidents(ledger, filters, vicinity(filters, path))
+    return map(_row, listed, gather_all(ledger, (dated.incident for dated in listed), as_of=filters.as_of))
 
 
 def _row(dated: Dated, dossier: Dossier) -> tuple[str, ...]:
