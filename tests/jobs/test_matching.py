@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -82,6 +83,12 @@ def test_a_town_is_found_by_its_other_names() -> None:
     assert saigon.holds(replace(hall, latitude=saigon.middle[0], longitude=saigon.middle[1]))
     assert not saigon.holds(replace(hall, latitude=21.03, longitude=105.85))
     assert not saigon.holds(replace(city, gazetteer_id="geonames:1581130", latitude=21.03, longitude=105.85))
+
+
+def test_a_name_without_a_gazetteer_is_only_a_name(tmp_path: Path) -> None:
+    settings = replace(read_settings({}), cache=tmp_path)
+    assert vicinity_of(Filters(near="Saigon"), settings) == Vicinity("Saigon")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(("near", "within"), [("33.3,44.4", None), ("133.3,44.4", 5.0)])

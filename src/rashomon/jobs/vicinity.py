@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rashomon.errors import UsageError
+from rashomon.errors import DataMissing, UsageError
 from rashomon.jobs.filters import Filters
 from rashomon.jobs.matching import Point, Vicinity
 from rashomon.settings import Settings
@@ -16,6 +16,8 @@ _POINT = re.compile(r"\s*([-+]?\d+(?:\.\d+)?)\s*,\s*([-+]?\d+(?:\.\d+)?)\s*")
 
 def vicinity_of(filters: Filters, settings: Settings) -> Vicinity:
     """Look up ``filters.near``: of several towns with that name, distances are measured from the largest.
+
+    That one is meant whatever reports call it, as far as the gazetteer knows its names.
 
     It may also be a point, "33.3,44.4" in degrees north and east. Raises UsageError when a distance is asked from what
     is no town and no point, and when a point comes without a distance.
@@ -41,9 +43,16 @@ def vicinity_of(filters: Filters, settings: Settings) -> Vicinity:
 
 
 def _named(name: str, settings: Settings) -> list[Entry]:
-    """Return the largest place of each kind that bears the name, however reports spell it."""
+    """Return the largest place of each kind that bears the name; none where no gazetteer has been made yet.
+
+    To make one takes longer than whoever asks should wait.
+    """
     largest: dict[str, Entry] = {}
-    for entry in open_gazetteer(settings.cache).named(name):
+    try:
+        gazetteer = open_gazetteer(settings.cache, build=False)
+    except DataMissing:
+        return []
+    for entry in gazetteer.named(name):
         largest.setdefault(entry.kind, entry)
     return list(largest.values())
 
