@@ -59,6 +59,7 @@ def test_no_table_is_cut_on_a_phone(
         "(all) => all.filter((one) => one.getBoundingClientRect().right > 360).map((one) => one.innerText)"
     )
     assert cells == []
+    assert page.locator("header.top nav").evaluate("(nav) => nav.scrollWidth - nav.clientWidth") <= 0
     assert violations(page) == []
 
 
