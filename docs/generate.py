@@ -42,7 +42,8 @@ def exports_page() -> str:
         "`rashomon export` writes one JSON object a line, in UTF-8. Times without a zone are local to the report; "
         "`recorded` is in UTC. Nothing is collapsed: a codebook's rules are for whoever reads the rows to apply. "
         "Only `muc4` and `plover` apply them themselves: they are codebooks' own layouts. "
-        "`--format csv` writes a table with the same columns, lists and objects in it as JSON."
+        "`--format csv` writes a table with the same columns, lists and objects in it as JSON; a text that a "
+        "spreadsheet would run as a formula stands behind an apostrophe there."
     )
     rows = [part for name, keys in EXPORTS.items() for part in (f"## {name}", _keys(keys))]
     objects = [part for name, keys in OBJECTS.items() for part in (f"### {name}", _keys(keys))]

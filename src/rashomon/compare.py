@@ -29,11 +29,13 @@ from rashomon.records import (
     Statement,
     TimeRange,
     Value,
+    Wording,
 )
 from rashomon.values.names import compare_names
 from rashomon.values.places import compare_places
 from rashomon.values.publishers import publisher_key
 from rashomon.values.quantities import can_be_one_number, compare_quantities
+from rashomon.values.quantities.narrower import is_narrower
 from rashomon.values.quantities.parts import Part
 from rashomon.values.times import covers
 from rashomon.vocabulary import kinds
@@ -99,6 +101,8 @@ def compare_values(one: Value, other: Value) -> str:
             return "different" if verdict == "conflict" else verdict
         case Category(), Category():
             return _compare_categories(one, other)
+        case Wording(), Wording():
+            return "same" if _bare(one.words) == _bare(other.words) else "unknown"
     return "same" if one == other else "unknown"
 
 
@@ -156,7 +160,27 @@ def _compare_field(
 def _same_side(first: Statement, other: Statement) -> bool:
     if first.stance != other.stance or compare_values(first.value, other.value) != "same":
         return False
-    return _is_some(first) == _is_some(other)
+    return _is_some(first) == _is_some(other) and not _are_two(first.value, other.value)
+
+
+def _are_two(one: Value, other: Value) -> bool:
+    """Tell whether two values tell of one person each, by name or description, and nothing says that it is the same."""
+    if not (isinstance(one, Quantity) and isinstance(other, Quantity) and _is_somebody(one) and _is_somebody(other)):
+        return False
+    who, whom = _bare(one.counted), _bare(other.counted)
+    alike = who.rpartition(" ")[2] == whom.rpartition(" ")[2] or is_narrower(who, whom) or is_narrower(whom, who)
+    return not alike
+
+
+def _is_somebody(value: Quantity) -> bool:
+    return value.low == value.high == 1 and bool(value.counted) and value.counted == value.words
+
+
+def _bare(words: str) -> str:
+    """Return words without their article and capitals: agencies that write in capitals tell what others do."""
+    plain = " ".join(words.casefold().split())
+    article, _, rest = plain.partition(" ")
+    return rest if rest and article in {"a", "an", "the"} else plain
 
 
 def _is_some(statement: Statement) -> bool:
@@ -170,10 +194,10 @@ def _side_state(field: str, side: _Bare, sides: Sequence[_Bare]) -> State:
     others = [other for other in sides if other is not side]
     told = [other for other in others if other.stance in _TOLD]
     if side.stance in _DENIED:
-        return "contested" if any(_goes_with(side, yes) for yes in told) else "denied"
+        return "contested" if any(_denies(side, yes) for yes in told) else "denied"
     if side.stance not in _TOLD:
         return "unknown" if side.stance in _OPEN else "single"
-    denied = any(other.stance in _DENIED and _goes_with(other, side) for other in others)
+    denied = any(other.stance in _DENIED and _denies(other, side) for other in others)
     if denied or any(_excludes(field, side, other) for other in told):
         return "contested"
     backed = any(len(side.origins | other.origins) > 1 and _backs(other, side) for other in told)
@@ -197,8 +221,17 @@ def _backs(one: _Bare, other: _Bare) -> bool:
             return (one.value.kind == "unnamed") is (other.value.kind == "unnamed") and _goes_with(one, other)
         case Quantity(), Quantity():
             alike = _is_some(one.statements[0]) == _is_some(other.statements[0])
+            alike = alike and not _are_two(one.value, other.value)
             return alike and can_be_one_number(one.value, other.value) and _goes_with(one, other)
     return _goes_with(one, other)
+
+
+def _denies(no: _Bare, yes: _Bare) -> bool:
+    """Tell whether a denial is of a value that is told; who denies that it was a group says nothing of "gunmen"."""
+    match no.value, yes.value:
+        case Name(), Name():
+            return (no.value.kind == "unnamed") is (yes.value.kind == "unnamed") and _goes_with(no, yes)
+    return _goes_with(no, yes)
 
 
 def _goes_with(one: _Bare, other: _Bare) -> bool:

@@ -264,6 +264,8 @@ def test_some_of_those_told_are_told_as_such_and_a_growing_toll_with_its_days() 
         ("One soldier died, a guard said.", "guard", "a guard"),
         ("One soldier died, police said.", "police", "police"),
         ("One soldier died, the governors said.", "governor", "governor"),
+        ("One soldier died at the gate of a police college, police said.", "police", "police"),
+        ("One soldier died, the army said. The army mourned him.", "army", "the army"),
         ("The Lantern said one soldier died.", "Lantern", "Lantern"),
     ],
 )

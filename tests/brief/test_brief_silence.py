@@ -74,6 +74,12 @@ CASES = [
         id="a silence that names nobody",
     ),
     pytest.param(
+        [(20, "comment", Category("It", "none", "comment"), OWN_VOICE, "silent")],
+        ["“What was told on the 20th of comment.” — Wire 20 reports"],
+        True,
+        id="a silence of a pronoun is told by its sentence",
+    ),
+    pytest.param(
         [(20, "verification", UNVERIFIED, OWN_VOICE, "unclear")],
         ["“could not be independently verified” — Wire 20 reports"],
         True,

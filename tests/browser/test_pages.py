@@ -49,6 +49,20 @@ def test_no_page_moves_sideways(
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width
 
 
+@pytest.mark.parametrize("name", ["", "incident", "review", "search?q=rock*", "about"])
+def test_no_table_is_cut_on_a_phone(
+    name: str, visit: Callable[..., Any], server: str, told: tuple[Path, list[Reading]]
+) -> None:
+    page = visit(server, viewport={"width": 360, "height": 740}).open(address(name, told[1]))
+    page.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+    cells = page.locator("main :is(th, td)").evaluate_all(
+        "(all) => all.filter((one) => one.getBoundingClientRect().right > 360).map((one) => one.innerText)"
+    )
+    assert cells == []
+    assert page.locator("header.top nav").evaluate("(nav) => nav.scrollWidth - nav.clientWidth") <= 0
+    assert violations(page) == []
+
+
 @pytest.mark.parametrize("name", ["index", "incident", "report", "review", "series", "search", "watches", "about"])
 def test_a_published_page_opens_from_its_file(
     name: str, visit: Callable[..., Any], folder: Path, told: tuple[Path, list[Reading]]

@@ -9,7 +9,7 @@ import json
 import pytest
 from tests.cli.conftest import Rashomon
 
-from rashomon.export import EXPORTS
+from rashomon.export import EXPORTS, cell
 
 
 @pytest.mark.parametrize("what", EXPORTS)
@@ -20,6 +20,24 @@ def test_csv_holds_what_the_lines_hold(filled: Rashomon, what: str) -> None:
     for told, row in zip(table, rows, strict=True):
         assert list(told) == list(EXPORTS[what])
         assert told == {key: _cell(part) for key, part in row.items()}
+
+
+@pytest.mark.parametrize(
+    ("part", "shown"),
+    [
+        ("@desk", "'@desk"),
+        ('=HYPERLINK("https://example.org")', '\'=HYPERLINK("https://example.org")'),
+        ("- a first item", "'- a first item"),
+        ("+1", "'+1"),
+        ("-", "-"),
+        ("a = b", "a = b"),
+        (-1.5, -1.5),
+        (None, None),
+        (["=1"], '["=1"]'),
+    ],
+)
+def test_no_cell_is_run_by_a_spreadsheet(part: object, shown: object) -> None:
+    assert cell(part) == shown
 
 
 def _cell(part: object) -> str:

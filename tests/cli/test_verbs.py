@@ -14,8 +14,11 @@ from tests.cli.conftest import Rashomon
 from tests.plain import write_report
 
 from rashomon.cli.codes import EXIT_CODES
+from rashomon.cli.incidents import day_of
 from rashomon.cli.statements import short
 from rashomon.export import EXPORTS
+from rashomon.jobs.incidents import Dated
+from rashomon.records import Incident
 
 NOTHING = "The ledger holds no incidents."
 
@@ -146,6 +149,15 @@ def test_incidents_are_listed_by_date(filled: Rashomon) -> None:
     assert [line.split()[1] for line in lines] == ["2020-12-19", "2020-12-20", "2021-12-19"]
     assert "Mogadishu" in lines[0]
     assert "Militia" in lines[0]
+
+
+@pytest.mark.parametrize(
+    ("stated", "last", "shown"),
+    [(True, 1, "2024-03-01"), (True, 31, "2024-03-01 ~"), (False, 1, "[2024-03-01]")],
+)
+def test_a_day_that_is_not_sure_is_marked(stated: bool, last: int, shown: str) -> None:
+    day = date(2024, 3, 1)
+    assert day_of(Dated(Incident("a", "bombing", "incident", ()), day, stated, day.replace(day=last))) == shown
 
 
 def test_incidents_pass_filters(filled: Rashomon) -> None:

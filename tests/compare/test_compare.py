@@ -29,6 +29,10 @@ NOBODY = Category("none", "none claimed", "responsibility")
 ROCKET, DRONE = Category("rockets", "rocket", "weapons"), Category("drones", "drone", "weapons")
 
 
+def somebody(words: str) -> Quantity:
+    return Quantity(words, 1, 1, "exactly", words)
+
+
 def on(day: int) -> TimeRange:
     start = datetime(2020, 12, day)
     return TimeRange(f"{day}", start, start + timedelta(days=1), "day", "stated", f"2020-12-{day}")
@@ -97,6 +101,22 @@ STATES: list[tuple[str, str, list[Any], str, int, int]] = [
                                        told(Category("knives", "stabbing", "kinds"), wire="Post")], "contested", 2, 1),
     ("other words exclude nothing", "damage", [told(Wording("a car")), told(Wording("a wall"), wire="Post")],
      "single", 2, 1),
+    ("a group denies, gunmen are told", "perpetrator", [told(MEN), told(RED, "denies", by=RED)], "single", 2, 1),
+    ("gunmen told and denied", "perpetrator", [told(MEN), told(MEN, "denies", by=MAYOR)], "contested", 2, 1),
+    ("two killed, each by name", "killed", [told(somebody("Ann Rowe")), told(somebody("Bo Lind"), wire="Post")],
+     "single", 2, 1),
+    ("two killed, each by trade", "killed", [told(somebody("a cook")), told(somebody("the driver"), wire="Post")],
+     "single", 2, 1),
+    ("one killed, by name", "killed", [told(somebody("Ann Rowe")), told(somebody("Rowe"), wire="Post")],
+     "agreed", 1, 2),
+    ("one killed, by trade", "killed", [told(somebody("a young cook")), told(somebody("The cook"), wire="Post")],
+     "agreed", 1, 2),
+    ("one killed, more or less narrowly", "killed", [told(somebody("a cook")), told(somebody("a worker"), wire="Post")],
+     "agreed", 1, 2),
+    ("one killed, by name and by number", "killed",
+     [told(somebody("Ann Rowe")), told(Quantity("one", 1, 1, "exactly"), wire="Post")], "agreed", 1, 2),
+    ("capitals and articles", "damage", [told(Wording("A CAR")), told(Wording("the car"), wire="Post")],
+     "agreed", 1, 2),
     ("the same words", "damage", [told(Wording("a car")), told(Wording("a car"), wire="Post")], "agreed", 1, 2),
 ]  # fmt: skip
 

@@ -22,6 +22,7 @@ from rashomon.console.origins import graph
 from rashomon.console.page import Page, Visit
 from rashomon.console.routes import ROUTES
 from rashomon.console.story import open_questions, story
+from rashomon.encoding import statement_id
 from rashomon.jobs.dossiers import gather
 from rashomon.ledger import Ledger, open_ledger
 from rashomon.records import Category, Dossier, Name
@@ -186,6 +187,33 @@ def test_who_shares_a_column_is_named_in_its_cells(tmp_path: Path) -> None:
     shared = {told.who for row in made.rows for told in row.cells[-1]}
     assert len(shared) == 3
     assert all(f"<b><bdi>{who}</bdi></b>: " in html for who in shared)
+
+
+def test_a_link_of_the_same_that_joins_nothing_says_why(tmp_path: Path) -> None:
+    readings = [reading_of(one) for one in TOLD[:3]]
+    one, other, third = (reading.accounts[0].id for reading in readings)
+    pairs = [(one, other, "same", 0.9), (one, third, "same", 0.6), (other, third, "different", 0.1)]
+    with fresh_ledger(tmp_path / "apart.db") as ledger:
+        for reading in readings:
+            ledger.add(reading, file="a.txt", reader="test/1", recorded=START)
+        made = [make_link(a, b, said, score=score, decided_by="rashomon/test") for a, b, said, score in pairs]  # type: ignore[arg-type]
+        ledger.add_links(made, recorded=START)
+        html = page(ledger, "incident", one).html
+    (row,) = re.findall(r"<tr>(?:(?!</tr>).)*kept apart all the same.*?</tr>", html, re.S)
+    assert "0.60" in row
+    assert html.count("two tellings of this incident") == 1
+
+
+def test_what_is_to_be_checked_stands_with_its_words(tmp_path: Path) -> None:
+    reading = reading_of(TOLD[0])
+    doubtful = replace(reading.statements[0], score=0.55)
+    doubtful = replace(doubtful, id=statement_id(doubtful))
+    with fresh_ledger(tmp_path / "doubt.db") as ledger:
+        made = replace(reading, statements=(doubtful, *reading.statements[1:]))
+        ledger.add(made, file="a.txt", reader="test/1", recorded=START)
+        html = page(ledger, "review").html
+    card = html.split(f'data-statement="{doubtful.id}"')[1].split("</li>")[0]
+    assert f"<q><bdi>{doubtful.words}</bdi></q>" in card
 
 
 def test_every_statement_of_a_field_is_in_the_matrix(ledger: Ledger) -> None:

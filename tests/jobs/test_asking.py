@@ -13,6 +13,7 @@ from tests.jobs.conftest import NOON, Read
 from tests.plain import beginning, read_plain, write_report
 
 from rashomon.errors import UsageError
+from rashomon.jobs import dossiers as gathering
 from rashomon.jobs import reading
 from rashomon.jobs.clustering import cluster_ledger
 from rashomon.jobs.dossiers import dossiers
@@ -22,7 +23,7 @@ from rashomon.jobs.matching import Vicinity
 from rashomon.jobs.showing import find
 from rashomon.ledger import Ledger
 from rashomon.records import Precision, Reading, Report, TimeRange
-from rashomon.values.times import likeliest_day
+from rashomon.values.times import last_day, likeliest_day
 
 BAGHDAD = Vicinity("baghdad")
 
@@ -104,6 +105,20 @@ def test_the_likeliest_day(times: list[tuple[str | None, Precision]], expected: 
     assert (day and str(day)) == expected
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "last"),
+    [
+        ("2020-12-01", "2021-01-01", "2020-12-31"),
+        ("2020-12-20", "2020-12-21", "2020-12-20"),
+        ("2020-12-20T22:00", "2020-12-21T04:00", "2020-12-21"),
+        ("2020-12-20", None, "2020-12-20"),
+    ],
+)
+def test_the_last_day_a_time_may_lie_on(start: str, end: str | None, last: str) -> None:
+    when = TimeRange("", datetime.fromisoformat(start), end and datetime.fromisoformat(end), "day", "stated")  # type: ignore[arg-type]
+    assert str(last_day([when], when.start.date())) == last  # type: ignore[union-attr]
+
+
 def test_a_dossier_holds_what_belongs_to_its_incident(full: Ledger) -> None:
     _, dossier, *_ = dossiers(full, Filters())
     assert {report.title for report in dossier.reports.values()} == {"one", "two"}
@@ -115,6 +130,36 @@ def test_a_dossier_holds_what_belongs_to_its_incident(full: Ledger) -> None:
     assert (states["time"], states["perpetrator"]) == ("agreed", "single")
     apart = {end for link in dossier.alike for end in (link.left, link.right)} - set(dossier.incident.accounts)
     assert {full.report(a.report_id).title for a in full.accounts(ids=apart)} == {"five"}
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 64])
+def test_dossiers_are_the_same_however_many_are_asked_for_together(
+    full: Ledger, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr(gathering, "AT_ONCE", at_once)
+    listed = [dated.incident for dated in dated_incidents(full, Filters())]
+    assert list(gathering.gather_all(full, listed)) == [gathering.gather(full, one) for one in listed]
+
+
+def test_many_incidents_are_few_questions(full: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(Ledger, "_stream", _counted(Ledger._stream, asked))
+    listed = [dated.incident for dated in dated_incidents(full, Filters())]
+    asked.clear()
+    list(gathering.gather_all(full, listed[:1]))
+    one = len(asked)
+    asked.clear()
+    list(gathering.gather_all(full, listed))
+    assert len(listed) > 2
+    assert len(asked) <= one + 2  # and the reports of those kept apart
+
+
+def _counted(stream: Any, asked: list[object]) -> Any:
+    def counting(self: Ledger, query: Any, made: Any) -> Any:
+        asked.append(query)
+        return stream(self, query, made)
+
+    return counting
 
 
 @pytest.mark.parametrize(("score", "told"), [(0.0, False), (TOLD - 0.01, False), (TOLD, True), (1.0, True)])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -64,12 +66,29 @@ def test_the_middle_of_a_country_is_not_near_anything() -> None:
     ("near", "within", "expected"),
     [
         ("Iraq", None, Vicinity("Iraq", "IQ")),
-        ("Baghdad", None, Vicinity("Baghdad", "")),
+        ("Nowherestan", None, Vicinity("Nowherestan", "")),
         ("33.3, 44.4", 10.0, Vicinity("", "", (33.3, 44.4), 10.0)),
     ],
 )
 def test_what_a_typed_place_comes_to(near: str, within: float | None, expected: Vicinity) -> None:
     assert vicinity_of(Filters(near=near, within_km=within), read_settings({})) == expected
+
+
+def test_a_town_is_found_by_its_other_names() -> None:
+    city = Place("Ho Chi Minh City", "Ho Chi Minh City", "geonames:1566083", "VN", 10.82, 106.63, "town", 20.0)
+    hall = Place("a hall", "hall, Ho Chi Minh City", "", "VN", 10.82302, 106.62965, "site", 5.0, "hall", city.name)
+    saigon = vicinity_of(Filters(near="Saigon"), read_settings({}))
+    assert saigon.holds(city)
+    assert saigon.middle is not None
+    assert saigon.holds(replace(hall, latitude=saigon.middle[0], longitude=saigon.middle[1]))
+    assert not saigon.holds(replace(hall, latitude=21.03, longitude=105.85))
+    assert not saigon.holds(replace(city, gazetteer_id="geonames:1581130", latitude=21.03, longitude=105.85))
+
+
+def test_a_name_without_a_gazetteer_is_only_a_name(tmp_path: Path) -> None:
+    settings = replace(read_settings({}), cache=tmp_path)
+    assert vicinity_of(Filters(near="Saigon"), settings) == Vicinity("Saigon")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(("near", "within"), [("33.3,44.4", None), ("133.3,44.4", 5.0)])

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.strategies import make_report
 
 from rashomon.encoding import report_id
-from rashomon.lineage import Copy, near_copies
-from rashomon.lineage.copies import SHARE, SHORTEST, _candidates
+from rashomon.lineage import Copy, copies, near_copies
+from rashomon.lineage.copies import FEW, SHARE, SHORTEST, _candidates
 from rashomon.lineage.shingles import shingles
 from rashomon.records import Report
 
@@ -116,6 +116,17 @@ def test_no_copy_of_whole_sentences_is_missed(drawn: list[tuple[int, int]]) -> N
             if earlier.published < later.published and len(held[earlier.id]) >= SHORTEST <= len(held[later.id]):
                 share = len(held[later.id] & held[earlier.id]) / len(held[later.id])
                 assert ((later.id, earlier.id) in found) == (share >= SHARE)
+
+
+@pytest.mark.parametrize("number", [2, FEW])
+def test_of_a_few_reports_every_pair_is_compared(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half of the words are taken over and no sentence is: of five such copies signatures miss one."""
+    monkeypatch.setattr(copies, "_by_signature", lambda ids, held: iter(()))
+    first = [f"one{n}" for n in range(200)]
+    later = [[*first[:104], *(f"of{number}and{n}" for n in range(96))] for number in range(1, number)]
+    reports = [report(first), *(report(words, day=day) for day, words in enumerate(later, start=1))]
+    found = {(copy.earlier, copy.report_id) for copy in near_copies(reports)}
+    assert found >= {(reports[0].id, one.id) for one in reports[1:]}
 
 
 @pytest.mark.parametrize("number", [200, 400, 800])

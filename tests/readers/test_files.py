@@ -33,6 +33,27 @@ def codes(items: list[ReadItem]) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("a.json", "JSON"),
+        ("a.RSS", "feed"),
+        ("a.xml", "feed"),
+        ("a.warc.gz", "archive of web pages"),
+        ("a.docx", "word processor"),
+        ("a.pdf", "PDF"),
+        ("a.odd", "Neither its name"),
+    ],
+)
+def test_what_is_often_at_hand_and_not_read_is_told_by_name(tmp_path: Path, name: str, what: str) -> None:
+    (tmp_path / name).write_text('[{"text": "Words."}]')
+    (item,) = read(tmp_path)
+    (issue,) = item.issues
+    assert (item.report, issue.code) == (None, "binary" if name.endswith("pdf") else "unknown-format")
+    assert what in issue.message
+    assert issue.remedy
+
+
+@pytest.mark.parametrize(
     ("name", "content"),
     [
         ("a.txt", DATED),

@@ -48,7 +48,7 @@ def examples() -> dict[str, Any]:
     told, reports = (munitions, place), {report.id: report}
     compared = compare(incident.id, told, reports)
     dossier = Dossier(incident, (account,), told, compared, reports)
-    dated = Dated(incident, report.published, False)
+    dated = Dated(incident, report.published, False, report.published)
     scope = Scope(date(2020, 10, 1), report.published, False, ("since October",), (), frozenset(), ())
     count = Series(account, report, munitions.speaker, (), (munitions,), scope, (), (), (), 1, ())
     withdrawn = _correction(munitions.id)

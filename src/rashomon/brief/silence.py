@@ -17,6 +17,8 @@ from rashomon.vocabulary import fields
 OWN_SILENCE = frozenset({"comment"})
 #: Fields that a brief tells in the report's words, since their values say no more than their labels.
 IN_OWN_WORDS = frozenset({"comment", "verification"})
+#: Words for a silent party that say nothing of who it is: the sentence is told in their place.
+STAND_INS = frozenset({"he", "i", "it", "she", "they", "this", "those", "we", "who"})
 #: Words for what is counted that any number answers.
 ANYONE = frozenset({"anyone", "anybody", "people", "casualties", "injuries"})
 #: Field, stance, the silent party and the words, by which statements of one unknown are told as one.
@@ -86,7 +88,7 @@ def _what(dossier: Dossier, statement: Statement) -> str:
         less = isinstance(value, Category) and value.code == "no details"
         return say("no details from" if less else "silence of", speakers=speaker_name(statement))
     if statement.field in IN_OWN_WORDS and words:
-        return words
+        return quote(statement.words, VALUE_LENGTH) if value.words.casefold() in STAND_INS else words
     if statement.stance == "unclear":
         return say("unclear value", value=words) if words else say("unclear")
     return say("silence")

@@ -41,12 +41,16 @@ def speaker_name(statement: Statement) -> str:
 
 
 def _with_article(statement: Statement) -> str:
-    """Return the speaker as shown, an office or a body in small letters with the article that the report prints."""
+    """Return the speaker as shown, an office or a body in small letters with the article that the report prints.
+
+    Where the words stand several times, before each: "at the gate of a police college, police said" is no "a police".
+    """
     shown, words = show(statement.speaker), one_line(statement.speaker.words)
     if not words or shown != words or not words[0].islower():
         return shown
-    printed = regex.search(rf"\b(the|an?)\s+{regex.escape(words)}\b", one_line(statement.words), regex.I)
-    return f"{printed[1].lower()} {shown}" if printed else shown
+    printed = regex.findall(rf"(?:\b(the|an?)\s+)?\b{regex.escape(words)}\b", one_line(statement.words), regex.I)
+    articles = {article.lower() for article in printed}
+    return f"{articles.pop()} {shown}".lstrip() if len(articles) == 1 else shown
 
 
 def publisher_name(report: Report) -> str:

@@ -31,7 +31,8 @@ TITLES = ("ID", "DATE", "KIND", "REPORTS", "PLACE", "PERPETRATOR")
 def command(*, as_json: bool, ledger: str | None, **chosen: Any) -> int:
     """List the incidents in the ledger, by date.
 
-    A date in brackets is the day of the first report, where no report tells when it happened. Where reports differ on
+    A date in brackets is the day of the first report, where no report tells when it happened; after one with ~ it may
+    lie later ("in March" is listed under its first day). Where reports differ on
     the perpetrator, a slash parts what they say; of several places the one told most is shown, with "…". 'rashomon
     brief ID' shows who says what.
 
@@ -52,12 +53,19 @@ def command(*, as_json: bool, ledger: str | None, **chosen: Any) -> int:
     return 0
 
 
+def day_of(dated: Dated) -> str:
+    """Return the day of an incident: in brackets where none is told, with ~ where it may lie later."""
+    if not dated.stated:
+        return f"[{dated.day}]"
+    return f"{dated.day} ~" if dated.last > dated.day else str(dated.day)
+
+
 def _rows(ledger: Ledger, filters: Filters, path: str | None) -> Iterator[tuple[str, ...]]:
-    from rashomon.jobs.dossiers import gather
+    from rashomon.jobs.dossiers import gather_all
     from rashomon.jobs.incidents import dated_incidents
 
-    for dated in dated_incidents(ledger, filters, vicinity(filters, path)):
-        yield _row(dated, gather(ledger, dated.incident, as_of=filters.as_of))
+    listed = dated_incidents(ledger, filters, vicinity(filters, path))
+    return map(_row, listed, gather_all(ledger, (dated.incident for dated in listed), as_of=filters.as_of))
 
 
 def _row(dated: Dated, dossier: Dossier) -> tuple[str, ...]:
@@ -67,7 +75,7 @@ def _row(dated: Dated, dossier: Dossier) -> tuple[str, ...]:
     told = {comparison.field: comparison for comparison in dossier.comparisons}
     return (
         dated.incident.id[:SHOWN],
-        str(dated.day) if dated.stated else f"[{dated.day}]",
+        day_of(dated),
         capital(make_heading(dossier)[1].what or kind_label(dated.incident.kind)),
         str(len(dossier.reports)),
         most_told(told["place"]) if "place" in told else "",

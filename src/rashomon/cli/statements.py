@@ -14,7 +14,7 @@ import click
 from rashomon.cli.options import Day, Moment, ledger_option, open_existing
 from rashomon.cli.output import print_table, tell, write_lines
 from rashomon.errors import UsageError
-from rashomon.export import EXPORTS, statement_row
+from rashomon.export import EXPORTS, cell, statement_row
 from rashomon.records import Stance
 from rashomon.vocabulary import fields
 
@@ -117,11 +117,7 @@ def _print_json(told: Iterable[InContext]) -> int:
 def _print_csv(told: Iterable[InContext]) -> int:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(EXPORTS["statements"])
-    return sum(1 for one in told if writer.writerow([_cell(part) for part in statement_row(*one).values()]))
-
-
-def _cell(part: Any) -> Any:
-    return json.dumps(part, ensure_ascii=False) if isinstance(part, dict | list) else part
+    return sum(1 for one in told if writer.writerow(list(map(cell, statement_row(*one).values()))))
 
 
 _FORMS: Mapping[str, Callable[[Iterable[InContext]], int]] = {

@@ -39,9 +39,10 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A decision about two accounts, and the incidents they belong to; ``other`` is None where that is this one."""
+    """A decision about two accounts: ``within`` where both are of this incident, else ``other``, that of the second."""
 
     link: Link
+    within: bool
     other: Entry | None
     by_person: bool
 
@@ -112,7 +113,7 @@ def _joined(ledger: Ledger, visit: Visit, index: Index, dossier: Dossier) -> lis
 def _join(link: Link, own: Iterable[str], index: Index) -> Joined:
     outside = [account for account in (link.left, link.right) if account not in own]
     other = index.by_id.get(index.clusters.own.get(outside[0], "")) if outside else None
-    return Joined(link, other, not link.decided_by.startswith("rashomon/"))
+    return Joined(link, not outside, other, not link.decided_by.startswith("rashomon/"))
 
 
 def _neighbours(index: Index, entry: Entry) -> Sequence[Entry | None]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary, proxy
@@ -20,7 +20,7 @@ from rashomon.jobs.clustering import Clusters, cluster_ledger
 from rashomon.jobs.incidents import ACTOR_FIELDS, TOLD
 from rashomon.jobs.kept import Kept
 from rashomon.records import HAPPENED, Dossier, Incident, Name, Place, PlacePrecision, State, Statement, TimeRange
-from rashomon.values.times import finest, likeliest_day
+from rashomon.values.times import last_day, likeliest_day
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
@@ -39,7 +39,6 @@ FINENESS: Mapping[PlacePrecision, int] = {
 }
 #: Fields of an outline.
 _FIELDS = ("kind", "time", "place", "target", *ACTOR_FIELDS)
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def _entry(incident: Incident, told: Sequence[Statement], clusters: Clusters, re
     times = [s.value for s in happened if isinstance(s.value, TimeRange)]
     day = likeliest_day(times)
     published = min(statement.published for statement in told)
-    first, last = _bounds(times, day) if day else (published, published)
+    first, last = (day, last_day(times, day)) if day else (published, published)
     places = tuple(dict.fromkeys(s.value for s in happened if isinstance(s.value, Place)))
     return Entry(
         id=incident.id,
@@ -150,14 +149,6 @@ def _entry(incident: Incident, told: Sequence[Statement], clusters: Clusters, re
         recorded=min(recorded),
         renewed=max(recorded),
     )
-
-
-def _bounds(times: Sequence[TimeRange], day: date) -> tuple[date, date]:
-    """Return the days that the finest times which begin on a day reach over."""
-    here = finest([when for when in times if when.start and when.start.date() == day])
-    ends = [when.end for when in here if when.end]
-    last = max(((end - timedelta(microseconds=1)).date() for end in ends), default=day)
-    return day, max(day, last)
 
 
 def _drawn(places: Sequence[Place]) -> Place | None:

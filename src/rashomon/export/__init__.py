@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rashomon.export.accounts import ACCOUNT_KEYS, account_row
+from rashomon.export.cells import cell
 from rashomon.export.incidents import INCIDENT_KEYS, NESTED_KEYS, incident_row
 from rashomon.export.keys import Keys
 from rashomon.export.muc4 import MUC4_KEYS, TEMPLATE_KEYS, muc4_row, template_text
@@ -33,6 +34,7 @@ __all__ = [
     "OBJECTS",
     "Keys",
     "account_row",
+    "cell",
     "incident_row",
     "muc4_row",
     "plover_rows",

@@ -11,7 +11,16 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
 from rashomon.errors import UsageError
-from rashomon.export import EXPORTS, account_row, incident_row, muc4_row, plover_rows, statement_row, template_text
+from rashomon.export import (
+    EXPORTS,
+    account_row,
+    cell,
+    incident_row,
+    muc4_row,
+    plover_rows,
+    statement_row,
+    template_text,
+)
 from rashomon.jobs.clustering import Clusters, cluster_ledger
 from rashomon.jobs.dossiers import dossiers
 from rashomon.jobs.filters import Filters
@@ -132,10 +141,8 @@ def _as_line(row: Row) -> str:
 
 
 def _as_cells(row: Row) -> str:
-    """Return a row of a CSV table; lists and objects are JSON."""
     line = io.StringIO()
-    cells = (json.dumps(part, ensure_ascii=False) if isinstance(part, dict | list) else part for part in row.values())
-    csv.writer(line, lineterminator="\n").writerow(cells)
+    csv.writer(line, lineterminator="\n").writerow(map(cell, row.values()))
     return line.getvalue()
 
 

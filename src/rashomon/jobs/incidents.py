@@ -12,7 +12,7 @@ from rashomon.jobs.clustering import Clusters, cluster_ledger
 from rashomon.jobs.filters import Filters
 from rashomon.jobs.matching import Days, Vicinity, names_actor
 from rashomon.records import HAPPENED, Incident, Name, Place, Statement, TimeRange
-from rashomon.values.times import likeliest_day
+from rashomon.values.times import last_day, likeliest_day
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
@@ -25,11 +25,15 @@ TOLD = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An incident and the day it is listed under, which a report states or, if not, only came out on."""
+    """An incident and the day it is listed under, which a report states or, if not, only came out on.
+
+    ``last`` is a later day where the words of that time leave open which it was ("in March").
+    """
 
     incident: Incident
     day: date
     stated: bool
+    last: date
 
 
 def incidents(ledger: Ledger, filters: Filters, vicinity: Vicinity | None = None) -> Iterator[Incident]:
@@ -54,9 +58,10 @@ def dated_incidents(
     for incident_id in wanted:
         outline = outlines[incident_id]
         if outline.passes(filters, days, published.get(incident_id, ())):
-            day = likeliest_day(outline.times)
-            stated = day is not None
-            found.append(Dated(clusters.incidents[incident_id], day or min(published[incident_id]), stated))
+            told = likeliest_day(outline.times)
+            day = told or min(published[incident_id])
+            last = last_day(outline.times, day) if told else day
+            found.append(Dated(clusters.incidents[incident_id], day, told is not None, last))
     return sorted(found, key=lambda dated: (dated.day, dated.incident.id))
 
 

@@ -12,6 +12,8 @@ EARTH_RADIUS_KM = 6371.0
 #: A point that stands for all of a country says nothing of what is near it.
 TOO_COARSE = frozenset({"country", "region", "sea", "unresolved"})
 DAY = timedelta(days=1)
+#: Points of one town lie so near each other, however they were rounded. Set by hand.
+SAME_KM = 1.0
 Point = tuple[float, float]
 
 
@@ -39,20 +41,30 @@ class Days:
 class Vicinity:
     """A place by name, the code of the country it names, if any, and a point with a distance around it.
 
-    An empty name is none: only the distance counts.
+    An empty name is none: only the distance counts. ``ids`` and ``middle`` are those of the place so named in the
+    gazetteer: who asks for "Saigon" is told of Ho Chi Minh City too, and of its sites, which lie in its middle.
     """
 
     name: str
     country: str = ""
     point: Point | None = None
     within_km: float | None = None
+    ids: frozenset[str] = frozenset()
+    middle: Point | None = None
 
     def holds(self, place: Place) -> bool:
-        """Tell whether the place has that name in its own, lies in that country, or lies near the point."""
+        """Tell whether the place has that name in its own, is so named, lies in that country or near the point."""
         names = (place.words, place.name, place.site, place.city)
         if self.name and any(self.name.casefold() in name.casefold() for name in names):
             return True
+        if place.gazetteer_id in self.ids or self._middle_of(place):
+            return True
         return bool(place.country and place.country == self.country) or self._reaches(place)
+
+    def _middle_of(self, place: Place) -> bool:
+        if self.middle is None or place.precision in TOO_COARSE or place.latitude is None or place.longitude is None:
+            return False
+        return distance_km(self.middle, (place.latitude, place.longitude)) <= SAME_KM
 
     def _reaches(self, place: Place) -> bool:
         if self.point is None or self.within_km is None or place.precision in TOO_COARSE:

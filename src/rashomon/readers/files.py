@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from rashomon.errors import UsageError
 from rashomon.readers.decoding import is_binary, is_pdf, not_text
-from rashomon.readers.formats import FORMATS, SUFFIXES, guess_format
+from rashomon.readers.formats import FORMATS, SUFFIXES, UNREAD, guess_format
 from rashomon.readers.items import Opened, ReadItem, refused
 from rashomon.readers.names import USUAL_NAMES
 from rashomon.records import Issue
@@ -70,7 +70,7 @@ def _read_all(
                 continue
             known = format or SUFFIXES.get(os.path.splitext(found)[1].lower())
             if known is None and found != path:
-                yield refused(_shown(found), is_pdf() if found.lower().endswith(".pdf") else _unknown_format())
+                yield refused(_shown(found), is_pdf() if found.lower().endswith(".pdf") else _unknown_format(found))
             else:
                 yield from _read_file(found, stdin, max_bytes, known, columns)
 
@@ -84,7 +84,7 @@ def _read_file(
             head = stream.read(_HEAD)
             name = format or guess_format(head, columns)
             if name is None and head.strip():
-                yield refused(file, _no_format(head))
+                yield refused(file, _no_format(head, path))
                 return
             rejoined = io.BufferedReader(_Rejoined(head, stream), _HEAD)
             yield from FORMATS[name or "text"](Opened(file, rejoined, head, max_bytes, columns))
@@ -122,14 +122,17 @@ def _shown(path: str) -> str:
     return "standard input" if path == STANDARD_INPUT else os.fsencode(path).decode("utf-8", "replace")
 
 
-def _no_format(head: bytes) -> Issue:
+def _no_format(head: bytes, path: str) -> Issue:
     """Return the issue of a file of no format: no text at all, or text of no known layout."""
     if head.startswith(b"%PDF"):
         return is_pdf()
-    return not_text(0) if is_binary(head) else _unknown_format()
+    return not_text(0) if is_binary(head) else _unknown_format(path)
 
 
-def _unknown_format() -> Issue:
+def _unknown_format(path: str) -> Issue:
+    for ending, (what, remedy) in UNREAD.items():
+        if path.lower().endswith(ending):
+            return Issue("unknown-format", what, remedy)
     return Issue("unknown-format", "Neither its name nor its beginning tells what format it is in.", _SAY_WHICH)
 
 

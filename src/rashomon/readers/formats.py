@@ -44,6 +44,22 @@ SUFFIXES: Mapping[str, str] = {
 }
 
 
+_JSON = ("It is JSON, and no JSON Lines.", "Write each report as one object on a line of its own, in a file .jsonl.")
+_FEED = ("It is XML, such as a feed.", "Save the pages it leads to as .html, or write its entries as JSON Lines.")
+_PAGES = ("It is an archive of web pages.", "Take its pages out, and save them as .html.")
+_WRITTEN = (
+    "It is a word processor's file.",
+    "Save its text as a .txt file that begins with a line 'date YYYY-MM-DD'.",
+)
+#: How names end of what is often at hand and is not read: what it is, and what to do.
+UNREAD: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys((".json", ".geojson"), _JSON),
+    **dict.fromkeys((".xml", ".rss", ".atom"), _FEED),
+    **dict.fromkeys((".warc", ".warc.gz", ".wacz", ".mhtml"), _PAGES),
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf"), _WRITTEN),
+}
+
+
 def guess_format(head: bytes, columns: Mapping[str, str]) -> str | None:
     """Tell the format by a file's first bytes; None when they show none."""
     words = _words(head)

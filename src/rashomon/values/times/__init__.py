@@ -9,7 +9,7 @@ from rashomon.values.times.elsewhere import by_clock_of, clock_of
 from rashomon.values.times.expressions import TimeExpression
 from rashomon.values.times.find import find_times, find_times_of_text, read_times
 from rashomon.values.times.happenings import from_happening
-from rashomon.values.times.likeliest import COARSENESS, finest, likeliest_day
+from rashomon.values.times.likeliest import COARSENESS, finest, last_day, likeliest_day
 from rashomon.values.times.ranges import is_untold
 from rashomon.values.times.show import show_time
 
@@ -25,6 +25,7 @@ __all__ = [
     "finest",
     "from_happening",
     "is_untold",
+    "last_day",
     "likeliest_day",
     "read_times",
     "show_time",

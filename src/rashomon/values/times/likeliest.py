@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from rashomon.records import TimeRange
 
@@ -24,6 +24,13 @@ def likeliest_day(times: Sequence[TimeRange]) -> date | None:
     dating = finest(times)
     days = Counter(when.start.date() for when in dating if when.start)
     return min(days, key=lambda day: (-days[day], day)) if days else None
+
+
+def last_day(times: Sequence[TimeRange], day: date) -> date:
+    """Return the last of the days that the finest times which begin on a day reach over: it may lie as late as that."""
+    here = finest([when for when in times if when.start and when.start.date() == day])
+    ends = [when.end for when in here if when.end]
+    return max([day, *((end - timedelta(microseconds=1)).date() for end in ends)])
 
 
 def finest(times: Sequence[TimeRange]) -> list[TimeRange]:
