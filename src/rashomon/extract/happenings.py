@@ -14,6 +14,7 @@ import regex
 from rashomon.extract.attacked import is_no_target, is_none, without_tail
 from rashomon.extract.clause_subjects import clause_subject
 from rashomon.extract.doers import doer, is_a_site, names_no_doer
+from rashomon.extract.habits import is_a_habit
 from rashomon.extract.matched import absolute, best, counts, leads, mention_of, trigger_of
 from rashomon.extract.stand_ins import is_nobody
 from rashomon.extract.weapons import weapon_class
@@ -60,7 +61,8 @@ def find_happenings(sentence: Sentence) -> Iterator[Mention]:
         if not _is_generic(match, sentence) and _meets(match) and not is_none(sentence.text, match)
     ]
     for match in best(matches):
-        yield from _with_parts(sentence, match, "series" if counts(match) else _kind(match))
+        many = counts(match) or (leads(match) and is_a_habit(sentence.text, trigger_of(match)))
+        yield from _with_parts(sentence, match, "series" if many else _kind(match))
 
 
 def find_said(sentence: Sentence) -> Iterator[Mention]:
