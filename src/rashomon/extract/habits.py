@@ -1,7 +1,7 @@
-"""What somebody has done time and again: "the Red Front has often attacked buses", "has bombed markets since 2010".
+"""What somebody has done time and again: "the Red Front has often attacked buses", "has bombed mills since 2010".
 
-In: a sentence, and the place of the verb in it. Out: whether it tells of many deeds over a long time, and so of no single
-incident. The perfect alone is no sign: news begins with it ("gunmen have attacked a hotel").
+In: a sentence, and the place of the verb in it. Out: whether it tells of many deeds over a long time, and so of no
+single incident. The perfect alone is no sign: news begins with it ("gunmen have attacked a hotel").
 """
 
 from __future__ import annotations
