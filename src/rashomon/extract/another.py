@@ -64,6 +64,20 @@ _PUT_DOWN = regex.compile(
     r"(?:drivers?|attackers?|gunm[ae]n|bombers?|assailants?|shooters?|suspects?|assassins?|knifem[ae]n|terrorists?)\b",
     regex.I,
 )
+#: Before one of several that are told of beside the news: "a string of attacks, including | a raid".
+_ONE_OF_LIST = regex.compile(
+    r"\b(?:attacks|bombings|raids|shootings|killings|incidents|assaults|blasts|kidnappings|abductions|strikes|ambushes)\b[^.;:]{0,60}?,?\s"
+    r"(?:including|such\sas|among\sthem|most\snotably)\s[^.;:,]{0,60}$",
+    regex.I,
+)
+#: From who did it to the verb of an earlier deed: "the Red Front had previously | attacked".
+_PREVIOUSLY = regex.compile(r"\bpreviously\s(?=\p{L}+ed\b|shot\b|struck\b|hit\b|blew\b|overran\b)", regex.I)
+#: Behind what was done before the news: "killed dozens of farmers | in earlier raids".
+_IN_EARLIER = regex.compile(
+    r"[^.;:,]{0,60}?\sin\s(?:earlier|previous|past)\s(?:[\p{L}\-]+\s){0,2}?"
+    r"(?:attacks|bombings|raids|shootings|assaults|blasts|strikes|ambushes|clashes|incidents)\b",
+    regex.I,
+)
 _INDEFINITE = regex.compile(r"^an?\b", regex.I)
 
 
@@ -129,8 +143,21 @@ def puts_down(words: str) -> bool:
 def _is_other(scene: Scene) -> bool:
     if scene.is_another is not None:
         return scene.is_another
-    other = is_called_another(scene.words) or _is_aside(scene)
+    other = is_called_another(scene.words) or _is_aside(scene) or _is_listed(scene) or _is_earlier(scene)
     return other and not _SAME_AFTER_ALL.search(scene.before)
+
+
+def _is_earlier(scene: Scene) -> bool:
+    """Tell what was done before the news, by an adverb or by what it was done in."""
+    sentence, end = scene.telling.sentence, scene.telling.mention.span.end
+    if POINTS_BACK.match(scene.words) and not _PREVIOUSLY.search(scene.words):
+        return False
+    return bool(_PREVIOUSLY.search(scene.words) or _IN_EARLIER.match(sentence.text, end - sentence.span.start))
+
+
+def _is_listed(scene: Scene) -> bool:
+    """Tell one of several that are told of beside the news, which is not pointed back to."""
+    return _ONE_OF_LIST.search(scene.before) is not None and POINTS_BACK.match(scene.words) is None
 
 
 @cache

@@ -21,6 +21,8 @@ _NO_THING = regex.compile(
     r"|district|neighbou?rhood|county|capital|nation|suburbs?|world)$",
     regex.I,
 )
+#: Before whom a deed is put down to: "blamed the attack on | the far right".
+_BLAMED_ON = regex.compile(r"\b(?:blam(?:ed|es?|ing)|pinned|pinning)\s[^.,;:]{1,80}\son\s$", regex.I)
 #: Of a thing told with its town, the town alone: "a Norport, Ala., | clinic".
 _CUT = regex.compile(r"an?\s(?-i:\p{Lu})[\p{L}.]+$", regex.I)
 _TOWN_GOES_ON = regex.compile(r",\s\p{Lu}")
@@ -57,7 +59,7 @@ def is_no_target(text: str, span: tuple[int, int]) -> bool:
     """Tell a target that is a place or time, or cut short: "in Norport", "in its history", "of a Norport, Ala."."""
     start, end = span
     words = text[start:end]
-    if _NOTHING.fullmatch(words):
+    if _NOTHING.fullmatch(words) or _BLAMED_ON.search(text, 0, start):
         return True
     if _CUT.match(words) and _TOWN_GOES_ON.match(text, end):
         return True

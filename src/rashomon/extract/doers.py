@@ -26,12 +26,18 @@ _THINGS = (
     r"|bod(?:y|ies)|corpses?|remains|targets?|rhetoric|weather|storms?|floods?|earthquakes?|fires?|blazes?|crash(?:es)?"
     r"|accidents?|disasters?|disease|virus|collapse|ones?)"
 )
+#: Places and buildings, of which none does a deed: "the airport attacked" is a headline's passive.
+_SITES = (
+    r"(?:airports?|airfields?|hotels?|markets?|mosques?|church(?:es)?|schools?|hospitals?|stations?|restaurants?|malls?|stadiums?"
+    r"|temples?|synagogues?|prisons?|refiner(?:y|ies)|checkpoints?|nightclubs?|caf[eé]s?|villages?|towns?|buildings?)"
+)
 _SEVERAL_OF = r"(?:series|waves?|string|spate|rash|number|kinds?|sort|type|round)\sof\s(?:[\p{L}\-]+\s){0,2}?"
 _END_OF_HEAD = regex.compile(
     r"[,(]|\s(?:of|in|on|at|against|by|near|from|that|which|who|for|to|with|without|outside|inside|between|ever|yet|such)\b",
     regex.I,
 )
 _NO_HEAD = regex.compile(rf"\b(?:{_DEEDS}|{_THINGS})$", regex.I)
+_A_SITE = regex.compile(rf"\b{_SITES}$", regex.I)
 _MANY_DEEDS = regex.compile(rf"(?:[\p{{L}}’'\-]+\s){{0,3}}?{_SEVERAL_OF}{_DEEDS}\b", regex.I)
 #: Words that stand alone where somebody would: "after having | staged", "such | an army", "accused | others".
 _NOBODY = regex.compile(
@@ -103,7 +109,18 @@ def names_no_doer(words: str) -> bool:
     if not plain or _NOBODY.fullmatch(plain) or _MANY_DEEDS.match(plain):
         return True
     first = _END_OF_HEAD.search(plain)
-    return _NO_HEAD.search(plain[: first.start()] if first else plain) is not None
+    head = plain[: first.start()] if first else plain
+    return _NO_HEAD.search(head) is not None or is_a_site(head)
+
+
+def is_a_site(words: str) -> bool:
+    """Tell words that end in a place or a building, and so name whom a passive tells to be hit.
+
+    >>> is_a_site("Norport airport"), is_a_site("men at the airport"), is_a_site("the airport police")
+    (True, False, False)
+    """
+    first = _END_OF_HEAD.search(words)
+    return _A_SITE.search(words[: first.start()] if first else words) is not None
 
 
 def _without_tail(text: str, span: tuple[int, int]) -> tuple[int, int]:

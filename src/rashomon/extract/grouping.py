@@ -42,6 +42,11 @@ _AND = regex.compile(r"(?<!,)\sand\s(?:then\s|later\s)?$", regex.I)
 _AT_HAND = frozenset({"blast", "guns", "hand"})
 #: Kinds whose doers go on with what is at hand.
 _GO_ON = frozenset({"hijacking"})
+#: How a sentence begins that goes on with those who did it.
+_THEY = regex.compile(
+    r"^(?:they|he|(?:the|both|all|two|three|several|some)\s(?:of\s(?:the|them)\s)?(?:[\p{L}\-]+\s)?(?:pirates|gunmen|men|attackers|hijackers|raiders|militants|assailants))\b",
+    regex.I,
+)
 #: How far from a loose part of a day an hour may lie that is told with it. Set by hand.
 _BESIDE = timedelta(hours=2)
 #: A time with bounds at least this far apart is a part of a day, and no hour of the clock.
@@ -162,11 +167,20 @@ def _points_back_to_any(scene: Scene) -> bool:
 def _goes_with(scene: Scene, candidate: Group) -> bool:
     """Tell the parts of one attack that its sentence tells one by one: "a bomb went off before gunmen stormed it"."""
     last = candidate.scenes[-1]
+    if last.kind in _GO_ON and _goes_on_next(scene, last):
+        return True
     if last.telling.sentence.index != scene.telling.sentence.index:
         return False
     families = {str(kinds()[one.kind]["family"]) for one in (scene, last) if one.kind not in _GO_ON}
     goes_on = last.kind in _GO_ON and scene.actor is None and _AND.search(scene.before) is not None
     return families <= _AT_HAND and (goes_on or (last.kind not in _GO_ON and _THEN.search(scene.before) is not None))
+
+
+def _goes_on_next(scene: Scene, last: Scene) -> bool:
+    """Tell what those who boarded a ship did on it, told in the next sentence: "They opened fire on the crew"."""
+    after = scene.telling.sentence.index - last.telling.sentence.index
+    hand = str(kinds()[scene.kind]["family"]) in _AT_HAND
+    return after == 1 and hand and not scene.times and _THEY.search(f"{scene.before}{scene.words}") is not None
 
 
 def kinds_compatible(one: str, other: str) -> bool:

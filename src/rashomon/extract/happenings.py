@@ -13,7 +13,8 @@ import regex
 
 from rashomon.extract.attacked import is_no_target, is_none, without_tail
 from rashomon.extract.clause_subjects import clause_subject
-from rashomon.extract.doers import doer, names_no_doer
+from rashomon.extract.doers import doer, is_a_site, names_no_doer
+from rashomon.extract.habits import is_a_habit
 from rashomon.extract.matched import absolute, best, counts, leads, mention_of, trigger_of
 from rashomon.extract.stand_ins import is_nobody
 from rashomon.extract.weapons import weapon_class
@@ -60,7 +61,8 @@ def find_happenings(sentence: Sentence) -> Iterator[Mention]:
         if not _is_generic(match, sentence) and _meets(match) and not is_none(sentence.text, match)
     ]
     for match in best(matches):
-        yield from _with_parts(sentence, match, "series" if counts(match) else _kind(match))
+        many = counts(match) or (leads(match) and is_a_habit(sentence.text, trigger_of(match)))
+        yield from _with_parts(sentence, match, "series" if many else _kind(match))
 
 
 def find_said(sentence: Sentence) -> Iterator[Mention]:
@@ -108,7 +110,7 @@ def _who(match: Match, code: str, text: str, span: tuple[int, int]) -> tuple[int
     """Return the span of who did an attack, None where its words name nobody; of a verbal act as they are."""
     if code != "series" and kinds()[code]["form"] == "said":
         return span
-    return doer(text, span, subject=leads(match))
+    return doer(text, span, subject=leads(match) and not match.rule.gives.get("clause"))
 
 
 def _with_apposition(match: Match) -> tuple[int, int]:
@@ -182,7 +184,12 @@ def _is_generic(match: Match, sentence: Sentence) -> bool:
 
 
 def _meets(match: Match) -> bool:
-    """Tell whether a match is one: no "no" before it, and one of the words that its rule demands, if any."""
+    """Tell whether a match is one: no "no" before it, and one of the words that its rule demands, if any.
+
+    Nor is it one where a place or a building is told to do it: "Photos: airport attacked Children" in a caption.
+    """
+    if leads(match) and is_a_site(match["perpetrator"]):
+        return False
     if is_nobody(match["munitions"] or match["perpetrator"]) or _SHARE.search(match["target"]):
         return False
     needed = match.rule.gives.get("require")

@@ -43,6 +43,12 @@ _OF_DATELINE = "place of dateline"
 _LOCATIVE = regex.compile(
     r"\b(?:in|at|near|outside|inside|on|around|across)\s(?:(?:the|an?)\s)?(?:\p{Ll}+\s)?$", regex.I
 )
+#: Before where those who got away went: "survivors fled on foot to | Norport", "sought refuge in".
+_REFUGE = regex.compile(
+    r"\b(?:(?:fle(?:d|eing)|escap(?:ed|ing)|evacuated|relocated|walked|returned|moved)\s(?:[\p{L}\-]+\s){0,3}?(?:to|towards?|into)"
+    r"|(?:sought|seeking|found|took)\s(?:refuge|shelter|safety)\s(?:in|at|near))\s(?:(?:the|nearby|neighbou?ring)\s){0,2}(?:\p{Ll}+\sof\s)?$",
+    regex.I,
+)
 #: A place of care, and before it, that somebody died there or was brought there.
 _OF_CARE = regex.compile(r"\b(?:hospitals?|medical\scent(?:er|re)|clinics?|infirmary|trauma)\b", regex.I)
 _DIED = regex.compile(
@@ -157,7 +163,8 @@ class NearPlaces:
         and neither is a dateline outside the province that is told of the incident.
         """
         if mention.found_by != "rule:place_of_dateline":
-            return _AFAR.search(one.words[: one.at]) is not None
+            before = one.words[: one.at]
+            return _AFAR.search(before) is not None or _REFUGE.search(before) is not None
         told = self.told.groups[index].places
         abroad = any(
             _is_exact(place) and place.country in self.settings.context.countries and place.country != one.value.country

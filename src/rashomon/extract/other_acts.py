@@ -33,6 +33,8 @@ _SUBORDINATE = regex.compile(r"(?:\S+\s){0,3}(?:after|when|since|before|while|as
 _ACT_BEFORE = regex.compile(
     r"\b(?:claimed|claiming|condemned|denounced|confirmed|for|over|about|discussed)\s$", regex.I
 )
+#: What found a happening in a clause about somebody: what stands before is said of him, "looked for | a man who shot".
+_IN_CLAUSE = frozenset({"rule:who_attacked", "rule:who_killed", "rule:who_took", "rule:which_was_attacked"})
 #: Before a time up to which something is told: "no claim as of Friday afternoon".
 _AS_OF = regex.compile(r"\bas\sof\s(?:late\s|early\s)?$", regex.I)
 #: Between a time and a happening: what comes after is what somebody says or shows, and the time is that of the saying.
@@ -150,7 +152,8 @@ def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
     before = sentence.text[: mention.span.start - sentence.span.start]
     main_clause = "," in between and _SUBORDINATE.match(before) is not None
     acts = _ACT.search(between) or _NEXT_CLAUSE.search(between) or _ANSWERING.search(between)
-    over = _ACT_BEFORE.search(before) is not None and _DAY.search(before) is None
+    in_clause = mention.found_by in _IN_CLAUSE
+    over = not in_clause and _ACT_BEFORE.search(before) is not None and _DAY.search(before) is None
     return main_clause or acts is not None or over
 
 

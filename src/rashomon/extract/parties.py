@@ -76,6 +76,13 @@ class Parties:
         found = (actor_of(mention, part, telling, self._speakers) for part in parts_of(words))
         return tuple(name for name in found if name is not None)
 
+    def doers(self, mention: Mention, words: str, telling: Telling) -> tuple[Name, ...]:
+        """Return who did it; a pronoun in a quotation means nobody who is told of near as saying something."""
+        found = self.names(mention, words, telling)
+        if telling.speech != "direct" or not _PRONOUN.fullmatch(words):
+            return found
+        return tuple(name for name in found if not self._context.speaks_near(name, mention.sentence, REACH))
+
     def accused_before(self, mention: Mention) -> tuple[Name, ...]:
         """Return whoever was accused last before a mention, within a few sentences, or by its very words.
 

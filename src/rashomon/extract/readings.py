@@ -22,6 +22,10 @@ _ORDINAL = regex.compile(
 _DETERMINER = regex.compile(r"^(?:any|some)\s+", regex.I)
 _NONE = regex.compile(r"^(?:no\sone|nobody|none|no)\b(?!\s(?:fewer|less|more)\b)", regex.I)
 _ARTICLE = regex.compile(r"an?$", regex.I)
+#: One person, told by an age or as one more: "a 17-year-old boy", "another man".
+_ONE = regex.compile(
+    r"(?:an?\s\d{1,2}-year-old|another)\s(?!(?:two|three|four|five|six|seven|eight|nine|ten|dozen|few)\b)\p{L}", regex.I
+)
 _ASKED = regex.compile(r"(?:any|anyone|anybody|how\smany)\b", regex.I)
 _UNKNOWN_NUMBER = regex.compile(r"^(?:any|anyone|anybody|how\smany|an?\sunknown\snumber)\b", regex.I)
 
@@ -60,6 +64,8 @@ def _quantity(mention: Mention, words: str) -> Quantity | None:
         number = int(ordinal["digits"]) if ordinal["digits"] else _ORDINALS.index(ordinal["word"].lower())
         return Quantity(words, number, number, "exactly", words[ordinal.end() :].strip())
     found = read_quantity(words)
+    if found is None and _ONE.match(words):
+        return Quantity(words, 1, 1, "exactly")
     return replace(found, words=words) if found else None
 
 

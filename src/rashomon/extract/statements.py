@@ -24,6 +24,7 @@ from rashomon.extract.near import Near
 from rashomon.extract.other_days import OtherDays
 from rashomon.extract.parties import Parties
 from rashomon.extract.people import last_names, shared_names
+from rashomon.extract.put_down import is_of_the_end
 from rashomon.extract.readings import leaves_open, read_value
 from rashomon.extract.series import span_within
 from rashomon.extract.settings import Settings
@@ -118,8 +119,10 @@ class _Builder:
         if group.form == "said" and mention.label in {"perpetrator", "recipient"}:
             yield from self._of_party(index, mention, words, telling)
             return
+        if is_of_the_end(mention, sentence, group.scenes):
+            return
         if mention.label == "perpetrator" and mention.code != silence.UNKNOWN:
-            for name in self.parties.names(mention, words, telling):
+            for name in self.parties.doers(mention, words, telling):
                 yield self._statement(index, "perpetrator", name, telling)
                 if (claimant := self.charges.admitted(name, mention, telling)) is not None:
                     yield self._statement(index, "responsibility", claimant, telling)

@@ -17,6 +17,7 @@ from rashomon.extract.hedging import Hedge, find_hedges, hedge_over
 from rashomon.extract.scopes import Scope, find_scopes, scopes_over, strongest
 from rashomon.records import Mention, Name, Sentence, Span, Speech, Stance, TimeRange
 from rashomon.rules import mark
+from rashomon.values.names import same_name
 
 _NOUNS = frozenset({"rule:weapon_attack", "rule:attack_noun", "rule:bombing", "rule:airstrike", "rule:explosions"})
 #: A definite noun phrase up to the word that names the happening, in a marked text: "the deadly rocket [attack]".
@@ -120,6 +121,13 @@ class Context:
             said.attribution.speech if said else "",
             said.attribution.found_by if said else "",
         )
+
+    def speaks_near(self, name: Name, sentence: int, reach: int) -> bool:
+        """Tell whether a body or a state says something in a sentence, or in one of the `reach` before it."""
+        if name.kind not in {"organisation", "state", "unnamed", "publisher"}:
+            return False
+        near = (said for index in range(sentence - reach, sentence + 1) for said in self._said.get(index, ()))
+        return any(same_name(said.attribution.speaker, name) for said in near)
 
     def _doubted(self, mention: Mention, sentence: Sentence, stance: Stance) -> bool:
         """Tell a happening that the rules take for told as fact and the second opinion for one that did not come."""

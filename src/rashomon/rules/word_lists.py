@@ -41,6 +41,7 @@ def _word_lists() -> dict[str, set[str]]:
         "channel": {
             form for entry in load_vocabulary("channels").values() for word in entry["words"] for form in _forms(word)
         },
+        "power": {country["name"] for country in countries},
         "say_finite": {form for verb in speech for form in verb["finite"]},
         "say_participle": {verb["participle"] for verb in speech},
         "weapon": {form for entry in weapons for word in entry["words"] for form in _forms(word)},

@@ -41,6 +41,23 @@ _BEHIND = frozenset(
         "not",
     ]
 )
+#: What is done to a settlement, straight before its name.
+_DONE_TO = frozenset(
+    [
+        "stormed",
+        "raided",
+        "attacked",
+        "bombed",
+        "shelled",
+        "burned",
+        "burnt",
+        "torched",
+        "overran",
+        "struck",
+        "entered",
+        "besieged",
+    ]
+)
 #: Words of a name at most.
 _LONGEST = 3
 #: Words that may stand between the article and the noun: "a small farming village".
@@ -73,8 +90,10 @@ def _is_called(words: Sequence[Token], first: int) -> bool:
 
 
 def _is_explained(words: Sequence[Token], first: int, last: int) -> bool:
-    """Tell "in" before a name and ", a small village" behind it."""
-    if not first or words[first].gap != " " or words[first - 1].lower not in word_list("locative"):
+    """Tell "in" or "stormed" before a name and ", a small village" behind it."""
+    if not first or words[first].gap != " ":
+        return False
+    if words[first - 1].lower not in word_list("locative") | _DONE_TO:
         return False
     if last + 1 >= len(words) or words[last].gap != ", " or words[last].lower not in {"a", "another", "the"}:
         return False
