@@ -55,6 +55,11 @@ _TO_PLACE = regex.compile(
     r"\b(?:at|in|on|near|from|by|to|into|outside|inside|against|with|of|for|over)\s(?:the\s)?$", regex.IGNORECASE
 )
 _NEXT_CLAUSE = regex.compile(r"[^,]+?\sand\s(?P<subject>(?:the|an?|his|her|its|their|our)\s[^,]+)")
+#: A pronoun as the subject of a sentence: "In the town on Monday, he defended the raid, saying ..."
+_PRONOUN_ACTS = regex.compile(
+    r"(?:(?:in|on|at|after|during|for|by|late|earlier|later)\b[^,;:“”\"]{2,60},\s)?(?P<who>he|she|it|they)\s(?!who\b)",
+    regex.IGNORECASE,
+)
 #: Content that may hold another attribution.
 _MAY_SAY = regex.compile(r"according\sto|\b(?:quoted|cited|accus\p{L}+|blam\p{L}+|put)\b", regex.IGNORECASE)
 #: How a tail begins that is said too: "the bridge is shut, the army said, since a mine hit it".
@@ -169,8 +174,11 @@ def _speaker(match: Match, offset: int, sentence: Sentence, speakers: Speakers, 
         words = sentence.text[base + start : base + end] + (site[0] if site else "")
         name = speakers.resolve(words, match["aside"].strip(" ,()"), offset + start, _around(offset + start, before))
         return name or (speakers.unnamed() if words.lower() == "they" and speakers.is_quoted(offset + start) else None)
-    # a participle goes on with who spoke last in the sentence
-    return before[-1].attribution.speaker if before else speakers.subjects.get(sentence.index)
+    if before:  # a participle goes on with who spoke last in the sentence
+        return before[-1].attribution.speaker
+    pronoun = _PRONOUN_ACTS.match(sentence.text)
+    meant = speakers.resolve(pronoun["who"], position=sentence.span.start + pronoun.start("who")) if pronoun else None
+    return meant or speakers.subjects.get(sentence.index)
 
 
 def _subject(match: Match, offset: int, sentence: Sentence) -> tuple[int, int]:
