@@ -57,7 +57,7 @@ _TO_PLACE = regex.compile(
 _NEXT_CLAUSE = regex.compile(r"[^,]+?\sand\s(?P<subject>(?:the|an?|his|her|its|their|our)\s[^,]+)")
 #: A pronoun as the subject of a sentence: "In the town on Monday, he defended the raid, saying ..."
 _PRONOUN_ACTS = regex.compile(
-    r"(?:(?:in|on|at|after|during|for|by|late|earlier|later)\b[^,;:“”\"]{2,60},\s)?(?P<who>he|she|it|they)\s(?!who\b)",
+    r"(?:(?:in|on|at|after|during|for|by|late|earlier|later)\b[^,;:“”\"]{2,60},\s)?(?P<who>he|she|they)\s(?!who\b)",
     regex.IGNORECASE,
 )
 #: Content that may hold another attribution.
@@ -69,7 +69,8 @@ _DEEPEST = 3
 
 def attribute(sentences: Sequence[Sentence], speakers: Speakers) -> list[Said]:
     """Return the attributions of a report, sentence by sentence; ``speakers`` resolves names and pronouns."""
-    speakers.quoted = quoted = quotations(sentences)
+    quoted = quotations(sentences)
+    speakers.quoted = [run for run in quoted if _in_step(run, sentences)]
     by_rule = [item for sentence in sentences for item in _by_rule(sentence, speakers, quoted)]
     by_rule += introduced(sentences, quoted, by_rule, speakers.subjects)
     own: dict[int, list[Said]] = {}
@@ -96,6 +97,12 @@ def _by_rule(sentence: Sentence, speakers: Speakers, quoted: Sequence[Span]) -> 
     for match, at in _matches(sentence):
         own.extend(_read(match, at, sentence, speakers, own))
     return relayed([item for item in own if not _says_of_itself(item, sentence, quoted)], sentence, speakers)
+
+
+def _in_step(run: Span, sentences: Sequence[Sentence]) -> bool:
+    """Tell a quotation from what stands between two: typed marks that are out of step open before a blank."""
+    first = next((one for one in sentences if one.span.start <= run.start < one.span.end), None)
+    return first is not None and not first.text[run.start - first.span.start].isspace()
 
 
 def _says_of_itself(item: Said, sentence: Sentence, quoted: Sequence[Span]) -> bool:

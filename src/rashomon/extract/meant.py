@@ -68,7 +68,7 @@ def _heard(
     others = [one for one in fitting if speaks is None or one[1].canonical != speaks.canonical]
     if kind != "several":
         return others
-    others = [one for one in others if not is_single(one[1])]
+    others = [one for one in others if one[1].kind != "unknown" and not is_single(one[1])]
     spoke = bool(others) and seen.has_told(others[0][0]) and not seen.is_quoted(others[0][0])
     return [] if spoke else others
 
