@@ -191,6 +191,8 @@ def _speaker(match: Match, offset: int, sentence: Sentence, speakers: Speakers, 
 def _subject(match: Match, offset: int, sentence: Sentence) -> tuple[int, int]:
     """Return where the speaker's words stand in the searched text, without the end of a clause before them."""
     start, end = match.spans["speaker"]
+    if match.spans["cue"][0] < start:  # "according to police and the coroner" names both
+        return start, end
     base = offset - sentence.span.start
     joined = _NEXT_CLAUSE.fullmatch(sentence.text, base + start, base + end)
     behind = joined is not None and _TO_PLACE.search(sentence.text, 0, base + start)

@@ -60,12 +60,14 @@ def _heard(
 ) -> list[tuple[int, Name]]:
     """Keep whom a pronoun can mean where it is said: out of quotation marks first whoever is named out of them.
 
-    Within a quotation "they" is neither who speaks nor, but where it is named there, a body that spoke before.
+    Within a quotation it is not who speaks there, nor "they" a body that spoke before, but where they are named there.
     """
     if not seen.is_quoted(position):
         since = seen.start_of(position)
         return [one for one in fitting if not seen.is_quoted(one[0])] or [one for one in fitting if one[0] < since]
-    others = [one for one in fitting if speaks is None or one[1].canonical != speaks.canonical]
+    others = [
+        one for one in fitting if speaks is None or one[1].canonical != speaks.canonical or seen.is_quoted(one[0])
+    ]
     if kind != "several":
         return others
     others = [one for one in others if one[1].kind != "unknown" and not is_single(one[1])]
