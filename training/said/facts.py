@@ -5,7 +5,9 @@ Usage: python -m training.said.facts --data ../shared/data --model build/trainin
 
 In: a model of :mod:`training.said.run`, and the graph that ships. Out: the model with ``happened`` fitted. The
 three sets use one scale in different ways, and one of them is thirty times another: each has a column of its own, and
-weighs the same. How many passes is chosen on a fifth of the training sentences, which then joins the rest.
+weighs the same. How many passes is chosen on a fifth of the training sentences, which then joins the rest. The smallest
+set, a thousand predicates of which nine of ten happened, is too small for weights of its own: its column is then made
+a linear function of the columns of the others (:func:`lean`).
 """
 
 from __future__ import annotations
@@ -48,7 +50,9 @@ def main() -> None:
     kept, rest = rows_of(model, lower, told[:fifth]), rows_of(model, lower, told[fifth:])
     reached = fit(model, rest, MOST, kept)
     passes = min(range(MOST), key=reached.__getitem__) + 1
-    fit(model, tuple(torch.cat(pair) for pair in zip(kept, rest, strict=True)), passes)  # type: ignore[arg-type]
+    rows: Rows = tuple(torch.cat(pair) for pair in zip(kept, rest, strict=True))  # type: ignore[assignment]
+    fit(model, rows, passes)
+    lean(model, rows)
     print(f"{passes} passes; {figures(model, rows_of(model, lower, list(factuality_windows(args.data, 'dev'))))}")
     torch.save(model.state_dict(), args.out)
 
@@ -98,6 +102,25 @@ def fit(model: SaidModel, rows: Rows, passes: int, kept: Rows | None = None) -> 
             reached.append(float(sum(errors[kept[1] == c].mean() for c in range(len(FACTS)))))
     model.happened.load_state_dict(average.state_dict())
     return reached
+
+
+@torch.no_grad()
+def lean(model: SaidModel, rows: Rows) -> None:
+    """Make the column of the smallest set the linear function of the others that is nearest to its values.
+
+    Cross-fitted on its train part, over states that had not learned from it: r .60, where a column of its own, shrunk
+    more or less, or trained along with the second smallest set, has .48 to .57.
+    """
+    states, columns, values = rows
+    few = int(torch.bincount(columns, minlength=len(FACTS)).argmin())
+    others = [column for column in range(len(FACTS)) if column != few]
+    last = model.happened[-1]
+    assert isinstance(last, torch.nn.Linear)
+    given = model.happened(states[columns == few])[:, others]
+    told = torch.cat([given, torch.ones(len(given), 1)], 1)
+    shares = torch.linalg.lstsq(told, values[columns == few]).solution
+    last.weight[few] = shares[:-1] @ last.weight[others]
+    last.bias[few] = shares[:-1] @ last.bias[others] + shares[-1]
 
 
 def own(values: Tensor, columns: Tensor) -> Tensor:

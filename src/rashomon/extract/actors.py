@@ -21,7 +21,7 @@ def actor_of(mention: Mention, text: str, telling: Telling, speakers: Speakers) 
         who = telling.speaker  # who may be named in another sentence: then these are the words that mean them here
         return who if who.words in telling.sentence.text else replace(who, words=text)
     if text.lower() in {"he", "she", "it", "they"}:
-        return speakers.resolve(text, position=mention.span.start)
+        return speakers.resolve(text, position=mention.span.start, speaks=telling.speaker)
     own = body_of_forces(text, speakers, mention.span.start)
     name = own or speakers.called(text, mention.span.start) or speakers.name(text)
     if name.kind != "unknown" or text[:1].isupper():

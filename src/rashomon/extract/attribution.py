@@ -50,14 +50,27 @@ _OWN_ACT = regex.compile(
 )
 #: The rest of a site's name, which no phrase holds: "according to Border | .com".
 _SITE = regex.compile(r"\.(?:com|org|net|info|co\.\p{Ll}{2}|\p{Ll}{2})\b(?!\.\p{L})")
+#: A subject that has swallowed the end of the clause before it: "fell on the mill and the governor says".
+_TO_PLACE = regex.compile(
+    r"\b(?:at|in|on|near|from|by|to|into|outside|inside|against|with|of|for|over)\s(?:the\s)?$", regex.IGNORECASE
+)
+_NEXT_CLAUSE = regex.compile(r"[^,]+?\sand\s(?P<subject>(?:the|an?|his|her|its|their|our)\s[^,]+)")
+#: A pronoun as the subject of a sentence: "In the town on Monday, he defended the raid, saying ..."
+_PRONOUN_ACTS = regex.compile(
+    r"(?:(?:in|on|at|after|during|for|by|late|earlier|later)\b[^,;:“”\"]{2,60},\s)?(?P<who>he|she|they)\s(?!who\b)",
+    regex.IGNORECASE,
+)
 #: Content that may hold another attribution.
 _MAY_SAY = regex.compile(r"according\sto|\b(?:quoted|cited|accus\p{L}+|blam\p{L}+|put)\b", regex.IGNORECASE)
+#: How a tail begins that is said too: "the bridge is shut, the army said, since a mine hit it".
+_GO_ON = ("and ", "but ", "since ", "because ", "“", '"')
 _DEEPEST = 3
 
 
 def attribute(sentences: Sequence[Sentence], speakers: Speakers) -> list[Said]:
     """Return the attributions of a report, sentence by sentence; ``speakers`` resolves names and pronouns."""
-    speakers.quoted = quoted = quotations(sentences)
+    quoted = quotations(sentences)
+    speakers.quoted = [run for run in quoted if _in_step(run, sentences)]
     by_rule = [item for sentence in sentences for item in _by_rule(sentence, speakers, quoted)]
     by_rule += introduced(sentences, quoted, by_rule, speakers.subjects)
     own: dict[int, list[Said]] = {}
@@ -84,6 +97,12 @@ def _by_rule(sentence: Sentence, speakers: Speakers, quoted: Sequence[Span]) -> 
     for match, at in _matches(sentence):
         own.extend(_read(match, at, sentence, speakers, own))
     return relayed([item for item in own if not _says_of_itself(item, sentence, quoted)], sentence, speakers)
+
+
+def _in_step(run: Span, sentences: Sequence[Sentence]) -> bool:
+    """Tell a quotation from what stands between two: typed marks that are out of step open before a blank."""
+    first = next((one for one in sentences if one.span.start <= run.start < one.span.end), None)
+    return first is not None and not first.text[run.start - first.span.start].isspace()
 
 
 def _says_of_itself(item: Said, sentence: Sentence, quoted: Sequence[Span]) -> bool:
@@ -146,6 +165,9 @@ def _read(match: Match, at: int, sentence: Sentence, speakers: Speakers, before:
     )
     spans = {name: Span(offset + first, offset + last) for name, (first, last) in match.spans.items()}
     whole = Span(offset + match.start, offset + match.end)
+    if "speaker" in spans:
+        first, last = _subject(match, offset, sentence)
+        spans["speaker"] = Span(offset + first, offset + last)
     return [Said(attribution, whole, sentence.index, spans.get("speaker"), spans["cue"])]
 
 
@@ -153,12 +175,34 @@ def _speaker(match: Match, offset: int, sentence: Sentence, speakers: Speakers, 
     if match.rule.gives.get("speaker") == "unnamed":
         return speakers.unnamed()
     if "speaker" in match.spans:
-        start, end = match.spans["speaker"]
-        site = _SITE.match(sentence.text, offset - sentence.span.start + end)
-        words = match["speaker"] + (site[0] if site else "")
-        return speakers.resolve(words, match["aside"].strip(" ,()"), offset + start)
-    # a participle goes on with who spoke last in the sentence
-    return before[-1].attribution.speaker if before else speakers.subjects.get(sentence.index)
+        start, end = _subject(match, offset, sentence)
+        base = offset - sentence.span.start
+        site = _SITE.match(sentence.text, base + end)
+        words = sentence.text[base + start : base + end] + (site[0] if site else "")
+        name = speakers.resolve(words, match["aside"].strip(" ,()"), offset + start, _around(offset + start, before))
+        return name or (speakers.unnamed() if words.lower() == "they" and speakers.is_quoted(offset + start) else None)
+    if before:  # a participle goes on with who spoke last in the sentence
+        return before[-1].attribution.speaker
+    pronoun = _PRONOUN_ACTS.match(sentence.text)
+    meant = speakers.resolve(pronoun["who"], position=sentence.span.start + pronoun.start("who")) if pronoun else None
+    return meant or speakers.subjects.get(sentence.index)
+
+
+def _subject(match: Match, offset: int, sentence: Sentence) -> tuple[int, int]:
+    """Return where the speaker's words stand in the searched text, without the end of a clause before them."""
+    start, end = match.spans["speaker"]
+    if match.spans["cue"][0] < start:  # "according to police and the coroner" names both
+        return start, end
+    base = offset - sentence.span.start
+    joined = _NEXT_CLAUSE.fullmatch(sentence.text, base + start, base + end)
+    behind = joined is not None and _TO_PLACE.search(sentence.text, 0, base + start)
+    return (joined.start("subject") - base, end) if joined and behind else (start, end)
+
+
+def _around(position: int, before: Sequence[Said]) -> Name | None:
+    """Return whose words a place lies in, by what was read of its sentence so far."""
+    own = (one.attribution for one in before if one.attribution.content.start <= position < one.attribution.content.end)
+    return next((one.speaker for one in own), None)
 
 
 def _quoting(match: Match, offset: int, speakers: Speakers) -> tuple[Name, ...]:
@@ -183,7 +227,7 @@ def _content(match: Match, text: str) -> tuple[int, int]:
     turn = turn or (_OWN_ACT.search(match["content"]) if _stance(match) == "denies" else None)
     if turn:
         end = start + turn.start()
-    if match["tail"].startswith(("and ", "but ", "“", '"')):  # "two shells fell, the army said, and a guard was hurt"
+    if match["tail"].startswith(_GO_ON):  # "two shells fell, the army said, and a guard was hurt"
         end = match.spans["tail"][1]
     return start, end
 

@@ -12,7 +12,7 @@ from functools import cache
 import regex
 
 from rashomon.extract.stand_ins import names_nobody
-from rashomon.extract.subjects import before_relative
+from rashomon.extract.subjects import before_relative, phrase_end
 from rashomon.rules import compiled, mark, shared_macros
 
 _PRONOUN = r"(?P<pronoun>who|which|that)"
@@ -23,6 +23,8 @@ _OPENS = regex.compile(rf"\b{_PRONOUN}\s(?:{_AUXILIARY}\s)*$")
 _WHEN = regex.compile(
     r"(?:(?:this|that|last)\s)?(?:day|night|morning|afternoon|evening|week|month|year)(?:\s\p{Ll}+ly)?"
 )
+#: A participle that opens a sentence, whose subject stands behind its clause: "Having promised to leave, the mayor".
+_HAVING = regex.compile(r"Having\s[^,;:“”\"]{3,120},\s")
 _SUBJECT_PRONOUN = regex.compile(r"\b(?P<np>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I)\s(?:has\s|have\s|had\s)?$")
 #: What follows "who" in marked text and is no verb: the clause has a subject of its own.
 _NO_VERB = (
@@ -36,10 +38,19 @@ _ANOTHER = r"that|and|or|but|he|she|it|they|we|I|who|which|when|while|if|because
 def clause_subject(text: str, span: tuple[int, int]) -> tuple[int, int]:
     """Return the stretch of who acts, for one that a rule took for it; the same where no relative clause is near."""
     start, end = span
+    if opened := _HAVING.match(text) if start == 0 else None:
+        return _at(text, opened.end()) or span
     if names_nobody(text[start:end]) or _WHEN.fullmatch(text, start, end):
         return _before_adverb(text, start) or span
     found = _clause().search(mark(text), 0, start + 1)
     return (_phrase_before(text, found.start("pronoun") - 1) if found else None) or span
+
+
+def _at(text: str, start: int) -> tuple[int, int] | None:
+    """Return the pronoun or the noun phrase that begins at a place."""
+    pronoun = regex.compile(r"(?:he|she|it|they|we|I)(?=\s)").match(text, start)
+    end = None if pronoun else phrase_end(text[start:])
+    return pronoun.span() if pronoun else (start, min(start + end, len(text))) if end else None
 
 
 def _before_adverb(text: str, start: int) -> tuple[int, int] | None:

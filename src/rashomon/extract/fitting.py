@@ -48,6 +48,18 @@ def fits(name: Name, kind: str) -> bool:
     return not _is_someone(name) and (name.kind in _BODIES or _has_article(name)) and not several and not many
 
 
+def gender_told(name: Name) -> str | None:
+    """Return whether the words of a name say that it is a "man" or a "woman": "Mrs Lund"; None where they do not."""
+    if name.kind != "person":
+        return None
+    return "woman" if _is_other(name, "man") else "man" if _is_other(name, "woman") else None
+
+
+def is_single(name: Name) -> bool:
+    """Tell one person, whom no "they" in somebody's own words means."""
+    return _is_someone(name)
+
+
 def is_named_group(name: Name) -> bool:
     """Tell what "the group" may mean: an armed group, or a body with a name as such groups have ("Coastal Front")."""
     return name.kind == "armed group" or (

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import regex
 
-from rashomon.extract.fitting import PRONOUNS, fits
+from rashomon.extract.fitting import PRONOUNS, fits, is_single
 from rashomon.extract.seen import Seen
 from rashomon.records import Name
 from rashomon.values.names import with_role
@@ -20,14 +20,15 @@ _ONE_WORD = regex.compile(r"\p{Lu}\p{Ll}[\p{L}’'\-]+")
 _OTHER = {"man": "woman", "woman": "man"}
 
 
-def meant(words: str, position: int, seen: Seen) -> Name | None:
+def meant(words: str, position: int, seen: Seen, speaks: Name | None = None) -> Name | None:
     """Return the last name that fits a pronoun; of those in one sentence, whoever speaks there.
 
     That goes on with who the talk is about (Grosz, Joshi and Weinstein 1995, "Centering"): "the chief said that the
     bomber had come on foot. He denied ...". A pronoun before its name means that ("while he was away, Mr Lund ...").
+    Within a quotation it does not mean who ``speaks`` there, and "they" is no single person.
     """
     kind = PRONOUNS[words.lower()]
-    name = _ahead(kind, position, seen) or _behind(kind, position, seen)
+    name = _ahead(kind, position, seen) or _behind(kind, position, seen, speaks)
     if name is None:
         return None
     if kind in _OTHER and name.kind == "person" and seen.is_near(name, position):
@@ -41,17 +42,37 @@ def _ahead(kind: str, position: int, seen: Seen) -> Name | None:
     return name if name is not None and _may_be(name, kind, seen) else None
 
 
-def _behind(kind: str, position: int, seen: Seen) -> Name | None:
+def _behind(kind: str, position: int, seen: Seen, speaks: Name | None) -> Name | None:
     own = seen.start_of(position)
     if seen.names_no_body(position):
         return None
-    fitting = _fitting(kind, position, seen)
+    fitting = _heard(_fitting(kind, position, seen), kind, position, seen, speaks)
     if not fitting:
         return None
     place, name = fitting[0]
     start = seen.start_of(place)
     told = next((one for at, one in fitting if at >= start and seen.has_told(at)), None)
     return told or (name if start == own else _spoke_last(fitting, name, own, seen))
+
+
+def _heard(
+    fitting: list[tuple[int, Name]], kind: str, position: int, seen: Seen, speaks: Name | None
+) -> list[tuple[int, Name]]:
+    """Keep whom a pronoun can mean where it is said: out of quotation marks first whoever is named out of them.
+
+    Within a quotation it is not who speaks there, nor "they" a body that spoke before, but where they are named there.
+    """
+    if not seen.is_quoted(position):
+        since = seen.start_of(position)
+        return [one for one in fitting if not seen.is_quoted(one[0])] or [one for one in fitting if one[0] < since]
+    others = [
+        one for one in fitting if speaks is None or one[1].canonical != speaks.canonical or seen.is_quoted(one[0])
+    ]
+    if kind != "several":
+        return others
+    others = [one for one in others if one[1].kind != "unknown" and not is_single(one[1])]
+    spoke = bool(others) and seen.has_told(others[0][0]) and not seen.is_quoted(others[0][0])
+    return [] if spoke else others
 
 
 def _spoke_last(fitting: list[tuple[int, Name]], name: Name, own: int, seen: Seen) -> Name:

@@ -150,12 +150,16 @@ def _quotation(content: Span, sentence: Sentence, by: Attribution) -> Said:
 
 
 def _of_quotation_before(sentence: Sentence, before: Sequence[Said], sentences: Sequence[Sentence]) -> Said | None:
-    """Return who is quoted, with a cue, at the end of the paragraph before: a quotation that follows is theirs."""
+    """Return who is quoted, with a cue, at the end of the paragraph before: a quotation that follows is theirs.
+
+    So is one in the first person that follows what a person is told to have said there.
+    """
     last = before[-1] if before else None
     if last is None or last.sentence != sentence.index - 1 or sentences[last.sentence].paragraph == sentence.paragraph:
         return None
     known = last.cue is not None and last.attribution.speaker.kind != "unknown"
-    return last if known and _QUOTED.search(sentences[last.sentence].text) else None
+    goes_on = last.attribution.speaker.kind == "person" and _FIRST_PERSON.search(sentence.text)
+    return last if known and (goes_on or _QUOTED.search(sentences[last.sentence].text)) else None
 
 
 def _is_within(item: Said, run: Span) -> bool:

@@ -7,9 +7,10 @@ named before a place, the last first. It reads no words and resolves no pronoun.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from rashomon.records import Name
+from rashomon.extract.fitting import gender_told
+from rashomon.records import Name, Span
 
 #: Bodies of which a report may say "the group" without having called them one.
 _BODIES = frozenset({"organisation", "armed group"})
@@ -27,6 +28,7 @@ class Seen:
         self._no_body: list[int] = []
         self._genders: dict[str, str] = {}
         self._ahead: dict[int, Name] = {}
+        self.quoted: Sequence[Span] = ()
 
     def begin(self, start: int) -> None:
         """Take note of where a sentence begins."""
@@ -37,6 +39,8 @@ class Seen:
         self._names = [(at, one) for at, one in self._names if at != position or one.canonical != name.canonical]
         insort(self._names, (position, name), key=lambda seen: seen[0])
         self._known[name.canonical] = self._known.pop(name.canonical, name)  # last named goes last
+        if gender := gender_told(name):
+            self.note_gender(name, gender)
 
     def tell(self, position: int) -> None:
         """Take note that whoever is named at a place says something there."""
@@ -47,7 +51,7 @@ class Seen:
         self._no_body.append(position)
 
     def note_gender(self, name: Name, kind: str) -> None:
-        """Take note that a person is a "man" or a "woman", as a pronoun said."""
+        """Take note that a person is a "man" or a "woman", as a pronoun or a title said."""
         self._genders.setdefault(name.canonical, kind)
 
     def note_ahead(self, position: int, name: Name) -> None:
@@ -59,8 +63,11 @@ class Seen:
         return list(self._known.values())
 
     def gender(self, name: Name) -> str | None:
-        """Return what a pronoun has told of a person before: "man", "woman" or None."""
-        return self._genders.get(name.canonical)
+        """Return what a pronoun or a title has told of a person before, or of whoever has that last name; or None."""
+        known = self._genders.get(name.canonical)
+        if known or " " in name.canonical:
+            return known
+        return next((kind for whole, kind in self._genders.items() if whole.split()[-1] == name.canonical), None)
 
     def ahead(self, position: int) -> Name | None:
         """Return whom a pronoun at a place may mean that is named behind it; None for all other words."""
@@ -73,6 +80,10 @@ class Seen:
     def back(self, position: int) -> list[tuple[int, Name]]:
         """Return the names before a place, the last first."""
         return self._names[: bisect_left(self._names, position, key=lambda seen: seen[0])][::-1]
+
+    def is_quoted(self, position: int) -> bool:
+        """Tell whether a place lies within a quotation."""
+        return any(run.start <= position < run.end for run in self.quoted)
 
     def start_of(self, position: int) -> int:
         """Return where the sentence begins in which a place lies, 0 before the first."""

@@ -79,9 +79,21 @@ class Speakers:
         self.publisher = Name("", publisher, "publisher")
         self._seen = Seen()
         self.subjects: dict[int, Name] = {}  # who is told of first in each sentence, by its index
-        self.quoted: Sequence[Span] = ()  # whoever is told of there to say something does not speak in the report
         self._charged: list[tuple[int, Name]] = []
         self._joint: dict[str, tuple[Name, ...]] = {}
+
+    @property
+    def quoted(self) -> Sequence[Span]:
+        """The quotations of the report: whoever is told of there to say something does not speak in the report."""
+        return self._seen.quoted
+
+    @quoted.setter
+    def quoted(self, runs: Sequence[Span]) -> None:
+        self._seen.quoted = runs
+
+    def is_quoted(self, position: int) -> bool:
+        """Tell whether a place lies within a quotation."""
+        return self._seen.is_quoted(position)
 
     def enter(self, sentence: Sentence) -> None:
         """Take note of the subjects of a sentence and of its subordinate clauses: what later pronouns may mean."""
@@ -126,14 +138,14 @@ class Speakers:
         people = (one for one in reversed(self._seen.known()) if one.kind == "person" and " " in one.canonical)
         return next((one for one in people if one.canonical.split()[-1] == state.words), None)
 
-    def resolve(self, words: str, aside: str = "", position: int = 0) -> Name | None:
+    def resolve(self, words: str, aside: str = "", position: int = 0, speaks: Name | None = None) -> Name | None:
         """Read the words of a speaker; a pronoun goes back to the last fitting name before ``position``.
 
         ``aside`` is an apposition ("Norland's minister, Eva Brandt, said"). None when a pronoun has nobody to mean, and
-        for words that can bear no speech ("last month they said").
+        for words that can bear no speech ("last month they said"). ``speaks`` is whose words the speaker stands in.
         """
         if words.lower() in PRONOUNS:
-            return meant(words, position, self._seen)
+            return meant(words, position, self._seen, speaks)
         if names_nobody(words):
             return None
         if means_several(words):
@@ -146,12 +158,9 @@ class Speakers:
             name or (None if aside else self._owned(words, position)) or with_role(with_aside(words, aside, self.name))
         )
         self._seen.note(position, name)
-        if not self._is_quoted(position):
+        if not self.is_quoted(position):
             self._seen.tell(position)
         return name
-
-    def _is_quoted(self, position: int) -> bool:
-        return any(run.start <= position < run.end for run in self.quoted)
 
     def called(self, words: str, position: int) -> Name | None:
         """Return whom a definite noun ("the group") or an owner's ("its president") means at a place."""

@@ -25,7 +25,7 @@ _OWNED = regex.compile(r"(?P<owner>its|his|her)\s(?P<rest>\p{L}.*)", regex.IGNOR
 _OWNERS = {"its": "it", "his": "he", "her": "she"}
 _PERIOD = r"(?:(?:hour|day|night|morning|afternoon|evening|week|weekend|month|year|decade|moment)s?|time)"
 _WHICH = r"(?:last|this|that|next|each|every|one|another|the\s(?:same|next|previous|following|last|other))"
-_OTHER = r"(?:first|second|third|last|next|once|twice|either|who|which|that|whom|whose|what)"
+_OTHER = r"(?:first|second|third|last|next|once|twice|either|having|who|which|that|whom|whose|what)"
 #: How a subject begins that is nobody: "no official", "none of them", "neither side"; "No. 2" is somebody.
 _NOBODY = regex.compile(r"(?:no|none|nobody|neither|nor)\b(?!\.\s?\d)", regex.IGNORECASE)
 #: A deed as a subject, which tells nothing: "the attack in a statement posted on Telegram".
