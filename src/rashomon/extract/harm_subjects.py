@@ -76,7 +76,7 @@ _NO_OBJECT = (
     rf"(?!,?{_SHARED})"
     r"\s*(?:$|[.,;:–—|(-]|(?:in|by|at(?!\sleast)|on|including|during|while|when|after|and|near|outside|inside|over|as|since"
     r"|from|following|because|with|but|for|along|within|early|late|overnight|last|this|yesterday|today|before|to|around"
-    r"|just|between|north|south|east|west|\w+ly|\w+day|January|February|March|April|May|June|July|August|\w+ber|Jan|Feb|Mar|Apr|Aug|Sept?|Oct"
+    r"|just|between|north|south|east|west|once|twice|(?:\w+\s)times|execution|point|\w+ly|\w+day|January|February|March|April|May|June|July|August|\w+ber|Jan|Feb|Mar|Apr|Aug|Sept?|Oct"
     r"|Nov|Dec|(?:\S+\s){{1,2}}{time_unit}\s(?:later|earlier|after|before|ago))\b)"
 )
 _ACTIVE = regex.compile(r"\b(?:who|that|which|he|she|they)\s+(?:\w+ly\s+)?$", regex.I)

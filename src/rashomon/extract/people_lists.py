@@ -60,8 +60,8 @@ def list_ending_at(people: Sequence[Somebody], last: int, text: str) -> Somebody
 def list_starting_at(people: Sequence[Somebody], first: int, text: str) -> Somebody:
     """Return the list whose first member is ``people[first]``, or that member alone."""
     last = first
-    while last + 1 < len(people) and _tie(people[last], people[last + 1], text):
-        last += 1
+    while last + 1 < len(people) and people[last + 1].kind != "pronoun" and _tie(people[last], people[last + 1], text):
+        last += 1  # "killed two guards and | he | fled" is another clause
     and_himself = _AND_HIMSELF.match(text, people[last].end) is not None
     while (
         last > first
