@@ -50,7 +50,7 @@ _ALLOWED = regex.compile(
 )
 _AND = regex.compile(r"ed\W+and\s*$")
 #: A clause cut short behind somebody: "a driver | contracted | by an agency", "a cook | hired | on behalf of a mill".
-_CUT_SHORT = regex.compile(r"\w+ed(?=\s(?:by|for|on|in|at|from|to|with|as|near)\b)")
+_CUT_SHORT = regex.compile(r"\w+ed(?=\s(?:by|on\sbehalf\sof)\b)")
 #: "Was robbed and | injured": the form of "be" stands for both.
 _WAS_ALSO = regex.compile(
     r"\b(?:was|were|been|being)\s(?:\p{L}+ly\s)?(?:\p{L}+ed|beaten|shot|hit|taken)(?:,\s\p{L}+ed)*,?\sand\s(?:\p{L}+ly\s)?$"

@@ -7,9 +7,9 @@ there is no total. The rules, each told in ``reasons`` where it decided:
 - What stands in lines without a full stop (captions, links to other news) counts only where nothing else tells of it,
   and who is told of alone there only where no sentence tells of anybody harmed; but for the first line, the headline.
 - A number told outright goes before adding up; of several, the highest: a toll rises as more is known.
-- In one sentence, others are added ("two died at the scene and a third in hospital"), so are numbers with a verb each ("a
-  cook was killed and two guards were killed"), and so is who did it ("killed three people and then himself"). Others that
-  the next words tell as harmed too are added ("one died. Two others were also killed").
+- In one sentence, others are added ("two died at the scene and a third in hospital"), so are numbers with a verb each
+  ("a cook was killed and two guards were killed"), and so is who did it ("killed three people and then himself").
+  Others told as harmed too right behind are added ("one died. Two others were also killed").
 - A count over a span of time ("so far this year") or of several incidents ("in separate shootings") is never of one.
 - Who is told of one by one is counted once: by name, by age, by being another.
 - Those shot or hit are killed or wounded: who was shot and is not told to be dead is wounded, and so is who was shot
