@@ -11,7 +11,7 @@ from functools import cache
 
 import regex
 
-from rashomon.extract.people import Somebody, of_whom
+from rashomon.extract.people import AND, Somebody, of_whom
 from rashomon.extract.people_lists import is_inside, list_ending_at, list_starting_at
 from rashomon.rules import Match, mark, shared_macros
 
@@ -49,8 +49,8 @@ _ALLOWED = regex.compile(
     regex.I,
 )
 _AND = regex.compile(r"ed\W+and\s*$")
-#: A clause cut short behind somebody: "a driver | contracted by | an agency".
-_CUT_SHORT = regex.compile(r"\w+ed\sby\b")
+#: A clause cut short behind somebody: "a driver | contracted | by an agency", "a cook | hired | on behalf of a mill".
+_CUT_SHORT = regex.compile(r"\w+ed(?=\s(?:by|on\sbehalf\sof)\b)")
 #: "Was robbed and | injured": the form of "be" stands for both.
 _WAS_ALSO = regex.compile(
     r"\b(?:was|were|been|being)\s(?:\p{L}+ly\s)?(?:\p{L}+ed|beaten|shot|hit|taken)(?:,\s\p{L}+ed)*,?\sand\s(?:\p{L}+ly\s)?$"
@@ -76,7 +76,7 @@ _NO_OBJECT = (
     rf"(?!,?{_SHARED})"
     r"\s*(?:$|[.,;:–—|(-]|(?:in|by|at(?!\sleast)|on|including|during|while|when|after|and|near|outside|inside|over|as|since"
     r"|from|following|because|with|but|for|along|within|early|late|overnight|last|this|yesterday|today|before|to|around"
-    r"|just|between|north|south|east|west|\w+ly|\w+day|January|February|March|April|May|June|July|August|\w+ber|Jan|Feb|Mar|Apr|Aug|Sept?|Oct"
+    r"|just|between|north|south|east|west|once|twice|(?:\w+\s)times|execution|point|\w+ly|\w+day|January|February|March|April|May|June|July|August|\w+ber|Jan|Feb|Mar|Apr|Aug|Sept?|Oct"
     r"|Nov|Dec|(?:\S+\s){{1,2}}{time_unit}\s(?:later|earlier|after|before|ago))\b)"
 )
 _ACTIVE = regex.compile(r"\b(?:who|that|which|he|she|they)\s+(?:\w+ly\s+)?$", regex.I)
@@ -94,11 +94,15 @@ _PASSIVES = regex.compile(
 )
 #: The same before a form of "be": "was walking near the mill and | was killed".
 _PROGRESSIVE = regex.compile(_PASSIVES.pattern.replace("(?:ed|en)", "ing", 1), regex.I)
+#: Before and behind somebody of whom a participle tells what else came of it: ", with | two others | wounded".
+_WITH = regex.compile(r",\swith\s(?:at\sleast\s|the\s|some\s)?$", regex.I)
+_BEING = regex.compile(r"\s(?:being\s|left\s)?(?:\p{L}+ly\s)?", regex.I)
 #: Before the subject of a clause within another: "a farm where his | uncle was working".
 _IN_CLAUSE = regex.compile(r"\b(?:where|that|while|when|as|because)\s(?:(?:the|an?|his|her|their)\s)?$", regex.I)
 #: What may stand between words of harm and those harmed: "killing | all of the | guards", "shot | his | two sons".
 _NEAR = regex.compile(
-    r"(?:and (?:then |later )?\p{L}+ed)?\s*(?:off-duty|up to|about|both|(?:all\s(?:of\s)?)?(?:the|his|her|their|its))?",
+    r"(?:and (?:then |later )?\p{L}+ed)?\s*(?:off-duty|up to|about|both"
+    r"|(?:all\s(?:of\s)?)?(?:the|his|her|their|its)(?:\sother)?)?",
     regex.I,
 )
 
@@ -150,7 +154,8 @@ def before(people: Sequence[Somebody], match: Match, text: str) -> Somebody | No
             return None
         bare = not between.strip() and _BE_BEFORE.match(text[match.start : match.end]) is None
         of_them = _is_of_them(one, text)
-        if is_inside(text, one.start) and not (bare and of_them):
+        beside = _is_beside(one, people[at - 1] if at else None, match, text)
+        if is_inside(text, one.start) and not (bare and of_them) and not beside:
             continue  # in a phrase behind somebody: "two drivers of a relief agency"
         if bare and _THE_DEAD.match(text[one.start : match.end]):
             return None
@@ -162,6 +167,13 @@ def before(people: Sequence[Somebody], match: Match, text: str) -> Somebody | No
         if _BEFORE.fullmatch(between) or _shares_subject(one, match, text) or _is_phrase(text, one.end, match.start):
             return list_ending_at(people, at, text)
     return None
+
+
+def _is_beside(one: Somebody, before: Somebody | None, match: Match, text: str) -> bool:
+    """Tell somebody behind "with" who is harmed besides: ", with | two others | wounded", "along with | a guard"."""
+    if before is not None and AND.fullmatch(text[before.end : one.start]):
+        return True
+    return _WITH.search(text[: one.start]) is not None and _BEING.fullmatch(text[one.end : match.start]) is not None
 
 
 def _shares_subject(one: Somebody, match: Match, text: str) -> bool:
@@ -191,7 +203,7 @@ def _is_phrase(text: str, start: int, end: int) -> bool:
     if any(stop in marked for stop in ';:“”"') or _OPENS.match(marked) is None:
         return False
     words = _MARKED.findall(mark(text)[start : end + 1])
-    told = {word.removesuffix(" by") for word in _CUT_SHORT.findall(text[start:end])}
+    told = set(_CUT_SHORT.findall(text[start:end]))
     return all(
         _ALLOWED.fullmatch(word) is not None or word in told or (word.endswith("ed") and _AND.search(marked))
         for word in words

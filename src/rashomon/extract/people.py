@@ -34,6 +34,9 @@ _BODY = regex.compile(
     r"|Park|School|College|University|Church|News|Fire|EMS|Care|Trauma|Pass|Bridge|Airport|Hotel|Court|Society|Crescent|Cross|Agency|Camp"
     r"|Army|Forces|Ministry|Militia|Front|Brigades?|North|South|East|West|District|Province|Village|Island|River|Lake)\b"
 )
+_NUMBER_BEHIND = regex.compile(r"\s(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)", regex.I)
+#: Capitals alone at the end of a name that has small letters: "the Norland NGO".
+_ACRONYM = regex.compile(r"^(?!One\s).*\p{Ll}.*\s(?!(?:JR|SR|II|III|IV)\b)\p{Lu}{2,}$")
 #: "Both were injured": two people told of before, with no noun.
 _BOTH = regex.compile(r"\bBoth(?=\s(?:were|are|was|have|had|died|suffered|sustained|survived|remain))")
 _FULL_STOP = regex.compile(r"[.!?][\"”’)]*\s*$")
@@ -94,8 +97,8 @@ def last_names(text: str) -> frozenset[str]:
     >>> sorted(last_names("Ada Brandt, 34, and Bo Lund Jr. (age 9)"))
     ['Brandt', 'Lund']
     """
-    names = (_BEHIND_NAME.sub("", found[0]).split() for found in patterns()["name"].finditer(text))
-    return frozenset(words[-1] for words in names)
+    found = (found[0] for found in patterns()["name"].finditer(text) if not _is_a_body(found[0]))
+    return frozenset(_BEHIND_NAME.sub("", name).split()[-1] for name in found)
 
 
 def shared_names(text: str) -> frozenset[str]:
@@ -180,6 +183,8 @@ def _is_an_age(text: str, start: int, end: int) -> bool:
 
 def _described(text: str) -> Iterator[Somebody]:
     for found in patterns()["described"].finditer(mark(text), 1):
+        if found[0].endswith("other") and _NUMBER_BEHIND.match(text, found.end() - 1):
+            continue  # "the other two guards"
         if found[0].endswith("head") and not text.startswith(" of ", found.end() - 1):
             continue  # a part of somebody: "grazed his head"
         yield Somebody(found.start() - 1, found.end() - 1, "described", 1, 1)
@@ -189,11 +194,16 @@ def _named(text: str, surnames: frozenset[str]) -> Iterator[Somebody]:
     if _is_title(text):
         return  # every word has a capital: no name can be told from the others
     for found in patterns()["name"].finditer(text):
-        if not _BODY.search(found[0]):
+        if not _is_a_body(found[0]):
             yield Somebody(found.start(), found.end(), "name", 1, 1)
     for found in patterns()["word"].finditer(text):
         if found["word"] in surnames and not found["word"].endswith("day") and not _BODY.search(found["word"]):
             yield Somebody(found.start(), found.end(), "name", 1, 1)
+
+
+def _is_a_body(name: str) -> bool:
+    """Tell a name that no person bears: "Norport Police", "a Norland | NGO"."""
+    return _BODY.search(name) is not None or _ACRONYM.search(name) is not None
 
 
 def _pronouns(text: str) -> Iterator[Somebody]:

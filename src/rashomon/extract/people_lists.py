@@ -7,6 +7,7 @@ members, or one alone. Never decides what happened to anybody.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 import regex
@@ -29,9 +30,12 @@ _INSIDE = regex.compile(
 )
 #: What two of a list may have between them besides "and": "two nurses | of an agency and | a driver".
 _OF_BODY = regex.compile(r"\s(?:of|from|with|for|working\sfor)\s(?:an?|the|one|two)\s[^,.;:]{2,40}?\sand\s", regex.I)
-#: The same of one and one of his own, both the subject of a verb: "the head | of a mine and | his driver were".
+#: The same of one and one, both the subject of a verb: "the head | of a mine and | his driver were".
 _OF_WHAT = regex.compile(r"\s(?:of|from|for)\s[^,.;:]{2,40}?\sand\s", regex.I)
 _WERE = regex.compile(r"\s(?:were|are|have|both)\b", regex.I)
+_WAS = regex.compile(
+    r"(?:\s(?:of|at|for|in|from|with)\s(?:(?!\b(?:were|are|have)\b)[^,.;:]){2,60}?)?\s(?:was|is|has)\b", regex.I
+)
 #: The end of a list of others: "shot his wife, his son | and himself".
 _AND_HIMSELF = regex.compile(r",?\s(?:and|then|and\sthen)\s(?:(?:him|her)self|themselves)\b", regex.I)
 #: One of somebody's family or friends, whose name follows in commas: "his wife, | Ann Rowe, | and son".
@@ -40,6 +44,8 @@ _HIS = regex.compile(r"(?:his|her|their)\s", regex.I)
 
 def list_ending_at(people: Sequence[Somebody], last: int, text: str) -> Somebody:
     """Return the list whose last member is ``people[last]``, or that member alone."""
+    if last and _is_the_same(people[last - 1], people[last], text):
+        return replace(people[last - 1], end=people[last].end)
     first, told_and = last, False
     while first > 0 and (gap := _tie(people[first - 1], people[first], text)):
         second_and = gap == "and" and told_and
@@ -54,8 +60,8 @@ def list_ending_at(people: Sequence[Somebody], last: int, text: str) -> Somebody
 def list_starting_at(people: Sequence[Somebody], first: int, text: str) -> Somebody:
     """Return the list whose first member is ``people[first]``, or that member alone."""
     last = first
-    while last + 1 < len(people) and _tie(people[last], people[last + 1], text):
-        last += 1
+    while last + 1 < len(people) and people[last + 1].kind != "pronoun" and _tie(people[last], people[last + 1], text):
+        last += 1  # "killed two guards and | he | fled" is another clause
     and_himself = _AND_HIMSELF.match(text, people[last].end) is not None
     while (
         last > first
@@ -104,6 +110,13 @@ def _sexes(words: str) -> set[str]:
     return {sex for sex in ("female", "male") if nouns & set(load_vocabulary("persons")[sex])}
 
 
+def _is_the_same(one: Somebody, other: Somebody, text: str) -> bool:
+    """Tell one person called two things: "a guard and | clerk of a mill | was hit". Two have an article each."""
+    singular = one.high == other.high == 1 and other.kind == "described" and _WAS.match(text, other.end) is not None
+    bare = " " not in text[other.start : other.end] and AND.fullmatch(text[one.end : other.start]) is not None
+    return singular and bare and one.kind != "name"
+
+
 def _is_short(one: Somebody, other: Somebody) -> bool:
     """Tell "man, woman killed" of a headline."""
     return max(one.end - one.start, other.end - other.start) < 12 and "described" == one.kind == other.kind
@@ -117,6 +130,6 @@ def _tie(one: Somebody, other: Somebody, text: str) -> Literal["and", "comma", "
         return "" if other.kind == "pronoun" and "," in between else "and"  # "a boy was hit, and he": another clause
     if one.kind == other.kind == "counted" and _OF_BODY.fullmatch(between):
         return "and"
-    if one.high == 1 and _HIS.match(text, other.start) and _WERE.match(text, other.end) and _OF_WHAT.fullmatch(between):
+    if one.high == 1 and other.high == 1 and _WERE.match(text, other.end) and _OF_WHAT.fullmatch(between):
         return "and"
     return "comma" if COMMA.fullmatch(between) else ""

@@ -16,7 +16,17 @@ from rashomon.vocabulary.persons import plural as plural_of
 
 _AGE = r"(?i:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _YEARS = rf"{_AGE}[\s\-](?i:(?:year|month|week|day)s?[\s\-]old(?:[\s\-]old)?|yo\b)"
-_AGED = r"(?:,?\s\((?:age\s|aged\s)?\d{1,3}\)|,\s(?:age\s|aged\s)?\d{1,3}(?=[\s,.;:)]|$)|\s(?:age|aged)\s\d{1,3})"
+#: Behind a number that is no age but a count: "a clerk, 3 | UN guards, and four cooks", "Many Shot, 2 | Killed".
+_COUNTED = (
+    r"(?!(?<=\s\d)\s(?i:killed|dead|injured|wounded|hurt)\b)"
+    r"(?!\s(?:(?!(?:of|in|from|at|on|who|was|were|is|has|had|and|with|near|by|after|when|died|shot|killed)\b)"
+    r"[\p{L}\-]+\s){0,2}"
+    r"[\p{L}\-]{3,}s\b(?<!\b(?:was|his|this|dies|remains|lives|suffers|across|years|months|weeks|days)))"
+)
+_AGED = (
+    r"(?:,?\s\((?:age\s|aged\s)?\d{1,3}\)|\s(?:age|aged)\s\d{1,3}"
+    rf"|,\s(?:age\s|aged\s)?\d{{1,3}}(?=[\s,.;:)]|$){_COUNTED})"
+)
 _NAME_WORD = (
     r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Police|Officers?|Deput(?:y|ies)|The|A|An|In|On|At|When|After|But|And|He"
     r"|She|They|It|Authorities|Investigators|According|Courtesy|Photo|Video|Update|Credit)\b)\p{Lu}[\p{L}’'\-]+"

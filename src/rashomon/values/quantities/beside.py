@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.values.quantities.narrower import is_narrower
 from rashomon.values.quantities.parts import Part
 from rashomon.values.quantities.persons import persons
 
@@ -25,6 +26,9 @@ def of_sentence(parts: Sequence[Part]) -> tuple[int, str]:
         return base + others, f"{base} and {others} others"
     if others:
         return others + min(persons(people), 1), f"{others} others"
+    each = _each_with_a_verb(alone)
+    if each > base:
+        return each, "several told with a verb each"
     beside = [p for p in people if p.ordinal > base or p.is_other]
     if base and (own := _killed_besides(parts, base)):
         return base + own, f"{base} and {own} killed besides"
@@ -33,6 +37,21 @@ def of_sentence(parts: Sequence[Part]) -> tuple[int, str]:
     if base:
         return base, f"{base} told as a number"
     return persons(people), "told of one by one"
+
+
+def _each_with_a_verb(alone: Sequence[Part]) -> int:
+    """Add numbers of one sentence that are each told with a verb: "a cook | was killed and | two guards | were killed".
+
+    Those who hold some of the others ("ten people were killed, two guards were killed") are not added to them. Neither
+    are numbers that others tell, that are told of some ("one was in hospital"), or that stand in no list of clauses.
+    """
+    told = {part.words.lower(): part for part in alone if part.value.low == part.value.high and " " in part.words}
+    told = {words: part for words, part in told.items() if not part.is_some}
+    parts = [part for part in told.values() if not any(is_narrower(other.words, part.words) for other in told.values())]
+    if len(parts) < 2 or len({(part.statement.speaker, part.statement.field) for part in parts}) > 1:
+        return 0
+    later = [part for part in parts if part.is_coordinate]
+    return sum(part.number for part in parts) if len(later) == len(parts) - 1 else 0
 
 
 def _killed_besides(parts: Sequence[Part], base: int) -> int:

@@ -64,6 +64,7 @@ _WITH_DOER = regex.compile(
     r"(?:suspect|gunm[ae]n|shooter|attacker|bomber|assailant|killer)s?\b)",
     regex.I,
 )
+_COORDINATE = regex.compile(r"(?:,\s(?:and\s)?|;\s(?:and\s)?|\sand\s)$", regex.I)
 _PRONOUN = regex.compile(r"(?:he|she)", regex.I)
 _FULL_STOP = regex.compile(r"[.!?…:;][\"”’')\]]*\s*$")
 
@@ -152,6 +153,11 @@ class Part:
         return "self_killed" in self.statement.found_by or _DOER.search(self.words) is not None
 
     @property
+    def is_coordinate(self) -> bool:
+        """Whether a clause stands before it that it is told in a row with: "one was killed and | two guards | were"."""
+        return _COORDINATE.search(self._before) is not None
+
+    @property
     def is_pronoun(self) -> bool:
         """Whether it is "he" or "she"."""
         return _PRONOUN.fullmatch(self.words) is not None
@@ -192,6 +198,10 @@ class Part:
         """The words of the statement after those of the count."""
         at = self.statement.words.find(self.words)
         return self.statement.words[at + len(self.words) :] if at >= 0 else ""
+
+    def is_behind(self, other: Part) -> bool:
+        """Whether it stands behind another number of one sentence: "two were killed and | seven others | shot"."""
+        return other.is_number and other.statement.span == self.statement.span and self.words in other.behind
 
     @property
     def _before(self) -> str:

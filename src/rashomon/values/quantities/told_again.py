@@ -89,7 +89,7 @@ def _is_told_again(part: Part, dead: Part) -> bool:
     if (part.value.low, part.value.high) != (1, 1) or part.is_other or dead.is_number != (dead.words == part.words):
         return False
     if dead.words == part.words and dead.statement.span == part.statement.span:
-        return True
+        return part.statement.words.count(part.words) == 1
     later = part.is_number and not part.ordinal and dead.statement.span > part.statement.span
     return later and _DEFINITE.match(dead.words) is not None and bool(keys_of(part) & keys_of(dead))
 
@@ -116,7 +116,7 @@ def _died_after_all(part: Part, wounded: Sequence[Part], dead: Sequence[Part]) -
 
     The next sentence may go on so too: "Ann Rowe was taken to hospital. She died there."
     """
-    if part.is_number or part.is_other:
+    if part.is_other or (part.is_number and (part.value.low, part.value.high) != (1, 1)):
         return False
     span, behind = part.statement.span, part.behind
     alone = all(other is part or other.statement.span != span for other in wounded)

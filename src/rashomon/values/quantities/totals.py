@@ -7,19 +7,20 @@ there is no total. The rules, each told in ``reasons`` where it decided:
 - What stands in lines without a full stop (captions, links to other news) counts only where nothing else tells of it,
   and who is told of alone there only where no sentence tells of anybody harmed; but for the first line, the headline.
 - A number told outright goes before adding up; of several, the highest: a toll rises as more is known.
-- In one sentence, others are added ("two died at the scene and a third in hospital"), and so is who did it
-  ("killed three people and then himself").
+- In one sentence, others are added ("two died at the scene and a third in hospital"), so are numbers with a verb each
+  ("a cook was killed and two guards were killed"), and so is who did it ("killed three people and then himself").
+  Others told as harmed too right behind are added ("one died. Two others were also killed").
 - A count over a span of time ("so far this year") or of several incidents ("in separate shootings") is never of one.
 - Who is told of one by one is counted once: by name, by age, by being another.
 - Those shot or hit are killed or wounded: who was shot and is not told to be dead is wounded, and so is who was shot
-  beside somebody killed.
+  beside somebody killed ("two were killed and seven others were shot").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from rashomon.records import HAPPENED, Quantity, Statement
@@ -58,6 +59,7 @@ def total_of(statements: Iterable[Statement], field: Field) -> Total | None:
         alive = without_dead(parts_of(counted, field), dead)
         survivors = certainly_alive(parts_of(counted, "casualties"), dead)
         rest = _at_least(_the_rest(_direct(alive), shot, _direct(dead)), survivors)
+        rest = _others_beside(rest, parts_of(counted, "casualties"), dead)
         hit = [*alive, *parts_of(counted, "casualties")]
         doers = doers_among(hit, dead, told)
         return _with_doer(rest, hit, doers) if doers else rest
@@ -86,6 +88,16 @@ def _at_least(total: Total | None, people: Sequence[Part]) -> Total | None:
     return Total(total.low if total else 0, None, number, (f"{number} shot beside those killed",), cited)
 
 
+def _others_beside(total: Total | None, shot: Sequence[Part], dead: Sequence[Part]) -> Total | None:
+    """Raise a total to others shot beside a number of dead: "two men were killed and seven others were shot"."""
+    others = [part for part in shot if part.is_number and part.is_other and any(part.is_behind(one) for one in dead)]
+    most = max(others, key=lambda part: part.number, default=None)
+    if most is None or most.number <= (total.best if total else 0):
+        return total
+    low = max(total.low if total else 0, most.number)
+    return Total(low, None, most.number, (f"{most.number} others shot beside those killed",), (most.statement.id,))
+
+
 def _with_doer(total: Total | None, wounded: Sequence[Part], doers: Sequence[Part]) -> Total | None:
     """Add who did it, told of by name as wounded, to a number of those that he or she wounded."""
     numbers = [part for part in wounded if total and part.is_number and part.number == total.best]
@@ -112,6 +124,8 @@ def _direct(parts: Sequence[Part]) -> Total | None:
         number, reason = of_sentence(list(group))
         if number > best:
             best, reasons = number, [reason]
+    if (besides := _besides(parts)) > best:
+        best, reasons = besides, ["others told besides"]
     one_by_one = persons(people)
     if one_by_one > best:
         best, reasons = one_by_one, [f"{one_by_one} told of one by one"]
@@ -128,6 +142,16 @@ def _direct(parts: Sequence[Part]) -> Total | None:
     exact = any(part.value.high == best and part.value.low == best for part in numbers)
     cited = tuple(dict.fromkeys(part.statement.id for part in parts))
     return Total(min(low, best), best if exact else None, best, tuple(reasons), cited)
+
+
+def _besides(parts: Sequence[Part]) -> int:
+    """Add others harmed besides to the number told right before: "two died. | Three others | were also hit"."""
+    told = [part for part in parts if not part.is_deed and not part.is_included]
+    for before, others in pairwise(told):
+        later = others.is_number and others.is_other and others.is_too and others.statement.span > before.statement.span
+        if later and before.is_number and not before.is_other and not before.is_heading:
+            return before.number + others.number
+    return 0
 
 
 def _is_told(numbers: Sequence[Part], best: int) -> bool:
