@@ -16,7 +16,7 @@ from rashomon.rules.marking import mark
 from rashomon.rules.quoting import Unmarked, unmarked
 
 #: Groups of words that may hold quotation marks; a name or a number holds none.
-_WORDY = frozenset({"trigger", "target", "motive"})
+_WORDY = frozenset({"trigger", "target", "motive", "scope"})
 
 
 @dataclass(frozen=True, slots=True)
