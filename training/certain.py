@@ -2,13 +2,14 @@
 
 Usage: python -m training.certain --data ../shared/data
 
-In: labelled sets, each text read as it would be in use, but whatever the gate says of the whole of it. An account of a
-text that tells of no attack (:mod:`rashomon.evaluation.gate_texts`) is an example of none; one of a text that tells of
-one, of one, though a few of these are wrong too. ``certain_labels.yaml`` holds accounts that were judged one by one, by
-the place of their first words. Only accounts that name no means take part (``pipeline.certain.is_vague``). Left out:
-what the gate, the encoder or linking is measured on, and half of the ordinary news, by event, on which false accounts
-are counted (decision 71). Out: a base, a weight for each number of ``pipeline.certain.looks``, and the bar: that over
-which ``KEPT`` of the examples of attacks come when texts of their fold took no part in the fit. It prints the shares.
+In: labelled sets, each text read as it would be in use, but whatever the gate says of the whole of it. An account of
+a text that tells of no attack (:mod:`rashomon.evaluation.gate_texts`) is an example of none; one of a text that tells
+of one, of one, though a few of these are wrong too. ``certain_labels.yaml`` holds accounts that were judged one by
+one, by the place of their first words. Only accounts that name no means take part (``pipeline.certain.is_vague``),
+and no rule sets aside. Left out: what the gate, the encoder or linking is measured on, and half of the ordinary news,
+by event, on which false accounts are counted (decision 71). Out: a base, a weight for each number of
+``pipeline.certain.looks``, and the bar: that over which ``KEPT`` of the examples of attacks come when texts of their
+fold took no part in the fit. It prints the shares.
 """
 
 from __future__ import annotations

@@ -19,6 +19,8 @@ MISHAPS = [
     ("Two boys were killed in a house fire in Gao. Thieves took the hens of a neighbour.", "a fire"),
     ("Ann Rowe, who sang of criminals, died of pneumonia in Norport on Monday.", "illness or age"),
     ("A man with bird flu died in Gao on Monday. Criminals sold him the hen.", "a disease"),
+    ("Ann Rowe was found dead in her cell in Gao, and criminals wept. It was an apparent suicide.", "one’s own hand"),
+    ("A pilot was charged with murder after killing two girls in a car accident near Gao.", "the road"),
     ("A tram overturned in Gao. Ten people died, and criminals came. The incident is being examined.", "the road"),
 ]  # fmt: skip
 #: Reports that name such a cause too, and tell of violence.
@@ -30,6 +32,8 @@ VIOLENCE = [
     "Ten people were killed when a plane was downed near Gao on Monday. The crash was heard in Norport.",
     "Two boys were killed in a house fire in Gao on Monday. It was arson, police said, and a neighbour was charged.",
     "A clerk was charged with killing two women in a shop in Norport. She is dying of cancer.",
+    "A miller shot and killed two clerks in Gao on Monday. He then hanged himself.",
+    "Ten people were killed in a suicide bombing in Gao on Monday.",
     "Ten people were killed in Gao on Monday. They had come for the fair.",
 ]  # fmt: skip
 OPENING = "The candidates met for a debate before the primary, and voters choose a nominee in May."

@@ -10,7 +10,7 @@ itself (a hit-and-run, drunken driving) needs less: a charge of murder is no vio
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 import regex
 
@@ -31,12 +31,20 @@ from rashomon.rules import find_all, load_rules
 #: Rules that read somebody hit, whoever or whatever hit him.
 _HIT = frozenset({"was_attacked", "shooting_somebody", "wounding", "bodies"})
 #: Topics that tell of violence; the second where the cause leaves no doubt.
-VIOLENT = frozenset({"guns", "war", "blast", "seize", "assault", "intent", "murder"})
+VIOLENT = frozenset({"guns", "war", "blast", "seize", "assault", "murder"})
 _SO_AGAIN = VIOLENT - {"murder", "war"}
 #: What nobody is tried for: where police or a court come in, it is another's death.
 _OF_NOBODY, _LAW = frozenset({"illness or age", "a disease"}), frozenset({"police", "court"})
 #: Words of violence in the names of what is none.
-_NO_VIOLENCE = regex.compile(r"\b(?:heart|asthma|panic)\sattacks?\b|\bstorm\b|\bmurder\smystery\b", regex.I)
+_NO_VIOLENCE = regex.compile(
+    r"\b(?:heart|asthma|panic)\sattacks?\b|(?<!\bmurder[\s\-])\bsuicides?\b(?!\s(?:bomb|attack|blast|vest|mission|squad|car|truck))",
+    regex.I,
+)
+#: What is done with a car, a fire or a plane on purpose.
+_ON_PURPOSE = regex.compile(
+    r"\b(?:deliberate\w*|intentional\w*|purposely|on\spurpose|ramm(?:ed|ing)|plough(?:ed|ing)|plow(?:ed|s|ing)|mow(?:ed|ing)\sdown|downed)\b",
+    regex.I,
+)
 _INCIDENT = regex.compile(r"\bincidents?$", regex.I)
 
 
@@ -65,15 +73,16 @@ def _without_deed(account: Account, told: Sequence[Statement]) -> bool:
 
 def _causes(here: str, opening: str) -> Iterator[str]:
     """Yield the causes that the words name, those of the sentences first, where no violence speaks against them."""
-    there, around = (
-        topics(_NO_VIOLENCE.sub(" ", here)).keys(),
-        topics(_NO_VIOLENCE.sub(" ", f"{here} {opening}")).keys(),
-    )
+    there, around = _topics(here), _topics(f"{here} {opening}")
     for words in (here, opening):
         for gives in (match.rule.gives for match in find_all(load_rules("mishaps_en"), words)):
             if gives.get("plain"):
                 against = _SO_AGAIN & (there if words is here else around)
             else:
                 against = (VIOLENT | _LAW if gives["of"] in _OF_NOBODY else VIOLENT) & around
-            if not against:
+            if not against and _ON_PURPOSE.search(f"{here} {opening}") is None:
                 yield gives["of"]
+
+
+def _topics(words: str) -> Set[str]:
+    return topics(_NO_VIOLENCE.sub(" ", words)).keys()
