@@ -44,6 +44,7 @@ POLITICS = [
     ("Bo Lund was attacked by Ann Rowe for his remarks.", True),
     ("Rebels attacked Senator Bo Lund at the door.", False),
     ("Ann Rowe attacked Bo Lund with a knife.", False),
+    ("She attacked Bo Lund, and a second attacker fled.", False),
     ("Ann Rowe attacked Bo Lund, who was taken to hospital with injuries.", False),
     ("Ann Rowe attacked the mill in Norport.", False),
     ("The attack on the consulate was named by both.", False),

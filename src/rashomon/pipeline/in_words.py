@@ -20,6 +20,7 @@ from rashomon.records import HAPPENED, Account, Name, Reading, Sentence, Stateme
 #: Rules that read the verb, in the active and the passive.
 _VERBS = frozenset({"bombed_from_air_or_ground", "was_attacked", "who_attacked", "launched_attack"})
 _VERB = regex.compile(r"\battack(?:s|ed|ing)?\b", regex.I)
+_ATTACKER = regex.compile(r"\battackers?\b", regex.I)
 #: How guns and fights are spoken of in politics.
 _OF_LAW = regex.compile(
     r"\bguns?\s(?:control|rights|laws?|lobby|registration|owners?)\b|\bon\sguns\b|\b(?:federal|supreme)\scourt\b",
@@ -67,8 +68,5 @@ def _is_speech(account: Account, told: Sequence[Statement], sentences: Sequence[
     here = [one for one in told if any(it.span.start <= one.span.start < it.span.end for it in its)]
     doers = [one.value for one in here if one.field == "perpetrator" and isinstance(one.value, Name)]
     things = any(one.field == "target" and _THING.search(one.value.words) for one in here)
-    return (
-        _is_by_persons(account.words, doers)
-        and not things
-        and not (VIOLENT | {"harm", "police"}) & topics(words).keys()
-    )
+    violent = (VIOLENT | {"harm", "police"}) & topics(words).keys() or _ATTACKER.search(words)
+    return _is_by_persons(account.words, doers) and not things and not violent

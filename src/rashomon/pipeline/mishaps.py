@@ -40,9 +40,9 @@ _NO_VIOLENCE = regex.compile(
     r"\b(?:heart|asthma|panic)\sattacks?\b|(?<!\bmurder[\s\-])\bsuicides?\b(?!\s(?:bomb|attack|blast|vest|mission|squad|car|truck))",
     regex.I,
 )
-#: What is done with a car, a fire or a plane on purpose.
+#: What is done with a car, a fire or a plane on purpose, and what an attack is called.
 _ON_PURPOSE = regex.compile(
-    r"\b(?:deliberate\w*|intentional\w*|purposely|on\spurpose|ramm(?:ed|ing)|plough(?:ed|ing)|plow(?:ed|s|ing)|mow(?:ed|ing)\sdown|downed)\b",
+    r"\b(?:attack\w*|deliberate\w*|intentional\w*|purposely|on\spurpose|ramm(?:ed|ing)|plough(?:ed|ing)|plow(?:ed|s|ing)|mow(?:ed|ing)\sdown|downed)\b",
     regex.I,
 )
 _INCIDENT = regex.compile(r"\bincidents?$", regex.I)
@@ -80,7 +80,7 @@ def _causes(here: str, opening: str) -> Iterator[str]:
                 against = _SO_AGAIN & (there if words is here else around)
             else:
                 against = (VIOLENT | _LAW if gives["of"] in _OF_NOBODY else VIOLENT) & around
-            if not against and _ON_PURPOSE.search(f"{here} {opening}") is None:
+            if not against and _ON_PURPOSE.search(_NO_VIOLENCE.sub(" ", f"{here} {opening}")) is None:
                 yield gives["of"]
 
 
