@@ -2,13 +2,14 @@
 
 Usage: python -m training.certain --data ../shared/data
 
-In: labelled sets, each text read as it would be in use, but whatever the gate says of the whole of it. An account of a
-text that tells of no attack (:mod:`rashomon.evaluation.gate_texts`) is an example of none; one of a text that tells of
-one, of one, though a few of these are wrong too. ``certain_labels.yaml`` holds accounts that were judged one by one, by
-the place of their first words. Only accounts that name no means take part (``pipeline.certain.is_vague``). Left out:
-what the gate, the encoder or linking is measured on, and half of the ordinary news, by event, on which false accounts
-are counted (decision 71). Out: a base, a weight for each number of ``pipeline.certain.looks``, and the bar: that over
-which ``KEPT`` of the examples of attacks come when texts of their fold took no part in the fit. It prints the shares.
+In: labelled sets, each text read as it would be in use, but whatever the gate says of the whole of it. An account of
+a text that tells of no attack (:mod:`rashomon.evaluation.gate_texts`) is an example of none; one of a text that tells
+of one, of one, though a few of these are wrong too. ``certain_labels.yaml`` holds accounts that were judged one by
+one, by the place of their first words. Only accounts that name no means take part (``pipeline.certain.is_vague``),
+and no rule sets aside. Left out: what the gate, the encoder or linking is measured on, and half of the ordinary news,
+by event, on which false accounts are counted (decision 71). Out: a base, a weight for each number of
+``pipeline.certain.looks``, and the bar: that over which ``KEPT`` of the examples of attacks come when texts of their
+fold took no part in the fit. It prints the shares.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ from rashomon.settings import read_settings
 
 OUT = Path(certain.__file__).parents[1] / "vocabulary" / "certain_weights.yaml"
 LABELS = Path(__file__).with_name("certain_labels.yaml")
-#: Share of the examples of attacks that the bar lets pass. Chosen by hand: of those below it a third are none, read.
-KEPT = 0.97
+#: Share of the examples of attacks that the bar lets pass. Chosen by hand: half of those below it are none, read.
+KEPT = 0.98
 #: How much the weights may grow (scikit-learn's C), and what an account of a set of single sentences counts for. Chosen
 #: by the shares printed, which are flat in both.
 FREEDOM, SHORT = 0.03, 0.15
@@ -134,6 +135,8 @@ def examples(text: Labelled, tools: Tools) -> Iterator[Example]:
         told = by_account.get(account.id, [])
         if account.form != "incident" or not happened or not certain.is_vague(account, told):
             continue
+        if account.id in steps.doubted and not steps.doubted[account.id].chance:
+            continue  # a rule knows it for a mishap, a test or mere words, and the sum is not asked
         answer = next((name == "yes" for name, starts in judged.items() if account.span.start in starts), None)
         attack = text.relevant if answer is None else answer
         if attack is not None:

@@ -19,8 +19,8 @@ from rashomon.vocabulary import load_vocabulary
 LOW, HIGH = -2.5, 2.5
 #: Texts, the gate's score of their sentences, and the kinds that are doubted.
 TEXTS = [
-    ("A tram derailed in Gao, and the crash killed five men. The driver called the incident sad.", LOW, {"attack"}),
-    ("The flu has killed nine patients in Gao. Doctors fear that the virus spreads.", LOW, {"killing"}),
+    ("The coach praised the attack on the left wing. The team won the match after two goals in Gao.", LOW, {"attack"}),
+    ("Hackers stole data. The attack hit networks and computers, and websites and accounts broke.", LOW, {"attack"}),
     ("Gunmen came at dawn. The attack on the mill killed nine guards, and the rebels fled.", HIGH, set()),
     ("A tram derailed in Gao. Gunmen shot dead two passengers on Monday.", LOW, set()),
     ("A tram derailed in Gao. A car bomb exploded at the depot on Monday.", LOW, set()),
@@ -30,6 +30,9 @@ LAUNCHES = [
     ("Norland fired two missiles over an island on Monday. It was a missile test, and a satellite is next.", True),
     ("Norland launched a ballistic missile on Monday. The missile test was its fifth; nuclear tests are feared.", True),
     ("Norland launched a missile into the sea on Monday. The rocket tests go on, and a satellite is next.", True),
+    ("Norland fired a missile over an isle on Monday. A missile launch came before; a missile launch is due.", True),
+    ("Norland fired a missile at Gao on Monday. A missile launch came before; a missile launch is due.", False),
+    ("Norland fired a missile on Monday. A missile launch came before; a missile launch is due.", False),
     ("Norland fired two missiles at a depot in Gao on Monday. It had announced missile tests, and a satellite.", False),
     ("Norland fired two missiles at Gao and killed three men. Missile tests and rocket tests came first.", False),
     ("Rebels fired two missiles on Monday, and the town was dark.", False),

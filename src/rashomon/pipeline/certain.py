@@ -157,11 +157,16 @@ def rules_of(told: Sequence[Statement]) -> frozenset[str]:
     return frozenset(name.removeprefix("rule:") for name in found if name.startswith("rule:"))
 
 
-def _topics(words: str, where: str) -> dict[str, float]:
-    """Return how many words of each topic a text has, by "topic where"."""
+def topics(words: str) -> dict[str, int]:
+    """Return how many words of each topic a text has, each word once; without those of which it has none."""
     said = {word.lower() for word in _WORD.findall(words)}
     counts = ((topic, sum(map(bool, map(pattern.fullmatch, said)))) for topic, pattern in _patterns())
-    return {f"{topic} {where}": log1p(count) for topic, count in counts if count}
+    return {topic: count for topic, count in counts if count}
+
+
+def _topics(words: str, where: str) -> dict[str, float]:
+    """Return how much a text is of each topic, by "topic where"."""
+    return {f"{topic} {where}": log1p(count) for topic, count in topics(words).items()}
 
 
 @cache

@@ -37,7 +37,9 @@ from rashomon.pipeline.counted import with_counted
 from rashomon.pipeline.doubles import without_doubles
 from rashomon.pipeline.encoded import SURE, add_encoded
 from rashomon.pipeline.heard import add_heard, doubt_of
+from rashomon.pipeline.in_words import in_words
 from rashomon.pipeline.located import locate
+from rashomon.pipeline.mishaps import mishaps
 from rashomon.pipeline.parting import parted
 from rashomon.pipeline.rehearsed import rehearsed
 from rashomon.pipeline.spots import spots_of
@@ -161,8 +163,8 @@ def _rest(report: Report, tools: Tools, sentences: Sequence[Sentence], see: See 
 def _without_doubted(
     reading: Reading, told: Told, sentences: Sequence[Sentence], seen: Seen | None
 ) -> tuple[Reading, Told, Mapping[str, Doubt]]:
-    """Return the reading with what is no attack as unclear, and why; without the gate only what was rehearsed is."""
-    doubted = rehearsed(reading)
+    """Return the reading with what is no attack as unclear, and why; without the gate only what rules tell is."""
+    doubted = in_words(reading, sentences) | mishaps(reading, sentences) | rehearsed(reading)
     if seen is not None and seen.kept.scores:
         doubted = doubts(reading, sentences, seen.kept.scores) | doubted
     reading, ids = set_aside(reading, doubted)

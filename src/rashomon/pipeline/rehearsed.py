@@ -34,7 +34,11 @@ _AT_SEA = regex.compile(
     r"\b(?:seas?|oceans?|waters|gulf|straits?|bay|coasts?|airspace|(?-i:[\p{Lu}]\p{L}+\sSea)|(?-i:Pacific|Atlantic))\b",
     regex.I,
 )
-_OVER = regex.compile(r"\bover\s$", regex.I)
+_OVER = regex.compile(r"\bover\s(?:the\s)?$", regex.I)
+#: What a launch is called where nobody calls it an attack; it counts as a test where all that lay under it is known.
+_OF_LAUNCHES = regex.compile(r"\b(?:missile|rocket)\slaunch(?:es)?\b", regex.I)
+#: Words that only point to the launch, or tell what it could do.
+_POINTING = frozenset({"attack_noun", "weapon_attack"})
 #: What is fired at to practise.
 _RANGE = regex.compile(
     r"\b(?:mock|dummy|simulated|practice|decoy)\s|\b(?:firing|shooting|training|proving|test|testing|bombing|practice)\s(?:ranges?|grounds?|areas?|fields?|sites?)\b"
@@ -46,23 +50,26 @@ _RANGE = regex.compile(
 def rehearsed(reading: Reading) -> dict[str, Doubt]:
     """Return the accounts that tell of a test or of firing to practise, by id."""
     launches = any(one.kind in _MUNITIONS for one in reading.accounts)
-    speaks = launches and len(_OF_TESTS.findall(reading.report.text)) >= _LEAST
+    tests = len(_OF_TESTS.findall(reading.report.text)) if launches else 0
+    named = tests + len(_OF_LAUNCHES.findall(reading.report.text)) if launches else 0
     told, found = told_by_account(reading), {}
     for account in reading.accounts:
         happened = account.form == "incident" and account.stance in HAPPENED
-        why = _why(account, told.get(account.id, []), reading.report.text, speaks=speaks) if happened else ""
+        why = _why(account, told.get(account.id, []), reading.report.text, tests, named) if happened else ""
         if why:
             found[account.id] = Doubt(why, 0.0)
     return found
 
 
-def _why(account: Account, told: Sequence[Statement], text: str, *, speaks: bool) -> str:
+def _why(account: Account, told: Sequence[Statement], text: str, tests: int, named: int) -> str:
+    """Return why an account is a test or practice; ``named``: how often tests and launches are spoken of."""
     if _HIT & {one.field for one in told}:
         return ""
     targets = [one for one in told if one.field == "target"]
     if targets and all(_RANGE.search(one.words) for one in targets):
         return "fired at a range"
-    launched = account.kind in _MUNITIONS and bool(rules := rules_of(told)) and rules <= _LAUNCHED
+    launched = account.kind in _MUNITIONS and bool(rules := rules_of(told) - _POINTING) and rules <= _LAUNCHED
+    speaks = tests >= _LEAST or (bool(targets) and named >= _LEAST)
     if launched and speaks and all(_is_nobody(one, text) for one in targets):
         return "a launch in a report of tests"
     return ""
