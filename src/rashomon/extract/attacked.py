@@ -26,9 +26,13 @@ _BLAMED_ON = regex.compile(r"\b(?:blam(?:ed|es?|ing)|pinned|pinning)\s[^.,;:]{1,
 #: Of a thing told with its town, the town alone: "a Norport, Ala., | clinic".
 _CUT = regex.compile(r"an?\s(?-i:\p{Lu})[\p{L}.]+$", regex.I)
 _TOWN_GOES_ON = regex.compile(r",\s\p{Lu}")
-#: What is never hit, wherever it is told: how, when, and the soil that an attack is on.
+#: What is never hit, wherever it is told: how, when, where from a town, another deed, what a claim is sent by, the soil
+#: that an attack is on.
 _NOTHING = regex.compile(
     r"(?!.*(?:family|ally|assembly)$)(?-i:\p{Ll}{4,}ly)|(?:.+\s)?soil|(?:early\s|late\s)*(?:today|tonight|yesterday|overnight)"
+    r"|(?:just\s)?(?:(?:north|south)(?:-?(?:east|west))?|east|west)\sof\s.+"
+    r"|(?-i:Telegram|Twitter|Facebook|Instagram|TikTok|YouTube|WhatsApp)(?:\son\s.+)?"
+    r"|(?:an?|the|this)\s(?:[\p{L}\-]+\s){0,2}?(?:raid|attack|operation|ambush|assault|bombing|shooting|crackdown)(?:\s(?:in|at|near|on)\s.+)?"
     r"|(?:early\s|late\s)*(?:last|this|that|the\ssame)\s(?:morning|afternoon|evening|night|day|week|weekend|month|year)",
     regex.I,
 )

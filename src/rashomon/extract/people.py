@@ -56,6 +56,7 @@ _ARTICLE = regex.compile(r"\ban?\s$", regex.I)
 _OF_SO_MANY = regex.compile(
     r"\sof\s(?:(?:the|those|his|her|their|its)\s)?(?=\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)", regex.I
 )
+_ANYBODY = regex.compile(r"\bany\b", regex.I)
 COMMA = regex.compile(r"\s*[,;]\s*")
 #: Words that a headline prints small where it prints all others with a capital.
 _SMALL = frozenset(
@@ -187,6 +188,8 @@ def _described(text: str) -> Iterator[Somebody]:
             continue  # "the other two guards"
         if found[0].endswith("head") and not text.startswith(" of ", found.end() - 1):
             continue  # a part of somebody: "grazed his head"
+        if _ANYBODY.search(found[0]):
+            continue  # nobody in particular: "denied that any civilian was killed"
         yield Somebody(found.start() - 1, found.end() - 1, "described", 1, 1)
 
 
