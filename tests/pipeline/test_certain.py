@@ -62,12 +62,14 @@ BY_HAND = [
     ("A driver was assaulted by youths after his truck hit a car on the highway.", False),
     ("Two clerks were killed by mobs who blamed them for an outbreak of cholera.", False),
     ("Two clerks were killed in a crash on the highway when a truck hit cars.", True),
+    ("A nurse was hurt in a landmine explosion on her way to a patient.", False),
+    ("A nurse was hurt in a gas explosion on her way to a patient.", True),
     ("The team was badly beaten in the last match of the season, and two players were injured.", True),
 ]
 
 
 @pytest.mark.parametrize(("text", "vague"), BY_HAND)
-def test_harm_done_by_hand_names_its_means(text: str, vague: bool) -> None:
+def test_harm_done_by_hand_or_by_a_charge_names_its_means(text: str, vague: bool) -> None:
     reading = read(text)
     happened = [one for one in reading.accounts if one.form == "incident"]
     assert all(is_vague(one, told_of(reading, one)) == vague for one in happened)

@@ -44,6 +44,12 @@ _BY_HAND = regex.compile(
     r"|stoned\sand|in\s(?:an\s)?ambush|ambushed\sby|car-?jacked|at\s(?:gun|knife)point)\b",
     regex.I,
 )
+#: What went off, where the words of an explosion name it: "a landmine explosion", never "a gas explosion".
+_CHARGE = regex.compile(
+    r"\b(?:land\s?-?mines?|mines?(?=\s(?:explosions?|blasts?))|[\p{L}-]*bombs?(?=\s(?:explosions?|blasts?|detonations?))|grenades?|IEDs?"
+    r"|dynamite|mortars?|shells?|rockets?|missiles?|unexploded|booby[\s-]trap\w*)\b",
+    regex.I,
+)
 #: Who or what harmed somebody, where a sentence tells of harm: "killed by mobs", "hurt when a thief took her bag".
 _HARMED_BY = regex.compile(
     r"\b(?:attacked\sby|mobs?|IEDs?|roadside\sbombs?|shelling|robbers?|thie(?:f|ves)|assailants?|attackers?)\b", regex.I
@@ -85,6 +91,8 @@ def told_by_account(reading: Reading) -> dict[str, list[Statement]]:
 
 def is_vague(account: Account, told: Sequence[Statement]) -> bool:
     """Tell an account whose words name no means, or that the encoder alone saw."""
+    if account.kind == "explosion" and _CHARGE.search(account.words):
+        return False
     return (account.kind in VAGUE or not rules_of(told)) and not any(map(_names_means, told))
 
 
