@@ -59,6 +59,8 @@ BLOW = regex.compile(
 _NEAR_BLOW = 80
 #: Between a time and a happening: what was done then was done over the happening: "traded blame on Monday for a raid".
 _OVER = regex.compile(r"\s(?:for|over)\s(?:\S+\s){0,3}", regex.I)
+#: From a time up to what is only remembered then: "on Monday, the anniversary of | the raid".
+_REMEMBERED = regex.compile(r"\banniversar(?:y|ies)\sof\s", regex.I)
 #: Up to a time, and from it up to a happening: people met over it: "met his aides on Monday to speak of the raid".
 _MET = regex.compile(
     r"\b(?:met|visited|travel(?:l)?ed|flew|convened|gathered|rallied|spoke|ordered|summoned)\b[^.;:]{0,60}$", regex.I
@@ -140,7 +142,7 @@ def of_another_act(mention: Mention, span: Span, sentence: Sentence) -> bool:
         if _OVER.fullmatch(sentence.text, low, high) or _CLAIMED_THEN.match(sentence.text, low, high):
             return True
         before = sentence.text[max(0, at - _NEAR_BLOW) : low]
-        if _INTERRUPTED.search(sentence.text, low, high):
+        if _INTERRUPTED.search(sentence.text, low, high) or _REMEMBERED.search(sentence.text, low, high):
             return True
         if _MET.search(before) and _MET_OVER.search(sentence.text, low, high):
             return True
