@@ -44,10 +44,10 @@ def side_state(field: str, side: BareSide, sides: Sequence[BareSide]) -> State:
     others = [other for other in sides if other is not side]
     told = [other for other in others if other.stance in _TOLD]
     if side.stance in _DENIED:
-        return "contested" if any(_denies(side, yes) for yes in told) else "denied"
+        return "contested" if any(_can_be_about(side, yes) for yes in told) else "denied"
     if side.stance not in _TOLD:
         return "unknown" if side.stance in _OPEN else "single"
-    denied = any(other.stance in _DENIED and _denies(other, side) for other in others)
+    denied = any(other.stance in _DENIED and _can_be_about(other, side) for other in others)
     if denied or any(_excludes(field, side, other) for other in told):
         return "contested"
     backed = any(len(side.origins | other.origins) > 1 and _backs(other, side) for other in told)
@@ -68,21 +68,19 @@ def field_state(field: str, sides: Sequence[BareSide], states: Sequence[State]) 
 def _backs(one: BareSide, other: BareSide) -> bool:
     """Tell whether two values can be one; "gunmen" backs no group by name, and "one of them" no number of all."""
     match one.value, other.value:
-        case Name(), Name():
-            return (one.value.kind == "unnamed") is (other.value.kind == "unnamed") and _goes_with(one, other)
         case Quantity(), Quantity():
             alike = is_some(one.statements[0]) == is_some(other.statements[0])
             alike = alike and not are_two(one.value, other.value)
             return alike and can_be_one_number(one.value, other.value) and _goes_with(one, other)
-    return _goes_with(one, other)
+    return _can_be_about(one, other)
 
 
-def _denies(no: BareSide, yes: BareSide) -> bool:
-    """Tell whether a denial is of a value that is told; who denies that it was a group says nothing of "gunmen"."""
-    match no.value, yes.value:
+def _can_be_about(one: BareSide, other: BareSide) -> bool:
+    """Tell values that go together, but that a name and "gunmen" say nothing of each other."""
+    match one.value, other.value:
         case Name(), Name():
-            return (no.value.kind == "unnamed") is (yes.value.kind == "unnamed") and _goes_with(no, yes)
-    return _goes_with(no, yes)
+            return (one.value.kind == "unnamed") is (other.value.kind == "unnamed") and _goes_with(one, other)
+    return _goes_with(one, other)
 
 
 def _goes_with(one: BareSide, other: BareSide) -> bool:

@@ -73,6 +73,8 @@ def _without_deed(account: Account, told: Sequence[Statement]) -> bool:
 
 def _causes(here: str, opening: str) -> Iterator[str]:
     """Yield the causes that the words name, those of the sentences first, where no violence speaks against them."""
+    if _ON_PURPOSE.search(_NO_VIOLENCE.sub(" ", f"{here} {opening}")):
+        return
     there, around = _topics(here), _topics(f"{here} {opening}")
     for words in (here, opening):
         for gives in (match.rule.gives for match in find_all(load_rules("mishaps_en"), words)):
@@ -80,7 +82,7 @@ def _causes(here: str, opening: str) -> Iterator[str]:
                 against = _SO_AGAIN & (there if words is here else around)
             else:
                 against = (VIOLENT | _LAW if gives["of"] in _OF_NOBODY else VIOLENT) & around
-            if not against and _ON_PURPOSE.search(_NO_VIOLENCE.sub(" ", f"{here} {opening}")) is None:
+            if not against:
                 yield gives["of"]
 
 
