@@ -152,6 +152,13 @@ BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
          wikievents.FILE.format(split=wikievents.SPLIT), wikievents.GROUPS.format(split=wikievents.SPLIT)),
         ("accuracy", "killed_f1", "injured_f1", "kidnapped_f1", "rules_accuracy", "both_accuracy"),
     ),
+    "marked": Benchmark(
+        "marked:measure_marked",
+        (awsd.FILE.format(split=awsd.SPLIT), case2021.FILE.format(split=case2021.SPLIT), "gva/reports.jsonl",
+         "india_police/docs.jsonl", rams.FILE.format(split=rams.SPLIT), "re3d", "ucdp_ukraine",
+         wikievents.FILE.format(split=wikievents.SPLIT)),
+        ("all_f1", "all_precision", "all_recall", "perpetrator_f1", "victim_f1", "target_f1", "weapon_f1", "texts_f1"),
+    ),
     "gvc": Benchmark(
         "linking_mentions:measure_gvc", (gvc.FILE,), _CLUSTERS, gvc.SPLIT, "gvc", other="test", published=_GVC,
     ),

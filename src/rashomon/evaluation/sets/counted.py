@@ -3,7 +3,8 @@
 In: the folder of labelled sets. Out: texts with the numbers whose meaning the set tells, each with one of ``COUNTED``;
 of all other numbers it says nothing. A set tells it in one of two ways. A coded total (awsd, gva) is laid to the one
 number of that size that counts people, and to none where several might be meant. What an argument or a fill of a key
-is made of tells what the number it begins with counts; one that two of them tell otherwise is left out.
+is made of tells what the number it begins with counts; one that two of them tell otherwise is left out. Marks made by
+hand (:func:`of_marked`) lie on the number itself.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from rashomon.encoder.counts import Number, numbers_of
 from rashomon.evaluation.muc4.keys import Template, load_keys, type_of
 from rashomon.evaluation.muc4.message import normalise
 from rashomon.evaluation.sets import awsd, rams, wikievents
+from rashomon.evaluation.sets.marked import COUNTS, MarkedText
 from rashomon.evaluation.sets.texts import Event, EventText, Labelled
 from rashomon.extract.people import find_people
 from rashomon.extract.sentences import split
@@ -123,6 +125,20 @@ def _places(folded: str, words: str) -> Iterator[tuple[int, int]]:
 def of_events(text: EventText) -> CountedText:
     """Tell by the arguments of events."""
     return _marked(text.id, text.text, [mark for event in text.events for mark in _of_event(event)])
+
+
+def of_marked(text: MarkedText) -> CountedText:
+    """Tell by marks made by hand, which lie on the words of the number itself."""
+    sentences = tuple(split(text.text))
+    numbers = tuple(numbers_of(sentences))
+    marks = [(*span, what) for one in text.incidents for what in COUNTS for span in one.spans.get(what, ())]
+    found: dict[int, set[str]] = {}
+    for at, number in enumerate(numbers):
+        for start, end, what in marks:
+            if number.start < end and start < number.end:
+                found.setdefault(at, set()).add(what)
+    told = {at: next(iter(whats)) for at, whats in found.items() if len(whats) == 1}
+    return CountedText(text.id, text.text, sentences, numbers, told)
 
 
 def _of_event(event: Event) -> Iterator[Labelled]:

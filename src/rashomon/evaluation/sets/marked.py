@@ -1,0 +1,129 @@
+"""Texts of other sets in which incidents were marked by hand for this project: who did it, whom and what it hit, how.
+
+In: the folder of all sets, and files of marks (``evals/marked``). A mark names a text by its id and places by
+characters; no words of the text stand in it. Reports written for this project bring their text along. Out: texts with
+their incidents, in the order of the files. How to mark is told in ``evals/marked/README.md``.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from rashomon.evaluation.sets import awsd, case2021, polnear, rams, re3d, wikievents
+from rashomon.evaluation.sets.texts import Span
+
+#: Folder of the marks, in this repository.
+FOLDER = Path("evals/marked")
+#: Roles of a mark, as written there.
+ROLES = ("ind", "org", "target", "victim", "person", "weapon", "place", "time")
+#: What numbers count, as written there.
+COUNTS = ("killed", "injured", "kidnapped", "arrested")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedIncident:
+    """One incident: its kind, "done" or "tried", and by role the places of its mentions in the text."""
+
+    kind: str
+    stage: str
+    spans: Mapping[str, tuple[Span, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """A text and its incidents; one that is ``held`` is counted and never trained on."""
+
+    id: str
+    text: str
+    incidents: tuple[MarkedIncident, ...]
+    held: bool
+
+
+def load(data: Path, folder: Path = FOLDER, *, held: bool | None = None) -> list[MarkedText]:
+    """Read marks and their texts; ``held`` True or False takes one part only.
+
+    Raises:
+        OSError: A set or the folder of marks is not there.
+        ValueError: A text is not the one that was marked.
+    """
+    rows = [row for file in sorted(folder.glob("*.jsonl")) for row in _lines(file)]
+    wanted = [row for row in rows if held is None or row.get("held", False) is held]
+    texts = _texts(data, {row["id"] for row in wanted if "text" not in row})
+    return [_marked(row, texts) for row in wanted]
+
+
+def _marked(row: Mapping[str, Any], texts: Mapping[str, str]) -> MarkedText:
+    text = row["text"] if "text" in row else texts[row["id"]][: row["length"]]
+    if "digest" in row and sha256(text.encode()).hexdigest()[:8] != row["digest"]:
+        raise ValueError(f"the text {row['id']!r} is not the one that was marked: fetch the set again")
+    return MarkedText(row["id"], text, tuple(map(_incident, row["incidents"])), row.get("held", False))
+
+
+def _incident(row: Mapping[str, Any]) -> MarkedIncident:
+    spans = {role: tuple((start, end) for start, end in row[role]) for role in (*ROLES, *COUNTS) if role in row}
+    return MarkedIncident(row["kind"], row["stage"], spans)
+
+
+def _texts(data: Path, wanted: set[str]) -> dict[str, str]:
+    """Return the texts asked for; only the sets that hold one are read."""
+    sets = {id_.partition("/")[0] for id_ in wanted}
+    return {id_: text for name in sorted(sets) for id_, text in _READERS[name](data) if id_ in wanted}
+
+
+def _polnear(data: Path) -> Iterator[tuple[str, str]]:
+    for split in ("train", "dev"):
+        yield from ((one.id, one.text) for one in polnear.load(data / "polnear", split))
+
+
+def _gva(data: Path) -> Iterator[tuple[str, str]]:
+    for row in _lines(data / "gva" / "reports.jsonl"):
+        yield f"gva/{row['id']}", f"{row['title']}\n\n{row['text']}"
+
+
+def _india_police(data: Path) -> Iterator[tuple[str, str]]:
+    for row in _lines(data / "india_police" / "docs.jsonl"):
+        yield f"india_police/{row['doc_id']}", row["doc_text"]
+
+
+def _ucdp(data: Path) -> Iterator[tuple[str, str]]:
+    """Yield headlines, each by its number among those of its event."""
+    for file in sorted((data / "ucdp_ukraine").glob("*.csv")):
+        for row in _table(file):
+            for number, headline in enumerate((row["source_headline"] or "").split(";")):
+                yield f"ucdp_ukraine/{row['id']}/{number}", headline.strip()
+
+
+def _synthetic(data: Path) -> Iterator[tuple[str, str]]:
+    for number, row in enumerate(_table(data / "synthetic" / "ngec_synthetic_events.csv")):
+        yield f"synthetic/{number}", row["text"].partition("###\n")[2] or row["text"]
+
+
+def _lines(file: Path) -> Iterator[dict[str, Any]]:
+    with file.open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
+
+
+def _table(file: Path) -> Iterator[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+_READERS: Mapping[str, Callable[[Path], Iterable[tuple[str, str]]]] = MappingProxyType({
+    "awsd": lambda data: ((one.id, one.text) for one in awsd.load(data)),
+    "case2021": lambda data: ((one.id, one.text) for one in case2021.load(data)),
+    "gva": _gva,
+    "india_police": _india_police,
+    "polnear": _polnear,
+    "rams": lambda data: ((one.id, one.text) for one in rams.load(data)),
+    "re3d": lambda data: ((one.id, one.text) for one in re3d.load(data / "re3d")),
+    "synthetic": _synthetic,
+    "ucdp_ukraine": _ucdp,
+    "wikievents": lambda data: ((one.id, one.text) for one in wikievents.load(data)),
+})  # fmt: skip
