@@ -17,8 +17,8 @@ import regex
 from rashomon.encoder.counts import Number
 from rashomon.encoder.labels import COUNTED
 from rashomon.evaluation.counted_by_rules import counted_by_rules
-from rashomon.evaluation.sets import awsd, counted, gva
-from rashomon.evaluation.sets.counted import CountedText, coded_totals, of_coded
+from rashomon.evaluation.sets import awsd, counted, gva, marked
+from rashomon.evaluation.sets.counted import CountedText, coded_totals, of_coded, of_marked
 from rashomon.evaluation.splits import fold, held_out, studied
 from training.data import synthetic
 
@@ -70,6 +70,8 @@ def _texts(data: Path) -> Iterator[tuple[CountedText, Mapping[str, int]]]:
             known = incidents[told.incidents[0]]
             totals = {"killed": known.killed, "injured": known.injured}
             yield of_coded(key, gva.report_of(told).text, totals), totals
+    for one in marked.load(data, held=False):
+        yield of_marked(one), {}
     for story in synthetic.load(data):
         if fold(story.id, STORIES) == 0:
             yield of_coded(story.id, story.text, {}), {}

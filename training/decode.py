@@ -2,9 +2,10 @@
 
 Usage: python -m training.decode --data ../shared/data --folds build/training --out src/rashomon/encoder/weights
 
-In: what the encoders of the folds say of the texts they have not seen (``fold*.npz``). Out: ``fills.onnx``,
-``types.onnx``, ``decode.json``. The thresholds are set on chances from scorers that have not seen the text either
-(cross-fitting over five folds). Nothing of ``dev.jsonl`` takes part; its figure is printed at the end.
+In: what the encoders of the folds say of the texts they have not seen (``fold*.npz``): those of MUC-4, and those
+marked by hand. Out: ``fills.onnx``, ``types.onnx``, ``decode.json``. The thresholds are set on chances from scorers
+that have not seen the text either (cross-fitting over five folds), for both kinds of texts alike. Nothing of
+``dev.jsonl`` takes part; its figure is printed at the end.
 """
 
 from __future__ import annotations
@@ -24,15 +25,24 @@ from rashomon.encoder.decode import choose
 from rashomon.encoder.features import evidence, fill_rows, type_rows
 from rashomon.encoder.labels import TYPES
 from rashomon.encoder.scan import Scan
-from rashomon.evaluation.muc4.gtt import normalise, score_gtt
-from rashomon.evaluation.muc4.keys import GttTemplate, KeyDocument, load_keys, view_of
+from rashomon.evaluation.benchmarks.marked import counted
+from rashomon.evaluation.muc4.counts import Counts, total
+from rashomon.evaluation.muc4.gtt import score_gtt
+from rashomon.evaluation.muc4.keys import GttTemplate, load_keys
+from rashomon.evaluation.sets import marked
+from rashomon.evaluation.sets.marked import MarkedText
 from rashomon.evaluation.splits import fold
-from training.data.muc4 import MucText, load
+from training.data.muc4 import load
 from training.predict import restore
 from training.trees import to_onnx
+from training.truths import SCORED, Truth, marked_truths, muc_truth
 
 Rows = np.ndarray
-SCORED = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
+#: Role -> field of the marks' benchmark.
+FIELD_OF = {
+    "PerpInd": "perpetrator", "PerpOrg": "perpetrator", "Target": "target", "Victim": "victim", "Person": "victim",
+    "Weapon": "weapon",
+}  # fmt: skip
 TREES = {
     "objective": "binary", "num_leaves": 15, "learning_rate": 0.04, "min_data_in_leaf": 20, "feature_fraction": 0.6,
     "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5, "verbose": -1, "num_threads": 1, "seed": 1,
@@ -55,14 +65,12 @@ class Material:
     type_truth: list[Rows]
 
 
-def gather(
-    predictions: Mapping[str, Mapping[str, Rows]], texts: Mapping[str, MucText], keys: Mapping[str, KeyDocument]
-) -> Material:
+def gather(predictions: Mapping[str, Mapping[str, Rows]], truths: Mapping[str, Truth]) -> Material:
     """Make the rows of every text that has predictions."""
     made = Material([], [], [], [], [], [], [])
     for identity, heads in predictions.items():
         scan = Scan(
-            texts[identity].text, heads["offsets"], heads["window"],
+            truths[identity].text, heads["offsets"], heads["window"],
             {name: value.astype(np.float32) for name, value in heads.items() if name not in {"offsets", "window"}},
         )  # fmt: skip
         found = candidates(scan)
@@ -72,22 +80,9 @@ def gather(
         made.scans.append(scan)
         made.fills.append(fill_rows(scan, given, found))
         made.types.append(type_rows(scan, given, found))
-        made.fill_truth.append(_fill_truth(found, keys[identity]))
-        made.type_truth.append(np.array([any(kind in t.type for t in keys[identity].gtt) for kind in TYPES], float))
+        made.fill_truth.append(truths[identity].of_candidates(found))
+        made.type_truth.append(truths[identity].of_types())
     return made
-
-
-def _fill_truth(found: Sequence[Candidate], key: KeyDocument) -> Rows:
-    truth = np.zeros((len(found), len(TYPES)))
-    for template in key.templates:
-        view = view_of(template.slots)
-        strings = {role: {normalise(m) for e in view.roles[role] for m in e} for role in SCORED}
-        strings["Person"] = {normalise(w) for fill in template.fills(19) for w in fill.words}
-        for row, one in enumerate(found):
-            for column, kind in enumerate(TYPES):
-                if kind in view.type and normalise(one.words) in strings[one.role]:
-                    truth[row, column] = 1
-    return truth
 
 
 def cross_fit(rows: Sequence[Rows], truth: Sequence[Rows], ids: Sequence[str], rounds: int) -> list[Rows]:
@@ -152,24 +147,47 @@ def best_bar(chances: Rows, truth: Rows) -> float:
     )
 
 
+def marked_score(
+    material: Material,
+    texts: Mapping[str, MarkedText],
+    fills: Sequence[Rows],
+    types: Sequence[Rows],
+    thresholds: Mapping[str, float],
+) -> float:
+    """Return the F1 of all fields of the marked texts, as :mod:`rashomon.evaluation.benchmarks.marked` counts it."""
+    counts = Counts()
+    for identity, found, chance, kinds in zip(material.ids, material.found, fills, types, strict=True):
+        if identity in texts:
+            words: dict[str, set[str]] = {}
+            for _, chosen in choose(found, chance, kinds.ravel(), thresholds):
+                for one, _score in chosen:
+                    words.setdefault(FIELD_OF[one.role], set()).add(one.words)
+            counts += total(counted(texts[identity], words).values())
+    return counts.f1
+
+
 def main() -> None:
     """Fit, write, and print the figures on the training folds and on dev."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--folds", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--final", type=Path, help="predictions of the final model, to print its figure on dev")
-    args = parser.parse_args()
+    args = _arguments()
     train = args.data / "muc4" / "train.jsonl"
-    texts, keys = {t.id: t for t in load(train)}, {k.doc_id: k for k in load_keys(train)}
+    keys = {key.doc_id: key for key in load_keys(train)}
+    marked_texts = {one.id: one for one in marked.load(args.data, args.marked, held=False)} if args.marked else {}
+    truths = {one.id: muc_truth(one.text, keys[one.id]) for one in load(train)} | marked_truths(marked_texts.values())
     predictions = {
-        i: h for path in sorted(args.folds.glob("fold*.npz")) for i, h in restore(path).items() if i in texts
+        i: h for path in sorted(args.folds.glob("fold*.npz")) for i, h in restore(path).items() if i in truths
     }
-    material = gather(predictions, texts, keys)
+    material = gather(predictions, truths)
     fills = cross_fit(material.fills, material.fill_truth, material.ids, ROUNDS["fills"])
     types = cross_fit(material.types, material.type_truth, material.ids, ROUNDS["types"])
-    gold = {i: keys[i].gtt for i in material.ids}
-    best, thresholds = tune(lambda t: score_gtt(templates(material, fills, types, t), gold).micro.f1)
+    gold = {i: keys[i].gtt for i in material.ids if i in keys}
+
+    def score(thresholds: Mapping[str, float]) -> float:
+        told = templates(material, fills, types, thresholds)
+        both = [score_gtt({i: told[i] for i in gold}, gold).micro.f1]
+        both += [marked_score(material, marked_texts, fills, types, thresholds)] if marked_texts else []
+        return sum(both) / len(both)
+
+    best, thresholds = tune(score)
     described = [
         (at, row) for at, found in enumerate(material.found) for row, one in enumerate(found) if one.role == "Person"
     ]
@@ -177,7 +195,7 @@ def main() -> None:
         np.array([rows[at][row] for at, row in described]).ravel() for rows in (fills, material.fill_truth)
     )
     thresholds["Person"] = best_bar(chances, truth)
-    print(f"{len(gold)} texts out of fold: template F1 {100 * best:.1f}", thresholds)
+    print(f"{len(gold)} texts of MUC-4, {len(marked_texts)} marked, out of fold: {100 * best:.1f}", thresholds)
     scorers = {
         "fills": fit(material.fills, material.fill_truth, ROUNDS["fills"]),
         "types": fit(material.types, material.type_truth, ROUNDS["types"]),
@@ -189,10 +207,21 @@ def main() -> None:
         _report(path, args.data, scorers, thresholds)
 
 
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--folds", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--marked", type=Path, help="folder of marks, where the folds learned from them too")
+    parser.add_argument("--final", type=Path, help="predictions of the final model, to print its figure on dev")
+    return parser.parse_args()
+
+
 def _report(path: Path, data: Path, scorers: Mapping[str, lightgbm.Booster], thresholds: Mapping[str, float]) -> None:
     dev = data / "muc4" / "dev.jsonl"
-    texts, keys = {t.id: t for t in load(dev)}, {k.doc_id: k for k in load_keys(dev)}
-    material = gather({i: h for i, h in restore(path).items() if i in texts}, texts, keys)
+    keys = {k.doc_id: k for k in load_keys(dev)}
+    truths = {t.id: muc_truth(t.text, keys[t.id]) for t in load(dev)}
+    material = gather({i: h for i, h in restore(path).items() if i in truths}, truths)
     fills = [predict(scorers["fills"], rows) for rows in material.fills]
     types = [predict(scorers["types"], rows) for rows in material.types]
     scores = score_gtt(templates(material, fills, types, thresholds), {i: keys[i].gtt for i in material.ids})

@@ -81,9 +81,9 @@ class IncidentModel(nn.Module):
         out: Tensor = self.drop(above(self.encoder.encoder.layer[SHARED:], lower, mask))
         return out
 
-    def hold_lower(self) -> None:
-        """Train neither the embeddings nor the shared layers."""
-        for part in (self.encoder.embeddings, self.encoder.encoder.layer[:SHARED]):
+    def hold_lower(self, layers: int = SHARED) -> None:
+        """Train neither the embeddings nor so many of the lowest layers."""
+        for part in (self.encoder.embeddings, self.encoder.encoder.layer[:layers]):
             part.requires_grad_(False)
 
     def heads(self, hidden: Tensor, mask: Tensor) -> dict[str, Tensor]:

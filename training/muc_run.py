@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import torch
@@ -15,14 +15,17 @@ from torch import Tensor
 
 from rashomon.encoder.labels import DETAILS
 from rashomon.encoder.windows import LONGEST
+from rashomon.evaluation.sets import marked
+from rashomon.evaluation.sets.marked import MarkedText
 from rashomon.evaluation.splits import fold
 from training import fit
 from training.batches import batches, collate
 from training.data.muc4 import FOLDS, MucText, load
 from training.loss import loss_of
 from training.lower import Lower
+from training.marked import MarkedMaterial
 from training.mixed import Mixed
-from training.model import IncidentModel
+from training.model import SHARED, IncidentModel
 from training.muc_windows import label
 from training.predict import Encode, predict, save, whole
 from training.windows import Tokens, Window, tokens_of, windows_of
@@ -77,11 +80,13 @@ def main() -> None:
     model = IncidentModel(args.layers)
     if args.start:
         model.load_state_dict(torch.load(args.start))
-        model.hold_lower()
+        model.hold_lower(SHARED if args.encoder else 0)
+    learned, kept = _marked(args)
+    sets = [Material(inside).windows] + ([MarkedMaterial(learned).windows] if learned else [])
     mixed = None if args.alone else Mixed(args.data, args.mixed)
-    epoch, loss = _epoch(Material(inside), mixed, recipe), _loss(encode, recipe)
+    epoch, loss = _epoch(sets, mixed, recipe), _loss(encode, recipe)
     model = fit.train(model, recipe, epoch, loss, _keeping(args.out / f"{name}.pt"))
-    save(args.out / f"{name}.npz", predict(model, [(t.id, t.text) for t in left_out], HEADS, encode))
+    save(args.out / f"{name}.npz", predict(model, [(t.id, t.text) for t in (*left_out, *kept)], HEADS, encode))
     print(f"{name}: kept")
 
 
@@ -95,11 +100,12 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--name", default="")
-    parser.add_argument("--start", type=Path, help="weights to begin from; their lower layers stay as they are")
-    parser.add_argument("--encoder", type=Path, help="the graph made of these, as it ships: its lower layers are read")
+    parser.add_argument("--start", type=Path, help="weights to begin from; their words stay as they are")
+    parser.add_argument("--encoder", type=Path, help="the graph made of these, as it ships: its lower layers stay")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--masked", type=float, default=0.08)
     parser.add_argument("--mixed", type=float, default=1.0, help="how much of its share of each modern set is seen")
+    parser.add_argument("--marked", type=Path, help="folder of marks, to learn from texts marked by hand too")
     parser.add_argument("--alone", action="store_true", help="leave the modern sets out")
     return parser.parse_args()
 
@@ -112,13 +118,20 @@ def _parted(data: Path, left: int | None) -> tuple[list[MucText], list[MucText]]
     return inside, [*apart, *load(data / "muc4" / "dev.jsonl")]
 
 
+def _marked(args: argparse.Namespace) -> tuple[list[MarkedText], list[MarkedText]]:
+    """Return the marked texts to train on, and those of the fold left out."""
+    texts = marked.load(args.data, args.marked, held=False) if args.marked else []
+    left = [one for one in texts if args.fold is not None and fold(one.id, FOLDS) == args.fold]
+    return [one for one in texts if one not in left], left
+
+
 def _epoch(
-    material: Material, mixed: Mixed | None, recipe: fit.Recipe
+    sets: Sequence[Callable[[random.Random], list[Window]]], mixed: Mixed | None, recipe: fit.Recipe
 ) -> Callable[[random.Random], list[list[Window]]]:
     """Return what makes the batches of an epoch, those of all sets in one order of chance."""
 
     def epoch(chance: random.Random) -> list[list[Window]]:
-        groups = [material.windows(chance), *(mixed.epoch(chance) if mixed else [])]
+        groups = [*(windows(chance) for windows in sets), *(mixed.epoch(chance) if mixed else [])]
         made = [batch for group in groups for batch in batches(group, recipe.tokens, chance)]
         chance.shuffle(made)
         return made

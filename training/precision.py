@@ -18,7 +18,7 @@ from rashomon.evaluation.muc4.gtt import score_gtt
 from rashomon.evaluation.muc4.keys import GttTemplate, load_keys
 from rashomon.extract.sentences import split
 from training.data.muc4 import load
-from training.decode import SCORED
+from training.truths import SCORED
 
 
 def main() -> None:

@@ -19,6 +19,10 @@ from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
+from rashomon.evaluation.sets.marked import FOLDER
+
+#: Reports written for this project bring their text along; so many of them are the marks that are kept.
+WRITTEN, MARKED = "written.jsonl", 24
 ROOT = Path(__file__).resolve().parents[1]
 #: Files, by their path under the folder of sets, and how many of their records are kept.
 RECORDS: Mapping[str, int] = MappingProxyType({
@@ -42,6 +46,8 @@ def run_smallest(data: Path, out: Path) -> int:
     shrink(data, sets)
     for part in ("src/rashomon", "training"):
         shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
+    (copy / FOLDER).mkdir(parents=True)
+    (copy / FOLDER / WRITTEN).write_text(_first(ROOT / FOLDER / WRITTEN, MARKED), "utf-8")
     given = ("--data", str(sets), "--out", str((out / "models").resolve()), "--epochs", "1")
     command = [sys.executable, "-m", "training.make", *given]
     paths = os.pathsep.join([str(copy / "src"), str(copy)])

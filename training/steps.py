@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rashomon.encoder.model import WEIGHTS
+from rashomon.evaluation.sets import marked
 from training.data.muc4 import FOLDS
 
 EPOCHS = "4"
 #: Options of the second training of incidents, above lower layers that are rounded as they ship.
 GO_ON = ("--epochs", "3", "--stop", "2", "--rate", "1e-4", "--masked", "0.12", "--mixed", "0.5", "--name", "more")
+#: The marks of texts marked by hand, and options of the training that learns from all of them.
+MARKS = ("--marked", str(marked.FOLDER))
+MODERN = ("--epochs", "3", "--rate", "1e-4", "--masked", "0.1", "--mixed", "0.5", "--name", "modern")
 #: Options of the second training of who says what.
 MORE = ("--epochs", "3", "--stop", "2", "--rate", "1.5e-4", "--name", "told")
 #: Options of the third, which went on from it, and how many parts of each what ships is the mean of.
@@ -56,9 +60,11 @@ def waves(data: Path, out: Path, epochs: str = EPOCHS) -> list[list[Step]]:
     names = [f"fold{number}" for number in range(FOLDS)]
     whole = Step("all", (*run, "--name", "all"), out / "all.npz")
     folds = [
-        Step(name, (*run, "--fold", str(number), "--alone"), out / f"{name}.npz") for number, name in enumerate(names)
+        Step(name, (*run, "--fold", str(number), "--alone", *MARKS), out / f"{name}.npz")
+        for number, name in enumerate(names)
     ]
-    scorers = ("--data", str(data), "--folds", str(out), "--out", str(WEIGHTS), "--final", str(out / "all.npz"))
+    fitted = ("--data", str(data), "--folds", str(out), "--out", str(WEIGHTS))
+    scorers = (*fitted, *MARKS, "--final", str(out / "all.npz"))
     needs = tuple(step.makes for step in (whole, *folds))
     return [
         [whole, *folds, Step("gate", ("training.gate", "--data", str(data)), out / "gate.done"), _denied(data, out)],
@@ -81,13 +87,15 @@ def _exported(name: str, model: str, folder: str, out: Path) -> Step:
 
 
 def _more_waves(data: Path, out: Path) -> list[list[Step]]:
-    """Return the steps of the second training above lower layers as they ship, and of the heads that read its states.
+    """Return the steps of the trainings after the first, and of the heads that read the states of the last.
 
-    What ships is the mean of the weights before it and after it.
+    The second goes on above lower layers as they ship; the third, from the mean of the weights before the second and
+    after it, learns from texts marked by hand too.
     """
     both = ("--models", str(out / "all.pt"), str(out / "more.pt"), "--out", str(out / "whole.pt"))
     begun = ("--start", str(out / "all.pt"), "--encoder", str(out / "first" / "encoder.onnx"))
-    run = ("training.muc_run", "--data", str(data), "--out", str(out), *GO_ON, *begun)
+    run = ("training.muc_run", "--data", str(data), "--out", str(out))
+    modern = (*run, *MODERN, *MARKS, "--start", str(out / "whole.pt"))
     heads = {
         "entities": "training.entities",
         "arguments": "training.arguments",
@@ -95,9 +103,10 @@ def _more_waves(data: Path, out: Path) -> list[list[Step]]:
         "mentions": "training.mentions.run",
     }
     return [
-        [Step("more", run, out / "more.npz", (out / "first.done",))],
+        [Step("more", (*run, *GO_ON, *begun), out / "more.npz", (out / "first.done",))],
         [Step("mean", ("training.mean", *both), out / "whole.pt", (out / "more.npz",))],
-        [_exported("export", "whole", "export", out)],
+        [Step("modern", modern, out / "modern.npz", (out / "whole.pt",))],
+        [_exported("export", "modern", "export", out)],
         [
             Step(name, (module, "--data", str(data)), out / f"{name}.done", (out / "export.done",))
             for name, module in heads.items()
