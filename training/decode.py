@@ -5,14 +5,14 @@ Usage: python -m training.decode --data ../shared/data --folds build/training --
 In: what the encoders of the folds say of the texts they have not seen (``fold*.npz``): those of MUC-4, and those
 marked by hand. Out: ``fills.onnx``, ``types.onnx``, ``decode.json``. The thresholds are set on chances from scorers
 that have not seen the text either (cross-fitting over five folds), for both kinds of texts alike. Nothing of
-``dev.jsonl`` takes part; its figure is printed at the end.
+``dev.jsonl`` takes part; its figure is printed at the end. ``--thresholds`` leaves the scorers that are there.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,29 +20,22 @@ import lightgbm
 import numpy as np
 import onnx
 
-from rashomon.encoder.candidates import FILLED, Candidate, candidates
-from rashomon.encoder.decode import choose
+from rashomon.encoder.candidates import Candidate, candidates
 from rashomon.encoder.features import evidence, fill_rows, type_rows
 from rashomon.encoder.labels import TYPES
 from rashomon.encoder.scan import Scan
-from rashomon.evaluation.benchmarks.marked import counted
-from rashomon.evaluation.muc4.counts import Counts, total
 from rashomon.evaluation.muc4.gtt import score_gtt
-from rashomon.evaluation.muc4.keys import GttTemplate, load_keys
+from rashomon.evaluation.muc4.keys import KeyDocument, load_keys
 from rashomon.evaluation.sets import marked
 from rashomon.evaluation.sets.marked import MarkedText
 from rashomon.evaluation.splits import fold
 from training.data.muc4 import load
 from training.predict import restore
+from training.thresholds import best_bar, marked_score, templates, tune
 from training.trees import to_onnx
-from training.truths import SCORED, Truth, marked_truths, muc_truth
+from training.truths import Truth, marked_truths, muc_truth
 
 Rows = np.ndarray
-#: Role -> field of the marks' benchmark.
-FIELD_OF = {
-    "PerpInd": "perpetrator", "PerpOrg": "perpetrator", "Target": "target", "Victim": "victim", "Person": "victim",
-    "Weapon": "weapon",
-}  # fmt: skip
 TREES = {
     "objective": "binary", "num_leaves": 15, "learning_rate": 0.04, "min_data_in_leaf": 20, "feature_fraction": 0.6,
     "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5, "verbose": -1, "num_threads": 1, "seed": 1,
@@ -111,100 +104,55 @@ def predict(scorer: lightgbm.Booster, rows: Rows) -> Rows:
     return scorer.predict(rows).reshape(-1, len(TYPES)) if len(rows) else np.zeros((0, len(TYPES)))
 
 
-def templates(
-    material: Material, fills: Sequence[Rows], types: Sequence[Rows], thresholds: Mapping[str, float]
-) -> dict[str, list[GttTemplate]]:
-    """Decode every text with the thresholds, as GTT templates."""
-    return {
-        identity: [
-            GttTemplate(TYPES[at], {r: tuple((c.words,) for c, _ in chosen if c.role == r) for r in SCORED})
-            for at, chosen in choose(found, chance, kinds.ravel(), thresholds)
-        ]
-        for identity, found, chance, kinds in zip(material.ids, material.found, fills, types, strict=True)
-    }  # fmt: skip
-
-
-def tune(score: Callable[[Mapping[str, float]], float]) -> tuple[float, dict[str, float]]:
-    """Set the thresholds one by one, twice over, so that the score is best."""
-    thresholds = {"type": 0.4, "guess": 0.15, "bare": 0.4, **dict.fromkeys(FILLED, 0.3)}
-    best = score(thresholds)
-    for _ in range(2):
-        for name in ("type", *SCORED, "guess", "bare"):
-            for value in np.arange(0.1, 0.6, 0.05):
-                tried = {**thresholds, name: round(float(value), 3)}
-                reached = score(tried)
-                if reached > best:
-                    best, thresholds = reached, tried
-    return best, thresholds
-
-
-def best_bar(chances: Rows, truth: Rows) -> float:
-    """Return the threshold with the best F1 of choosing; for a role that the template metric leaves out."""
-    bars = np.arange(0.1, 0.6, 0.05)
-    right = [(truth[chances >= bar].sum(), (chances >= bar).sum()) for bar in bars]
-    return round(
-        float(max(zip(bars, right, strict=True), key=lambda b: 2 * b[1][0] / (b[1][1] + truth.sum() + 1e-9))[0]), 3
-    )
-
-
-def marked_score(
-    material: Material,
-    texts: Mapping[str, MarkedText],
-    fills: Sequence[Rows],
-    types: Sequence[Rows],
-    thresholds: Mapping[str, float],
-) -> float:
-    """Return the F1 of all fields of the marked texts, as :mod:`rashomon.evaluation.benchmarks.marked` counts it."""
-    counts = Counts()
-    for identity, found, chance, kinds in zip(material.ids, material.found, fills, types, strict=True):
-        if identity in texts:
-            words: dict[str, set[str]] = {}
-            for _, chosen in choose(found, chance, kinds.ravel(), thresholds):
-                for one, _score in chosen:
-                    words.setdefault(FIELD_OF[one.role], set()).add(one.words)
-            counts += total(counted(texts[identity], words).values())
-    return counts.f1
-
-
 def main() -> None:
     """Fit, write, and print the figures on the training folds and on dev."""
     args = _arguments()
     train = args.data / "muc4" / "train.jsonl"
     keys = {key.doc_id: key for key in load_keys(train)}
-    marked_texts = {one.id: one for one in marked.load(args.data, args.marked, held=False)} if args.marked else {}
-    truths = {one.id: muc_truth(one.text, keys[one.id]) for one in load(train)} | marked_truths(marked_texts.values())
-    predictions = {
-        i: h for path in sorted(args.folds.glob("fold*.npz")) for i, h in restore(path).items() if i in truths
-    }
+    marks = {one.id: one for one in marked.load(args.data, args.marked, held=False)} if args.marked else {}
+    truths = {one.id: muc_truth(one.text, keys[one.id]) for one in load(train)} | marked_truths(marks.values())
+    paths = sorted(args.folds.glob(f"{args.names}*.npz"))
+    predictions = {i: h for path in paths for i, h in restore(path).items() if i in truths}
     material = gather(predictions, truths)
-    fills = cross_fit(material.fills, material.fill_truth, material.ids, ROUNDS["fills"])
-    types = cross_fit(material.types, material.type_truth, material.ids, ROUNDS["types"])
-    gold = {i: keys[i].gtt for i in material.ids if i in keys}
-
-    def score(thresholds: Mapping[str, float]) -> float:
-        told = templates(material, fills, types, thresholds)
-        both = [score_gtt({i: told[i] for i in gold}, gold).micro.f1]
-        both += [marked_score(material, marked_texts, fills, types, thresholds)] if marked_texts else []
-        return sum(both) / len(both)
-
-    best, thresholds = tune(score)
-    described = [
-        (at, row) for at, found in enumerate(material.found) for row, one in enumerate(found) if one.role == "Person"
-    ]
-    chances, truth = (
-        np.array([rows[at][row] for at, row in described]).ravel() for rows in (fills, material.fill_truth)
-    )
-    thresholds["Person"] = best_bar(chances, truth)
-    print(f"{len(gold)} texts of MUC-4, {len(marked_texts)} marked, out of fold: {100 * best:.1f}", thresholds)
+    thresholds = _thresholds(material, keys, marks)
+    (args.out / "decode.json").write_text(json.dumps({"thresholds": thresholds}, indent=2) + "\n", "utf-8")
+    if args.thresholds:
+        return
     scorers = {
         "fills": fit(material.fills, material.fill_truth, ROUNDS["fills"]),
         "types": fit(material.types, material.type_truth, ROUNDS["types"]),
     }
     for name, scorer in scorers.items():
         onnx.save(to_onnx(scorer), args.out / f"{name}.onnx")
-    (args.out / "decode.json").write_text(json.dumps({"thresholds": thresholds}, indent=2) + "\n", "utf-8")
-    for path in [p for p in (args.final, *sorted(args.folds.glob("fold*.npz"))) if p]:
+    for path in [p for p in (args.final, *paths) if p]:
         _report(path, args.data, scorers, thresholds)
+
+
+def _thresholds(
+    material: Material, keys: Mapping[str, KeyDocument], marks: Mapping[str, MarkedText]
+) -> dict[str, float]:
+    """Set the thresholds on chances from scorers that have not seen the text; print what they reach."""
+    fills = cross_fit(material.fills, material.fill_truth, material.ids, ROUNDS["fills"])
+    types = cross_fit(material.types, material.type_truth, material.ids, ROUNDS["types"])
+    chances = [*zip(material.ids, material.found, fills, types, strict=True)]
+    of_keys, of_marks = ([one for one in chances if one[0] in known] for known in (keys, marks))
+    gold = {one[0]: keys[one[0]].gtt for one in of_keys}
+
+    def both(thresholds: Mapping[str, float]) -> list[float]:
+        found = [score_gtt(templates(of_keys, thresholds), gold).micro.f1]
+        return found + ([marked_score(of_marks, marks, thresholds)] if of_marks else [])
+
+    thresholds = tune(lambda tried: sum(both(tried)))[1]
+    described = [
+        (at, row) for at, found in enumerate(material.found) for row, one in enumerate(found) if one.role == "Person"
+    ]
+    likely, truth = (
+        np.array([rows[at][row] for at, row in described]).ravel() for rows in (fills, material.fill_truth)
+    )
+    thresholds["Person"] = best_bar(likely, truth)
+    told = " and ".join(f"{100 * figure:.1f}" for figure in both(thresholds))
+    print(f"{len(of_keys)} texts of MUC-4 and {len(of_marks)} marked, out of fold: {told}", thresholds)
+    return thresholds
 
 
 def _arguments() -> argparse.Namespace:
@@ -213,6 +161,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--folds", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--marked", type=Path, help="folder of marks, where the folds learned from them too")
+    parser.add_argument("--names", default="fold", help="what the names of the folds' predictions begin with")
+    parser.add_argument("--thresholds", action="store_true", help="write the thresholds alone")
     parser.add_argument("--final", type=Path, help="predictions of the final model, to print its figure on dev")
     return parser.parse_args()
 
@@ -224,7 +174,8 @@ def _report(path: Path, data: Path, scorers: Mapping[str, lightgbm.Booster], thr
     material = gather({i: h for i, h in restore(path).items() if i in truths}, truths)
     fills = [predict(scorers["fills"], rows) for rows in material.fills]
     types = [predict(scorers["types"], rows) for rows in material.types]
-    scores = score_gtt(templates(material, fills, types, thresholds), {i: keys[i].gtt for i in material.ids})
+    chances = zip(material.ids, material.found, fills, types, strict=True)
+    scores = score_gtt(templates(chances, thresholds), {i: keys[i].gtt for i in material.ids})
     micro = scores.micro
     slots = {name: round(100 * counts.f1, 1) for name, counts in scores.slots.items()}
     print(

@@ -20,6 +20,8 @@ GO_ON = ("--epochs", "3", "--stop", "2", "--rate", "1e-4", "--masked", "0.12", "
 #: The marks of texts marked by hand, and options of the training that learns from all of them.
 MARKS = ("--marked", str(marked.FOLDER))
 MODERN = ("--epochs", "3", "--rate", "1e-4", "--masked", "0.1", "--mixed", "0.5", "--name", "modern")
+#: How many parts of the weights before that training, and after it, what ships is the mean of.
+MODERN_PARTS = ("3", "7")
 #: Options of the second training of who says what.
 MORE = ("--epochs", "3", "--stop", "2", "--rate", "1.5e-4", "--name", "told")
 #: Options of the third, which went on from it, and how many parts of each what ships is the mean of.
@@ -60,11 +62,9 @@ def waves(data: Path, out: Path, epochs: str = EPOCHS) -> list[list[Step]]:
     names = [f"fold{number}" for number in range(FOLDS)]
     whole = Step("all", (*run, "--name", "all"), out / "all.npz")
     folds = [
-        Step(name, (*run, "--fold", str(number), "--alone", *MARKS), out / f"{name}.npz")
-        for number, name in enumerate(names)
+        Step(name, (*run, "--fold", str(number), "--alone"), out / f"{name}.npz") for number, name in enumerate(names)
     ]
-    fitted = ("--data", str(data), "--folds", str(out), "--out", str(WEIGHTS))
-    scorers = (*fitted, *MARKS, "--final", str(out / "all.npz"))
+    scorers = ("--data", str(data), "--folds", str(out), "--out", str(WEIGHTS), "--final", str(out / "all.npz"))
     needs = tuple(step.makes for step in (whole, *folds))
     return [
         [whole, *folds, Step("gate", ("training.gate", "--data", str(data)), out / "gate.done"), _denied(data, out)],
@@ -73,6 +73,7 @@ def waves(data: Path, out: Path, epochs: str = EPOCHS) -> list[list[Step]]:
             _exported("first", "all", "first", out),
         ],
         *_more_waves(data, out),
+        *_threshold_waves(data, out, epochs),
         *_located_waves(data, out, names),
         *_said_waves(data, out),
         [Step("certain", ("training.certain", "--data", str(data)), out / "certain.done", (out / "decode.done",))],
@@ -90,11 +91,15 @@ def _more_waves(data: Path, out: Path) -> list[list[Step]]:
     """Return the steps of the trainings after the first, and of the heads that read the states of the last.
 
     The second goes on above lower layers as they ship; the third, from the mean of the weights before the second and
-    after it, learns from texts marked by hand too.
+    after it, learns from texts marked by hand too. What ships is a mean once more, with two heads of whole texts fitted
+    anew; its thresholds are set on folds that learned from such texts.
     """
     both = ("--models", str(out / "all.pt"), str(out / "more.pt"), "--out", str(out / "whole.pt"))
     begun = ("--start", str(out / "all.pt"), "--encoder", str(out / "first" / "encoder.onnx"))
     run = ("training.muc_run", "--data", str(data), "--out", str(out))
+    parts = ("--models", str(out / "whole.pt"), str(out / "modern.pt"), "--parts", *MODERN_PARTS)
+    mixed = (*parts, "--out", str(out / "mixed.pt"))
+    read = ("--data", str(data), "--model", str(out / "mixed.pt"), "--out", str(out / "read.pt"))
     modern = (*run, *MODERN, *MARKS, "--start", str(out / "whole.pt"))
     heads = {
         "entities": "training.entities",
@@ -106,12 +111,28 @@ def _more_waves(data: Path, out: Path) -> list[list[Step]]:
         [Step("more", (*run, *GO_ON, *begun), out / "more.npz", (out / "first.done",))],
         [Step("mean", ("training.mean", *both), out / "whole.pt", (out / "more.npz",))],
         [Step("modern", modern, out / "modern.npz", (out / "whole.pt",))],
-        [_exported("export", "modern", "export", out)],
+        [Step("mixed", ("training.mean", *mixed), out / "mixed.pt", (out / "modern.npz",))],
+        [Step("read", ("training.text_heads", *read), out / "read.pt", (out / "mixed.pt",))],
+        [_exported("export", "read", "export", out)],
         [
             Step(name, (module, "--data", str(data)), out / f"{name}.done", (out / "export.done",))
             for name, module in heads.items()
         ],
     ]
+
+
+def _threshold_waves(data: Path, out: Path, epochs: str) -> list[list[Step]]:
+    """Return the steps of the thresholds: folds that learn from marked texts too, and the search over them."""
+    run = ("training.muc_run", "--data", str(data), "--out", str(out), "--epochs", epochs, "--alone", *MARKS)
+    names = [f"marked{number}" for number in range(FOLDS)]
+    folds = [
+        Step(name, (*run, "--fold", str(number), "--name", name), out / f"{name}.npz")
+        for number, name in enumerate(names)
+    ]
+    given = ("--data", str(data), "--folds", str(out), "--out", str(WEIGHTS), *MARKS, "--names", "marked")
+    command = ("training.decode", *given, "--thresholds")
+    needs = (out / "decode.done", *(step.makes for step in folds))
+    return [folds, [Step("thresholds", command, out / "thresholds.done", needs)]]
 
 
 def _denied(data: Path, out: Path) -> Step:
@@ -129,7 +150,7 @@ def _located_waves(data: Path, out: Path, names: Sequence[str]) -> list[list[Ste
     return [
         graphs,
         [
-            Step("located", ("training.located", *fitted), out / "located.done", (out / "decode.done", *made)),
+            Step("located", ("training.located", *fitted), out / "located.done", (out / "thresholds.done", *made)),
             Step("parting", ("training.parting", "--data", str(data), "--folds", str(out)), out / "parting.done", made),
         ],
     ]

@@ -27,6 +27,7 @@ def test_only_what_is_asserted_counts() -> None:
         state("place", ERBIL, "fears"),
         state("weapon", Category("rockets", "rocket", "weapons")),
         state("weapon", Category("drones", "drone", "weapons"), "denies"),
+        state("weapon", Category("projectiles", "unknown", "weapons")),
         state("perpetrator", group, "denies"),
         state("responsibility", group),
         state("killed", Quantity("three", 3, 3, "exactly")),

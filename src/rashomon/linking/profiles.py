@@ -43,6 +43,9 @@ _SPANS = frozenset({"week", "month"})
 #: The score below which a fill of the encoder only stands in for nobody, and the field of its places for exports.
 GUESSED, PLACED = 0.2, "incident_place"
 
+#: Class of a weapon that has none: two of them are not the same weapon.
+_UNCLASSED = "unknown"
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -135,7 +138,7 @@ def profile(
         published=report.published,
         times=tuple(v for v in values("time") if isinstance(v, TimeRange)),
         places=tuple(v for v in values("place") if isinstance(v, Place)),
-        weapons=frozenset(v.code for v in values("weapon") if isinstance(v, Category)),
+        weapons=frozenset(v.code for v in values("weapon") if isinstance(v, Category) and v.code != _UNCLASSED),
         target=content_words(target),
         actors=tuple(v for v in (*values("perpetrator"), *values("responsibility")) if isinstance(v, Name)),
         killed=tuple(v for v in values("killed") if isinstance(v, Quantity)),
@@ -190,7 +193,7 @@ def _beside(times: Iterable[TimeRange], days: Sequence[tuple[int, int]]) -> tupl
 
 
 def principal(accounts: Iterable[Account], statements: Iterable[Statement]) -> str:
-    """Return the account that most of a report's statements are about; of equals the one told of first. "" for none."""
+    """Return the account that most of a report's statements are about; of equals the one told first. "" for none."""
     told_of = {account.id: 0 for account in accounts}
     starts = {account.id: account.span.start for account in accounts}
     for statement in statements:

@@ -94,7 +94,7 @@ def test_what_is_told_of_other_fields_is_passed_over() -> None:
 
 
 def test_the_encoder_and_the_rules_are_counted_apart(tmp_path: Path) -> None:
-    told = [statement("perpetrator", "gunmen", "encoder-en/4:PerpInd"), statement("victim", "the crew", "rule:killed")]
+    told = [statement("perpetrator", "gunmen", "encoder-en/5:PerpInd"), statement("victim", "the crew", "rule:killed")]
     said = SimpleNamespace(
         field="perpetrator", value=SimpleNamespace(words="the mayor"), found_by="rule:x", account_id="word"
     )
