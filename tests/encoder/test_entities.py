@@ -15,7 +15,7 @@ TAGS = 1 + 2 * len(ENTITIES)
 PLAIN = [
     ("Ada Brandt met officials in Baghdad.", "Ada Brandt", "PER"),
     ("Ada Brandt met officials in Baghdad.", "Baghdad", "LOC"),
-    ("Islamic State fighters attacked the town of Tikrit on Monday.", "Tikrit", "LOC"),
+    ("Islamic State fighters attacked Tikrit on Monday.", "Tikrit", "LOC"),
 ]
 
 
