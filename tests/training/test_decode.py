@@ -14,11 +14,12 @@ pytest.importorskip("transformers", reason="training needs transformers; running
 
 from tests.encoder.scans import scan_of
 from tests.evaluation.muc4.building import raw
-from training import decode
-from training.data.muc4 import MucText
+from training import decode, thresholds, truths
 
+from rashomon.encoder.candidates import FILLED
 from rashomon.encoder.labels import TYPES
 from rashomon.evaluation.muc4.keys import key_document
+from rashomon.evaluation.sets.marked import MarkedIncident, MarkedText
 
 TEXT = "A bomb wrecked the mill and a clerk fled"
 TAGS = [("bomb", "Weapon", "B"), ("mill", "Target", "B"), ("clerk", "Person", "B")]
@@ -29,7 +30,7 @@ def material() -> decode.Material:
     heads = {"offsets": scan.offsets, "window": scan.window, **scan.heads}
     template = raw(s4="BOMBING", s12=['"MILL"'], s19=['"CLERK"'])
     key = key_document("one", TEXT, [template])
-    return decode.gather({"one": heads}, {"one": MucText("one", TEXT, ("bombing",), (), (), ())}, {"one": key})
+    return decode.gather({"one": heads}, {"one": truths.muc_truth(TEXT, key)})
 
 
 def test_truths_are_what_the_key_says() -> None:
@@ -41,13 +42,31 @@ def test_truths_are_what_the_key_says() -> None:
     assert made.fills[0].shape[0] == made.fill_truth[0].size == len(names) * len(TYPES)
 
 
-def test_templates_hold_what_reaches_its_threshold() -> None:
+def chances() -> list[thresholds.Chances]:
     made = material()
-    types = [np.array([float(kind == "bombing") for kind in TYPES])]
-    fills = [np.full((3, len(TYPES)), 0.5)]
-    thresholds = {"type": 0.5, "guess": 0.4, "bare": 0.5} | dict.fromkeys(decode.FILLED, 0.4) | {"Weapon": 0.6}
-    (template,) = decode.templates(made, fills, types, thresholds)["one"]
+    types = np.array([float(kind == "bombing") for kind in TYPES])
+    return [("one", made.found[0], np.full((3, len(TYPES)), 0.5), types)]
+
+
+#: At these, all that has a chance of a half is chosen but the weapon.
+BARS = {"type": 0.5, "guess": 0.4, "bare": 0.5} | dict.fromkeys(FILLED, 0.4) | {"Weapon": 0.6}
+
+
+def test_templates_hold_what_reaches_its_threshold() -> None:
+    (template,) = thresholds.templates(chances(), BARS)["one"]
     assert (template.type, template.roles["Target"], template.roles["Weapon"]) == ("bombing", (("mill",),), ())
+
+
+@pytest.mark.parametrize(("weapon", "f1"), [(0.6, 0.8), (0.4, 1.0)])
+def test_marks_score_what_is_chosen_by_field(weapon: float, f1: float) -> None:
+    spans = {role: ((at := TEXT.index(words), at + len(words)),) for role, words in
+             (("weapon", "bomb"), ("target", "mill"), ("person", "clerk"))}  # fmt: skip
+    marks = {"one": MarkedText("one", TEXT, (MarkedIncident("bombing", "done", spans),), held=False)}
+    assert thresholds.marked_score(chances(), marks, BARS | {"Weapon": weapon}) == pytest.approx(f1)
+
+
+def test_the_best_bar_is_the_one_with_the_best_f1() -> None:
+    assert thresholds.best_bar(np.array([0.9, 0.42, 0.28, 0.1]), np.array([1, 1, 0, 0])) == 0.3
 
 
 def test_chances_are_by_scorers_that_have_not_seen_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,9 +89,9 @@ def test_chances_are_by_scorers_that_have_not_seen_the_text(monkeypatch: pytest.
 def test_thresholds_are_those_that_score_best() -> None:
     wanted = {"type": 0.25, "Target": 0.55}  # both on the grid
 
-    def score(thresholds: Mapping[str, float]) -> float:
-        return -sum(abs(thresholds[name] - value) for name, value in wanted.items())
+    def score(tried: Mapping[str, float]) -> float:
+        return -sum(abs(tried[name] - value) for name, value in wanted.items())
 
-    best, found = decode.tune(score)
+    best, found = thresholds.tune(score)
     assert best == pytest.approx(0, abs=1e-9)
     assert {name: found[name] for name in wanted} == pytest.approx(wanted)
