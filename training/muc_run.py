@@ -121,8 +121,9 @@ def _parted(data: Path, left: int | None) -> tuple[list[MucText], list[MucText]]
 def _marked(args: argparse.Namespace) -> tuple[list[MarkedText], list[MarkedText]]:
     """Return the marked texts to train on, and those of the fold left out."""
     texts = marked.load(args.data, args.marked, held=False) if args.marked else []
-    left = [one for one in texts if args.fold is not None and fold(one.id, FOLDS) == args.fold]
-    return [one for one in texts if one not in left], left
+    apart = [args.fold is not None and fold(one.id, FOLDS) == args.fold for one in texts]
+    learned = [one for one, left in zip(texts, apart, strict=True) if not left]
+    return learned, [one for one, left in zip(texts, apart, strict=True) if left]
 
 
 def _epoch(

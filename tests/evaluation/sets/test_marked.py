@@ -50,8 +50,9 @@ def test_marks_find_their_texts_and_written_reports_bring_them(tmp_path: Path) -
     assert len(marked.load(data, tmp_path / "marks", held=False)) == 2
 
 
-def test_a_text_that_has_changed_is_told(tmp_path: Path) -> None:
-    write(tmp_path / "marks" / "marks.jsonl", row("ucdp_ukraine/7/0", HEADLINE.upper()))
+@pytest.mark.parametrize("id_", ["ucdp_ukraine/7/0", "ucdp_ukraine/9/0"])
+def test_a_text_that_has_changed_or_is_not_there_is_told(tmp_path: Path, id_: str) -> None:
+    write(tmp_path / "marks" / "marks.jsonl", row(id_, HEADLINE.upper()))
     with pytest.raises(ValueError, match="not the one that was marked"):
         marked.load(sets(tmp_path / "data"), tmp_path / "marks")
 

@@ -42,7 +42,7 @@ def measure_marked(data: Path, look: Look, *, read: Read | None = None, folder: 
     """Measure on the held texts. Raises DataMissing when the marks or a set they speak of are not there."""
     try:
         texts = look.first(marked.load(data, folder, held=True))
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise DataMissing(f"'evaluate marked' reads marks in {folder} and their texts in {data}: {error}") from error
     if not texts:
         raise DataMissing(f"{folder} holds no marks: run from the folder of the repository that has them")

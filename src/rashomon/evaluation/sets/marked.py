@@ -51,7 +51,7 @@ def load(data: Path, folder: Path = FOLDER, *, held: bool | None = None) -> list
 
     Raises:
         OSError: A set or the folder of marks is not there.
-        ValueError: A text is not the one that was marked.
+        ValueError: A text is not there, or not the one that was marked.
     """
     rows = [row for file in sorted(folder.glob("*.jsonl")) for row in _lines(file)]
     wanted = [row for row in rows if held is None or row.get("held", False) is held]
@@ -60,9 +60,9 @@ def load(data: Path, folder: Path = FOLDER, *, held: bool | None = None) -> list
 
 
 def _marked(row: Mapping[str, Any], texts: Mapping[str, str]) -> MarkedText:
-    text = row["text"] if "text" in row else texts[row["id"]][: row["length"]]
+    text = row["text"] if "text" in row else texts.get(row["id"], "")[: row["length"]]
     if "digest" in row and sha256(text.encode()).hexdigest()[:8] != row["digest"]:
-        raise ValueError(f"the text {row['id']!r} is not the one that was marked: fetch the set again")
+        raise ValueError(f"the text {row['id']!r} is missing or not the one that was marked: fetch its set again")
     return MarkedText(row["id"], text, tuple(map(_incident, row["incidents"])), row.get("held", False))
 
 
