@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -29,6 +29,13 @@ def batches(windows: Sequence[Window], size: int, chance: random.Random) -> list
         groups[-1].append(window)
     chance.shuffle(groups)
     return [g for g in groups if g]
+
+
+def shuffled(groups: Iterable[Sequence[Window]], size: int, chance: random.Random) -> list[list[Window]]:
+    """Return the batches of an epoch, each of one group, those of all groups in one order of chance."""
+    made = [batch for group in groups for batch in batches(group, size, chance)]
+    chance.shuffle(made)
+    return made
 
 
 def collate(windows: Sequence[Window], chance: random.Random | None = None, masked: float = 0.0) -> dict[str, Any]:

@@ -6,7 +6,6 @@ are marked in one place and stand in another unmarked are neither yes nor no the
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,11 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from rashomon.encoder.labels import ROLES, TYPES
-from rashomon.encoder.windows import LONGEST
 from rashomon.evaluation.sets.marked import MarkedText
 from rashomon.evaluation.sets.texts import Labelled, Span
 from rashomon.vocabulary import kinds
-from training.windows import IGNORE, Labels, Tokens, Window, covered, tokens_of, windows_of
+from training.material import Material
+from training.windows import IGNORE, Labels, Window, covered
 
 #: Role of a mark -> role of the encoder.
 NAMES = {
@@ -27,32 +26,12 @@ NAMES = {
 }  # fmt: skip
 #: What a kind without a type of MUC-4 is learned as: it is violence all the same.
 _OTHERWISE = "attack"
+_EMPTY_SHARE = 0.5
 
 
-class MarkedMaterial:
-    """Marked texts, tokenised once; windows are cut anew each epoch, so that their borders move."""
-
-    def __init__(self, texts: Sequence[MarkedText], share: float = 1.0) -> None:
-        """Take the texts; those without an incident are seen by ``share`` times a half, others by ``share``."""
-        self.texts = [(one, tokens_of(one.text)) for one in texts]
-        self.share = share
-        self._made: dict[tuple[str, int], list[Window]] = {}
-
-    def windows(self, chance: random.Random) -> list[Window]:
-        """Return this epoch's windows."""
-        made: list[Window] = []
-        for one, tokens in self.texts:
-            if chance.random() < self.share * (1.0 if one.incidents else 0.5):
-                made += self._cut(one, tokens, LONGEST - 24 * chance.randrange(4))
-        return made
-
-    def _cut(self, one: MarkedText, tokens: Tokens, longest: int) -> list[Window]:
-        key = (one.id, longest)
-        if key not in self._made:
-            self._made[key] = windows_of(one.id, tokens, longest)
-            for window in self._made[key]:
-                label(window, one)
-        return self._made[key]
+def material(texts: Sequence[MarkedText]) -> Material[MarkedText]:
+    """Return marked texts as a training sees them: all with incidents, half of the others."""
+    return Material(texts, label, lambda one: one.incidents, _EMPTY_SHARE)
 
 
 def type_of(kind: str) -> str:

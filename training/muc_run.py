@@ -14,48 +14,24 @@ import torch
 from torch import Tensor
 
 from rashomon.encoder.labels import DETAILS
-from rashomon.encoder.windows import LONGEST
 from rashomon.evaluation.sets import marked
 from rashomon.evaluation.sets.marked import MarkedText
 from rashomon.evaluation.splits import fold
 from training import fit
-from training.batches import batches, collate
+from training.batches import collate, shuffled
 from training.data.muc4 import FOLDS, MucText, load
 from training.loss import loss_of
 from training.lower import Lower
-from training.marked import MarkedMaterial
+from training.marked import material
+from training.material import Material
 from training.mixed import Mixed
 from training.model import SHARED, IncidentModel
 from training.muc_windows import label
 from training.predict import Encode, predict, save, whole
-from training.windows import Tokens, Window, tokens_of, windows_of
+from training.windows import Window
 
 HEADS = ("roles", "kind", "muc", "link", *DETAILS)
 EMPTY_SHARE = 0.4
-
-
-class Material:
-    """The texts of a run, tokenised once; windows are cut anew each epoch, so that their borders move."""
-
-    def __init__(self, texts: list[MucText]) -> None:
-        self.texts = [(text, tokens_of(text.text)) for text in texts]
-        self._made: dict[tuple[str, int], list[Window]] = {}
-
-    def windows(self, chance: random.Random) -> list[Window]:
-        """Return this epoch's windows: all texts with templates, a share of those without."""
-        made: list[Window] = []
-        for text, tokens in self.texts:
-            if text.kinds or chance.random() < EMPTY_SHARE:
-                made += self._cut(text, tokens, LONGEST - 24 * chance.randrange(4))
-        return made
-
-    def _cut(self, text: MucText, tokens: Tokens, longest: int) -> list[Window]:
-        key = (text.id, longest)
-        if key not in self._made:
-            self._made[key] = windows_of(text.id, tokens, longest)
-            for window in self._made[key]:
-                label(window, text)
-        return self._made[key]
 
 
 def encoding(encoder: Path | None, scratch: Path) -> Encode:
@@ -82,7 +58,7 @@ def main() -> None:
         model.load_state_dict(torch.load(args.start))
         model.hold_lower(SHARED if args.encoder else 0)
     learned, kept = _marked(args)
-    sets = [Material(inside).windows] + ([MarkedMaterial(learned).windows] if learned else [])
+    sets = [Material(inside, label, lambda text: text.kinds, EMPTY_SHARE).windows, material(learned).windows]
     mixed = None if args.alone else Mixed(args.data, args.mixed)
     epoch, loss = _epoch(sets, mixed, recipe), _loss(encode, recipe)
     model = fit.train(model, recipe, epoch, loss, _keeping(args.out / f"{name}.pt"))
@@ -133,9 +109,7 @@ def _epoch(
 
     def epoch(chance: random.Random) -> list[list[Window]]:
         groups = [*(windows(chance) for windows in sets), *(mixed.epoch(chance) if mixed else [])]
-        made = [batch for group in groups for batch in batches(group, recipe.tokens, chance)]
-        chance.shuffle(made)
-        return made
+        return shuffled(groups, recipe.tokens, chance)
 
     return epoch
 

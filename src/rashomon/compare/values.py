@@ -30,7 +30,7 @@ def compare_values(one: Value, other: Value) -> str:
         case Category(), Category():
             return _compare_categories(one, other)
         case Wording(), Wording():
-            return "same" if _bare(one.words) == _bare(other.words) else "unknown"
+            return "same" if bare(one.words) == bare(other.words) else "unknown"
     return "same" if one == other else "unknown"
 
 
@@ -38,7 +38,7 @@ def are_two(one: Value, other: Value) -> bool:
     """Tell whether two values tell of one person each, by name or description, and nothing says that it is the same."""
     if not (isinstance(one, Quantity) and isinstance(other, Quantity) and _is_somebody(one) and _is_somebody(other)):
         return False
-    who, whom = _bare(one.counted), _bare(other.counted)
+    who, whom = bare(one.counted), bare(other.counted)
     alike = who.rpartition(" ")[2] == whom.rpartition(" ")[2] or is_narrower(who, whom) or is_narrower(whom, who)
     return not alike
 
@@ -47,7 +47,7 @@ def _is_somebody(value: Quantity) -> bool:
     return value.low == value.high == 1 and bool(value.counted) and value.counted == value.words
 
 
-def _bare(words: str) -> str:
+def bare(words: str) -> str:
     """Return words without their article and capitals: agencies that write in capitals tell what others do."""
     plain = " ".join(words.casefold().split())
     article, _, rest = plain.partition(" ")

@@ -24,7 +24,7 @@ _VIOLENT_EVENTS = (
 
 def awsd(data: Path) -> Iterator[Labelled]:
     """Attacks on aid workers, told in a sentence or two."""
-    for row in _table(data / "awsd" / "incidents_to_2023-06.csv", ","):
+    for row in read_table(data / "awsd" / "incidents_to_2023-06.csv", ","):
         if row["Details"].strip():
             yield Labelled("awsd", row["Incident ID"], row["Details"], True)
 
@@ -32,7 +32,7 @@ def awsd(data: Path) -> Iterator[Labelled]:
 def case2021(data: Path) -> Iterator[Labelled]:
     """Snippets by type of event."""
     known = labels()["case2021"]
-    for row in _table(data / "case2021" / "test_dataset" / "test_set_final_release_with_labels.tsv", "\t"):
+    for row in read_table(data / "case2021" / "test_dataset" / "test_set_final_release_with_labels.tsv", "\t"):
         relevant = True if row["SubType"] in known["relevant"] else None
         if row["SubType"] in known["ordinary"]:
             relevant = ordinary(row["EventSnippet"])
@@ -71,7 +71,7 @@ def geovirus(data: Path) -> Iterator[Labelled]:
 def gva(data: Path) -> Iterator[Labelled]:
     """Reports of shootings; reports of one incident are on one side."""
     incidents = {}
-    for row in _lines(data / "gva" / "reports.jsonl"):
+    for row in read_lines(data / "gva" / "reports.jsonl"):
         group = min(map(str, row.get("incidents") or [row["id"]]))
         incidents[row["id"]] = Labelled("gva", row["id"], f"{row['title']}\n\n{row['text']}", True, group)
     yield from incidents.values()
@@ -79,7 +79,7 @@ def gva(data: Path) -> Iterator[Labelled]:
 
 def india_police(data: Path) -> Iterator[Labelled]:
     """Reports of one crisis: relevant where a sentence tells that police killed or used force, open elsewhere."""
-    for row in _lines(data / "india_police" / "docs.jsonl"):
+    for row in read_lines(data / "india_police" / "docs.jsonl"):
         relevant = True if {"KILL", "FORCE"} & set(row["doc_labels"]) else None
         yield Labelled("india_police", str(row["doc_id"]), row["doc_text"], relevant)
 
@@ -93,7 +93,9 @@ def lgl(data: Path) -> Iterator[Labelled]:
 
 def plv(data: Path) -> Iterator[Labelled]:
     """Single sentences by PLOVER type."""
-    for text, root in dict.fromkeys((r["sentence"], r["gold_root"]) for r in _table(data / "plover" / "PLV_train.tsv")):
+    for text, root in dict.fromkeys(
+        (r["sentence"], r["gold_root"]) for r in read_table(data / "plover" / "PLV_train.tsv")
+    ):
         relevant = violent(text) if root == "ASSAULT" else None if root in {"THREATEN", "COERCE"} else ordinary(text)
         yield Labelled("plover-plv", sha256(text.encode()).hexdigest()[:12], text, relevant)
 
@@ -108,7 +110,7 @@ def polnear(data: Path) -> Iterator[Labelled]:
 
 def rams(data: Path) -> Iterator[Labelled]:
     """Windows of five sentences, each with one marked event; windows of one article are on one side."""
-    for row in _lines(data / "rams" / "dev.jsonlines"):
+    for row in read_lines(data / "rams" / "dev.jsonlines"):
         text = "\n".join(" ".join(words) for words in row["sentences"])
         attack = row["evt_triggers"][0][2][0][0].startswith(_VIOLENT_EVENTS)
         article = sha256(row["source_url"].encode()).hexdigest()[:12]
@@ -118,13 +120,13 @@ def rams(data: Path) -> Iterator[Labelled]:
 def re3d(data: Path) -> Iterator[Labelled]:
     """Statements and reports on Syria and Iraq: relevant where two words of violence stand."""
     for file in sorted((data / "re3d").glob("*/documents.json")):
-        for row in _lines(file):
+        for row in read_lines(file):
             yield Labelled("re3d", row["_id"], row["text"], violent(row["text"], times=2))
 
 
 def synthetic(data: Path) -> Iterator[Labelled]:
     """Stories written by a machine by PLOVER type; stories from one title are on one side."""
-    for number, row in enumerate(_table(data / "synthetic" / "ngec_synthetic_events.csv", ",")):
+    for number, row in enumerate(read_table(data / "synthetic" / "ngec_synthetic_events.csv", ",")):
         attack = row["label"] == "ASSAULT" and row["mode"] != "CROWD-CONTROL"
         relevant = violent(row["text"]) if attack else ordinary(row["text"])
         yield Labelled("synthetic", str(number), row["text"], relevant, row["title"])
@@ -150,18 +152,20 @@ def timeml(data: Path) -> Iterator[Labelled]:
 
 def wikievents(data: Path) -> Iterator[Labelled]:
     """Reports with all events marked; relevant with an attack among them."""
-    for row in _lines(data / "wikievents" / "dev.jsonl"):
+    for row in read_lines(data / "wikievents" / "dev.jsonl"):
         text = "\n".join(words for _, words in row["sentences"])
         attack = any(event["event_type"].startswith("Conflict.Attack") for event in row["event_mentions"])
         yield Labelled("wikievents", row["doc_id"], text, True if attack else ordinary(text))
 
 
-def _lines(file: Path) -> Iterator[dict[str, Any]]:
+def read_lines(file: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a file of JSON Lines; empty lines are passed over."""
     with file.open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines if line.strip())
 
 
-def _table(file: Path, delimiter: str = "\t") -> Iterator[dict[str, str]]:
+def read_table(file: Path, delimiter: str = "\t") -> Iterator[dict[str, str]]:
+    """Yield the rows of a table with a header, by its columns."""
     with file.open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines, delimiter=delimiter)
 

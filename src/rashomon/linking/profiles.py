@@ -27,6 +27,7 @@ from rashomon.records import (
     TimeRange,
     Wording,
 )
+from rashomon.vocabulary import UNCLASSED
 
 _WORD = regex.compile(r"[\p{L}\p{N}]{3,}")
 _COMMON = frozenset(
@@ -42,9 +43,6 @@ _NIGHT = regex.compile(r"night|\b(?:late|early|dawn|small\shours|a\.?m\b)", rege
 _SPANS = frozenset({"week", "month"})
 #: The score below which a fill of the encoder only stands in for nobody, and the field of its places for exports.
 GUESSED, PLACED = 0.2, "incident_place"
-
-#: Class of a weapon that has none: two of them are not the same weapon.
-_UNCLASSED = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +136,7 @@ def profile(
         published=report.published,
         times=tuple(v for v in values("time") if isinstance(v, TimeRange)),
         places=tuple(v for v in values("place") if isinstance(v, Place)),
-        weapons=frozenset(v.code for v in values("weapon") if isinstance(v, Category) and v.code != _UNCLASSED),
+        weapons=frozenset(v.code for v in values("weapon") if isinstance(v, Category) and v.code != UNCLASSED),
         target=content_words(target),
         actors=tuple(v for v in (*values("perpetrator"), *values("responsibility")) if isinstance(v, Name)),
         killed=tuple(v for v in values("killed") if isinstance(v, Quantity)),

@@ -14,6 +14,7 @@ from rashomon.encoder.decode import Fill
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.weapons import weapon_class
 from rashomon.records import Category, Name, NameKind, Value, Wording
+from rashomon.vocabulary import UNCLASSED
 
 #: Role -> field of the statement.
 FIELDS: Mapping[str, str] = MappingProxyType({
@@ -39,7 +40,7 @@ def _weapon(words: str) -> str:
     """Return the class of the longest end of a phrase that has one: "a car bomb" is a car bomb, not a bomb."""
     parts = words.split()
     found = (weapon_class(" ".join(parts[at:])) for at in range(len(parts)))
-    return next(filter(None, found), "unknown")
+    return next(filter(None, found), UNCLASSED)
 
 
 def _name(words: str, kind: NameKind, speakers: Speakers) -> Name:

@@ -13,6 +13,8 @@ from typing import Any
 import yaml
 
 Entry = Mapping[str, Any]
+#: Code of a weapon that has no class: two of them are not the same weapon.
+UNCLASSED = "unknown"
 
 
 @cache

@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
+from rashomon.compare.values import bare
 from rashomon.errors import DataMissing
 from rashomon.evaluation.benchmarks.look import Look
 from rashomon.evaluation.muc4.counts import Counts, total
@@ -23,15 +24,15 @@ from rashomon.evaluation.results import Result
 from rashomon.evaluation.sets import marked
 from rashomon.evaluation.sets.marked import MarkedText
 from rashomon.evaluation.shares import share_intervals, shares
-from rashomon.records import HAPPENED, Reading, Report, Statement
+from rashomon.jobs.profiles import is_linked
+from rashomon.records import Reading, Report, Statement
 
 #: Field -> the roles of marks that fill it.
 FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "perpetrator": ("ind", "org"), "victim": ("victim", "person"), "target": ("target",), "weapon": ("weapon",),
 })  # fmt: skip
 #: Field of a statement -> the field it counts as.
-_TOLD = {"target_physical": "target", "target": "target", "victim": "victim", "perpetrator": "perpetrator",
-         "weapon": "weapon"}  # fmt: skip
+TOLD: Mapping[str, str] = MappingProxyType({field: field for field in FIELDS} | {"target_physical": "target"})
 #: The day that texts are read as of: the sets give none.
 _DAY = date(2015, 6, 15)
 #: A text to what is read from it.
@@ -69,7 +70,7 @@ _WAYS: Mapping[str, Callable[[Statement], bool]] = MappingProxyType({
 
 
 def _told(one: MarkedText, reading: Reading) -> Counts:
-    told = any(account.form == "incident" and account.stance in HAPPENED for account in reading.accounts)
+    told = any(map(is_linked, reading.accounts))
     marked_so = bool(one.incidents)
     return Counts(told and marked_so, told, told and marked_so, marked_so)
 
@@ -84,14 +85,14 @@ def words_told(statements: Iterable[Statement]) -> dict[str, set[str]]:
     """Return the words of the values told, by field."""
     told: dict[str, set[str]] = {}
     for statement in statements:
-        if statement.field in _TOLD:
-            told.setdefault(_TOLD[statement.field], set()).add(statement.value.words)
+        if statement.field in TOLD:
+            told.setdefault(TOLD[statement.field], set()).add(statement.value.words)
     return told
 
 
 def counted(one: MarkedText, words: Mapping[str, Iterable[str]]) -> dict[str, Counts]:
     """Return the counts of a text by field; ``words`` are those told, by field."""
-    told = {field: {_folded(phrase) for phrase in words.get(field, ())} for field in FIELDS}
+    told = {field: {bare(phrase) for phrase in words.get(field, ())} for field in FIELDS}
     return {field: _counts(one, field, told) for field in FIELDS}
 
 
@@ -109,12 +110,7 @@ def _counts(one: MarkedText, field: str, told: Mapping[str, set[str]]) -> Counts
 
 
 def _mentions(text: str, spans: Mapping[str, Sequence[tuple[int, int]]], roles: Sequence[str]) -> set[str]:
-    return {_folded(text[start:end]) for role in roles for start, end in spans.get(role, ())}
-
-
-def _folded(words: str) -> str:
-    kept = words.lower().replace("’", "'").split()
-    return " ".join(kept[1:] if len(kept) > 1 and kept[0] in {"a", "an", "the"} else kept)
+    return {bare(text[start:end]) for role in roles for start, end in spans.get(role, ())}
 
 
 def same(left: str, right: str) -> bool:

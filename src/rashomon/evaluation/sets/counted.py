@@ -9,7 +9,7 @@ hand (:func:`of_marked`) lie on the number itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -129,16 +129,8 @@ def of_events(text: EventText) -> CountedText:
 
 def of_marked(text: MarkedText) -> CountedText:
     """Tell by marks made by hand, which lie on the words of the number itself."""
-    sentences = tuple(split(text.text))
-    numbers = tuple(numbers_of(sentences))
     marks = [(*span, what) for one in text.incidents for what in COUNTS for span in one.spans.get(what, ())]
-    found: dict[int, set[str]] = {}
-    for at, number in enumerate(numbers):
-        for start, end, what in marks:
-            if number.start < end and start < number.end:
-                found.setdefault(at, set()).add(what)
-    told = {at: next(iter(whats)) for at, whats in found.items() if len(whats) == 1}
-    return CountedText(text.id, text.text, sentences, numbers, told)
+    return _marked(text.id, text.text, marks, lambda number, start, end: number.start < end and start < number.end)
 
 
 def _of_event(event: Event) -> Iterator[Labelled]:
@@ -150,14 +142,20 @@ def _of_event(event: Event) -> Iterator[Labelled]:
             yield start, end, what
 
 
-def _marked(id_: str, text: str, marks: Iterable[Labelled]) -> CountedText:
-    """Tell of each number what the words that it begins, or that begin right behind it, are marked as."""
+def _begins(number: Number, start: int, end: int) -> bool:
+    return number.start <= start < max(number.stop, number.end + 1) and end > number.end
+
+
+def _marked(
+    id_: str, text: str, marks: Iterable[Labelled], of: Callable[[Number, int, int], bool] = _begins
+) -> CountedText:
+    """Tell of each number what the marks ``of`` it say: usually those on words that it begins, or right behind it."""
     sentences = tuple(split(text))
     numbers = tuple(numbers_of(sentences))
     found: dict[int, set[str]] = {}
     for start, end, what in marks:
         for at, one in enumerate(numbers):
-            if one.start <= start < max(one.stop, one.end + 1) and end > one.end:
+            if of(one, start, end):
                 found.setdefault(at, set()).add(what)
     told = {at: next(iter(rest)) for at, whats in found.items() if len(rest := whats - {"other"} or whats) == 1}
     return CountedText(id_, text, sentences, numbers, told)

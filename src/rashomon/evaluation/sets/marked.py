@@ -7,8 +7,6 @@ their incidents, in the order of the files. How to mark is told in ``evals/marke
 
 from __future__ import annotations
 
-import csv
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,6 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from rashomon.evaluation import gate_sets
+from rashomon.evaluation.gate_sets import read_lines, read_table
 from rashomon.evaluation.sets import awsd, case2021, polnear, rams, re3d, wikievents
 from rashomon.evaluation.sets.texts import Span
 
@@ -53,7 +53,7 @@ def load(data: Path, folder: Path = FOLDER, *, held: bool | None = None) -> list
         OSError: A set or the folder of marks is not there.
         ValueError: A text is not there, or not the one that was marked.
     """
-    rows = [row for file in sorted(folder.glob("*.jsonl")) for row in _lines(file)]
+    rows = [row for file in sorted(folder.glob("*.jsonl")) for row in read_lines(file)]
     wanted = [row for row in rows if held is None or row.get("held", False) is held]
     texts = _texts(data, {row["id"] for row in wanted if "text" not in row})
     return [_marked(row, texts) for row in wanted]
@@ -82,44 +82,24 @@ def _polnear(data: Path) -> Iterator[tuple[str, str]]:
         yield from ((one.id, one.text) for one in polnear.load(data / "polnear", split))
 
 
-def _gva(data: Path) -> Iterator[tuple[str, str]]:
-    for row in _lines(data / "gva" / "reports.jsonl"):
-        yield f"gva/{row['id']}", f"{row['title']}\n\n{row['text']}"
-
-
-def _india_police(data: Path) -> Iterator[tuple[str, str]]:
-    for row in _lines(data / "india_police" / "docs.jsonl"):
-        yield f"india_police/{row['doc_id']}", row["doc_text"]
-
-
 def _ucdp(data: Path) -> Iterator[tuple[str, str]]:
     """Yield headlines, each by its number among those of its event."""
     for file in sorted((data / "ucdp_ukraine").glob("*.csv")):
-        for row in _table(file):
+        for row in read_table(file, ","):
             for number, headline in enumerate((row["source_headline"] or "").split(";")):
                 yield f"ucdp_ukraine/{row['id']}/{number}", headline.strip()
 
 
 def _synthetic(data: Path) -> Iterator[tuple[str, str]]:
-    for number, row in enumerate(_table(data / "synthetic" / "ngec_synthetic_events.csv")):
+    for number, row in enumerate(read_table(data / "synthetic" / "ngec_synthetic_events.csv", ",")):
         yield f"synthetic/{number}", row["text"].partition("###\n")[2] or row["text"]
-
-
-def _lines(file: Path) -> Iterator[dict[str, Any]]:
-    with file.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
-
-
-def _table(file: Path) -> Iterator[dict[str, str]]:
-    with file.open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines)
 
 
 _READERS: Mapping[str, Callable[[Path], Iterable[tuple[str, str]]]] = MappingProxyType({
     "awsd": lambda data: ((one.id, one.text) for one in awsd.load(data)),
     "case2021": lambda data: ((one.id, one.text) for one in case2021.load(data)),
-    "gva": _gva,
-    "india_police": _india_police,
+    "gva": lambda data: ((f"gva/{one.id}", one.text) for one in gate_sets.gva(data)),
+    "india_police": lambda data: ((f"india_police/{one.id}", one.text) for one in gate_sets.india_police(data)),
     "polnear": _polnear,
     "rams": lambda data: ((one.id, one.text) for one in rams.load(data)),
     "re3d": lambda data: ((one.id, one.text) for one in re3d.load(data / "re3d")),
