@@ -20,6 +20,7 @@ from rashomon.evaluation.splits import fold
 from training import fit
 from training.batches import collate, shuffled
 from training.data.muc4 import FOLDS, MucText, load
+from training.data.told import load_telling, where_told
 from training.loss import loss_of
 from training.lower import Lower
 from training.marked import material
@@ -48,6 +49,9 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     name = args.name or ("all" if args.fold is None else f"fold{args.fold}")
     inside, left_out = _parted(args.data, args.fold)
+    if args.marked:
+        telling = load_telling(args.marked)
+        inside = [where_told(text, telling) for text in inside]
     recipe = fit.Recipe(
         epochs=args.epochs, rate=args.rate, head_rate=5 * args.rate, masked=args.masked, seed=args.seed, stop=args.stop
     )

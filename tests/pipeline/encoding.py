@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.encoder.scans import scan_of
 from tests.extract.told import TOOLS
 from tests.fake_encoder import FakeScorer
 from tests.strategies import make_report
@@ -31,6 +32,7 @@ class Teller:
 
     told: tuple[Told, ...] = ()
     passes: bool = True
+    tags: Sequence[tuple[str, str, str]] = ()
     read_texts: list[str] = field(default_factory=list)
     scorers: Any = field(default_factory=lambda: Scorers(FakeScorer([]), FakeScorer([]), {}))
 
@@ -39,13 +41,12 @@ class Teller:
 
     def begin(self, text: str, sentences: Any) -> Callable[[], Seen]:
         self.read_texts.append(text)
-        scan: Any = None
-        return lambda: Seen(Kept(True, 1.0, (), ()), scan, self.told)
+        return lambda: Seen(Kept(True, 1.0, (), ()), scan_of(text, self.tags), self.told)
 
 
-def read_with(text: str, *told: Told) -> Reading:
-    """Read a text with an encoder that tells these incidents."""
-    teller: Any = Teller(told)
+def read_with(text: str, *told: Told, tags: Sequence[tuple[str, str, str]] = ()) -> Reading:
+    """Read a text with an encoder that tells these incidents, and tags these words: (word, role, "B" or "I")."""
+    teller: Any = Teller(told, tags=tags)
     return read_report(make_report(text), Tools(TOOLS.gazetteer, encoder=teller))
 
 

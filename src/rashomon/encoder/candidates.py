@@ -62,6 +62,13 @@ def candidates(scan: Scan) -> list[Candidate]:
     return found
 
 
+def spots_told(scan: Scan, role: str, least: float) -> list[Spot]:
+    """Return the stretches that fill a role, as strictly read, with a score from ``least`` up; in order of place."""
+    column = scan.roles()[:, ROLES.index(role)]
+    spots = [_spot(scan, column, *span) for span in _spans(np.log(np.maximum(column, 1e-9)), scan, 0.0)]
+    return [spot for spot in spots if spot.score >= least]
+
+
 def folded(words: str) -> str:
     """Return words in lower case on one line."""
     return " ".join(words.lower().split())

@@ -18,7 +18,7 @@ from rashomon.encoder.reading import ENCODER
 from rashomon.encoding import account_id
 from rashomon.extract.settings import Settings
 from rashomon.extract.speakers import Speakers
-from rashomon.extract.tellings import Context
+from rashomon.extract.tellings import Context, Telling
 from rashomon.pipeline.around import Around, Where
 from rashomon.pipeline.doubles import ALIKE, words_of
 from rashomon.pipeline.doubted import DOUBTED, speaks_against
@@ -78,7 +78,7 @@ def add_encoded(
             accounts.append(home)
             statements += [_kind(home, one, around), *_statements(one, home, around)]
             statements += when_and_where(one.fills, home, around)
-    return replace(reading, accounts=tuple(accounts), statements=_in_order(statements))
+    return replace(reading, accounts=tuple(accounts), statements=in_order(statements))
 
 
 def _home(one: Told, free: Sequence[Account], statements: Sequence[Statement], around: Around) -> Account | None:
@@ -155,7 +155,7 @@ def _statements(
         yield around.statement(home, "incident_type", Category(home.words, one.type, "muc4"), telling)
     for fill in one.fills:
         telling = around.telling(Span(fill.start, fill.end), FIELDS[fill.role], fill.score)
-        if telling is not None and not _denies(fill, around):
+        if telling is not None and not _denies(fill, around) and not _is_of_denied_deed(telling, around):
             account = _home_of(fill, home, others, around)
             made = around.statement(account, FIELDS[fill.role], value_of(fill, around.speakers), telling)
             score = min(made.score, DOUBTED) if _is_doubted(fill, around) else made.score
@@ -179,6 +179,16 @@ def _denies(fill: Fill, around: Around) -> bool:
         return False
     sentence = around.sentence_at(fill.start)
     return sentence is not None and (sentence.span, _called(value_of(fill, around.speakers))) in around.denied
+
+
+def _is_of_denied_deed(telling: Telling, around: Around) -> bool:
+    """Tell what the deed that somebody denies was done to: "denied that it was behind the raid on the | bank".
+
+    He denies his part. That the bank was raided he does not deny, and without a perpetrator ("denied that the bank was
+    raided") the value is denied as told.
+    """
+    sentences = {span for span, _ in around.denied}
+    return telling.stance == "denies" and telling.mention.label != "perpetrator" and telling.sentence.span in sentences
 
 
 def _is_doubted(fill: Fill, around: Around) -> bool:
@@ -216,6 +226,7 @@ def _says_the_same(old: Statement, new: Statement) -> bool:
     return old.value.words.lower() == new.value.words.lower() and bool(old.value.words)
 
 
-def _in_order(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+def in_order(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return statements as a reading holds them: each once, as they stand in the report."""
     unique = {statement.id: statement for statement in statements}
     return tuple(sorted(unique.values(), key=lambda s: (s.span, s.account_id, s.field, s.id)))

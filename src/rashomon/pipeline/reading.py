@@ -31,7 +31,7 @@ from rashomon.extract.speech import tagged
 from rashomon.extract.statements import make_statements
 from rashomon.extract.teasers import without_teasers
 from rashomon.extract.tellings import Context
-from rashomon.pipeline.around import Where
+from rashomon.pipeline.around import Around, Where
 from rashomon.pipeline.certain import Doubt, doubts, set_aside
 from rashomon.pipeline.counted import with_counted
 from rashomon.pipeline.doubles import without_doubles
@@ -43,6 +43,7 @@ from rashomon.pipeline.mishaps import mishaps
 from rashomon.pipeline.parting import parted
 from rashomon.pipeline.rehearsed import rehearsed
 from rashomon.pipeline.spots import spots_of
+from rashomon.pipeline.told_at import add_told_at
 from rashomon.records import HAPPENED, Mention, Name, Reading, Report, Sentence, Statement
 from rashomon.values.gazetteer import Gazetteer
 
@@ -155,6 +156,7 @@ def _rest(report: Report, tools: Tools, sentences: Sequence[Sentence], see: See 
         seen = replace(seen, told=parted(told_once, report.text, sentences, settings))
         where = _where(tools.encoder, seen, context, settings)
         reading = add_encoded(reading, seen.told, context, settings, speakers, where)
+        reading = add_told_at(reading, seen.scan, Around(report, context, settings, speakers))
     reading = replace(reading, statements=tuple(_of_each(reading.statements, speakers)))
     reading, told, doubted = _without_doubted(reading, told, sentences, seen)
     return Steps(reading, sentences, mentions, by_rule, said, told, seen, context, settings, doubted)

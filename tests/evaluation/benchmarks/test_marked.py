@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from rashomon.errors import DataMissing
 from rashomon.evaluation.benchmarks.look import Look
-from rashomon.evaluation.benchmarks.marked import counted, measure_marked, same, words_told
+from rashomon.evaluation.benchmarks.marked import BESIDE, counted, measure_marked, same, words_told
 from rashomon.evaluation.muc4.counts import Counts
 from rashomon.evaluation.sets.marked import MarkedIncident, MarkedText
 
@@ -89,8 +90,15 @@ def reading(*statements: Any, stance: str = "asserts") -> Any:
 
 
 def test_what_is_told_of_other_fields_is_passed_over() -> None:
-    told = words_told([statement("time", "Sunday", "rule:x"), statement("target_physical", "mill", "rule:x")])
+    told = words_told([statement("motive", "revenge", "rule:x"), statement("target_physical", "mill", "rule:x")])
     assert told == {"target": {"mill"}}
+
+
+def test_places_and_times_are_counted_beside() -> None:
+    told = {"place": ["mill", "Brandt"], "perpetrator": ["gunmen"]}
+    here = replace(MADE, incidents=(MarkedIncident("shooting", "done", {"place": spans("mill")}),))
+    assert counted(here, told, BESIDE) == {"place": Counts(1, 2, 1, 1), "time": Counts(0, 0, 0, 0)}
+    assert "place" not in counted(here, told)
 
 
 def test_the_encoder_and_the_rules_are_counted_apart(tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ over the held texts, read by the whole road. A field of an incident is found whe
 a value told is right where it is one of the marks of its field in the text. Told and marked are one where their words,
 in lower case, are the same, or the words of one stand in the other and end it ("masked gunmen", "gunmen") or begin it
 ("Islamic State", "Islamic State fighters"). Which incident a value was given to is not asked. What was denied, asked or
-threatened is told like the rest. ``encoder_`` are the figures of what the encoder found, ``rules_`` those of the rules.
-``texts_`` ask only whether a text tells of an incident that happened.
+threatened is told like the rest. Places and times are counted beside, not in ``all``. ``encoder_`` are the figures of
+what the encoder found, ``rules_`` those of the rules. ``texts_`` ask only whether a text tells of an incident that
+happened.
 """
 
 from __future__ import annotations
@@ -31,8 +32,12 @@ from rashomon.records import Reading, Report, Statement
 FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "perpetrator": ("ind", "org"), "victim": ("victim", "person"), "target": ("target",), "weapon": ("weapon",),
 })  # fmt: skip
+#: Fields that are counted beside those, and not in ``all``: where and when.
+BESIDE: Mapping[str, tuple[str, ...]] = MappingProxyType({"place": ("place",), "time": ("time",)})
 #: Field of a statement -> the field it counts as.
-TOLD: Mapping[str, str] = MappingProxyType({field: field for field in FIELDS} | {"target_physical": "target"})
+TOLD: Mapping[str, str] = MappingProxyType(
+    {field: field for field in (*FIELDS, *BESIDE)} | {"target_physical": "target"}
+)
 #: The day that texts are read as of: the sets give none.
 _DAY = date(2015, 6, 15)
 #: A text to what is read from it.
@@ -51,9 +56,13 @@ def measure_marked(data: Path, look: Look, *, read: Read | None = None, folder: 
     told = [(one, tell(one.text)) for one in look.counted(texts)]
     metrics, intervals = dict[str, float](), dict[str, tuple[float, float]]()
     for way, keep in _WAYS.items():
-        counts = {one.id: counted(one, words_told(filter(keep, of_incidents(reading)))) for one, reading in told}
-        for name in ("all", *FIELDS):
-            by_text = {id_: total(of.values()) if name == "all" else of[name] for id_, of in counts.items()}
+        words = {one.id: words_told(filter(keep, of_incidents(reading))) for one, reading in told}
+        counts = {one.id: counted(one, words[one.id]) for one, _ in told}
+        by_name = {"all": {id_: total(of.values()) for id_, of in counts.items()}}
+        by_name |= {name: {id_: of[name] for id_, of in counts.items()} for name in FIELDS}
+        beside = {one.id: counted(one, words[one.id], BESIDE) for one, _ in told}
+        by_name |= {name: {id_: of[name] for id_, of in beside.items()} for name in BESIDE}
+        for name, by_text in by_name.items():
             metrics |= shares(way + name, by_text)
             intervals |= share_intervals(way + name, by_text)
     texts_told = {one.id: _told(one, reading) for one, reading in told}
@@ -90,18 +99,20 @@ def words_told(statements: Iterable[Statement]) -> dict[str, set[str]]:
     return told
 
 
-def counted(one: MarkedText, words: Mapping[str, Iterable[str]]) -> dict[str, Counts]:
+def counted(
+    one: MarkedText, words: Mapping[str, Iterable[str]], fields: Mapping[str, tuple[str, ...]] = FIELDS
+) -> dict[str, Counts]:
     """Return the counts of a text by field; ``words`` are those told, by field."""
-    told = {field: {bare(phrase) for phrase in words.get(field, ())} for field in FIELDS}
-    return {field: _counts(one, field, told) for field in FIELDS}
+    told = {field: {bare(phrase) for phrase in words.get(field, ())} for field in fields}
+    return {field: _counts(one, field, told, fields) for field in fields}
 
 
-def _counts(one: MarkedText, field: str, told: Mapping[str, set[str]]) -> Counts:
-    wanted = [marks for incident in one.incidents if (marks := _mentions(one.text, incident.spans, FIELDS[field]))]
+def _counts(one: MarkedText, field: str, told: Mapping[str, set[str]], fields: Mapping[str, tuple[str, ...]]) -> Counts:
+    wanted = [marks for incident in one.incidents if (marks := _mentions(one.text, incident.spans, fields[field]))]
     # A statement of what was attacked may name people, and one of victims a thing: each is right as either.
     alike = ("victim", "target") if field in {"victim", "target"} else (field,)
     every = {
-        mark for i in one.incidents for name in alike for mark in _mentions(one.text, i.spans, FIELDS[name])
+        mark for i in one.incidents for name in alike for mark in _mentions(one.text, i.spans, fields[name])
     }  # fmt: skip
     pool = [words for name in alike for words in told[name]]
     right = sum(any(same(words, mark) for mark in every) for words in told[field])

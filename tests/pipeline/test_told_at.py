@@ -1,0 +1,73 @@
+"""Places and times that the encoder tags: which become statements, of which incident, with which value."""
+
+from __future__ import annotations
+
+import pytest
+from tests.pipeline.encoding import read_alone, read_with
+
+from rashomon.encoder.reading import ENCODER
+from rashomon.records import Place, Statement
+
+#: Two incidents by the rules; no gazetteer knows the lane, the bridge or the quarter.
+TEXT = (
+    "A car bomb exploded outside a bank in Mosul on Monday. It stood in Weavers Lane, near a bridge. "
+    "Gunmen kidnapped a miller in Kirkuk on Tuesday. He was last seen in Saltgate. The mayor called for calm."
+)
+
+
+def told(text: str, tags: list[tuple[str, str, str]]) -> list[Statement]:
+    """The statements that are there only with the tags."""
+    old = {one.id for one in read_alone(text).statements}
+    return [one for one in read_with(text, tags=tags).statements if one.id not in old]
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [
+        ([], []),
+        ([("Weavers", "Place", "B"), ("Lane", "Place", "I")], [("place", "Weavers Lane", "car bomb")]),
+        ([("Saltgate", "Place", "B")], [("place", "Saltgate", "kidnapped")]),
+        ([("Mosul", "Place", "B")], []),  # the rules tell it
+        ([("bridge", "Place", "B")], []),  # no name
+        ([("Monday", "Time", "B")], []),
+        ([("calm", "Time", "B")], []),  # no time
+        ([("Weavers", "Target", "B")], []),  # tags of other roles are for the scorers
+    ],
+)
+def test_tags_become_statements(tags: list[tuple[str, str, str]], expected: list[tuple[str, str, str]]) -> None:
+    reading = read_with(TEXT, tags=tags)
+    homes = {one.id: one.words.lower() for one in reading.accounts}
+    found = told(TEXT, tags)
+    assert [(one.field, one.value.words) for one in found] == [row[:2] for row in expected]
+    for one, (_, _, words) in zip(found, expected, strict=True):
+        assert words in homes[one.account_id]
+
+
+def test_a_place_that_no_gazetteer_knows_is_kept_by_its_words() -> None:
+    (one,) = told(TEXT, [("Saltgate", "Place", "B")])
+    assert one.value == Place("Saltgate", "Saltgate")
+    assert (one.found_by, one.stance, one.words) == (f"{ENCODER}:Place", "asserts", "He was last seen in Saltgate.")
+
+
+def test_a_known_place_has_the_value_that_was_read() -> None:
+    text = "A car bomb exploded outside a bank in Mosul on Monday. It had been driven from Baghdad to Erbil by night."
+    (one,) = told(text, [("Erbil", "Place", "B")])
+    assert isinstance(one.value, Place)
+    assert (one.value.name, one.value.country) == ("Erbil", "IQ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The choir of Mosul sang in Weavers Lane.",
+        "Witnesses denied that a bomb had exploded in Weavers Lane.",
+        "A car bomb may have exploded if the lorry was parked in Weavers Lane.",
+    ],
+)
+def test_where_nothing_happened_nothing_is_told(text: str) -> None:
+    assert told(text, [("Weavers", "Place", "B"), ("Lane", "Place", "I")]) == []
+
+
+def test_when_somebody_spoke_is_not_when_it_was() -> None:
+    text = "A car bomb exploded outside a bank in Mosul. The police said on Tuesday that the driver had fled."
+    assert told(text, [("Tuesday", "Time", "B")]) == []
