@@ -11,15 +11,16 @@ from functools import cache
 
 import regex
 
-from rashomon.extract.people import AND, Somebody, of_whom
+from rashomon.extract.harm_clauses import BE_BEFORE, has_clause, is_beside, is_of_them, is_phrase, shares_subject
+from rashomon.extract.people import Somebody, of_whom
 from rashomon.extract.people_lists import is_inside, list_ending_at, list_starting_at
-from rashomon.rules import Match, mark, shared_macros
+from rashomon.rules import Match, shared_macros
 
 #: What may stand between those harmed and the words that say so: asides, "who", auxiliaries, where they were.
 _BEFORE = regex.compile(
-    r"\s*(?:,\s[^,.;]{1,60}(?:,\s[^,.;]{1,50})?,|[-–—]\s[^,.;–—]{1,60}\s[-–—](?=\s))?,?"
-    r"(?:\s+(?:who|that|both|all|each|is|was|were|are|has|have|had|been|being|later|also|then|himself|herself"
-    r"|(?:\w{3,}+(?<=ed)|beaten|shot|taken)(?:,|\s+(?:and|then|but))+"
+    r"\s*(?:,\s[^,.;]{1,60}(?:,\s[^,.;]{1,50})?,|(?:--|[-–—])\s(?:(?!\s--\s)[^.;–—]){1,60}\s(?:--|[-–—])(?=\s))?,?"
+    r"(?:\s+(?:who(?:[’']d)?|that|both|all|each|is|was|were|are|has|have|had|been|being|later|also|then|himself|herself"
+    r"|(?:\w{3,}+(?<=ed)|beaten|shot|taken|fell)(?:,|\s+(?:and|then|but))+"
     r"|(?:shot|wounded|injured|hurt)(?=\s*$)"
     r"|(?:showed|turned|walk(?:ed|s)?|came|arrived|went|checked)\s(?:up\s|in\s)?(?:at|to|into)\s(?:(?:the|an?|his|her|their|its)\s)?"
     r"(?:[\w’'.\-]+\s?){1,5}+"
@@ -29,28 +30,7 @@ _BEFORE = regex.compile(
 )
 #: How far those harmed may stand from the words of harm, in characters. Set by hand.
 _REACH = 120
-#: Before several of whom what follows is told: "the names of | two men | killed in the raid".
-_OF_SEVERAL = regex.compile(
-    r"\b(?:identit(?:y|ies)|names?|bod(?:y|ies)|remains|famil(?:y|ies)|relatives|parents|mothers|fathers|wives|widows|friends|funerals?"
-    r"|memory|photos?|pictures?)\sof\s(?:(?:all|both|the)\s)*$",
-    regex.I,
-)
 _DOER = regex.compile(r"\b(?:gunm[ae]n|attackers?|assailants?|militants?|robbers?|shooters?|snipers?)\b", regex.I)
-#: How a phrase behind somebody begins, and which function words it may hold.
-_OPENS = regex.compile(
-    r"\s*(?:,\s|\w+ing\s|\w+ed\sby\s|(?:accused|suspected|convicted)\sof\s|(?:shot|stabbed|wounded|injured|hurt)\s|(?:of|for|from|with|in|at|near|on|who|that|aboard|inside|outside)\s)"
-)
-_MARKED = regex.compile(r"\v([\p{L}\p{N}’'\-]+)")
-_ALLOWED = regex.compile(
-    r"(?:an?|the|th(?:is|at|ese|ose)|his|her|their|its|of|for|from|with|in|at|near|on|by|to|into|along|between|around|outside|within"
-    r"|inside|aboard|who|which|was|were|is|are|has|have|had|been|being|be|also|and|or|as|while|during|including|another|other"
-    r"|both|all|one|two|three|shot|stabbed|wounded|injured|hurt|late|early|overnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|morning|afternoon|evening|night|last|week|accused|suspected|convicted)",
-    regex.I,
-)
-_AND = regex.compile(r"ed\W+and\s*$")
-#: A clause cut short behind somebody: "a driver | contracted | by an agency", "a cook | hired | on behalf of a mill".
-_CUT_SHORT = regex.compile(r"\w+ed(?=\s(?:by|on\sbehalf\sof)\b)")
 #: "Was robbed and | injured": the form of "be" stands for both.
 _WAS_ALSO = regex.compile(
     r"\b(?:was|were|been|being)\s(?:\p{L}+ly\s)?(?:\p{L}+ed|beaten|shot|hit|taken)(?:,\s\p{L}+ed)*,?\sand\s(?:\p{L}+ly\s)?$"
@@ -58,13 +38,8 @@ _WAS_ALSO = regex.compile(
 #: A participle without "was" tells of its subject only where no object follows.
 _BE = regex.compile(
     r"\b(?:was|were|is|are|be|been|being|got|lay|remains?|remained|has|have|had|died|dies|dead|deceased|found|survived"
-    r"|himself|herself|condition|life|lives|suicide|self|succumbed|perished|suffers?|suffered|sustained|received|suffering"
+    r"|himself|herself|condition|passed|life|lives|suicide|self|succumbed|perished|suffers?|suffered|sustained|received|suffering"
     r"|missing|disappeared|wounds?)\b|\b(?:fatally|critically|seriously)$",
-    regex.I,
-)
-#: A form of "be", or a verb of its own, before a participle: whose subject stands farther to the left.
-_BE_BEFORE = regex.compile(
-    r"(?:was|were|is|are|be|been|being|got|lay|remain|has|have|had|die[sd]?|suffer|sustain|receive|survive|succumb)\b",
     regex.I,
 )
 #: "Bo Lund shot, killed | and then burned Ann Rowe": the object of all three verbs follows.
@@ -75,7 +50,7 @@ _SHARED = (
 _NO_OBJECT = (
     rf"(?!,?{_SHARED})"
     r"\s*(?:$|[.,;:–—|(-]|(?:in|by|at(?!\sleast)|on|including|during|while|when|after|and|near|outside|inside|over|as|since"
-    r"|from|following|because|with|but|for|along|within|early|late|overnight|last|this|yesterday|today|before|to|around"
+    r"|from|following|because|with|but|for|along|within|early|late|overnight|last|this|yesterday|today|tonight|was|were|has|have|had|before|to|around"
     r"|just|between|north|south|east|west|once|twice|(?:\w+\s)times|execution|point|\w+ly|\w+day|January|February|March|April|May|June|July|August|\w+ber|Jan|Feb|Mar|Apr|Aug|Sept?|Oct"
     r"|Nov|Dec|(?:\S+\s){{1,2}}{time_unit}\s(?:later|earlier|after|before|ago))\b)"
 )
@@ -86,19 +61,6 @@ _THE_DEAD = regex.compile(r"(?:the|its|their|these|those)\s(?:\p{L}+\s)*(?:dead|
 #: Another subject between somebody and words of harm: "the head of the mine said no one | was hurt".
 _OTHERS = regex.compile(r"\b(?:no\sone|nobody|none|said|says|told|added|reported|insisted|denied|confirmed)\b", regex.I)
 _TIED = regex.compile(r"\b(?:and|but|then)\s*$|;\s*$")
-#: Of one subject: "was pulled out of the van and | shot".
-_PASSIVES = regex.compile(
-    r"\s+(?:was|were)\s(?:\p{L}+ly\s)?\p{L}+(?:ed|en)\b(?:(?!\b(?:where|who|that|which|when|while|as|because|after|before)\b)"
-    r"[^,.;:]){0,80}\sand\s*$",
-    regex.I,
-)
-#: The same before a form of "be": "was walking near the mill and | was killed".
-_PROGRESSIVE = regex.compile(_PASSIVES.pattern.replace("(?:ed|en)", "ing", 1), regex.I)
-#: Before and behind somebody of whom a participle tells what else came of it: ", with | two others | wounded".
-_WITH = regex.compile(r",\swith\s(?:at\sleast\s|the\s|some\s)?$", regex.I)
-_BEING = regex.compile(r"\s(?:being\s|left\s)?(?:\p{L}+ly\s)?", regex.I)
-#: Before the subject of a clause within another: "a farm where his | uncle was working".
-_IN_CLAUSE = regex.compile(r"\b(?:where|that|while|when|as|because)\s(?:(?:the|an?|his|her|their)\s)?$", regex.I)
 #: What may stand between words of harm and those harmed: "killing | all of the | guards", "shot | his | two sons".
 _NEAR = regex.compile(
     r"(?:and (?:then |later )?\p{L}+ed)?\s*(?:off-duty|up to|about|both"
@@ -152,10 +114,10 @@ def before(people: Sequence[Somebody], match: Match, text: str) -> Somebody | No
         apart = _NOT.search(between) or _OTHERS.search(between)
         if len(between) > _REACH or apart or _NOT.search(text[match.start : match.end]):
             return None
-        bare = not between.strip() and _BE_BEFORE.match(text[match.start : match.end]) is None
-        of_them = _is_of_them(one, text)
-        beside = _is_beside(one, people[at - 1] if at else None, match, text)
-        if is_inside(text, one.start) and not (bare and of_them) and not beside:
+        bare = not between.strip() and BE_BEFORE.match(text[match.start : match.end]) is None
+        of_them = is_of_them(one, text)
+        beside = is_beside(one, people[at - 1] if at else None, match, text)
+        if is_inside(text, one.start) and not (bare and of_them) and not beside and not has_clause(one, match, text):
             continue  # in a phrase behind somebody: "two drivers of a relief agency"
         if bare and _THE_DEAD.match(text[one.start : match.end]):
             return None
@@ -164,47 +126,11 @@ def before(people: Sequence[Somebody], match: Match, text: str) -> Somebody | No
             return None  # "gunmen shot at the car"
         if bare and (group := of_whom(one, text)) is not one:
             return group  # "one of the two men shot on Monday": both were
-        if _BEFORE.fullmatch(between) or _shares_subject(one, match, text) or _is_phrase(text, one.end, match.start):
+        if _BEFORE.fullmatch(between) or shares_subject(one, match, text) or is_phrase(text, one.end, match.start):
             return list_ending_at(people, at, text)
     return None
-
-
-def _is_beside(one: Somebody, before: Somebody | None, match: Match, text: str) -> bool:
-    """Tell somebody behind "with" who is harmed besides: ", with | two others | wounded", "along with | a guard"."""
-    if before is not None and AND.fullmatch(text[before.end : one.start]):
-        return True
-    return _WITH.search(text[: one.start]) is not None and _BEING.fullmatch(text[one.end : match.start]) is not None
-
-
-def _shares_subject(one: Somebody, match: Match, text: str) -> bool:
-    """Tell what is told first of the same subject: "was pulled out and | shot", "was walking and | was killed"."""
-    between = text[one.end : match.start]
-    if _PASSIVES.fullmatch(between):
-        return True
-    is_own = _BE_BEFORE.match(text[match.start : match.end]) and not _IN_CLAUSE.search(text[: one.start])
-    return bool(is_own) and _PROGRESSIVE.fullmatch(between) is not None
-
-
-def _is_of_them(one: Somebody, text: str) -> bool:
-    """Tell somebody behind "of" of whom the rest is told: "mother of boy | shot", "names of two men | killed"."""
-    if one.kind == "counted":
-        return _OF_SEVERAL.search(text[: one.start]) is not None
-    return one.kind == "described" and text[: one.start].endswith("of ")
 
 
 @cache
 def _no_object() -> regex.Pattern[str]:
     return regex.compile(_NO_OBJECT.format(time_unit=shared_macros()["time_unit"]), regex.I)
-
-
-def _is_phrase(text: str, start: int, end: int) -> bool:
-    """Tell a stretch without a verb of its own: "travelling in a bus near the ford, ", "of a relief agency"."""
-    marked = mark(text)[start + 1 : end + 1]
-    if any(stop in marked for stop in ';:“”"') or _OPENS.match(marked) is None:
-        return False
-    words = _MARKED.findall(mark(text)[start : end + 1])
-    told = set(_CUT_SHORT.findall(text[start:end]))
-    return all(
-        _ALLOWED.fullmatch(word) is not None or word in told or (word.endswith("ed") and _AND.search(marked))
-        for word in words
-    )

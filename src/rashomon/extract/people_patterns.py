@@ -56,7 +56,7 @@ def patterns() -> dict[str, regex.Pattern[str]]:
     many = sorted({*map(plural_of, one), *words["group"], *words["one"]}, key=len, reverse=True)
     singular = r"(?i:\L<one>)(?![\p{L}’'\-])"
     plural = r"(?i:\L<many>)(?![\p{L}’'\-])"
-    that = r"that(?!\s(?:an?|the|one|his|her|their|its)\s)"  # "said that a driver": no determiner
+    that = r"that(?!\s(?:an?|the|one|his|her|their|its|my|our|your)\s)"  # "said that a driver": no determiner
     determiner = rf"(?i:the|an?|one|another|his|her|their|its|our|this|{that}|a\s(?:second|third|fourth|fifth))\s"
     whole = r"(?<![\p{L}\d’'\-$])"
     return {

@@ -31,6 +31,8 @@ from rashomon.values.quantities.told_again import certainly_alive, doers_among, 
 
 Field = Literal["killed", "injured", "kidnapped", "casualties", "missing"]
 _HARM = frozenset({"killed", "injured", "casualties"})
+#: A rule that tells of killed and wounded in one, of whom nobody says how many live.
+_EITHER = "killed_or_wounded"
 #: Rules that tell of wounding with who did it as the subject.
 _WOUNDED_BY_SOMEBODY = ("rule:wounding", "rule:injured_active", "rule:shooting_somebody")
 
@@ -51,18 +53,18 @@ def total_of(statements: Iterable[Statement], field: Field) -> Total | None:
     told = sorted((s for s in statements if s.stance in HAPPENED), key=lambda s: (s.span, s.id))
     counted = _of_one_incident(_in_sentences(told))
     dead = parts_of(counted, "killed")
-    shot = _direct(parts_of(counted, "casualties"))
+    hit = parts_of(counted, "casualties")
     if field == "casualties":
-        return shot
+        return _direct(hit)
     direct = _direct(parts_of(counted, field))
     if field == "injured":
+        hit = [part for part in hit if _EITHER not in part.statement.found_by]
         alive = without_dead(parts_of(counted, field), dead)
-        survivors = certainly_alive(parts_of(counted, "casualties"), dead)
-        rest = _at_least(_the_rest(_direct(alive), shot, _direct(dead)), survivors)
-        rest = _others_beside(rest, parts_of(counted, "casualties"), dead)
-        hit = [*alive, *parts_of(counted, "casualties")]
-        doers = doers_among(hit, dead, told)
-        return _with_doer(rest, hit, doers) if doers else rest
+        survivors = certainly_alive(hit, dead)
+        rest = _at_least(_the_rest(_direct(alive), _direct(hit), _direct(dead)), survivors)
+        rest = _others_beside(rest, hit, dead)
+        doers = doers_among([*alive, *hit], dead, told)
+        return _with_doer(rest, [*alive, *hit], doers) if doers else rest
     return direct
 
 
