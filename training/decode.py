@@ -114,6 +114,9 @@ def main() -> None:
     paths = sorted(args.folds.glob(f"{args.names}*.npz"))
     predictions = {i: h for path in paths for i, h in restore(path).items() if i in truths}
     material = gather(predictions, truths)
+    if not _is_enough(material):
+        print("no candidates in texts of two parts: nothing is fitted, and what is there stays")
+        return
     thresholds = _thresholds(material, keys, marks)
     (args.out / "decode.json").write_text(json.dumps({"thresholds": thresholds}, indent=2) + "\n", "utf-8")
     if args.thresholds:
@@ -126,6 +129,11 @@ def main() -> None:
         onnx.save(to_onnx(scorer), args.out / f"{name}.onnx")
     for path in [p for p in (args.final, *paths) if p]:
         _report(path, args.data, scorers, thresholds)
+
+
+def _is_enough(material: Material) -> bool:
+    """Tell whether there is something to fit on whichever part is left out."""
+    return len({fold(i, CROSS) for i, found in zip(material.ids, material.found, strict=True) if found}) > 1
 
 
 def _thresholds(

@@ -20,6 +20,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from rashomon.evaluation.sets.marked import FOLDER
+from training.data.told import FILE as TELLS
 
 #: Reports written for this project bring their text along; so many of them are the marks that are kept.
 WRITTEN, MARKED = "written.jsonl", 24
@@ -46,7 +47,7 @@ def run_smallest(data: Path, out: Path) -> int:
     shrink(data, sets)
     for part in ("src/rashomon", "training"):
         shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
-    (copy / FOLDER).mkdir(parents=True)
+    shutil.copytree(ROOT / FOLDER / TELLS.parent, copy / FOLDER / TELLS.parent)
     (copy / FOLDER / WRITTEN).write_text(_first(ROOT / FOLDER / WRITTEN, MARKED), "utf-8")
     given = ("--data", str(sets), "--out", str((out / "models").resolve()), "--epochs", "1")
     command = [sys.executable, "-m", "training.make", *given]

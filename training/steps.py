@@ -19,9 +19,11 @@ EPOCHS = "4"
 GO_ON = ("--epochs", "3", "--stop", "2", "--rate", "1e-4", "--masked", "0.12", "--mixed", "0.5", "--name", "more")
 #: The marks of texts marked by hand, and options of the training that learns from all of them.
 MARKS = ("--marked", str(marked.FOLDER))
-MODERN = ("--epochs", "3", "--rate", "1e-4", "--masked", "0.1", "--mixed", "0.5", "--name", "modern")
-#: How many parts of the weights before that training, and after it, what ships is the mean of.
-MODERN_PARTS = ("3", "7")
+MODERN = ("--epochs", "3", "--rate", "1e-4", "--masked", "0.1", "--mixed", "0.5")
+#: That training is done twice: what each makes, and its seed.
+TWICE = {"modern": "1", "newer": "2"}
+#: How many parts of the weights before these trainings, and after each, what ships is the mean of.
+MODERN_PARTS = ("6", "7", "7")
 #: Options of the second training of who says what.
 MORE = ("--epochs", "3", "--stop", "2", "--rate", "1.5e-4", "--name", "told")
 #: Options of the third, which went on from it, and how many parts of each what ships is the mean of.
@@ -91,16 +93,21 @@ def _more_waves(data: Path, out: Path) -> list[list[Step]]:
     """Return the steps of the trainings after the first, and of the heads that read the states of the last.
 
     The second goes on above lower layers as they ship; the third, from the mean of the weights before the second and
-    after it, learns from texts marked by hand too. What ships is a mean once more, with two heads of whole texts fitted
-    anew; its thresholds are set on folds that learned from such texts.
+    after it, learns from texts marked by hand too, twice from other seeds. What ships is a mean once more, with two
+    heads of whole texts and the column that tells when fitted anew; its thresholds are set on folds that learned from
+    such texts.
     """
     both = ("--models", str(out / "all.pt"), str(out / "more.pt"), "--out", str(out / "whole.pt"))
     begun = ("--start", str(out / "all.pt"), "--encoder", str(out / "first" / "encoder.onnx"))
     run = ("training.muc_run", "--data", str(data), "--out", str(out))
-    parts = ("--models", str(out / "whole.pt"), str(out / "modern.pt"), "--parts", *MODERN_PARTS)
-    mixed = (*parts, "--out", str(out / "mixed.pt"))
+    learned = [str(out / f"{name}.pt") for name in TWICE]
+    mixed = ("--models", str(out / "whole.pt"), *learned, "--parts", *MODERN_PARTS, "--out", str(out / "mixed.pt"))
     read = ("--data", str(data), "--model", str(out / "mixed.pt"), "--out", str(out / "read.pt"))
-    modern = (*run, *MODERN, *MARKS, "--start", str(out / "whole.pt"))
+    timed = ("--data", str(data), *MARKS, "--model", str(out / "read.pt"), "--out", str(out / "timed.pt"))
+    modern = {
+        name: (*run, *MODERN, "--seed", seed, "--name", name, *MARKS, "--start", str(out / "whole.pt"))
+        for name, seed in TWICE.items()
+    }
     heads = {
         "entities": "training.entities",
         "arguments": "training.arguments",
@@ -110,10 +117,11 @@ def _more_waves(data: Path, out: Path) -> list[list[Step]]:
     return [
         [Step("more", (*run, *GO_ON, *begun), out / "more.npz", (out / "first.done",))],
         [Step("mean", ("training.mean", *both), out / "whole.pt", (out / "more.npz",))],
-        [Step("modern", modern, out / "modern.npz", (out / "whole.pt",))],
-        [Step("mixed", ("training.mean", *mixed), out / "mixed.pt", (out / "modern.npz",))],
+        [Step(name, command, out / f"{name}.npz", (out / "whole.pt",)) for name, command in modern.items()],
+        [Step("mixed", ("training.mean", *mixed), out / "mixed.pt", tuple(out / f"{name}.npz" for name in TWICE))],
         [Step("read", ("training.text_heads", *read), out / "read.pt", (out / "mixed.pt",))],
-        [_exported("export", "read", "export", out)],
+        [Step("timed", ("training.time_column", *timed), out / "timed.pt", (out / "read.pt",))],
+        [_exported("export", "timed", "export", out)],
         [
             Step(name, (module, "--data", str(data)), out / f"{name}.done", (out / "export.done",))
             for name, module in heads.items()

@@ -60,8 +60,8 @@ def marked(*, data: Path, limit: int | None, as_json: bool) -> int:
 
     Texts of several sets, of which only the held ones are read, with marks made by hand for this project: run it where
     the marks lie, in the folder of the repository. _recall is the share of fields of incidents of which a mark is
-    told, _precision the share of values told that are marked. encoder_ counts what the encoder found, rules_ what the
-    rules did.
+    told, _precision the share of values told that are marked; places and times are not in all_. encoder_ counts what
+    the encoder found, rules_ what the rules did.
 
     \b
     Examples:

@@ -25,7 +25,7 @@ from rashomon.encoder.spoken import Chain
 from rashomon.records import Sentence
 
 #: Who found what the encoder found: the name and version stored with every statement.
-ENCODER = "encoder-en/5"
+ENCODER = "encoder-en/6"
 #: Heads that reading a report for incidents needs.
 HEADS = ("roles", "kind", "muc", *DETAILS)
 

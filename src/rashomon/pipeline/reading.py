@@ -48,7 +48,7 @@ from rashomon.records import HAPPENED, Mention, Name, Reading, Report, Sentence,
 from rashomon.values.gazetteer import Gazetteer
 
 #: Who finds statements: the name and version stored with every reading of a file.
-READER = "reader-en/12"
+READER = "reader-en/13"
 See = Callable[[], Seen]
 
 
