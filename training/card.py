@@ -84,10 +84,11 @@ named the texts belong to their publishers, and only weights and figures were ma
 - Then two epochs more of the upper four layers and the heads, above lower ones rounded as they ship: rate 1e-4, 12 %
   of word pieces masked, half of the other sets' shares; and the mean of the weights before and after.
 - Then three epochs more of all layers with the texts marked by hand (`evals/marked`), rate 1e-4, 10 % of word pieces
-  masked, half of the other sets' shares; twice. What ships is six parts of the weights before and seven of each of the
-  two after, with three heads of whole texts (`training/text_heads.py`) and the column of Time (`training/time_column.py`)
-  fitted anew. The first of the two saw the 2,229 texts that were marked then, and all places of MUC-4's strings; the
-  second all 3,091, and MUC-4's strings where their template is told. Made again, both see all.
+  masked, half of the other sets' shares; twice. What ships is six parts of the weights before and seven of each of
+  the two after, with three heads of whole texts (`training/text_heads.py`) and the column of Time
+  (`training/time_column.py`) fitted anew. The first of the two saw the 2,229 texts that were marked then, and all
+  places of MUC-4's strings; the second all 3,091, and MUC-4's strings where their template is told. Made again, both
+  see all.
 - Loss weights:
   {losses}.
 - Shares of the other sets seen in an epoch:
@@ -95,8 +96,8 @@ named the texts belong to their publishers, and only weights and figures were ma
 - The folds: {folds} encoders, each without a quarter of MUC-4's training texts and without the other sets. What they
   say of that quarter is out of fold, and the scorers are fitted on it.
 - The scorers (`training/decode.py`): LightGBM over the columns of `rashomon.encoder.features`. The thresholds are set
-  on cross-fitted chances of four more folds, which learned from the first marked texts too, so that template F1 on MUC-4 training
-  texts and F1 on the marked ones together are best.
+  on cross-fitted chances of four more folds, which learned from the first marked texts too, so that template F1 on
+  MUC-4 training texts and F1 on the marked ones together are best.
 - The heads of names (`training/entities.py`), of arguments (`training/arguments.py`) and of what a number counts
   (`training/counts.py`) are fitted over the states as they ship. That of arguments is told the trigger and the type of
   its event; that of counts learns in part from what the rules read.
