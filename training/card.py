@@ -85,10 +85,9 @@ named the texts belong to their publishers, and only weights and figures were ma
   of word pieces masked, half of the other sets' shares; and the mean of the weights before and after.
 - Then three epochs more of all layers with the texts marked by hand (`evals/marked`), rate 1e-4, 10 % of word pieces
   masked, half of the other sets' shares; twice. What ships is six parts of the weights before and seven of each of
-  the two after, with three heads of whole texts (`training/text_heads.py`) and the column of Time
-  (`training/time_column.py`) fitted anew. The first of the two saw the 2,229 texts that were marked then, and all
-  places of MUC-4's strings; the second all 3,091, and MUC-4's strings where their template is told. Made again, both
-  see all.
+  the two after, with three heads of whole texts fitted anew (`training/text_heads.py`). The first of the two saw the
+  2,229 texts that were marked then, and all places of MUC-4's strings; the second all 3,091, and MUC-4's strings
+  where their template is told. Made again, both see all.
 - Loss weights:
   {losses}.
 - Shares of the other sets seen in an epoch:

@@ -93,9 +93,8 @@ def _more_waves(data: Path, out: Path) -> list[list[Step]]:
     """Return the steps of the trainings after the first, and of the heads that read the states of the last.
 
     The second goes on above lower layers as they ship; the third, from the mean of the weights before the second and
-    after it, learns from texts marked by hand too, twice from other seeds. What ships is a mean once more, with two
-    heads of whole texts and the column that tells when fitted anew; its thresholds are set on folds that learned from
-    such texts.
+    after it, learns from texts marked by hand too, twice from other seeds. What ships is a mean once more, with three
+    heads of whole texts fitted anew; its thresholds are set on folds that learned from such texts.
     """
     both = ("--models", str(out / "all.pt"), str(out / "more.pt"), "--out", str(out / "whole.pt"))
     begun = ("--start", str(out / "all.pt"), "--encoder", str(out / "first" / "encoder.onnx"))
@@ -103,7 +102,6 @@ def _more_waves(data: Path, out: Path) -> list[list[Step]]:
     learned = [str(out / f"{name}.pt") for name in TWICE]
     mixed = ("--models", str(out / "whole.pt"), *learned, "--parts", *MODERN_PARTS, "--out", str(out / "mixed.pt"))
     read = ("--data", str(data), "--model", str(out / "mixed.pt"), "--out", str(out / "read.pt"))
-    timed = ("--data", str(data), *MARKS, "--model", str(out / "read.pt"), "--out", str(out / "timed.pt"))
     modern = {
         name: (*run, *MODERN, "--seed", seed, "--name", name, *MARKS, "--start", str(out / "whole.pt"))
         for name, seed in TWICE.items()
@@ -120,8 +118,7 @@ def _more_waves(data: Path, out: Path) -> list[list[Step]]:
         [Step(name, command, out / f"{name}.npz", (out / "whole.pt",)) for name, command in modern.items()],
         [Step("mixed", ("training.mean", *mixed), out / "mixed.pt", tuple(out / f"{name}.npz" for name in TWICE))],
         [Step("read", ("training.text_heads", *read), out / "read.pt", (out / "mixed.pt",))],
-        [Step("timed", ("training.time_column", *timed), out / "timed.pt", (out / "read.pt",))],
-        [_exported("export", "timed", "export", out)],
+        [_exported("export", "read", "export", out)],
         [
             Step(name, (module, "--data", str(data)), out / f"{name}.done", (out / "export.done",))
             for name, module in heads.items()

@@ -1,4 +1,4 @@
-"""Places and times that the encoder tags: which become statements, of which incident, with which value."""
+"""Places that the encoder tags: which become statements, of which incident, with which value."""
 
 from __future__ import annotations
 
@@ -29,8 +29,7 @@ def told(text: str, tags: list[tuple[str, str, str]]) -> list[Statement]:
         ([("Saltgate", "Place", "B")], [("place", "Saltgate", "kidnapped")]),
         ([("Mosul", "Place", "B")], []),  # the rules tell it
         ([("bridge", "Place", "B")], []),  # no name
-        ([("Monday", "Time", "B")], []),
-        ([("calm", "Time", "B")], []),  # no time
+        ([("Monday", "Time", "B")], []),  # times are the rules'
         ([("Weavers", "Target", "B")], []),  # tags of other roles are for the scorers
     ],
 )
@@ -50,8 +49,8 @@ def test_a_place_that_no_gazetteer_knows_is_kept_by_its_words() -> None:
 
 
 def test_a_known_place_has_the_value_that_was_read() -> None:
-    text = "A car bomb exploded outside a bank in Mosul on Monday. It had been driven from Baghdad to Erbil by night."
-    (one,) = told(text, [("Erbil", "Place", "B")])
+    text = "A car bomb exploded outside a bank on Monday. Nobody else in Erbil was awake, said the cook of an inn."
+    (one,) = [s for s in read_with(text, tags=[("Erbil", "Place", "B")]).statements if s.field == "place"]
     assert isinstance(one.value, Place)
     assert (one.value.name, one.value.country) == ("Erbil", "IQ")
 
@@ -68,6 +67,13 @@ def test_where_nothing_happened_nothing_is_told(text: str) -> None:
     assert told(text, [("Weavers", "Place", "B"), ("Lane", "Place", "I")]) == []
 
 
-def test_when_somebody_spoke_is_not_when_it_was() -> None:
-    text = "A car bomb exploded outside a bank in Mosul. The police said on Tuesday that the driver had fled."
-    assert told(text, [("Tuesday", "Time", "B")]) == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A car bomb exploded outside a bank in Mosul. It could be heard in Baghdad.",  # it was in Mosul
+        "A car bomb exploded outside a bank on Monday. A plane flew the wounded to Baghdad.",
+        "A car bomb exploded outside a bank on Monday. The driver had fled to Baghdad.",
+    ],
+)
+def test_where_it_cannot_have_been_is_left_out(text: str) -> None:
+    assert [one for one in told(text, [("Baghdad", "Place", "B")]) if one.field == "place"] == []

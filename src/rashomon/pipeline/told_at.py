@@ -1,9 +1,10 @@
-"""Where and when an incident was, as the encoder tags it: streets and quarters that no gazetteer knows among them.
+"""Where an incident was, as the encoder tags it: streets and quarters that no gazetteer knows among them.
 
-In: a reading, and what the encoder says of its tokens. Out: the reading with the places and times that no statement
-tells yet. A stretch belongs to the account that most is told of in its sentence, else to the one told last before it,
-or first. A place has the value that was read there, if any; else it is kept by its words, unresolved. A time that
-nothing resolves to a range is left out.
+In: a reading, and what the encoder says of its tokens. Out: the reading with the places that no statement tells yet. A
+stretch belongs to the account that most is told of in its sentence, else to the one told last before it, or first. It
+has the value that was read there, if any; else it is kept by its words, unresolved. Left out is where somebody was
+taken, and what cannot be true beside every place that is told of the account already: where a report speaks of
+several, the encoder knows less well than the rules which is whose.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from rashomon.encoder.candidates import Spot, spots_told
 from rashomon.encoder.reading import ENCODER
 from rashomon.encoder.scan import Scan
@@ -20,28 +23,32 @@ from rashomon.pipeline.around import Around
 from rashomon.pipeline.encoded import in_order
 from rashomon.pipeline.trimmed import ends
 from rashomon.records import HAPPENED, Account, Place, Reading, Sentence, Span, Statement, Value
+from rashomon.values.places import judge_places
 
-#: The chance from which a stretch tells where or when, by role of the encoder. Set on texts its folds had not seen.
-SURE = {"Place": 0.5, "Time": 0.5}
-FIELDS = {"Place": "place", "Time": "time"}
+#: The chance from which a stretch tells where. Set on texts that the encoder's folds had not seen.
+SURE = 0.5
+ROLE = "Place"
+#: Before where somebody was taken or went: "flew the wounded to | Norport".
+_TAKEN = regex.compile(
+    r"\b(?:t(?:ook|aken)|brought|fl(?:ew|own)|airlifted|evacuated|transferred|moved|rushed|sent|fled|escaped|returned)\b"
+    r"[^,.;]{0,50}\b(?:to|for)\s(?:the\s)?(?:\p{Ll}+\sof\s)?$"
+)
 
 
 def add_told_at(reading: Reading, scan: Scan, around: Around) -> Reading:
-    """Return the reading with the places and times that the encoder tells of its incidents and no statement tells yet.
+    """Return the reading with the places that the encoder tells of its incidents and no statement tells yet.
 
     A reading without an incident that happened stays as it is.
     """
     homes = _Homes.of(reading)
     if homes is None or not len(scan.offsets):
         return reading
-    known = [(s.field, s.span, s.value.words.lower()) for s in reading.statements]
-    told = [
-        one
-        for role, least in SURE.items()
-        for spot in spots_told(scan, role, least)
-        if (one := _statement(role, spot, homes, around)) and not _is_known(one, known)
-    ]
-    return replace(reading, statements=in_order((*reading.statements, *told)))
+    told = list(reading.statements)
+    for spot in sorted(spots_told(scan, ROLE, SURE), key=lambda spot: -spot.score):
+        one = _statement(spot, homes, around)
+        if one is not None and not _is_known(one, told) and _may_be(one, told):
+            told.append(one)
+    return replace(reading, statements=in_order(told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,32 +74,41 @@ class _Homes:
         return self.accounts[max(bisect_right(self.starts, sentence.span.start) - 1, 0)]
 
 
-def _statement(role: str, spot: Spot, homes: _Homes, around: Around) -> Statement | None:
-    """Return what a stretch tells; None for what is no value, is not told as a fact, or tells when somebody spoke."""
+def _statement(spot: Spot, homes: _Homes, around: Around) -> Statement | None:
+    """Return what a stretch tells; None for what is no place of the incident, or is not told as a fact."""
     span, sentence = Span(spot.start, spot.end), around.sentence_at(spot.start)
     if sentence is None or around.context.telling_not_told(sentence, span):
         return None
-    value, telling = _value(role, span, sentence, around), around.telling(span, FIELDS[role], spot.score)
+    if _TAKEN.search(around.report.text[sentence.span.start : span.start]):
+        return None
+    value, telling = _place(span, sentence, around), around.telling(span, "place", spot.score)
     if value is None or telling is None or telling.stance not in HAPPENED:
         return None
-    return replace(around.statement(homes.at(sentence), FIELDS[role], value, telling), found_by=f"{ENCODER}:{role}")
+    return replace(around.statement(homes.at(sentence), "place", value, telling), found_by=f"{ENCODER}:{ROLE}")
 
 
-def _value(role: str, span: Span, sentence: Sentence, around: Around) -> Value | None:
-    """Return what was read at a stretch; a place with a name that was not, by its words."""
-    read = around.settings[sentence.index]
-    if role == "Time":
-        times = (time for at, time in read.times if at.start < span.end and span.start < at.end)
-        return next((time for time in times if time.start or time.end), None)
-    places = (place for at, place in read.places if at.start < span.end and span.start < at.end)
+def _place(span: Span, sentence: Sentence, around: Around) -> Place | None:
+    """Return what was read at a stretch; a name that was not, by its words."""
+    read = around.settings[sentence.index].places
+    places = (place for at, place in read if at.start < span.end and span.start < at.end)
     words = around.report.text[span.start : span.end]
     first, last = ends(words)
     name = " ".join(words[first:last].split())
     return next(places, Place(name, name) if name[:1].isupper() else None)
 
 
-def _is_known(one: Statement, known: Iterable[tuple[str, Span, str]]) -> bool:
+def _is_known(one: Statement, told: Iterable[Statement]) -> bool:
     """Tell what a statement of the same sentence tells, in these words, in more or in fewer."""
     words = one.value.words.lower()
-    told = (other for field, span, other in known if (field, span) == (one.field, one.span))
-    return any(words in other or other in words for other in told)
+    others = (s.value.words.lower() for s in told if (s.field, s.span) == (one.field, one.span))
+    return any(words in other or other in words for other in others)
+
+
+def _may_be(one: Statement, told: Iterable[Statement]) -> bool:
+    """Tell what can be true beside one at least of the places of its account, or beside none."""
+    own = [s.value for s in told if (s.account_id, s.field) == (one.account_id, "place") and s.stance in HAPPENED]
+    return not own or any(_agree(one.value, other) for other in own)
+
+
+def _agree(one: Value, other: Value) -> bool:
+    return isinstance(one, Place) and isinstance(other, Place) and judge_places(one, other).state != "conflict"
