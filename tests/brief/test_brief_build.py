@@ -30,7 +30,7 @@ from rashomon.brief import Brief, Line, build_brief, in_order, overview, stateme
 from rashomon.brief.phrases import TITLES, say
 from rashomon.brief.wording import show
 from rashomon.compare import compare
-from rashomon.records import Category, Dossier, Name, Quantity, Stance, Wording
+from rashomon.records import Category, Dossier, Name, Place, Quantity, Stance, Wording
 
 
 def lines(brief: Brief, key: str) -> tuple[Line, ...]:
@@ -129,6 +129,19 @@ def test_the_heading_is_what_most_statements_tell() -> None:
     assert BRIEF.heading.text == "Rocket attack · US embassy in Baghdad · Sunday 20 December 2020"
     assert BRIEF.heading.citations
     assert dict(BRIEF.states) == {"agreed": 4, "contested": 2, "single": 5, "denied": 0, "unknown": 0}
+
+
+@pytest.mark.parametrize(
+    ("names", "headed"), [(("Weavers Lane", "Mosul"), "Mosul"), (("Weavers Lane",), "Weavers Lane")]
+)
+def test_a_place_on_the_map_heads_before_a_name_that_nothing_is_known_of(names: tuple[str, ...], headed: str) -> None:
+    told = Builder()
+    made = told.add(report("Levant Wire", SUNDAY, "A title", "There was a rocket attack in Weavers Lane, Mosul."))
+    told.tell(made, "kind", kind("rocket attack"), "rocket attack")
+    for name in names:
+        known = replace(Place(name, name), latitude=36.3, longitude=43.1, precision="town")
+        told.tell(made, "place", known if name == "Mosul" else Place(name, name), name)
+    assert build_brief(told.dossier({})).headline.place == headed
 
 
 def test_two_questions_are_answered_even_where_nothing_is_told() -> None:

@@ -71,9 +71,11 @@ def test_where_nothing_happened_nothing_is_told(text: str) -> None:
     "text",
     [
         "A car bomb exploded outside a bank in Mosul. It could be heard in Baghdad.",  # it was in Mosul
+        "A car bomb exploded outside a bank in Kirkuk. Nobody in Iraq was surprised.",  # a country beside a town
         "A car bomb exploded outside a bank on Monday. A plane flew the wounded to Baghdad.",
         "A car bomb exploded outside a bank on Monday. The driver had fled to Baghdad.",
     ],
 )
 def test_where_it_cannot_have_been_is_left_out(text: str) -> None:
-    assert [one for one in told(text, [("Baghdad", "Place", "B")]) if one.field == "place"] == []
+    tags = [("Baghdad", "Place", "B"), ("Iraq", "Place", "B")]
+    assert [one for one in told(text, tags) if one.field == "place"] == []

@@ -14,7 +14,7 @@ from rashomon.brief.model import Headline
 from rashomon.brief.phrases import say
 from rashomon.brief.voices import told_order
 from rashomon.brief.wording import capital, cut, show, show_weekday
-from rashomon.records import HAPPENED, TO_THE_DAY, Dossier, Statement, TimeRange, Value
+from rashomon.records import HAPPENED, TO_THE_DAY, Dossier, Place, Statement, TimeRange, Value
 from rashomon.values.times import finest, likeliest_day
 
 TARGET_LENGTH = 60
@@ -33,7 +33,7 @@ def make_heading(dossier: Dossier) -> tuple[Draft, Headline]:
     what = _best(dossier, "kind", show)
     target = _best(dossier, "target", _target)
     time = _time(dossier)
-    place = _best(dossier, "place", show)
+    place = _best(dossier, "place", _located) or _best(dossier, "place", show)
     if place and target and _repeats(place.shown, target.shown):
         printed = [what, target, time]
     else:
@@ -49,6 +49,11 @@ def show_date(value: Value) -> str:
     if isinstance(value, TimeRange) and value.start and value.precision in TO_THE_DAY:
         return show_weekday(value.start.date())
     return show(value)
+
+
+def _located(value: Value) -> str:
+    """Return a place that is known on the map as it is shown; nothing for a name that nothing is known of."""
+    return show(value) if isinstance(value, Place) and value.latitude is not None else ""
 
 
 def _target(value: Value) -> str:

@@ -3,8 +3,8 @@
 In: a reading, and what the encoder says of its tokens. Out: the reading with the places that no statement tells yet. A
 stretch belongs to the account that most is told of in its sentence, else to the one told last before it, or first. It
 has the value that was read there, if any; else it is kept by its words, unresolved. Left out is where somebody was
-taken, and what cannot be true beside every place that is told of the account already: where a report speaks of
-several, the encoder knows less well than the rules which is whose.
+taken, and what cannot be true beside every place that is told of the account already, or is only a country beside
+one: where a report speaks of several, the encoder knows less well than the rules which is whose.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ from rashomon.values.places import judge_places
 #: The chance from which a stretch tells where. Set on texts that the encoder's folds had not seen.
 SURE = 0.5
 ROLE = "Place"
+#: Places that tell nothing beside another one.
+_BROAD = frozenset({"country", "region"})
 #: Before where somebody was taken or went: "flew the wounded to | Norport".
 _TAKEN = regex.compile(
     r"\b(?:t(?:ook|aken)|brought|fl(?:ew|own)|airlifted|evacuated|transferred|moved|rushed|sent|fled|escaped|returned)\b"
@@ -105,9 +107,13 @@ def _is_known(one: Statement, told: Iterable[Statement]) -> bool:
 
 
 def _may_be(one: Statement, told: Iterable[Statement]) -> bool:
-    """Tell what can be true beside one at least of the places of its account, or beside none."""
+    """Tell what can be true beside one at least of the places of its account, and is no country; or beside none."""
     own = [s.value for s in told if (s.account_id, s.field) == (one.account_id, "place") and s.stance in HAPPENED]
-    return not own or any(_agree(one.value, other) for other in own)
+    return not own or (not _is_broad(one.value) and any(_agree(one.value, other) for other in own))
+
+
+def _is_broad(value: Value) -> bool:
+    return isinstance(value, Place) and value.precision in _BROAD
 
 
 def _agree(one: Value, other: Value) -> bool:
