@@ -215,3 +215,21 @@ def test_nothing_that_the_rules_read_is_lost_and_all_words_stand_in_the_text(
 def test_reading_again_gives_the_same(drawn: tuple[str, tuple[Told, ...]]) -> None:
     text, told = drawn
     assert read_with(text, *told) == read_with(text, *told)
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "denied"),
+    [
+        # he denies his part, not that the bank was raided
+        ("Gunmen raided a bank in Mosul. The Red Front denied that it was behind the raid on the bank.", "denied", []),
+        ("Gunmen raided a mill in Mosul. The mayor denied that the bank was raided.", "denied", ["bank"]),
+    ],
+)
+def test_what_a_denied_deed_was_done_to_is_not_denied(text: str, after: str, denied: list[str]) -> None:
+    told = Told("attack", 0.9, (fill(text, "PerpInd", "Gunmen"), fill(text, "Target", "bank", after=after)))
+    found = [
+        one
+        for one in read_with(text, told).statements
+        if one.stance == "denies" and one.field in {"target", "target_physical"}
+    ]
+    assert [one.value.words for one in found] == denied

@@ -23,7 +23,10 @@ Where = Callable[[Sequence[Fill]], Sequence[Located]]
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """One report; ``denied`` are the sentences in which somebody denies the deed, with his name; ``hit``: who was."""
+    """One report; ``denied`` are the sentences in which somebody denies the deed, with his name; ``hit``: who was.
+
+    ``disowned`` are the sentences in which the rules read that somebody was not the one who did it.
+    """
 
     report: Report
     context: Context
@@ -32,6 +35,7 @@ class Around:
     where: Where | None = None
     denied: frozenset[tuple[Span, str]] = frozenset()
     hit: frozenset[str] = frozenset()
+    disowned: frozenset[Span] = frozenset()
 
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that holds a character of the report."""

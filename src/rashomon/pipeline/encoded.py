@@ -18,10 +18,11 @@ from rashomon.encoder.reading import ENCODER
 from rashomon.encoding import account_id
 from rashomon.extract.settings import Settings
 from rashomon.extract.speakers import Speakers
-from rashomon.extract.tellings import Context, Telling
+from rashomon.extract.tellings import Context
 from rashomon.pipeline.around import Around, Where
+from rashomon.pipeline.denying import denied, denies, disowned, hit, is_doubted, is_of_denied_deed
 from rashomon.pipeline.doubles import ALIKE, words_of
-from rashomon.pipeline.doubted import DOUBTED, speaks_against
+from rashomon.pipeline.doubted import DOUBTED
 from rashomon.pipeline.fills import FIELDS, value_of
 from rashomon.pipeline.spots import when_and_where
 from rashomon.pipeline.trimmed import trimmed
@@ -29,7 +30,6 @@ from rashomon.records import (
     HAPPENED,
     Account,
     Category,
-    Name,
     Reading,
     Sentence,
     Span,
@@ -59,9 +59,8 @@ def add_encoded(
     where: Where | None = None,
 ) -> Reading:
     """Return the reading with the encoder's incidents in it; ``where`` gives their places."""
-    around = Around(
-        reading.report, context, settings, speakers, where, _denied(reading.statements), _hit(reading.statements)
-    )
+    given = (denied(reading.statements), hit(reading.statements), disowned(reading))
+    around = Around(reading.report, context, settings, speakers, where, *given)
     accounts, statements = list(reading.accounts), list(reading.statements)
     free = [a for a in accounts if a.form == "incident" and a.stance in HAPPENED]
     of_rules = {a.id for a in free}
@@ -155,57 +154,16 @@ def _statements(
         yield around.statement(home, "incident_type", Category(home.words, one.type, "muc4"), telling)
     for fill in one.fills:
         telling = around.telling(Span(fill.start, fill.end), FIELDS[fill.role], fill.score)
-        if telling is not None and not _denies(fill, around) and not _is_of_denied_deed(telling, around):
+        if telling is not None and not denies(fill, around) and not is_of_denied_deed(telling, around):
             account = _home_of(fill, home, others, around)
             made = around.statement(account, FIELDS[fill.role], value_of(fill, around.speakers), telling)
-            score = min(made.score, DOUBTED) if _is_doubted(fill, around) else made.score
+            score = min(made.score, DOUBTED) if is_doubted(fill, around) else made.score
             yield replace(made, found_by=f"{ENCODER}:{fill.role}", score=score)
     for located in around.where(one.fills) if around.where is not None else ():
         telling = around.telling(located.span, "incident_place", located.chance)
         if telling is not None:
             made = around.statement(home, "incident_place", located.place, telling)
             yield replace(made, found_by=f"{ENCODER}:Place")
-
-
-def _denied(by_rules: Sequence[Statement]) -> frozenset[tuple[Span, str]]:
-    """Return the sentences in which somebody denies the deed, with his name, where nobody there says he did it."""
-    named = [(s.stance == "denies", (s.span, _called(s.value))) for s in by_rules if s.field == "perpetrator"]
-    return frozenset(who for denies, who in named if denies) - {who for denies, who in named if not denies}
-
-
-def _denies(fill: Fill, around: Around) -> bool:
-    """Tell a fill that is no perpetrator by the words round it: "the front denied that it was behind the raid"."""
-    if not around.denied or FIELDS[fill.role] != "perpetrator":
-        return False
-    sentence = around.sentence_at(fill.start)
-    return sentence is not None and (sentence.span, _called(value_of(fill, around.speakers))) in around.denied
-
-
-def _is_of_denied_deed(telling: Telling, around: Around) -> bool:
-    """Tell what the deed that somebody denies was done to: "denied that it was behind the raid on the | bank".
-
-    He denies his part. That the bank was raided he does not deny, and without a perpetrator ("denied that the bank was
-    raided") the value is denied as told.
-    """
-    sentences = {span for span, _ in around.denied}
-    return telling.stance == "denies" and telling.mention.label != "perpetrator" and telling.sentence.span in sentences
-
-
-def _is_doubted(fill: Fill, around: Around) -> bool:
-    """Tell a fill for who did it that the words round it, or what the rules read of who was hit, speak against."""
-    if FIELDS[fill.role] != "perpetrator":
-        return False
-    return speaks_against(around.report.text, (fill.start, fill.end), around.hit)
-
-
-def _hit(by_rules: Sequence[Statement]) -> frozenset[str]:
-    """Return the names of those that the rules read to be hit, and not to have hit anybody."""
-    victims = {_called(s.value) for s in by_rules if s.field == "victim" and s.stance in HAPPENED}
-    return frozenset(victims - {_called(s.value) for s in by_rules if s.field == "perpetrator"} - {""})
-
-
-def _called(value: object) -> str:
-    return value.canonical.lower() if isinstance(value, Name) else ""
 
 
 def _joined(by_rules: list[Statement], by_encoder: Sequence[Statement]) -> list[Statement]:
