@@ -22,6 +22,8 @@ from rashomon.rules.patterns import kept
 from rashomon.rules.word_lists import word_lists
 
 _DIGIT = re.compile(r"\d")
+#: Blanks at an end of a text count: a pattern may need one behind its last word.
+_BLANKS = re.compile(r"\s+")
 #: The bit of rules that are in none of the files; it always stands.
 _STRANGE = 1
 _Key = tuple[str, tuple[str, ...]]
@@ -108,7 +110,7 @@ class Index:
         if not shared(text):
             return bits & self._anchors
         plain = low.isprintable() and "  " not in low
-        needs = bits if plain else self._standing(" ".join(low.split()))
+        needs = bits if plain else self._standing(_BLANKS.sub(" ", low))
         if _DIGIT.search(low):
             needs |= self._by_word.get(DIGIT, 0)
         for _ in range(LISTS):
