@@ -55,6 +55,11 @@ def test_a_known_place_has_the_value_that_was_read() -> None:
     assert (one.value.name, one.value.country) == ("Erbil", "IQ")
 
 
+def test_a_country_that_was_read_as_no_place_is_none() -> None:
+    text = "A car bomb exploded outside a bank on Monday. The Islamic Resistance in Iraq hailed it."
+    assert [one for one in told(text, [("Iraq", "Place", "B")]) if one.field == "place"] == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

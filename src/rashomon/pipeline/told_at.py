@@ -23,6 +23,7 @@ from rashomon.pipeline.around import Around
 from rashomon.pipeline.encoded import in_order
 from rashomon.pipeline.trimmed import ends
 from rashomon.records import HAPPENED, Account, Place, Reading, Sentence, Span, Statement, Value
+from rashomon.values.countries import country_named
 from rashomon.values.places import judge_places
 
 #: The chance from which a stretch tells where. Set on texts that the encoder's folds had not seen.
@@ -90,13 +91,13 @@ def _statement(spot: Spot, homes: _Homes, around: Around) -> Statement | None:
 
 
 def _place(span: Span, sentence: Sentence, around: Around) -> Place | None:
-    """Return what was read at a stretch; a name that was not, by its words."""
+    """Return what was read at a stretch; a name that was not, by its words, if it is no country's."""
     read = around.settings[sentence.index].places
     places = (place for at, place in read if at.start < span.end and span.start < at.end)
     words = around.report.text[span.start : span.end]
     first, last = ends(words)
     name = " ".join(words[first:last].split())
-    return next(places, Place(name, name) if name[:1].isupper() else None)
+    return next(places, Place(name, name) if name[:1].isupper() and not country_named(name) else None)
 
 
 def _is_known(one: Statement, told: Iterable[Statement]) -> bool:
