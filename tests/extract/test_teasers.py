@@ -50,7 +50,7 @@ def test_all_else_stays(text: str) -> None:
     assert told(text) == [one.text for one in whole]
 
 
-def test_without_a_headline_nothing_is_left_out() -> None:
+def test_without_a_headline_no_pair_is_left_out() -> None:
     whole = on_one_line(split(f"{BAKERY}\n\n{BAKERY}\n\n{OWN}"))
     assert without_teasers(whole, "") == whole
 
@@ -63,3 +63,59 @@ def test_sentences_stay_what_they_are_in_their_order(paragraphs: list[str]) -> N
     places = [spans.index(one.span) for one in kept]
     assert places == sorted(set(places))
     assert [one.text for one in kept] == [whole[at].text for at in places]
+
+
+VIDEOS = ["0:42 Baker shot dead in the old harbour", "1:35 Cat comes home after two years", "1:07 Storm over the coast"]
+BELOW = "Baker shot dead in the old harbour\n\nCat comes home after two years"
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "\n\n".join(VIDEOS),  # with how long they run
+        "\n\n".join(VIDEOS[1:]).replace("1:07", "0:07"),  # two are enough where one is so short
+        "Baker shot dead in the old harbour\n\n1:24",  # the length below
+        "Related: Baker shot dead in the old harbour",
+        "READ MORE | Baker shot dead in the old harbour",
+        "Watch: Baker shot dead in the old harbour",
+        "Related Stories Baker shot dead in the old harbour",
+        f"More videos\n\n{BELOW}",
+        f"Most read:\n\n{BELOW}",
+        f"More from Coast Radio\n\n{BELOW}",
+    ],
+)
+def test_lists_of_other_stories_are_no_part_of_the_report(links: str) -> None:
+    assert told(f"{OWN}\n\n{links}") == told(OWN)
+    assert told(f"{OWN}\n\n{links}\n\nPolice ask for help.") == told(f"{OWN}\n\nPolice ask for help.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0:42 Driver shot at Arden mill speaks",  # one line, and of this story
+        "\n\n".join(f"{hour}:05 Baker shot dead in the old harbour" for hour in (7, 8, 9)),  # times, in their order
+        "\n\n".join(f"{hour}:05 a.m. Baker shot dead in the old harbour" for hour in (7, 9, 8)),
+        "\n\n".join(f"{hour}:05\n\nBaker shot dead in the old harbour" for hour in (7, 8, 9)),
+        "Related: Driver shot at mill is out of danger",  # this story
+        "Related: Yard was lit, driver says in stable condition",  # told in the report, not in its headline
+        f"More videos\n\n{BAKERY}",  # a sentence
+        "The related baker was shot dead in the old harbour",
+        "Watch this baker run from a shot in the old harbour",
+        "More shots in the old harbour",
+        "Related: A baker was shot dead in the old harbour. Police ask for help.",
+    ],
+)
+def test_what_only_looks_like_a_list_stays(text: str) -> None:
+    whole = on_one_line(split(f"{HEADLINE}\n\n{OWN}\n\n{text}"))
+    assert told(f"{OWN}\n\n{text}") == [one.text for one in whole]
+
+
+def test_a_link_that_names_the_age_of_the_headline_is_of_its_story() -> None:
+    told = "5-year-old shot at Arden mill\n\nThe child is well.\n\nRelated: {}-year-old hurt in the old harbour"
+    for age, left in ((5, 3), (6, 2)):
+        assert len(without_teasers(on_one_line(split(told.format(age))), told.split("\n")[0])) == left
+
+
+def test_lists_are_told_from_the_first_line_where_no_headline_is_given() -> None:
+    whole = on_one_line(split(f"{HEADLINE}\n\n{OWN}\n\nRelated: Cat comes home\n\nRelated: Driver shot at mill speaks"))
+    assert [one.text for one in without_teasers(whole, "")] == [one.text for one in whole if "Cat" not in one.text]
