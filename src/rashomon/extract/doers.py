@@ -38,6 +38,7 @@ _END_OF_HEAD = regex.compile(
 )
 _NO_HEAD = regex.compile(rf"\b(?:{_DEEDS}|{_THINGS})$", regex.I)
 _A_SITE = regex.compile(rf"\b{_SITES}$", regex.I)
+_A_DEED = regex.compile(rf"\b(?:{_DEEDS}|suicides?|homicides?)$", regex.I)
 _MANY_DEEDS = regex.compile(rf"(?:[\p{{L}}’'\-]+\s){{0,3}}?{_SEVERAL_OF}{_DEEDS}\b", regex.I)
 #: Words that stand alone where somebody would: "after having | staged", "such | an army", "accused | others".
 _NOBODY = regex.compile(
@@ -111,6 +112,15 @@ def names_no_doer(words: str) -> bool:
     first = _END_OF_HEAD.search(plain)
     head = plain[: first.start()] if first else plain
     return _NO_HEAD.search(head) is not None or is_a_site(head)
+
+
+def names_a_deed(words: str) -> bool:
+    """Tell words that end in a deed, as those of a headline in capitals may that look like a name.
+
+    >>> names_a_deed("Deadly Shooting"), names_a_deed("Murder-Suicide"), names_a_deed("Ada Brandt")
+    (True, True, False)
+    """
+    return _A_DEED.search(words.strip()) is not None
 
 
 def is_a_site(words: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.extract.doers import names_a_deed
 from rashomon.extract.people import find_people, name_alone, without_age
 from rashomon.values.countries import country_of_people
 from rashomon.values.quantities import find_quantities
@@ -26,9 +27,12 @@ def names_in(words: str, surnames: frozenset[str] = frozenset()) -> Iterator[str
     []
     >>> list(names_in("Brandt, 34", frozenset({"Brandt"})))
     ['Brandt']
+    >>> list(names_in("Deadly Shooting"))
+    []
     """
     for one in find_people(words, surnames):
         if one.kind == "name" and (name := name_alone(words[one.start : one.end])):
-            yield name
+            if not names_a_deed(name):
+                yield name
         elif (alone := without_age(words)) in surnames and not (country_of_people(alone) or find_quantities(alone)):
             yield alone

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.encoder.decode import Fill
+from rashomon.extract.doers import names_a_deed
 from rashomon.extract.tellings import Telling
 from rashomon.pipeline.around import Around
 from rashomon.pipeline.doubted import speaks_against
@@ -56,9 +57,10 @@ def is_of_denied_deed(telling: Telling, around: Around) -> bool:
 
 
 def is_doubted(fill: Fill, around: Around) -> bool:
-    """Tell a fill for who did it that the words round it, or what the rules read of who was hit, speak against."""
-    if FIELDS[fill.role] != "perpetrator":
-        return False
+    """Tell a fill that words speak against: who did it, by those round it or by who was hit; a victim, by its own."""
+    field = FIELDS[fill.role]
+    if field != "perpetrator":
+        return field == "victim" and names_a_deed(fill.words)
     return speaks_against(around.report.text, (fill.start, fill.end), around.hit)
 
 

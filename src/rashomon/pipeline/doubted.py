@@ -1,5 +1,7 @@
 """A fill for who did it that the words round it speak against: whoever is fought, is to fight, or was hit.
 
+Neither is it whoever made what somebody fires ("the rebels fired a Norlandic rocket"), or who only tells of it.
+
 In: a fill with the place it stands at, and who was hit as the rules read it. Out: whether the words speak against it.
 Nothing is taken away: such a fill is kept with a chance below one half, and so is told of no incident.
 """
@@ -30,6 +32,26 @@ _SUBJECT = regex.compile(
     regex.I,
 )
 
+#: Right behind whoever only tells of it or blames others for it: "the coalition | gave a lower figure".
+_TELLS = regex.compile(
+    r"^[”\"’']?\s(?:(?:ha[sd]|have|had|also|later)\s){0,2}(?:(?:gave|put|raised|revised|lowered|reported)\s(?:an?\s|the\s|its\s|their\s|no\s)?"
+    r"(?:[\p{L}\-]+\s){0,2}?(?:figures?|tolls?|counts?|numbers?|details|estimates?)|condemn(?:s|ed)|denounced|deplored|blame[sd]|accuse[sd]"
+    r"|(?:offered|expressed|sent)\s(?:its\s|their\s|his\s|her\s)?(?:condolences|sympath(?:y|ies)|help|support)"
+    r"|(?:is|are|was|were)\sinvestigating)\b",
+    regex.I,
+)
+#: Right before whose make a weapon is that somebody uses, and right behind it: "fired several | Norlandic | rockets".
+_USES = regex.compile(
+    r"\b(?:fir(?:e|es|ed|ing)|launch(?:es|ed|ing)?|us(?:e|es|ed|ing)|carr(?:y|ies|ied|ying)|(?:armed|equipped)\swith|with|dropped|wielding)"
+    r"\s(?:(?:an?|the|several|some|many|two|three|four|five|six|\d+|dozens\sof|modern|old|new)\s)*$",
+    regex.I,
+)
+_WEAPON = regex.compile(
+    r"^(?:\s[\p{L}\-]+){0,2}?\s(?:rockets?|missiles?|drones?|mortars?|shells?|bombs?|grenades?|rifles?|guns?|weapons?|explosives|pistols?"
+    r"|torpedo(?:es)?|mines?)\b|^-(?:made|built|supplied|designed|style|type|era)\b",
+    regex.I,
+)
+
 
 def speaks_against(text: str, span: tuple[int, int], hit: Collection[str]) -> bool:
     """Tell whether the words round a fill, or who was hit, speak against that it did it.
@@ -40,9 +62,15 @@ def speaks_against(text: str, span: tuple[int, int], hit: Collection[str]) -> bo
     True
     >>> speaks_against("Ivo Brand was shot", (0, 9), {"ivo brand"}), speaks_against("Ivo Brand was shot", (0, 9), ())
     (True, False)
+    >>> text = "The rebels fired a Norlandic rocket. The coalition gave a lower figure."
+    >>> [speaks_against(text, span, ()) for span in ((19, 28), (0, 10), (37, 50))]
+    [True, False, True]
     """
     start, end = span
     words = " ".join(text[start:end].split())
     if names_no_doer(words) or words.lower() in hit:
         return True
-    return bool(_OBJECT.search(text[max(0, start - _REACH) : start]) or _SUBJECT.match(text[end : end + _REACH]))
+    before, behind = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    if _USES.search(before) and _WEAPON.match(behind):
+        return True
+    return bool(_OBJECT.search(before) or _SUBJECT.match(behind) or _TELLS.match(behind))

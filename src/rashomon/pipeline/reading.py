@@ -39,6 +39,7 @@ from rashomon.pipeline.encoded import SURE, add_encoded
 from rashomon.pipeline.heard import add_heard, doubt_of
 from rashomon.pipeline.in_words import in_words
 from rashomon.pipeline.located import locate
+from rashomon.pipeline.makes import with_makes
 from rashomon.pipeline.mishaps import mishaps
 from rashomon.pipeline.parting import parted
 from rashomon.pipeline.rehearsed import rehearsed
@@ -158,6 +159,7 @@ def _rest(report: Report, tools: Tools, sentences: Sequence[Sentence], see: See 
         reading = add_encoded(reading, seen.told, context, settings, speakers, where)
         reading = add_told_at(reading, seen.scan, Around(report, context, settings, speakers))
     reading = replace(reading, statements=tuple(_of_each(reading.statements, speakers)))
+    reading = replace(reading, statements=tuple(with_makes(reading)))
     reading, told, doubted = _without_doubted(reading, told, sentences, seen)
     return Steps(reading, sentences, mentions, by_rule, said, told, seen, context, settings, doubted)
 
