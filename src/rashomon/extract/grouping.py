@@ -18,35 +18,18 @@ from rashomon.extract.another import behind_asides, opens_another, told_beside
 from rashomon.extract.aside import without_asides
 from rashomon.extract.groups import Group, Scene
 from rashomon.extract.lapses import POINTS_BACK
+from rashomon.extract.one_attack import goes_with, has_parts, kinds_compatible
 from rashomon.extract.placing import NOTED, Apart, Decided, Fit, Misfit, Placing
 from rashomon.extract.several import tells_several, with_several_apart
 from rashomon.records import Place, TimeRange
 from rashomon.values.names import same_name
 from rashomon.values.places import compare_places
 from rashomon.values.times import covers
-from rashomon.vocabulary import kinds
 
 #: What happened longer ago than this is background to a report, not its news. Not fitted.
 NEWS = timedelta(days=31)
 #: What means the last told of, be it long past: "on 8 May bombs hit the school. Nobody claimed that attack".
 _LAST = regex.compile(r"^th(?:at|ose)\b", regex.I)
-#: Before what comes at once with, before or after what the sentence told: not "two days after".
-_THEN = regex.compile(
-    r"(?<!\b(?:minutes?|hours?|days?|weeks?|months?|years?)\s)\b(?:then|before|after|as|while|when|followed\sby)"
-    r"(?:\san?|\sthe|\s(?:other|more))?\s$",
-    regex.I,
-)
-#: Before a second verb of the subject whose first verb told another part of the attack: "boarded a ship | and | shot".
-_AND = regex.compile(r"(?<!,)\sand\s(?:then\s|later\s)?$", regex.I)
-#: Families of kinds that make up one attack at one place: a bomb at the gate, and gunmen.
-_AT_HAND = frozenset({"blast", "guns", "hand"})
-#: Kinds whose doers go on with what is at hand.
-_GO_ON = frozenset({"hijacking"})
-#: How a sentence begins that goes on with those who did it.
-_THEY = regex.compile(
-    r"^(?:they|he|(?:the|both|all|two|three|several|some)\s(?:of\s(?:the|them)\s)?(?:[\p{L}\-]+\s)?(?:pirates|gunmen|men|attackers|hijackers|raiders|militants|assailants))\b",
-    regex.I,
-)
 #: How far from a loose part of a day an hour may lie that is told with it. Set by hand.
 _BESIDE = timedelta(hours=2)
 #: A time with bounds at least this far apart is a part of a day, and no hour of the clock.
@@ -133,7 +116,7 @@ def _misfit(scene: Scene, candidate: Group, *, far: bool, beside: bool) -> Misfi
     if not candidate.happened:
         together = scene.telling.sentence.index == candidate.scenes[-1].telling.sentence.index
         return None if together else "did not happen, and told in another sentence"
-    if not (_kinds_fit(scene, candidate) or _points_back_to_any(scene) or _goes_with(scene, candidate)):
+    if not (_kinds_fit(scene, candidate) or _points_back_to_any(scene) or goes_with(scene, candidate)):
         return "another kind"
     if not _times_fit(scene, candidate):
         return "another time"
@@ -153,7 +136,8 @@ def _fits(scene: Scene, found: Group) -> tuple[Fit, ...]:
 
 
 def _kinds_fit(scene: Scene, candidate: Group) -> bool:
-    return all(kinds_compatible(scene.kind, kind) for kind in candidate.kinds)
+    fitting = [kinds_compatible(scene.kind, kind) for kind in candidate.kinds]
+    return all(fitting) or (any(fitting) and has_parts(candidate))
 
 
 def _points_back(scene: Scene) -> bool:
@@ -162,31 +146,6 @@ def _points_back(scene: Scene) -> bool:
 
 def _points_back_to_any(scene: Scene) -> bool:
     return _points_back(scene) and scene.kind == "attack"
-
-
-def _goes_with(scene: Scene, candidate: Group) -> bool:
-    """Tell the parts of one attack that its sentence tells one by one: "a bomb went off before gunmen stormed it"."""
-    last = candidate.scenes[-1]
-    if last.kind in _GO_ON and _goes_on_next(scene, last):
-        return True
-    if last.telling.sentence.index != scene.telling.sentence.index:
-        return False
-    families = {str(kinds()[one.kind]["family"]) for one in (scene, last) if one.kind not in _GO_ON}
-    goes_on = last.kind in _GO_ON and scene.actor is None and _AND.search(scene.before) is not None
-    return families <= _AT_HAND and (goes_on or (last.kind not in _GO_ON and _THEN.search(scene.before) is not None))
-
-
-def _goes_on_next(scene: Scene, last: Scene) -> bool:
-    """Tell what those who boarded a ship did on it, told in the next sentence: "They opened fire on the crew"."""
-    after = scene.telling.sentence.index - last.telling.sentence.index
-    hand = str(kinds()[scene.kind]["family"]) in _AT_HAND
-    return after == 1 and hand and not scene.times and _THEY.search(f"{scene.before}{scene.words}") is not None
-
-
-def kinds_compatible(one: str, other: str) -> bool:
-    """Tell whether two kinds can be tellings of one incident: the same family, or one that leaves it open."""
-    families = {str(kinds()[one]["family"]), str(kinds()[other]["family"])}
-    return len(families) == 1 or "any" in families
 
 
 def _other_act(scene: Scene, candidate: Group) -> Misfit | None:

@@ -14,6 +14,9 @@ from rashomon.extract.tellings import Telling
 from rashomon.records import HAPPENED, Form, Name, Place, Span, Stance, TimeRange
 from rashomon.vocabulary import kinds
 
+#: Kinds of what is done to all who are there, of which shots and blows are parts.
+WHOLE = frozenset({"hijacking"})
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -84,13 +87,24 @@ class Group:
 
     @property
     def kind(self) -> str:
-        """The kind most often told, a kind that names its weapon before one that doesn't, the first told of equals."""
-        return max(self.kinds, key=lambda kind: (_specific(kind), self.kinds[kind]))
+        """The kind most often told, a kind that names its weapon before one that doesn't, the first told of equals.
+
+        Of an attack told in parts of several families it is of the one told first; a ship that was boarded was
+        hijacked, whatever was done on board.
+        """
+        families = [family for kind in self.kinds if (family := _family(kind)) != "any"]
+        family = "whole" if "whole" in families else next(iter(families), "any")
+        among = [kind for kind in self.kinds if _family(kind) == family]
+        return max(among, key=lambda kind: (_specific(kind), self.kinds[kind]))
 
     @property
     def happened(self) -> bool:
         """Whether it is told as an incident that took place."""
         return self.form == "incident" and self.stance in HAPPENED
+
+
+def _family(kind: str) -> str:
+    return "whole" if kind in WHOLE else str(kinds()[kind]["family"])
 
 
 def _specific(kind: str) -> int:

@@ -63,13 +63,16 @@ def add_encoded(
     around = Around(reading.report, context, settings, speakers, where, *given)
     accounts, statements = list(reading.accounts), list(reading.statements)
     free = [a for a in accounts if a.form == "incident" and a.stance in HAPPENED]
+    types = {a.id: _types_of(a, statements) for a in free}
     of_rules = {a.id for a in free}
     told_of = frozenset(s.span.start for s in statements if s.account_id in of_rules)
     others = _told_there(free, statements)
     for one in map(trimmed, told):
         home = _home(one, free, statements, around)
         if home is not None:
-            free.remove(home)
+            types[home.id].discard(one.type)
+            if not types[home.id]:
+                free.remove(home)
             statements = _joined(statements, list(_statements(one, home, around, others)))
         elif of_rules and not one.fills:
             continue  # a type alone, of nobody and nothing, beside what the rules read
@@ -83,16 +86,33 @@ def add_encoded(
 def _home(one: Told, free: Sequence[Account], statements: Sequence[Statement], around: Around) -> Account | None:
     """Return the account told in most of the sentences of an incident's fills; None where none fits."""
     places = {s.span.start for fill in one.fills if (s := around.sentence_at(fill.start))}
-    fits = [account for account in free if _may_be(one.type, account.kind)]
+    fits = [account for account in free if any(_may_be(one.type, kind) for kind in _kinds_of(account, statements))]
     told_in = {a.id: {s.span.start for s in statements if s.account_id == a.id} for a in fits}
     scored = [(len(places & told_in[a.id]), -number, a) for number, a in enumerate(fits)]
     best = max(scored, key=lambda entry: entry[:2], default=None)
     return best[2] if best and (best[0] or not one.fills) else None
 
 
+def _kinds_of(account: Account, statements: Sequence[Statement]) -> set[str]:
+    """Return the kinds that an account is told as: a ship was boarded, and shots were fired."""
+    told = {s.value.code for s in statements if s.account_id == account.id and isinstance(s.value, Category)}
+    return {account.kind, *(told & kinds().keys())}
+
+
+def _types_of(account: Account, statements: Sequence[Statement]) -> set[str]:
+    """Return of which types an account takes one incident each: none, so one of any, but for an attack in parts."""
+    told = _kinds_of(account, statements)
+    families = {str(kinds()[kind]["family"]) for kind in told} - {"any"}
+    return {_type(kind) for kind in told} if len(families) > 1 else set()
+
+
 def _may_be(kind: str, account_kind: str) -> bool:
-    other = str(kinds()[account_kind].get("muc4") or "attack").lower()
+    other = _type(account_kind)
     return other == kind or {other, kind} <= ALIKE
+
+
+def _type(kind: str) -> str:
+    return str(kinds()[kind].get("muc4") or "attack").lower()
 
 
 def _new_account(one: Told, around: Around, told_of: frozenset[int]) -> Account | None:
