@@ -127,6 +127,19 @@ def test_who_is_harmed(text: str, expected: list[tuple[str, str]]) -> None:
     assert sorted(harmed_in(text)) == sorted(expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "low"),
+    [
+        ("Two Americans were shot.", "counted", 2),
+        ("Gunmen took three Filipinos.", "counted", 3),
+        ("Ada Americans was shot.", "name", 1),
+        ("May Lund was shot.", "name", 1),
+    ],
+)
+def test_a_people_in_the_plural_is_counted(text: str, kind: str, low: int) -> None:
+    assert [(one.kind, one.low) for one in find_people(text)] == [(kind, low)]
+
+
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join))
 def test_people_stand_apart_in_order_and_in_the_text(text: str) -> None:
     people = find_people(text)

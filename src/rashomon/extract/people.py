@@ -16,6 +16,7 @@ import regex
 
 from rashomon.extract.people_patterns import patterns
 from rashomon.rules import mark, shared_macros
+from rashomon.values.countries import country_of_people
 from rashomon.values.quantities import find_quantities
 
 Kind = Literal["name", "described", "counted", "pronoun"]
@@ -53,6 +54,7 @@ _AGE_BEFORE = regex.compile(
 #: Behind a number that is an age told short, and before one that is part of a name for a thing ("a 50 shot").
 _YEARS_SHORT = regex.compile(r"[\s\-]?(?:yo|y/o|y\.o\.?)(?![\p{L}])", regex.I)
 _ARTICLE = regex.compile(r"\ban?\s$", regex.I)
+_PEOPLES = regex.compile(r"\s(?P<people>\p{Lu}\p{L}+s)(?![\p{L}’'\-])")
 _OF_SO_MANY = regex.compile(
     r"\sof\s(?:(?:the|those|his|her|their|its)\s)?(?=\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)", regex.I
 )
@@ -158,12 +160,21 @@ def _counted(text: str) -> Iterator[Somebody]:
             continue
         if behind is None and (_is_an_age(text, found.start, found.end) or _of_time().match(text, found.end)):
             continue
+        if behind is None and (nationals := _nationals(text, found.end)):
+            yield Somebody(found.start, nationals, "counted", value.low or 0, value.high)
+            continue
         if behind is None and value.counted and not value.counted.endswith("ly"):
             continue  # it counts something else: "three times"
         low = value.low if value.low is not None else 0
         yield Somebody(found.start, behind.end() - 1 if behind else found.end, "counted", low, value.high)
     for both in _BOTH.finditer(text):
         yield Somebody(both.start(), both.end(), "counted", 2, 2)
+
+
+def _nationals(text: str, at: int) -> int | None:
+    """Return where a people in the plural ends, counted by the number that ends at ``at``: "two | Norlanders"."""
+    found = _PEOPLES.match(text, at)
+    return found.end() if found and country_of_people(found["people"]) else None
 
 
 @cache
@@ -197,7 +208,8 @@ def _named(text: str, surnames: frozenset[str]) -> Iterator[Somebody]:
     if _is_title(text):
         return  # every word has a capital: no name can be told from the others
     for found in patterns()["name"].finditer(text):
-        if not _is_a_body(found[0]):
+        first, _, rest = found[0].partition(" ")
+        if not _is_a_body(found[0]) and not (country_of_people(rest) and find_quantities(first)):
             yield Somebody(found.start(), found.end(), "name", 1, 1)
     for found in patterns()["word"].finditer(text):
         if found["word"] in surnames and not found["word"].endswith("day") and not _BODY.search(found["word"]):
