@@ -28,6 +28,9 @@ ERBIL = Place("Erbil", "Erbil", "geonames:95446", "IQ", 36.19, 44.01, "town", 10
 NOBODY = Category("none", "none claimed", "responsibility")
 ROCKET, DRONE = Category("rockets", "rocket", "weapons"), Category("drones", "drone", "weapons")
 
+BOMB, CAR_BOMB = Category("bombs", "bomb", "weapons"), Category("car bombs", "car bomb", "weapons")
+DRIVER, CIVILIANS, CIVILIAN = (Name(words, words, "unnamed") for words in ("driver", "civilians", "civilian"))
+
 
 def somebody(words: str) -> Quantity:
     return Quantity(words, 1, 1, "exactly", words)
@@ -58,6 +61,8 @@ def compared(field: str, rows: list[Any], *, repeats: dict[str, str] | None = No
 
 # name, field, statements, state, how many sides, origins behind the first side
 STATES: list[tuple[str, str, list[Any], str, int, int]] = [
+    ("another victim denied", "victim", [told(DRIVER), told(CIVILIANS, "denies", by=RED)], "single", 2, 1),
+    ("a victim denied", "victim", [told(CIVILIAN), told(CIVILIANS, "denies", by=RED)], "contested", 2, 1),
     ("two publishers, one count", "munitions", [told(EIGHT), told(EIGHT, wire="Post")], "agreed", 1, 2),
     ("two speakers in one report", "munitions", [told(EIGHT, by=ARMY), told(EIGHT, by=MAYOR)], "agreed", 1, 2),
     ("one publisher twice", "munitions", [told(EIGHT), told(EIGHT, day=22)], "single", 1, 1),
@@ -229,6 +234,8 @@ def test_a_publisher_is_the_same_by_its_short_name() -> None:
         (RED, FRONT, "different"),
         (RED, MEN, "compatible"),
         (ROCKET, DRONE, "different"),
+        (BOMB, CAR_BOMB, "compatible"),
+        (CAR_BOMB, Category("suicide bombers", "suicide bomb", "weapons"), "different"),
         (BAGHDAD, ERBIL, "different"),
         (BAGHDAD, on(20), "unknown"),
         (Wording("a car"), Wording("a car"), "same"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.compare.values import are_two, compare_values
+from rashomon.compare.values import are_two, bare, compare_values
 from rashomon.records import Name, Quantity, Stance, State, Statement, TimeRange, Value
 from rashomon.values.quantities import can_be_one_number
 from rashomon.values.quantities.parts import Part
@@ -44,10 +44,10 @@ def side_state(field: str, side: BareSide, sides: Sequence[BareSide]) -> State:
     others = [other for other in sides if other is not side]
     told = [other for other in others if other.stance in _TOLD]
     if side.stance in _DENIED:
-        return "contested" if any(_can_be_about(side, yes) for yes in told) else "denied"
+        return "contested" if any(_is_denied(field, yes, side) for yes in told) else "denied"
     if side.stance not in _TOLD:
         return "unknown" if side.stance in _OPEN else "single"
-    denied = any(other.stance in _DENIED and _can_be_about(other, side) for other in others)
+    denied = any(other.stance in _DENIED and _is_denied(field, side, other) for other in others)
     if denied or any(_excludes(field, side, other) for other in told):
         return "contested"
     backed = any(len(side.origins | other.origins) > 1 and _backs(other, side) for other in told)
@@ -81,6 +81,18 @@ def _can_be_about(one: BareSide, other: BareSide) -> bool:
         case Name(), Name():
             return (one.value.kind == "unnamed") is (other.value.kind == "unnamed") and _goes_with(one, other)
     return _goes_with(one, other)
+
+
+def _is_denied(field: str, told: BareSide, denied: BareSide) -> bool:
+    """Tell whether a denial is about what is told; that no civilians were hit says nothing of a driver."""
+    match told.value, denied.value:
+        case Name(), Name() if field == "victim" and "unnamed" in (told.value.kind, denied.value.kind):
+            return _one_of(told.value) == _one_of(denied.value)
+    return _can_be_about(denied, told)
+
+
+def _one_of(name: Name) -> str:
+    return bare(name.canonical).removesuffix("s")
 
 
 def _goes_with(one: BareSide, other: BareSide) -> bool:

@@ -62,7 +62,14 @@ def _compare_categories(one: Category, other: Category) -> str:
         return "compatible" if len(families) == 1 or "any" in families else "different"
     if one.vocabulary == "channels":
         return "compatible"  # one claim is often made in several ways
+    if one.vocabulary == "weapons" and (_is_kind_of(one, other) or _is_kind_of(other, one)):
+        return "compatible"
     return "different"
+
+
+def _is_kind_of(one: Category, other: Category) -> bool:
+    """Tell a class that is one of a wider class, by its name: a car bomb is a bomb."""
+    return one.code.endswith(f" {other.code}")
 
 
 def _compare_quantities(one: Quantity, other: Quantity) -> str:
