@@ -43,10 +43,11 @@ _OF_DATELINE = "place of dateline"
 _LOCATIVE = regex.compile(
     r"\b(?:in|at|near|outside|inside|on|around|across)\s(?:(?:the|an?)\s)?(?:\p{Ll}+\s)?$", regex.I
 )
-#: Before where those who got away went: "survivors fled on foot to | Norport", "sought refuge in".
+#: Before where those who got away went ("survivors fled on foot to | Norport"), or those who did it stay ("havens in").
 _REFUGE = regex.compile(
     r"\b(?:(?:fle(?:d|eing)|escap(?:ed|ing)|evacuated|relocated|walked|returned|moved)\s(?:[\p{L}\-]+\s){0,3}?(?:to|towards?|into)"
-    r"|(?:sought|seeking|found|took)\s(?:refuge|shelter|safety)\s(?:in|at|near))\s(?:(?:the|nearby|neighbou?ring)\s){0,2}(?:\p{Ll}+\sof\s)?$",
+    r"|(?:sought|seeking|found|took)\s(?:refuge|shelter|safety)\s(?:in|at|near)"
+    r"|(?:safe\shavens?|sanctuar(?:y|ies)|hideouts?|training\scamps|rear\sbases|exile)\s(?:in|inside)|(?:based|headquartered|exiled)\sin)\s(?:(?:the|nearby|neighbou?ring)\s){0,2}(?:\p{Ll}+\sof\s)?$",
     regex.I,
 )
 #: A place of care, and before it, that somebody died there or was brought there.
@@ -58,6 +59,15 @@ _DIED = regex.compile(
 )
 #: The number of a group, a field, its value, and how it is told.
 Detail = tuple[int, str, TimeRange | Place, Telling]
+
+
+def is_whereabouts(before: str) -> bool:
+    """Tell a place, by the words before it, where somebody went or stays, and where nothing was done.
+
+    >>> is_whereabouts("The rebels use safe havens in "), is_whereabouts("A bomb went off in ")
+    (True, False)
+    """
+    return _REFUGE.search(before) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from itertools import islice
 
 from rashomon.encoder.decode import Fill
 from rashomon.extract.lines import WIRE_DATELINE
+from rashomon.extract.near_places import is_whereabouts
 from rashomon.extract.settings import Settings
 from rashomon.extract.tellings import Context
 from rashomon.pipeline.around import Around
@@ -47,9 +48,10 @@ def when_and_where(fills: Sequence[Fill], home: Account, around: Around) -> Iter
 
 
 def _places(sentence: Sentence, around: Around) -> list[tuple[Span, Place]]:
-    """Return the places told in a sentence, but for that of the dateline."""
-    start = _told_from(sentence)
-    return [(span, place) for span, place in around.settings[sentence.index].places if span.start >= start]
+    """Return the places told in a sentence, but for that of the dateline and where somebody went or stays."""
+    start, at = _told_from(sentence), sentence.span.start
+    told = ((span, place) for span, place in around.settings[sentence.index].places if span.start >= start)
+    return [(span, place) for span, place in told if not is_whereabouts(sentence.text[: span.start - at])]
 
 
 def _told_from(sentence: Sentence) -> int:
