@@ -79,6 +79,7 @@ def attribute(sentences: Sequence[Sentence], speakers: Speakers) -> list[Said]:
     said: list[Said] = []
     for sentence in sentences:
         said.extend(own.get(sentence.index) or unattributed(sentence, said, sentences, speakers))
+    said += continued(sentences, said)
     return sorted([*said, *told_on(sentences, said)], key=lambda item: (item.match, item.attribution.content))
 
 
