@@ -79,8 +79,10 @@ def attribute(sentences: Sequence[Sentence], speakers: Speakers) -> list[Said]:
     said: list[Said] = []
     for sentence in sentences:
         said.extend(own.get(sentence.index) or unattributed(sentence, said, sentences, speakers))
-    said += continued(sentences, said)
-    return sorted([*said, *told_on(sentences, said)], key=lambda item: (item.match, item.attribution.content))
+    said += [item for item in continued(sentences, said) if item.attribution.speaker.words]
+    said += told_on(sentences, said)
+    said += continued(sentences, said)  # what is left of quotations is somebody's, if nobody's who is known
+    return sorted(said, key=lambda item: (item.match, item.attribution.content))
 
 
 def stance_of(cue: str) -> Stance:

@@ -60,6 +60,8 @@ _OF_STATE = frozenset(
         "council",
     }
 )
+#: Things counted at the head of a sentence are nobody: "Two rockets hit the mill, they said".
+_COUNT = regex.compile(r"\p{L}+(?:\s\p{Ll}+)+")
 _AGE = regex.compile(r"^\d{1,3}(?:,\s*|$)")
 _MANY = regex.compile(
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|dozens|scores|hundreds)\b)",
@@ -112,7 +114,7 @@ class Speakers:
             if names_nobody(words) or (start == 0 and _PARTICIPLE.match(sentence.text, 0, len(words) + 12)):
                 continue
             name = self._titled(words, sentence.span.start + start) or self.name(words)
-            if name.kind not in {"unknown"} or name.words[:1].isupper():
+            if name.kind != "unknown" or (name.words[:1].isupper() and not _is_count(name.words)):
                 self.subjects.setdefault(sentence.index, name)
                 self._seen.note(sentence.span.start + start, name)
                 if ahead and name.kind == "person" and sentence.text[:start].endswith(", ") and start > ahead.end():
@@ -253,3 +255,7 @@ class Speakers:
         joint = Name(words, " and ".join(name.canonical for name in two), "unnamed")
         self._joint[joint.canonical] = two
         return joint
+
+
+def _is_count(words: str) -> bool:
+    return _MANY.match(words) is not None and _COUNT.fullmatch(words) is not None

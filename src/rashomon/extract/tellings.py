@@ -46,6 +46,15 @@ _PAST = regex.compile(r"(?:said|told|wrote|\p{L}+ed)\b", regex.IGNORECASE)
 _PHRASE = 80
 #: A sentence and a stretch of the report to whether something else than the rules reads it as not having happened.
 Doubt = Callable[[Sentence, Span], bool]
+_CHARGE = regex.compile(r"(?:accus|blam)(?:e[sd]?|ing)\b|(?:held|holds)\b", regex.IGNORECASE)
+#: Before a deed that somebody is blamed for: a noun with what makes it known. "Accused of firing" claims that too.
+_DEED = regex.compile(
+    r"\sfor\s(?=(?:the|an?|this|that|these|those|last|recent|its|his|her|their)\s|[\p{L}]+[’']s?\s)"
+    r"|\sof\s(?=(?:the|this|that|these|those|last)\s|\p{L}+day[’']s\s)",
+    regex.IGNORECASE,
+)
+#: What an accusation is about.
+_OF_CHARGE = frozenset({"perpetrator", "responsibility", "motive", "claimed_through"})
 _UNREAL = regex.compile(
     r"\b(?:planned|alleged|foiled|thwarted|attempted|possible|potential|future|next|further|imminent|expected)\b",
     regex.IGNORECASE,
@@ -98,6 +107,8 @@ class Context:
         sentence = self.sentences[mention.sentence]
         focus = mention.anchor or mention.span
         said = self._speech_over(sentence, focus)
+        if said and mention.label not in _OF_CHARGE and _is_granted(said, focus, sentence):
+            said = None
         if said and mention.anchor and mention.span.start < said.attribution.content.start <= focus.start:
             said = None if said.attribution.stance == "denies" else said  # "denied it and promised to ...": its own act
         scopes = [scope for scope in self._scopes_over(sentence, focus) if not (said and _of_teller(scope, said))]
@@ -165,6 +176,18 @@ class Context:
         focus = mention.anchor or mention.span
         spans = (focus,) if mention.label == "happening" else (mention.span, focus)
         return hedge_over(self._hedges[sentence.index], *spans)
+
+
+def _is_granted(said: Said, span: Span, sentence: Sentence) -> bool:
+    """Tell the deed in an accusation, and all that is told of it, from who did it.
+
+    "The army blamed rebels for the bomb that killed nine" is its word on the rebels: the bomb is taken for granted.
+    """
+    if not _CHARGE.match(said.attribution.cue):
+        return False
+    content, at = said.attribution.content, sentence.span.start
+    deed = _DEED.search(sentence.text, content.start - at, content.end - at)
+    return deed is not None and deed.end() + at <= span.start
 
 
 def _is_presupposed(mention: Mention, sentence: Sentence) -> bool:
