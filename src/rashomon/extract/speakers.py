@@ -14,6 +14,7 @@ import regex
 
 from rashomon.extract.appositions import owner_before, with_aside
 from rashomon.extract.authors import TOLD_BEFORE, author_of
+from rashomon.extract.described import described_person
 from rashomon.extract.fitting import PRONOUNS, is_head, is_named_group
 from rashomon.extract.meant import meant
 from rashomon.extract.seen import Seen
@@ -124,14 +125,19 @@ class Speakers:
     def name(self, words: str) -> Name:
         """Read a name, taking a short form for the longer one seen before ("Trump" -> "Donald Trump")."""
         words = _ADVERB.sub("", words.strip(" ,"))
-        name = read_name(words, known=self._seen.known(), on=self._published)
+        name = self._read(words)
         if name.kind == "state" and (bearer := self._namesake(name)):
             return replace(bearer, words=words)
+        if name.kind == "unknown" and (person := described_person(words, self._read)):
+            return person
         end = phrase_end(words) if name.kind == "unknown" else None
         if end is None or end >= len(words):
             return name
         bearer = read_name(words[:end], on=self._published)  # "militias backed by Norland" are militias
         return replace(name, kind=bearer.kind, country=bearer.country)
+
+    def _read(self, words: str) -> Name:
+        return read_name(words, known=self._seen.known(), on=self._published)
 
     def _namesake(self, state: Name) -> Name | None:
         """Return the person named before whose last name a state's is, where the state has not been named itself."""

@@ -106,9 +106,7 @@ class Context:
         """Return the mention with its speaker, stance and hedge."""
         sentence = self.sentences[mention.sentence]
         focus = mention.anchor or mention.span
-        said = self._speech_over(sentence, focus)
-        if said and mention.label not in _OF_CHARGE and _is_granted(said, focus, sentence):
-            said = None
+        said = self._speech_over(sentence, focus, charges=mention.label in _OF_CHARGE)
         if said and mention.anchor and mention.span.start < said.attribution.content.start <= focus.start:
             said = None if said.attribution.stance == "denies" else said  # "denied it and promised to ...": its own act
         scopes = [scope for scope in self._scopes_over(sentence, focus) if not (said and _of_teller(scope, said))]
@@ -160,8 +158,10 @@ class Context:
         """Return the time of saying that a sentence tells, among its times."""
         return next((time for span, time in times if self.telling_not_told(sentence, span)), None)
 
-    def _speech_over(self, sentence: Sentence, span: Span) -> Said | None:
+    def _speech_over(self, sentence: Sentence, span: Span, *, charges: bool) -> Said | None:
+        """Return the innermost speech over a span; of a deed that is charged to somebody, who charges says nothing."""
         over = [said for said in self._said.get(sentence.index, ()) if _covers(said.attribution.content, span)]
+        over = [said for said in over if charges or not _is_granted(said, span, sentence)]
         return min(over, key=lambda s: s.attribution.content.end - s.attribution.content.start, default=None)
 
     def _scopes_over(self, sentence: Sentence, span: Span) -> list[Scope]:
