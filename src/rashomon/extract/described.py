@@ -1,4 +1,4 @@
-"""A person named with what he or she is, where no title says it: "neighbor Ana Lund", "Ivo Brand of the Norport police".
+"""A person named with what he or she is, where no title says so: "neighbor Ana Lund", "Ivo Brand of the police".
 
 In: the words of a speaker, and what reads names. Out: the person, or None. It knows no report.
 """
