@@ -55,6 +55,9 @@ _TO_PLACE = regex.compile(
     r"\b(?:at|in|on|near|from|by|to|into|outside|inside|against|with|of|for|over)\s(?:the\s)?$", regex.IGNORECASE
 )
 _NEXT_CLAUSE = regex.compile(r"[^,]+?\sand\s(?P<subject>(?:the|an?|his|her|its|their|our)\s[^,]+)")
+_WHEN = regex.compile(
+    r"(?:morning|afternoon|evening|night|noon|midnight|today|yesterday|weekend|time)\sand\s", regex.IGNORECASE
+)
 #: A pronoun as the subject of a sentence: "In the town on Monday, he defended the raid, saying ..."
 _PRONOUN_ACTS = regex.compile(
     r"(?:(?:in|on|at|after|during|for|by|late|earlier|later)\b[^,;:“”\"]{2,60},\s)?(?P<who>he|she|they)\s(?!who\b)",
@@ -79,7 +82,10 @@ def attribute(sentences: Sequence[Sentence], speakers: Speakers) -> list[Said]:
     said: list[Said] = []
     for sentence in sentences:
         said.extend(own.get(sentence.index) or unattributed(sentence, said, sentences, speakers))
-    return sorted([*said, *told_on(sentences, said)], key=lambda item: (item.match, item.attribution.content))
+    said += [item for item in continued(sentences, said) if item.attribution.speaker.words]
+    said += told_on(sentences, said)
+    said += continued(sentences, said)  # what is left of quotations is somebody's, if nobody's who is known
+    return sorted(said, key=lambda item: (item.match, item.attribution.content))
 
 
 def stance_of(cue: str) -> Stance:
@@ -195,7 +201,9 @@ def _subject(match: Match, offset: int, sentence: Sentence) -> tuple[int, int]:
         return start, end
     base = offset - sentence.span.start
     joined = _NEXT_CLAUSE.fullmatch(sentence.text, base + start, base + end)
-    behind = joined is not None and _TO_PLACE.search(sentence.text, 0, base + start)
+    behind = joined is not None and (
+        _TO_PLACE.search(sentence.text, 0, base + start) or _WHEN.match(sentence.text, base + start)
+    )
     return (joined.start("subject") - base, end) if joined and behind else (start, end)
 
 

@@ -14,10 +14,11 @@ _DOCUMENT = (
     r"video|recording|leaflet|notice|briefing|account|posting|dispatch|memo|assessment|"
     r"tally|count|database|dataset|survey|list)"
 )
+_DAY = r"(?:today|yesterday|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s"
 _ISSUED = r"(?:issued|posted|published|released|shared|uploaded|signed|written|put\sout|circulated|sent|sent\sout)"
 #: "a statement from the army", "a post on X by the brigade"; who carries a statement of others is not its author.
 _BY = regex.compile(
-    rf"(?:{{first}})?(?:\p{{L}}+\s){{0,4}}{_DOCUMENT}s?\s(?:(?:on|in|to)\s[^,]+?\s)?(?:{_ISSUED}\s(?:on\s\p{{L}}+\s)?)?"
+    rf"(?:{{first}})?(?:\p{{L}}+\s){{0,4}}{_DOCUMENT}s?\s(?:{_DAY})?(?:(?:on|in|to)\s[^,]+?\s)?(?:{_ISSUED}\s(?:(?:on\s)?\p{{L}}+\s)?)?"
     r"(?:by|from)\s(?P<author>.+)".replace("{first}", r"an?\s|the\s|one\s|its\s"),
     regex.IGNORECASE,
 )

@@ -18,6 +18,12 @@ PRONOUNS = {"he": "man", "she": "woman", "it": "body", "they": "several", "i": "
 _BODIES = frozenset({"organisation", "armed group", "state", "unnamed"})
 #: Names of groups by their last word, after another capital: "Coastal Liberation Front".
 _GROUP_NAME = regex.compile(r"\b\p{Lu}[\p{L}’'\-]*\s(?:Front|Movement|Resistance|Alliance|Network|Brigades?)$")
+#: Offices of one person, also without an article: "army spokesman said ... he said".
+_OFFICE = regex.compile(
+    r"\b(?:spokes(?:man|woman|person)|official|officer|prosecutor|commander|chief|minister|governor|mayor|detective|sheriff"
+    r"|lawyer|attorney|witness|doctor)$",
+    regex.IGNORECASE,
+)
 _ARTICLE = regex.compile(r"^(?:the|an?)\s", regex.IGNORECASE)
 _PLURAL = regex.compile(r"(?:(?<!s)s|people|men|women|police)$", regex.IGNORECASE)
 #: Bodies told of in the plural: no "it" means the police.
@@ -104,6 +110,6 @@ def _is_someone(name: Name) -> bool:
     """Tell one person, named or not: "an officer", not "two officers" or "footage"."""
     if name.kind != "unnamed":
         return name.kind == "person" and not _has_article(name)
-    one = name.words.lower().startswith(("a ", "an ", "one ", "the ", "another "))
     role = with_role(name).role
+    one = name.words.lower().startswith(("a ", "an ", "one ", "the ", "another ")) or _OFFICE.search(role) is not None
     return one and bool(role) and _PLURAL.search(role) is None

@@ -74,8 +74,8 @@ _MET_OVER = regex.compile(
 )
 #: From a time up to a happening: a claim was made then, of what stands behind it: "on Friday claimed credit for".
 _CLAIMED_THEN = regex.compile(
-    r",?\s(?:(?:the|a|an)\s)?(?:[\w’'\-]+\s){0,5}?(?:claim(?:ed|s|ing)|admitted|took|accepted)\s"
-    r"(?:\w+\s)?(?:responsibility|credit)\sfor\s",
+    r",?\s(?:(?:the|a|an)\s)?(?:[\w’'\-]+\s){0,5}?(?:(?:claim(?:ed|s|ing)|admitted|took|accepted)\s"
+    r"(?:\w+\s)?(?:responsibility|credit)\sfor\s|claim(?:ed|s)\s(?:the|this|that)\s)",
     regex.I,
 )
 #: From a happening up to a place: where those who did it went.

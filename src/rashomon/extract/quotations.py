@@ -157,7 +157,7 @@ def _of_quotation_before(sentence: Sentence, before: Sequence[Said], sentences: 
     last = before[-1] if before else None
     if last is None or last.sentence != sentence.index - 1 or sentences[last.sentence].paragraph == sentence.paragraph:
         return None
-    known = last.cue is not None and last.attribution.speaker.kind != "unknown"
+    known = last.cue is not None and last.attribution.speaker.words != ""
     goes_on = last.attribution.speaker.kind == "person" and _FIRST_PERSON.search(sentence.text)
     return last if known and (goes_on or _QUOTED.search(sentences[last.sentence].text)) else None
 

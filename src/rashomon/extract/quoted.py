@@ -18,6 +18,10 @@ _MARKS = regex.compile(r"[“”\"]|``|''")
 _OPENING = frozenset({"“", "``"})
 #: Single marks of a quotation: one opens before a capital, one closes behind a mark of the end.
 _SINGLE = regex.compile(r"(?P<opens>(?<![^\s(])['‘](?=\p{Lu}))|(?<=[.,?!…])['’](?![\p{L}\d])")
+#: A mark that closes: behind a word or its stop, and before none; at the end of a line also behind a blank.
+_CLOSES = regex.compile(r"(?:”|(?<=\S)(?:\"|'')(?!\p{L})|(?<=[.!?,…]\s)\"$|\A\"\Z)")
+#: How far from the head of a line a mark may stand that opens it, and over how many lines a quotation may go on.
+_HEAD, _LINES = 2, 6
 
 
 def quoted_runs(sentences: Sequence[Sentence]) -> list[Span]:
@@ -30,7 +34,8 @@ def quoted_runs(sentences: Sequence[Sentence]) -> list[Span]:
 def quotations(sentences: Sequence[Sentence]) -> list[Span]:
     """Return the quotations of a report in order, without their marks.
 
-    A quotation may go on in the next paragraph, which then opens with a mark again; else it ends with its paragraph.
+    A quotation may go on in the next paragraph, which then opens with a mark again, or is the first of the next few
+    that has a mark, and that one closes; else it ends with its paragraph.
     """
     return list(_quotations(tuple(sentences)))
 
@@ -45,10 +50,12 @@ def _quotations(sentences: Sequence[Sentence]) -> Sequence[Span]:
         marks = [(found.start(), found[0]) for found in _MARKS.finditer(sentence.text)]
         if first and opened is not None:
             if not marks or marks[0][0] > 0 or marks[0][1] == "”":
+                goes_on = _closes_ahead(sentences, index, opened)
+            else:
+                goes_on, marks = True, marks[1:]
+            if not goes_on:
                 runs.append(Span(opened, sentences[index - 1].span.end))
                 opened = None
-            else:
-                marks = marks[1:]
         for place, mark in marks:
             at = sentence.span.start + place
             if (
@@ -64,6 +71,19 @@ def _quotations(sentences: Sequence[Sentence]) -> Sequence[Span]:
     if opened is not None:
         runs.append(Span(opened, sentences[-1].span.end))
     return runs
+
+
+def _closes_ahead(sentences: Sequence[Sentence], index: int, opened: int) -> bool:
+    """Tell whether the first mark from a sentence on, within the next few lines, closes what opened at a line's head.
+
+    So where every sentence has a line of its own: no mark was forgotten, since one closes that nothing else opened.
+    """
+    if not any(0 <= opened - one.span.start <= _HEAD for one in sentences[max(index - _LINES, 0) : index]):
+        return False
+    for one in sentences[index : index + _LINES]:
+        if found := _MARKS.search(one.text):
+            return _CLOSES.match(one.text, found.start()) is not None
+    return False
 
 
 def single_quoted(sentences: Sequence[Sentence]) -> list[Span]:

@@ -28,6 +28,7 @@ _PLATFORM = regex.compile(
 )
 #: Whose affiliate a station is: "told CNN affiliate Border Radio".
 _AFFILIATE = regex.compile(r"^[^,]*?\b(?:affiliate|partner|sister)\s(?:station\s|channel\s)?(?=\p{Lu})")
+_OF_BODY = regex.compile(r"\s(?:of|from|with)\s(?=\p{Lu})")
 _AFTER = regex.compile(r"[,\s]*(?:that\s)?")
 _JOINED = regex.compile(r"[,;]?\s(?:and|but|while|whereas|as)\s+$", regex.IGNORECASE)
 _COMMA = regex.compile(r"[,\s]+$")
@@ -51,6 +52,8 @@ def carrier(words: str, speakers: Speakers) -> tuple[Name, ...]:
         return ()
     known = next((end for start, end in actor_spans(bare.split()) if start == 0), 0)
     name = speakers.name(" ".join(bare.split()[:known]) if known else bare if bare in words else words)
+    if name.kind == "person" and (body := _OF_BODY.search(bare)):  # "told Ana Lund of Border Radio"
+        name = speakers.name(bare[body.end() :])
     unread = name.kind == "unknown" and bare[:1].isupper()
     if not (name.kind == "publisher" or unread or (name.kind == "unnamed" and _MEDIA.search(name.canonical))):
         return ()

@@ -25,7 +25,7 @@ LONGEST = 1000
 #: Abbreviated ranks and offices at the end of a piece go on with the name that follows; syntok ends a sentence there.
 _RANK = regex.compile(
     r"\b(?:(?:Lt|Maj|Sgt|Cpl|Cmdr|Col|Capt|Brig|Gov|Rep|Sen|Gen|Adm|Prof|Dr)s?"
-    r"|Rev|Pvt|Pfc|Spc|Det|Insp|Supt|Amb|Msgr|Messrs|Mmes)\.$"
+    r"|Rev|Pvt|Pfc|Spc|Det|Insp|Supt|Amb|Msgr|Messrs|Mmes|Ofc|Off|Cst|Const|Dep)\.$"
 )
 #: Characters of the longest of them, with what stands before it.
 _RANK_ROOM = 8

@@ -115,11 +115,16 @@ def _opened(sentence: Sentence, match: Match) -> Iterator[Mention]:
     """Mentions of what the open words name; of the rule's other field where they name nothing that is a field."""
     named = [mention for span in _questions(match, sentence.text) for mention in _asked(sentence, match, span)]
     yield from named
-    if not named and "else" in match.rule.gives and not _NEGATED.search(match["no"]):
+    if not named and "else" in match.rule.gives and not _is_nothing(match):
         group = next((group for group in ("silent", "and") if group in match.spans), "")
         if group:
             span = match.spans["silent"] if group == "silent" else _words(match)
             yield _mention(sentence, span, match.rule.gives["else"], match, "none")
+
+
+def _is_nothing(match: Match) -> bool:
+    """Tell "gave no answer" from "gave no details about the talks", which keeps silent."""
+    return _NEGATED.search(match["no"]) is not None and match.spans["no"][1] == match.spans["open"][0]
 
 
 def _words(match: Match) -> tuple[int, int]:

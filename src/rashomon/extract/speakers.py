@@ -14,6 +14,7 @@ import regex
 
 from rashomon.extract.appositions import owner_before, with_aside
 from rashomon.extract.authors import TOLD_BEFORE, author_of
+from rashomon.extract.described import described_person
 from rashomon.extract.fitting import PRONOUNS, is_head, is_named_group
 from rashomon.extract.meant import meant
 from rashomon.extract.seen import Seen
@@ -60,6 +61,8 @@ _OF_STATE = frozenset(
         "council",
     }
 )
+#: Things counted at the head of a sentence are nobody: "Two rockets hit the mill, they said".
+_COUNT = regex.compile(r"\p{L}+(?:\s\p{Ll}+)+")
 _AGE = regex.compile(r"^\d{1,3}(?:,\s*|$)")
 _MANY = regex.compile(
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|dozens|scores|hundreds)\b)",
@@ -112,7 +115,7 @@ class Speakers:
             if names_nobody(words) or (start == 0 and _PARTICIPLE.match(sentence.text, 0, len(words) + 12)):
                 continue
             name = self._titled(words, sentence.span.start + start) or self.name(words)
-            if name.kind not in {"unknown"} or name.words[:1].isupper():
+            if name.kind != "unknown" or (name.words[:1].isupper() and not _is_count(name.words)):
                 self.subjects.setdefault(sentence.index, name)
                 self._seen.note(sentence.span.start + start, name)
                 if ahead and name.kind == "person" and sentence.text[:start].endswith(", ") and start > ahead.end():
@@ -122,14 +125,19 @@ class Speakers:
     def name(self, words: str) -> Name:
         """Read a name, taking a short form for the longer one seen before ("Trump" -> "Donald Trump")."""
         words = _ADVERB.sub("", words.strip(" ,"))
-        name = read_name(words, known=self._seen.known(), on=self._published)
+        name = self._read(words)
         if name.kind == "state" and (bearer := self._namesake(name)):
             return replace(bearer, words=words)
+        if name.kind == "unknown" and (person := described_person(words, self._read)):
+            return person
         end = phrase_end(words) if name.kind == "unknown" else None
         if end is None or end >= len(words):
             return name
         bearer = read_name(words[:end], on=self._published)  # "militias backed by Norland" are militias
         return replace(name, kind=bearer.kind, country=bearer.country)
+
+    def _read(self, words: str) -> Name:
+        return read_name(words, known=self._seen.known(), on=self._published)
 
     def _namesake(self, state: Name) -> Name | None:
         """Return the person named before whose last name a state's is, where the state has not been named itself."""
@@ -253,3 +261,7 @@ class Speakers:
         joint = Name(words, " and ".join(name.canonical for name in two), "unnamed")
         self._joint[joint.canonical] = two
         return joint
+
+
+def _is_count(words: str) -> bool:
+    return _MANY.match(words) is not None and _COUNT.fullmatch(words) is not None

@@ -46,6 +46,15 @@ _PAST = regex.compile(r"(?:said|told|wrote|\p{L}+ed)\b", regex.IGNORECASE)
 _PHRASE = 80
 #: A sentence and a stretch of the report to whether something else than the rules reads it as not having happened.
 Doubt = Callable[[Sentence, Span], bool]
+_CHARGE = regex.compile(r"(?:accus|blam)(?:e[sd]?|ing)\b|(?:held|holds)\b", regex.IGNORECASE)
+#: Before a deed that somebody is blamed for: a noun with what makes it known. "Accused of firing" claims that too.
+_DEED = regex.compile(
+    r"\sfor\s(?=(?:the|an?|this|that|these|those|last|recent|its|his|her|their)\s|[\p{L}]+[’']s?\s)"
+    r"|\sof\s(?=(?:the|this|that|these|those|last)\s|\p{L}+day[’']s\s)",
+    regex.IGNORECASE,
+)
+#: What an accusation is about.
+_OF_CHARGE = frozenset({"perpetrator", "responsibility", "motive", "claimed_through"})
 _UNREAL = regex.compile(
     r"\b(?:planned|alleged|foiled|thwarted|attempted|possible|potential|future|next|further|imminent|expected)\b",
     regex.IGNORECASE,
@@ -97,7 +106,7 @@ class Context:
         """Return the mention with its speaker, stance and hedge."""
         sentence = self.sentences[mention.sentence]
         focus = mention.anchor or mention.span
-        said = self._speech_over(sentence, focus)
+        said = self._speech_over(sentence, focus, charges=mention.label in _OF_CHARGE)
         if said and mention.anchor and mention.span.start < said.attribution.content.start <= focus.start:
             said = None if said.attribution.stance == "denies" else said  # "denied it and promised to ...": its own act
         scopes = [scope for scope in self._scopes_over(sentence, focus) if not (said and _of_teller(scope, said))]
@@ -149,8 +158,10 @@ class Context:
         """Return the time of saying that a sentence tells, among its times."""
         return next((time for span, time in times if self.telling_not_told(sentence, span)), None)
 
-    def _speech_over(self, sentence: Sentence, span: Span) -> Said | None:
+    def _speech_over(self, sentence: Sentence, span: Span, *, charges: bool) -> Said | None:
+        """Return the innermost speech over a span; of a deed that is charged to somebody, who charges says nothing."""
         over = [said for said in self._said.get(sentence.index, ()) if _covers(said.attribution.content, span)]
+        over = [said for said in over if charges or not _is_granted(said, span, sentence)]
         return min(over, key=lambda s: s.attribution.content.end - s.attribution.content.start, default=None)
 
     def _scopes_over(self, sentence: Sentence, span: Span) -> list[Scope]:
@@ -165,6 +176,18 @@ class Context:
         focus = mention.anchor or mention.span
         spans = (focus,) if mention.label == "happening" else (mention.span, focus)
         return hedge_over(self._hedges[sentence.index], *spans)
+
+
+def _is_granted(said: Said, span: Span, sentence: Sentence) -> bool:
+    """Tell the deed in an accusation, and all that is told of it, from who did it.
+
+    "The army blamed rebels for the bomb that killed nine" is its word on the rebels: the bomb is taken for granted.
+    """
+    if not _CHARGE.match(said.attribution.cue):
+        return False
+    content, at = said.attribution.content, sentence.span.start
+    deed = _DEED.search(sentence.text, content.start - at, content.end - at)
+    return deed is not None and deed.end() + at <= span.start
 
 
 def _is_presupposed(mention: Mention, sentence: Sentence) -> bool:

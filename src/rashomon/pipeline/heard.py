@@ -20,7 +20,7 @@ from rashomon.extract.said import Said
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.stand_ins import is_nobody
 from rashomon.extract.tellings import Doubt
-from rashomon.pipeline.unsaid import heard_of, hears, is_apart, is_thing, says
+from rashomon.pipeline.unsaid import heard_of, hears, is_apart, is_aside, is_claimed, is_thing, says
 from rashomon.records import Sentence, Span
 
 #: The least mean chance of its tags with which an attribution counts. Set by hand.
@@ -132,7 +132,7 @@ def _why_not(one: Spoken, text: str, taken: Sequence[Span]) -> str:
     near = _near(one, text)
     if not near:
         return "said elsewhere"
-    return "" if any(_is_clause(text, part, says(text[start:end])) for part in near) else "no clause"
+    return "" if any(_is_clause(text, part, text[start:end]) for part in near) else "no clause"
 
 
 def _near(one: Spoken, text: str) -> tuple[tuple[int, int], ...]:
@@ -148,14 +148,15 @@ def _near(one: Spoken, text: str) -> tuple[tuple[int, int], ...]:
     )
 
 
-def _is_clause(text: str, part: tuple[int, int], said: bool) -> bool:
+def _is_clause(text: str, part: tuple[int, int], cue: str) -> bool:
     """Tell a clause or a quotation from a thing; behind a verb of saying any verb within it will do."""
     if _begins(text, part[0]):
         return True
-    if _TO_BE.match(text, part[0]):
+    if _TO_BE.match(text, part[0]) or is_claimed(cue, text[slice(*part)]):
         return False
-    verb = _AUXILIARY.search(text, *part)
-    return verb is not None and (said or not is_thing(text[part[0] : verb.start()]))
+    before = [text[part[0] : verb.start()] for verb in _AUXILIARY.finditer(text, *part)]
+    own = next((words for words in before if not is_aside(words)), None)
+    return own is not None and (says(cue) or not is_thing(before[0]))
 
 
 def _runs_on(one: Spoken, text: str) -> bool:

@@ -32,6 +32,17 @@ _WITHIN = regex.compile(
     r"\b(?:who|whom|whose|which|that|where|when|while|before|after|as|since|because|until|following|if)\s",
     regex.IGNORECASE,
 )
+#: A clause about what stands before its comma: "the blasts, which", and a verb of the speaker's own: "but have".
+_ASIDE = regex.compile(r",\s(?:(?:for|in|of|at)\s)?(?:which|who|whose|whom|where)\b[^,]*$", regex.IGNORECASE)
+_OWN_VERB = regex.compile(r"\bbut\s+$", regex.IGNORECASE)
+#: What is claimed and is no clause: "claimed responsibility, and", "claimed the bombing in which nine died".
+_CLAIMED = regex.compile(
+    r"(?:full\s|sole\s)?(?:responsibility|credit)\b|(?:the|that|this)\s(?:[\p{L}’'\-]+\s){0,3}?(?:attack|bombing|raid|stabbing"
+    r"|shooting|killing|strike|ambush|assault|blast|explosion|massacre|abduction|kidnapping|assassination)s?\b"
+    r"(?!(?:(?!\s(?:that|which|who|where|when|after)\s)[^,.;])*?\s(?:was|were|is|are|had|has|have|would|could|will|did)\s)",
+    regex.IGNORECASE,
+)
+_CLAIMS = regex.compile(r"\bclaim(?:s|ed|ing)?$", regex.IGNORECASE)
 _SENTENCE_END = regex.compile(r"[.!?][”\"’')]*\s+[“\"‘(`]*\p{Lu}|\n\s*\n")
 _WORD = regex.compile(r"[\p{L}]+")
 #: Verbs that tell what they name: "described the man who was hit", "identified him as the one who".
@@ -70,6 +81,24 @@ def is_thing(before_verb: str) -> bool:
     (True, False)
     """
     return _WITHIN.search(before_verb) is not None
+
+
+def is_aside(before_verb: str) -> bool:
+    """Tell a verb of a clause about something, or of the speaker's own, from what stands before it in a content.
+
+    >>> is_aside("the blasts at the dam, which "), is_aside("the claim but "), is_aside("the dam, which fell, ")
+    (True, True, False)
+    """
+    return _ASIDE.search(before_verb) is not None or _OWN_VERB.search(before_verb) is not None
+
+
+def is_claimed(cue: str, content: str) -> bool:
+    """Tell what somebody claims that is no clause: a deed, or responsibility for one.
+
+    >>> is_claimed("has claimed", "responsibility for the raid"), is_claimed("claimed", "the raid was over")
+    (True, False)
+    """
+    return _CLAIMS.search(cue) is not None and _CLAIMED.match(content) is not None
 
 
 def is_apart(between: str) -> bool:
