@@ -18,7 +18,7 @@ from rashomon.extract.people_lists import list_ending_at
 from rashomon.records import Mention, Sentence
 from rashomon.rules import Match, find_all, load_rules
 
-_FILES = ("details_en", "doers_en")
+DETAILS = ("details_en", "doers_en")
 #: The code of a pronoun for who did it: whom it means, the report has told before.
 TOLD_BEFORE = "told before"
 _AND_BEFORE = regex.compile(r"\sand\s$", regex.I)
@@ -31,7 +31,7 @@ def find_details(sentence: Sentence, harmed: Sequence[Mention]) -> list[Mention]
 
 
 def _details(sentence: Sentence) -> Iterator[Mention]:
-    matches = [match for name in _FILES for match in find_all(load_rules(name), sentence.text)]
+    matches = [match for name in DETAILS for match in find_all(load_rules(name), sentence.text)]
     for of_doers in (False, True):  # who did it is told beside what else its words tell: "a suspect named Bo was held"
         for match in best((m for m in matches if _tells_who(m) == of_doers), by_trigger=False):
             if sentence.heading or not match.rule.gives.get("heading"):
@@ -40,14 +40,14 @@ def _details(sentence: Sentence) -> Iterator[Mention]:
 
 def _tells_who(match: Match) -> bool:
     """Tell a match that tells of nothing but who did it."""
-    return not match.spans.keys() - {"perpetrator", "hedge"}
+    return not match.spans.keys() - {"perpetrator", "hedge", "sayer"}
 
 
 def _detail(sentence: Sentence, match: Match) -> Iterator[Mention]:
     gives = match.rule.gives
     for group, span in match.spans.items():
         field = gives.get("field", "") if group in {"count", "victim"} else group
-        if group in {"counted", "dead", "casualties", "hedge"} or (group == "count" and "victim" in match.spans):
+        if group in {"counted", "dead", "casualties", "hedge", "sayer"} or (group == "count" and "victim" in match.spans):
             continue
         if group == "weapon" and len(match.spans) > 1:
             continue  # it says what is counted
@@ -62,7 +62,7 @@ def _detail(sentence: Sentence, match: Match) -> Iterator[Mention]:
             yield mention_of(sentence, (several.start, several.end), field, match, code=f"{several.low}-{several.high}")
             continue
         whole = (span[0], match.spans.get("counted", span)[1]) if group not in {"victim", "injured"} else span
-        if group == "perpetrator":
+        if group == "perpetrator" and code != TOLD_BEFORE:
             who = _who(match, sentence.text)
             if who is None:
                 continue

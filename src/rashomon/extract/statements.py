@@ -26,6 +26,7 @@ from rashomon.extract.parties import Parties
 from rashomon.extract.people import last_names, shared_names
 from rashomon.extract.put_down import is_of_the_end
 from rashomon.extract.readings import leaves_open, read_value
+from rashomon.extract.sayers import sayer_of
 from rashomon.extract.series import span_within
 from rashomon.extract.settings import Settings
 from rashomon.extract.speakers import Speakers
@@ -122,6 +123,7 @@ class _Builder:
         if is_of_the_end(mention, sentence, group.scenes):
             return
         if mention.label == "perpetrator" and mention.code != silence.UNKNOWN:
+            telling = self._sayer(mention, telling)
             for name in self.parties.doers(mention, words, telling):
                 yield self._statement(index, "perpetrator", name, telling)
                 if (claimant := self.charges.admitted(name, mention, telling)) is not None:
@@ -139,6 +141,14 @@ class _Builder:
             for said in self._silent(mention, telling):
                 yield self._statement(index, mention.label, value, said)
             yield from self._named(index, mention, words, telling)
+
+    def _sayer(self, mention: Mention, telling: Telling) -> Telling:
+        """Return the telling of who did it as said by whom a passive names: "was identified by police as"."""
+        span = sayer_of(mention, telling.sentence)
+        if span is None:
+            return telling
+        words = self.told.report.text[span.start : span.end]
+        return responsibility.said_by(actor_of(replace(mention, span=span), words, telling, self.speakers), telling)
 
     def _named(self, index: int, mention: Mention, words: str, telling: Telling) -> Iterator[Statement]:
         """Those harmed who are named, where the words tell of harm that was done."""
