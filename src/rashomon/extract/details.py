@@ -47,7 +47,9 @@ def _detail(sentence: Sentence, match: Match) -> Iterator[Mention]:
     gives = match.rule.gives
     for group, span in match.spans.items():
         field = gives.get("field", "") if group in {"count", "victim"} else group
-        if group in {"counted", "dead", "casualties", "hedge", "sayer"} or (group == "count" and "victim" in match.spans):
+        if group in {"counted", "dead", "casualties", "hedge", "sayer"} or (
+            group == "count" and "victim" in match.spans
+        ):
             continue
         if group == "weapon" and len(match.spans) > 1:
             continue  # it says what is counted

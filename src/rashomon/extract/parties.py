@@ -55,7 +55,9 @@ class Parties:
         self._accusing = {m.anchor for m in mentions if m.label == "happening" and m.code == "accuse"}
         self._refusing = {m.anchor for m in mentions if m.label == "happening" and m.code == "refuse"}
         self._denying = {m.anchor for m in mentions if m.label == "happening" and m.code == "reject"}
-        self._spoken = {m.anchor for m in mentions if m.label == "happening" and kinds().get(m.code, {}).get("form") == "said"}
+        self._spoken = {
+            m.anchor for m in mentions if m.label == "happening" and kinds().get(m.code, {}).get("form") == "said"
+        }
         named = [m for m in mentions if m.label in {"perpetrator", "recipient"}]
         self._named = sorted(named, key=lambda m: m.span)
         self._starts = [m.span.start for m in self._named]
@@ -92,7 +94,7 @@ class Parties:
         return tuple(name for name in found if not self._context.speaks_near(name, mention.sentence, REACH))
 
     def _doer_before(self, mention: Mention, words: str, telling: Telling) -> tuple[Name, ...]:
-        """Return whoever was told of last as having done it, where "he" or "she" can mean them and they do not speak."""
+        """Return whoever was told of last as having done it, whom "he" or "she" can mean and who does not speak."""
         kind = PRONOUNS[words.lower()]
         for earlier in self._before(mention, reach=_DOER_REACH):
             if earlier.label != "perpetrator" or earlier.anchor in self._spoken or earlier.code:
