@@ -21,6 +21,8 @@ from rashomon.vocabulary.persons import plural
 
 #: Nouns of ``persons.yaml`` that count persons and name none who does a deed: "each other", "victims".
 _NOBODY = frozenset({"other", "victim", "international", "infant", "baby", "newborn", "hostage", "captive", "casualty"})
+#: A number before a noun, as in lists of headlines: who did it is told of with a number in words.
+_COUNTED = regex.compile(r"\d+\s")
 #: A phrase up to what is tied to its head: "a man | with a knife".
 _HEAD = regex.compile(
     r"(?:(?!\s(?:of|in|on|at|from|with|who|that|which|wearing|armed|dressed|for|to|near|by)\s)[^,;:]){1,80}"
@@ -36,10 +38,10 @@ def actor_of(mention: Mention, text: str, telling: Telling, speakers: Speakers) 
         return speakers.resolve(text, position=mention.span.start, speaks=telling.speaker)
     own = body_of_forces(text, speakers, mention.span.start)
     name = own or speakers.called(text, mention.span.start) or speakers.name(text)
+    if name.kind == "unknown" and mention.label == "perpetrator" and describes_somebody(text):
+        return replace(name, kind="unnamed")
     if name.kind != "unknown" or text[:1].isupper():
         return _as_state(name)
-    if mention.label == "perpetrator" and describes_somebody(text):
-        return replace(name, kind="unnamed")
     return None  # common words that name nobody
 
 
@@ -50,7 +52,7 @@ def describes_somebody(words: str) -> bool:
     (True, True, False)
     """
     head = _HEAD.match(words.lower().strip("“”\"'‘’ "))
-    return not words[:1].isdigit() and head is not None and _persons().search(head[0].strip(" ,”\"’'")) is not None
+    return not _COUNTED.match(words) and head is not None and _persons().search(head[0].strip(" ,”\"’'")) is not None
 
 
 @cache
@@ -59,7 +61,7 @@ def _persons() -> regex.Pattern[str]:
     words = load_vocabulary("persons")
     nouns = [noun for noun in (*words["one"], *words["relative"]) if noun not in _NOBODY]
     known = {*nouns, *(plural(noun) for noun in nouns), *words["acting"]}
-    return regex.compile(rf"(?<![\p{{L}}\-])(?:{'|'.join(map(regex.escape, sorted(known, key=len, reverse=True)))})$")
+    return regex.compile(rf"(?<!\p{{L}})(?<!\p{{L}}-)(?:{'|'.join(map(regex.escape, sorted(known, key=len, reverse=True)))}|year-olds?)$")
 
 
 def _as_state(name: Name) -> Name:
