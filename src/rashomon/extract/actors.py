@@ -61,7 +61,9 @@ def _persons() -> regex.Pattern[str]:
     words = load_vocabulary("persons")
     nouns = [noun for noun in (*words["one"], *words["relative"]) if noun not in _NOBODY]
     known = {*nouns, *(plural(noun) for noun in nouns), *words["acting"]}
-    return regex.compile(rf"(?<!\p{{L}})(?<!\p{{L}}-)(?:{'|'.join(map(regex.escape, sorted(known, key=len, reverse=True)))}|year-olds?)$")
+    return regex.compile(
+        rf"(?<!\p{{L}})(?<!\p{{L}}-)(?:{'|'.join(map(regex.escape, sorted(known, key=len, reverse=True)))}|year-olds?)$"
+    )
 
 
 def _as_state(name: Name) -> Name:
