@@ -20,7 +20,6 @@ from rashomon.rules import mark
 from rashomon.values.names import same_name
 
 _NOUNS = frozenset({"rule:weapon_attack", "rule:attack_noun", "rule:bombing", "rule:airstrike", "rule:explosions"})
-_SHOOTING = regex.compile(r"\bshootings?$", regex.IGNORECASE)
 #: A definite noun phrase up to the word that names the happening, in a marked text: "the deadly rocket [attack]".
 _DEFINITE = regex.compile(
     r"(?:\b(?:the|this|these|those)|\p{Lu}\p{L}+[’']s?)(?: [\p{L}\p{N}][\p{L}\p{N}’'\-]*){0,5}\s$", regex.IGNORECASE
@@ -182,16 +181,8 @@ def _is_presupposed(mention: Mention, sentence: Sentence) -> bool:
     relative = _RELATIVE.search(before)
     if relative and (relative["pronoun"] or mention.found_by in _REDUCED):
         return True
-    phrase = _DEFINITE.search(before) if _is_noun(mention, sentence) else None
+    phrase = _DEFINITE.search(before) if mention.found_by in _NOUNS else None
     return phrase is not None and _UNREAL.search(phrase[0]) is None
-
-
-def _is_noun(mention: Mention, sentence: Sentence) -> bool:
-    """Tell a happening that is told by a noun: "the shooting", and not "opened fire", by one rule."""
-    if mention.found_by != "rule:shooting":
-        return mention.found_by in _NOUNS
-    end = (mention.anchor or mention.span).end - sentence.span.start
-    return _SHOOTING.search(sentence.text, 0, end) is not None
 
 
 def _goes_on(content: Span, span: Span, sentence: Sentence) -> bool:
