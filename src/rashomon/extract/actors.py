@@ -7,12 +7,26 @@ decides who did what.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
+
+import regex
 
 from rashomon.extract.admitted import body_of_forces
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Telling
 from rashomon.records import Mention, Name, Sentence
 from rashomon.values.countries import countries, country_of_people
+from rashomon.vocabulary import load_vocabulary
+from rashomon.vocabulary.persons import plural
+
+#: Nouns of ``persons.yaml`` that count persons and name none who does a deed: "each other", "victims".
+_NOBODY = frozenset({"other", "victim", "international", "infant", "baby", "newborn", "hostage", "captive", "casualty"})
+#: A number before a noun, as in lists of headlines: who did it is told of with a number in words.
+_COUNTED = regex.compile(r"\d+\s")
+#: A phrase up to what is tied to its head: "a man | with a knife".
+_HEAD = regex.compile(
+    r"(?:(?!\s(?:of|in|on|at|from|with|who|that|which|wearing|armed|dressed|for|to|near|by)\s)[^,;:]){1,80}"
+)
 
 
 def actor_of(mention: Mention, text: str, telling: Telling, speakers: Speakers) -> Name | None:
@@ -24,9 +38,32 @@ def actor_of(mention: Mention, text: str, telling: Telling, speakers: Speakers) 
         return speakers.resolve(text, position=mention.span.start, speaks=telling.speaker)
     own = body_of_forces(text, speakers, mention.span.start)
     name = own or speakers.called(text, mention.span.start) or speakers.name(text)
+    if name.kind == "unknown" and mention.label == "perpetrator" and describes_somebody(text):
+        return replace(name, kind="unnamed")
     if name.kind != "unknown" or text[:1].isupper():
         return _as_state(name)
     return None  # common words that name nobody
+
+
+def describes_somebody(words: str) -> bool:
+    """Tell words whose head is a noun for persons, or for those who only act: "her husband", "a lone wolf".
+
+    >>> describes_somebody("her husband"), describes_somebody("a man with a gun"), describes_somebody("the mill")
+    (True, True, False)
+    """
+    head = _HEAD.match(words.lower().strip("“”\"'‘’ "))
+    return not _COUNTED.match(words) and head is not None and _persons().search(head[0].strip(" ,”\"’'")) is not None
+
+
+@cache
+def _persons() -> regex.Pattern[str]:
+    """Return the pattern of a phrase that ends in a noun for persons, one or several, or for those who only act."""
+    words = load_vocabulary("persons")
+    nouns = [noun for noun in (*words["one"], *words["relative"]) if noun not in _NOBODY]
+    known = {*nouns, *(plural(noun) for noun in nouns), *words["acting"]}
+    return regex.compile(
+        rf"(?<!\p{{L}})(?<!\p{{L}}-)(?:{'|'.join(map(regex.escape, sorted(known, key=len, reverse=True)))}|year-olds?)$"
+    )
 
 
 def _as_state(name: Name) -> Name:

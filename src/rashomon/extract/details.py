@@ -18,6 +18,9 @@ from rashomon.extract.people_lists import list_ending_at
 from rashomon.records import Mention, Sentence
 from rashomon.rules import Match, find_all, load_rules
 
+DETAILS = ("details_en", "doers_en")
+#: The code of a pronoun for who did it: whom it means, the report has told before.
+TOLD_BEFORE = "told before"
 _AND_BEFORE = regex.compile(r"\sand\s$", regex.I)
 _BEHIND = regex.compile(r"\b(?:of|from|for|with|in|by)\s(?:the\s)?$", regex.I)
 
@@ -28,15 +31,25 @@ def find_details(sentence: Sentence, harmed: Sequence[Mention]) -> list[Mention]
 
 
 def _details(sentence: Sentence) -> Iterator[Mention]:
-    for match in best(find_all(load_rules("details_en"), sentence.text), by_trigger=False):
-        yield from _detail(sentence, match)
+    matches = [match for name in DETAILS for match in find_all(load_rules(name), sentence.text)]
+    for of_doers in (False, True):  # who did it is told beside what else its words tell: "a suspect named Bo was held"
+        for match in best((m for m in matches if _tells_who(m) == of_doers), by_trigger=False):
+            if sentence.heading or not match.rule.gives.get("heading"):
+                yield from _detail(sentence, match)
+
+
+def _tells_who(match: Match) -> bool:
+    """Tell a match that tells of nothing but who did it."""
+    return not match.spans.keys() - {"perpetrator", "hedge", "sayer"}
 
 
 def _detail(sentence: Sentence, match: Match) -> Iterator[Mention]:
     gives = match.rule.gives
     for group, span in match.spans.items():
         field = gives.get("field", "") if group in {"count", "victim"} else group
-        if group in {"counted", "dead", "casualties"} or (group == "count" and "victim" in match.spans):
+        if group in {"counted", "dead", "casualties", "hedge", "sayer"} or (
+            group == "count" and "victim" in match.spans
+        ):
             continue
         if group == "weapon" and len(match.spans) > 1:
             continue  # it says what is counted
@@ -45,12 +58,13 @@ def _detail(sentence: Sentence, match: Match) -> Iterator[Mention]:
         elif group == "count" and "else_without" in gives and gives["else_without"] not in match.spans:
             field = gives["field_else"]
         code = f"{gives['low']}-{gives.get('high', '')}" if "low" in gives else ""
+        code = TOLD_BEFORE if gives.get("told_before") else code
         told = (span[0], match.spans.get("counted", span)[1])
         if field == "arrested" and match.start == span[0] and (several := _listed_arrested(sentence.text, told)):
             yield mention_of(sentence, (several.start, several.end), field, match, code=f"{several.low}-{several.high}")
             continue
         whole = (span[0], match.spans.get("counted", span)[1]) if group not in {"victim", "injured"} else span
-        if group == "perpetrator":
+        if group == "perpetrator" and code != TOLD_BEFORE:
             who = _who(match, sentence.text)
             if who is None:
                 continue

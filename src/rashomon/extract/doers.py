@@ -49,7 +49,7 @@ _NOUNS_IN_LY = r"(?:family|ally|assembly|bully|monopoly|anomaly)"
 _AUXILIARY = r"(?:was|were|is|are|been|being|be|had|has|have|having)"
 #: Who looks for those who did it, and says so before the name: "investigators suspect | Mark Brand".
 _SUSPECT = regex.compile(
-    r"(?:[\p{L}\-]+\s){0,2}?(?:police|investigators|officials|detectives|authorities|prosecutors)\ssuspect\s(?=(?-i:\p{Lu}))",
+    r"(?:[\p{L}\-]+\s){0,2}?(?:police|investigators|officials|detectives|authorities|prosecutors|witnesses|deputies)\s(?:suspect|believe|say|allege|think)\s(?=(?-i:\p{Lu}))",
     regex.I,
 )
 #: Behind whoever did it: whom or what they are for or against: "hackers | backing President Ivo Brand".

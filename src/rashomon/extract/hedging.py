@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from rashomon.records import Sentence, Span
 from rashomon.rules import find_all, load_rules
 
+#: Rules of who did it, some of which hold the words that only charge him with it: "arrested on suspicion of murder".
+_DOERS = "doers_en"
+
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
@@ -39,6 +42,23 @@ def find_hedges(sentence: Sentence) -> list[Hedge]:
     ]
     longest = [hedge for hedge in found if not any(_within(hedge.span, o.span) and hedge.span != o.span for o in found)]
     return sorted(longest, key=lambda hedge: (hedge.span, hedge.scope))
+
+
+def find_charges(sentence: Sentence) -> list[Hedge]:
+    """Return the words that only charge somebody with a deed, each bearing on who that is, and on no count of arrests.
+
+    Offsets are in the report.
+    """
+    return [
+        Hedge(
+            match["hedge"],
+            _absolute(sentence, match.spans["hedge"]),
+            _absolute(sentence, match.spans["perpetrator"]),
+            f"rule:{match.rule.name}",
+        )
+        for match in find_all(load_rules(_DOERS), sentence.text)
+        if "hedge" in match.spans
+    ]
 
 
 def hedge_over(hedges: Iterable[Hedge], *spans: Span) -> str:

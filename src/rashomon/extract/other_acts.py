@@ -207,7 +207,8 @@ def _of_justice(mention: Mention, span: Span, sentence: Sentence) -> bool:
         )
         if first >= span.end and closes_subject(sentence.text, span.end - start):
             continue
-        if 0 <= gap < apart and not _OTHER_CLAUSE.search(sentence.text[low:high]):
+        ahead = last <= span.start and span.end <= mention.span.start  # "charged on Friday in the shooting": as near
+        if 0 <= gap < apart + ahead and not _OTHER_CLAUSE.search(sentence.text[low:high]):
             return True
     return False
 

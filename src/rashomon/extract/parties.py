@@ -13,12 +13,15 @@ from dataclasses import replace
 import regex
 
 from rashomon.extract.actors import actor_of, words_of
+from rashomon.extract.details import TOLD_BEFORE
+from rashomon.extract.fitting import PRONOUNS, fits
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
 from rashomon.records import Mention, Name
 from rashomon.values.actors import actor_named
 from rashomon.values.countries import country_named
 from rashomon.values.names import same_name
+from rashomon.vocabulary import kinds
 
 _LAST_AND = regex.compile(r"(?:,\s|\s)(?:and|as\swell\sas)\s(?:also\s)?", regex.IGNORECASE)
 _COMMA = regex.compile(r",\s")
@@ -39,6 +42,8 @@ _REFUSED = regex.compile(
 )
 #: How far back, in sentences, a denial's pronoun looks for the accused. Not fitted.
 REACH = 3
+#: The same for who did it, whom "he" means. Not fitted.
+_DOER_REACH = 20
 
 
 class Parties:
@@ -50,6 +55,9 @@ class Parties:
         self._accusing = {m.anchor for m in mentions if m.label == "happening" and m.code == "accuse"}
         self._refusing = {m.anchor for m in mentions if m.label == "happening" and m.code == "refuse"}
         self._denying = {m.anchor for m in mentions if m.label == "happening" and m.code == "reject"}
+        self._spoken = {
+            m.anchor for m in mentions if m.label == "happening" and kinds().get(m.code, {}).get("form") == "said"
+        }
         named = [m for m in mentions if m.label in {"perpetrator", "recipient"}]
         self._named = sorted(named, key=lambda m: m.span)
         self._starts = [m.span.start for m in self._named]
@@ -78,10 +86,23 @@ class Parties:
 
     def doers(self, mention: Mention, words: str, telling: Telling) -> tuple[Name, ...]:
         """Return who did it; a pronoun in a quotation means nobody who is told of near as saying something."""
+        if mention.code == TOLD_BEFORE:
+            return self._doer_before(mention, words, telling)
         found = self.names(mention, words, telling)
         if telling.speech != "direct" or not _PRONOUN.fullmatch(words):
             return found
         return tuple(name for name in found if not self._context.speaks_near(name, mention.sentence, REACH))
+
+    def _doer_before(self, mention: Mention, words: str, telling: Telling) -> tuple[Name, ...]:
+        """Return whoever was told of last as having done it, whom "he" or "she" can mean and who does not speak."""
+        kind = PRONOUNS[words.lower()]
+        for earlier in self._before(mention, reach=_DOER_REACH):
+            if earlier.label != "perpetrator" or earlier.anchor in self._spoken or earlier.code:
+                continue
+            found = tuple(name for name in self._read(earlier) if fits(name, kind))
+            if len(found) == 1 and not same_name(found[0], telling.speaker):
+                return _in_words(words, found)
+        return ()
 
     def accused_before(self, mention: Mention) -> tuple[Name, ...]:
         """Return whoever was accused last before a mention, within a few sentences, or by its very words.
@@ -114,9 +135,9 @@ class Parties:
                 return (found[1], found[0])
         return ()
 
-    def _before(self, mention: Mention) -> list[Mention]:
+    def _before(self, mention: Mention, *, reach: int = REACH) -> list[Mention]:
         earlier = self._named[: bisect_left(self._starts, mention.span.start)]
-        return [m for m in reversed(earlier) if mention.sentence - m.sentence < REACH]
+        return [m for m in reversed(earlier) if mention.sentence - m.sentence < reach]
 
     def _read(self, mention: Mention) -> tuple[Name, ...]:
         words = words_of(mention, self._context.sentences[mention.sentence])

@@ -7,7 +7,7 @@ one list is :mod:`rashomon.extract.people_lists`. Never decides what happened to
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -102,6 +102,20 @@ def last_names(text: str) -> frozenset[str]:
     """
     found = (found[0] for found in patterns()["name"].finditer(text) if not _is_a_body(found[0]))
     return frozenset(_BEHIND_NAME.sub("", name).split()[-1] for name in found)
+
+
+def whole_names(text: str) -> Mapping[str, str]:
+    """Return for each last name in a text that one person alone bears the name in full, as it is told first.
+
+    >>> dict(whole_names("Ada Brandt saw Bo Lund, 9, and Ann Lund."))
+    {'Brandt': 'Ada Brandt'}
+    """
+    shared, found = shared_names(text), dict[str, str]()
+    for match in patterns()["name"].finditer(text):
+        words = _BEHIND_NAME.sub("", match[0])
+        if not _is_a_body(match[0]) and words.split()[-1] not in shared:
+            found.setdefault(words.split()[-1], words)
+    return found
 
 
 def shared_names(text: str) -> frozenset[str]:

@@ -23,9 +23,10 @@ from rashomon.extract.named_victims import HARMED, names_in
 from rashomon.extract.near import Near
 from rashomon.extract.other_days import OtherDays
 from rashomon.extract.parties import Parties
-from rashomon.extract.people import last_names, shared_names
+from rashomon.extract.people import last_names, shared_names, whole_names
 from rashomon.extract.put_down import is_of_the_end
 from rashomon.extract.readings import leaves_open, read_value
+from rashomon.extract.sayers import sayer_of
 from rashomon.extract.series import span_within
 from rashomon.extract.settings import Settings
 from rashomon.extract.speakers import Speakers
@@ -69,7 +70,7 @@ class _Builder:
         self.homes = Homes(told, context.sentences)
         self.days = OtherDays(told, self.homes, context.sentences, settings)
         text = "\n".join(sentence.text for sentence in context.sentences)
-        self.surnames, self.shared = last_names(text), shared_names(text)
+        self.surnames, self.shared, self.whole = last_names(text), shared_names(text), whole_names(text)
 
     def build(self) -> Iterator[Statement]:
         for index, group in enumerate(self.told.groups):
@@ -122,7 +123,8 @@ class _Builder:
         if is_of_the_end(mention, sentence, group.scenes):
             return
         if mention.label == "perpetrator" and mention.code != silence.UNKNOWN:
-            for name in self.parties.doers(mention, words, telling):
+            telling = self._sayer(mention, telling)
+            for name in map(self._in_full, self.parties.doers(mention, words, telling)):
                 yield self._statement(index, "perpetrator", name, telling)
                 if (claimant := self.charges.admitted(name, mention, telling)) is not None:
                     yield self._statement(index, "responsibility", claimant, telling)
@@ -139,6 +141,19 @@ class _Builder:
             for said in self._silent(mention, telling):
                 yield self._statement(index, mention.label, value, said)
             yield from self._named(index, mention, words, telling)
+
+    def _in_full(self, name: Name) -> Name:
+        """Return who did it by the name in full, where a last name that one alone bears in the report is all of it."""
+        full = self.whole.get(name.canonical) if name.kind == "unknown" else None
+        return replace(name, canonical=full, kind="person") if full else name
+
+    def _sayer(self, mention: Mention, telling: Telling) -> Telling:
+        """Return the telling of who did it as said by whom a passive names: "was identified by police as"."""
+        span = sayer_of(mention, telling.sentence)
+        if span is None:
+            return telling
+        words = self.told.report.text[span.start : span.end]
+        return responsibility.said_by(actor_of(replace(mention, span=span), words, telling, self.speakers), telling)
 
     def _named(self, index: int, mention: Mention, words: str, telling: Telling) -> Iterator[Statement]:
         """Those harmed who are named, where the words tell of harm that was done."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from rashomon.extract.attribution import Said
-from rashomon.extract.hedging import Hedge, find_hedges, hedge_over
+from rashomon.extract.hedging import Hedge, find_charges, find_hedges, hedge_over
 from rashomon.extract.scopes import Scope, find_scopes, scopes_over, strongest
 from rashomon.records import Mention, Name, Sentence, Span, Speech, Stance, TimeRange
 from rashomon.rules import mark
@@ -175,7 +175,8 @@ class Context:
             self._hedges[sentence.index] = find_hedges(sentence)
         focus = mention.anchor or mention.span
         spans = (focus,) if mention.label == "happening" else (mention.span, focus)
-        return hedge_over(self._hedges[sentence.index], *spans)
+        charges = find_charges(sentence) if mention.label == "perpetrator" else []
+        return hedge_over([*self._hedges[sentence.index], *charges], *spans)
 
 
 def _is_granted(said: Said, span: Span, sentence: Sentence) -> bool:
