@@ -25,6 +25,7 @@ from rashomon.pipeline.trimmed import ends
 from rashomon.records import HAPPENED, Account, Place, Reading, Sentence, Span, Statement, Value
 from rashomon.values.countries import country_named
 from rashomon.values.places import judge_places
+from rashomon.values.places.whole import is_named, is_street, whole_span
 
 #: The chance from which a stretch tells where. Set on texts that the encoder's folds had not seen.
 SURE = 0.5
@@ -91,13 +92,18 @@ def _statement(spot: Spot, homes: _Homes, around: Around) -> Statement | None:
 
 
 def _place(span: Span, sentence: Sentence, around: Around) -> Place | None:
-    """Return what was read at a stretch; a name that was not, by its words, if it is no country's."""
+    """Return what was read at a stretch; a name that was not, by its words, if it is no country's.
+
+    A street has the words of its whole name, whatever town lends it: "South Weaver Street", not Weaver.
+    """
     read = around.settings[sentence.index].places
     places = (place for at, place in read if at.start < span.end and span.start < at.end)
-    words = around.report.text[span.start : span.end]
-    first, last = ends(words)
-    name = " ".join(words[first:last].split())
-    return next(places, Place(name, name) if name[:1].isupper() and not country_named(name) else None)
+    text = around.report.text
+    first, last = ends(text[span.start : span.end])
+    start, end = whole_span(text, span.start + first, span.start + last)
+    name = " ".join(text[start:end].split())
+    named = Place(name, name) if first < last and is_named(name) and not country_named(name) else None
+    return named if named is not None and is_street(name) else next(places, named)
 
 
 def _is_known(one: Statement, told: Iterable[Statement]) -> bool:
