@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.values.places.whole import is_named, is_street, whole_name, whole_span
+from rashomon.values.places.whole import addresses, is_named, is_street, whole_name, whole_span
 
 #: A text, a part of a name in it, and the whole.
 CASES = [
@@ -27,6 +27,24 @@ CASES = [
 @pytest.mark.parametrize(("text", "part", "whole"), CASES)
 def test_whole_name(text: str, part: str, whole: str) -> None:
     assert whole_name(text, part) == whole
+
+
+ADDRESSES = [
+    ("Two men were shot in the 1500 block of Weaver Avenue SE, police said.", ["the 1500 block of Weaver Avenue SE"]),
+    ("He was found in the 600-block of Weaver Drive.", ["the 600-block of Weaver Drive"]),
+    ("It was at the corner of Third Avenue and Weaver Street.", ["Third Avenue", "Weaver Street"]),
+    ("It was at 31 E. Weaver St. at noon.", ["31 E. Weaver St"]),
+    ("She lived in the 400 block of Weaver Street.", []),
+    ("Bo Berg, of the 400 block of Weaver Street, died.", []),
+    ("He was taken to Norport Hospital on Weaver Road.", []),
+    ("He led a clinic at Weaver St. Anne.", []),
+    ("The talks in Norport went on.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADDRESSES)
+def test_addresses(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in addresses(text)] == expected
 
 
 @given(st.text(max_size=40), st.text(min_size=1, max_size=12), st.text(max_size=40))

@@ -25,13 +25,13 @@ FIELD = "target_physical"
 _OBJECT = regex.compile(
     r"\b(?:attack(?:s|ed|ing)?|bomb(?:s|ed|ing|ings)?|blasts?|explosions?|strikes?|raids?|assaults?|shelling|shelled|raid(?:ed|ing)|storm(?:ed|ing)"
     r"|hit|hitting|struck|striking|target(?:s|ed|ing)|destroy(?:s|ed|ing)|torch(?:ed|ing)|burn(?:ed|ing)|rammed|fir(?:e|ed|ing)|shots?|grenades?|rockets?"
-    r"|mortars?|missiles?|drones?|shells|cocktails?|rocks|stones|opened\sfire|exploded|detonated|blew\sup|went\soff|seiz(?:e|ed|ing)|overran)\b"
+    r"|mortars?|missiles?|drones?|shells|gunfire|cocktails?|rocks|stones|opened\sfire|exploded|detonated|blew\sup|went\soff|seiz(?:e|ed|ing)|overran|damag(?:ed|ing)|demolished|(?:blew|tore|ripped)\sapart)\b"
     r"(?:\s(?:(?!and\b|but\b|when\b|who\b|which\b|that\b|as\b|while\b|after\b|before\b|near\b|by\b|from\b)[\p{L}\p{N}\-’'.]+|,(?=\d)))*\s?$",
     regex.I,
 )
 #: A thing of a list whose first is such an object: "destroyed three buildings, two lorries and | a bridge".
 _LISTED = regex.compile(
-    r"\b(?:attacked|bombed|destroyed|destroying|damaged|hit|struck|targeted|torched|shelled)\s"
+    r"\b(?:attacked|bombed|destroyed|destroying|damaged|demolished|hit|struck|targeted|torched|shelled)\s"
     r"(?:(?!\s(?:was|were|has|had|who|which|that|when|while|as|but|after|before|near|by|from)\s)[^.;:“”\"]){0,80}?(?:,|\sand)\s"
     r"(?:(?:an?|the|\d+|\p{Ll}+)\s){0,3}$",
     regex.I,

@@ -7,6 +7,8 @@ of a street. It adds no other word, so that "Norport police" stays Norport.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
 _UP = r"(?-i:\p{Lu}[\p{L}\p{M}\p{N}’'\-]*)"
@@ -31,7 +33,7 @@ _LEADS = regex.compile(rf"(?-i:{_LEADING})")
 _NAME_BEHIND = regex.compile(rf"\s{_UP}(?:\s{_UP}){{0,2}}")
 _ENDS_IN_STREET = regex.compile(rf"(?-i:{_STREET})\.?(?:\s(?-i:{_SIDE}))?$")
 _ROAD = regex.compile(rf"(?-i:{_ROADS})\s")
-_NUMBERED = regex.compile(r"(?:the\s\d+\sblock\sof\s|\d{1,5}\s)\p{Lu}", regex.I)
+_NUMBERED = regex.compile(r"(?:the\s\d+[\s\-]block\sof\s|\d{1,5}\s)\p{Lu}", regex.I)
 _LEADING_BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?-i:{_LEADING})\s$")
 #: A word of a name: none that only opens a sentence, no day or month, and nobody's ("Norport's").
 _NO_NAME = (
@@ -42,7 +44,18 @@ _NAME_BEFORE = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}.’'])(?:(?!{_NO_NAME}\s)(?-i:\p{{Lu}}[\p{{L}}\p{{M}}\p{{N}}\-]*)\s){{1,3}}$"
 )
 _SIDE_BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?-i:{_SIDE})\.?\s$")
-_NUMBER_BEFORE = regex.compile(r"(?<![\p{L}\p{N}.,\-])(?:the\s\d+\sblock\sof\s|\d{1,5}\s)$", regex.I)
+_NUMBER_BEFORE = regex.compile(r"(?<![\p{L}\p{N}.,\-])(?:the\s\d+[\s\-]block\sof\s|\d{1,5}\s)$", regex.I)
+
+#: Before an address that is nobody's deed: where somebody lives, or is cared for.
+_LIVES = regex.compile(
+    r"\b(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing|ents?)|Hospital|Medical|Clinic|crashed|headquarters)\b[^.;]{0,40}$"
+)
+_ADDRESS = regex.compile(
+    r"(?:\b(?:in|at|near|on|along|outside|inside|to)\s|\b(?:intersection|corner)\sof\s|(?<=[\p{Lu}\d][\p{L}\p{N}.]*)\sand\s)"
+    rf"(?P<street>(?:(?:the\s)?\d+[\s\-]block\sof\s|\d{{1,5}}\s)?(?:(?-i:{_SIDE})\.?\s)?"
+    rf"(?:(?!{_NO_NAME}\s)(?-i:\p{{Lu}}[\p{{L}}\p{{M}}\p{{N}}\-]*|\d+(?:st|nd|rd|th))\s){{1,3}}"
+    rf"(?-i:{_STREET})(?![\p{{L}}\p{{N}}]|\.\s\p{{Lu}}))"
+)
 
 
 def whole_span(text: str, start: int, end: int) -> tuple[int, int]:
@@ -75,6 +88,19 @@ def whole_name(text: str, words: str) -> str:
     """
     at = text.find(words)
     return text[slice(*whole_span(text, at, at + len(words)))] if at >= 0 else words
+
+
+def addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where streets are named in a text behind "in", "at", "near" and the like, with their numbers.
+
+    >>> text = "He was shot at 30 Weaver St, police said."
+    >>> [text[start:end] for start, end in addresses(text)]
+    ['30 Weaver St']
+    """
+    for found in _ADDRESS.finditer(text):
+        start, end = found.span("street")
+        if not _LIVES.search(text, 0, start):
+            yield start, whole_span(text, end - len(found["street"].split()[-1]), end)[1]
 
 
 def is_street(name: str) -> bool:
