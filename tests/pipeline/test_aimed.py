@@ -10,10 +10,10 @@ from rashomon.records import Statement
 
 #: A text, the thing, and the target that is told of it.
 HIT = [
-    ("A brutal terrorist attack early in spring on a mill in Norport killed two clerks.", "mill", "mill"),
+    ("A brutal terrorist attack early one morning on a mill in Norport killed two clerks.", "mill", "mill"),
     ("The blast on Monday destroyed two barns, a lorry and a bridge.", "bridge", "bridge"),
-    ("The mayor condemned the terror bombings early in spring of grain mills in Norport.", "mills", "mills"),
-    ("A brutal terrorist attack early in spring on Camp Weaver killed two clerks.", "Camp", "Camp Weaver"),
+    ("The mayor condemned the terror bombings early one morning of grain mills in Norport.", "mills", "mills"),
+    ("A brutal terrorist attack early one morning on Camp Weaver killed two clerks.", "Camp", "Camp Weaver"),
 ]
 NOT_HIT = [
     ("A bomb went off on Monday near the mill.", "mill"),
