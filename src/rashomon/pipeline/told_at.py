@@ -107,16 +107,18 @@ def _statement(span: Span, score: float, found_by: str, homes: _Homes, around: A
 def _place(span: Span, sentence: Sentence, around: Around) -> Place | None:
     """Return what was read at a stretch; a name that was not, by its words, if it is no country's.
 
-    A street has the words of its whole name, whatever town lends it: "South Weaver Street", not Weaver.
+    A street that nothing ties to a town has the words of its whole name, whatever town lends it: "South Weaver Street", not Weaver.
     """
     read = around.settings[sentence.index].places
-    places = (place for at, place in read if at.start < span.end and span.start < at.end)
+    places = [place for at, place in read if at.start < span.end and span.start < at.end]
     text = around.report.text
     first, last = ends(text[span.start : span.end])
     start, end = whole_span(text, span.start + first, span.start + last)
     name = " ".join(text[start:end].split())
     named = Place(name, name) if first < last and is_named(name) and not country_named(name) else None
-    return named if named is not None and is_street(name) else next(places, named)
+    if named is not None and is_street(name):
+        return next((place for place in places if place.site and place.latitude is not None), named)
+    return next(iter(places), named)
 
 
 def _is_known(one: Statement, told: Iterable[Statement]) -> bool:
