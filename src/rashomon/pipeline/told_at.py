@@ -107,7 +107,7 @@ def _statement(span: Span, score: float, found_by: str, homes: _Homes, around: A
 def _place(span: Span, sentence: Sentence, around: Around) -> Place | None:
     """Return what was read at a stretch; a name that was not, by its words, if it is no country's.
 
-    A street that nothing ties to a town has the words of its whole name, whatever town lends it: "South Weaver Street", not Weaver.
+    A street that nothing ties to a town has the words of its whole name: "South Weaver Street", not Weaver.
     """
     read = around.settings[sentence.index].places
     places = [place for at, place in read if at.start < span.end and span.start < at.end]
