@@ -84,3 +84,28 @@ def test_where_nothing_happened_nothing_is_told(text: str) -> None:
 def test_where_it_cannot_have_been_is_left_out(text: str) -> None:
     tags = [("Baghdad", "Place", "B"), ("Iraq", "Place", "B")]
     assert [one for one in told(text, tags) if one.field == "place"] == []
+
+
+def test_an_address_is_a_place_though_nothing_tags_it() -> None:
+    text = "A car bomb exploded outside a bank in Mosul on Monday. It happened in the 900 block of South Weaver Street."
+    (one,) = told(text, [])
+    assert one.value == Place("the 900 block of South Weaver Street", "the 900 block of South Weaver Street")
+    assert one.found_by == "rule:address"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A car bomb exploded in Mosul on Monday. A man was arrested in the 900 block of South Weaver Street.",
+        "A car bomb exploded in Mosul on Monday. A clerk who lives at 9 Weaver Street was killed.",
+        "A choir sang on Monday. It happened at 9 Weaver Street.",
+    ],
+)
+def test_where_no_incident_was_an_address_is_none(text: str) -> None:
+    assert told(text, []) == []
+
+
+def test_a_street_has_its_whole_name() -> None:
+    text = "A car bomb exploded outside a bank on Monday. It stood in South Mosul Street, near a bridge."
+    (one,) = told(text, [("Mosul", "Place", "B")])
+    assert one.value == Place("South Mosul Street", "South Mosul Street")

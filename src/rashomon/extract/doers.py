@@ -18,7 +18,7 @@ _DEEDS = (
     r"(?:attacks?|assaults?|raids?|ambush(?:es)?|(?:fire|car|suicide)?\s?bombings?|blasts?|explosions?|shootings?|shelling"
     r"|bombardments?|massacres?|killings?|murders?|slayings?|assassinations?|deaths?|abductions?|kidnappings?|air\s?strikes?"
     r"|strikes?|operations?|offensives?|actions?|crimes?|violence|incidents?|incursions?|robber(?:y|ies)|sieges?|clash(?:es)?"
-    r"|fighting|gunfire|crossfire|barrages?|atrocit(?:y|ies))"
+    r"|fighting|gunfire|crossfire|barrages?|bullets?|gunshots?|atrocit(?:y|ies))"
 )
 #: Things that are named where somebody would be: "the video", "no foul play", "the bodies of two guards".
 _THINGS = (

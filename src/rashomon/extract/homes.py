@@ -32,6 +32,8 @@ _WHO = regex.compile(r",?\s(?:who|which|that)\s[^,;:.]{0,60}$", regex.I)
 #: Details of the news, where their own paragraph tells of nothing else: nobody is asked about what is past.
 _OF_NEWS = frozenset({"comment", "verification"})
 #: Details that a count of incidents may have, besides the count itself.
+#: The rule whose motive may be that of what is said: "threatened the town in retaliation for the raid".
+_ANSWER = "rule:motive"
 _OF_SERIES = frozenset({"killed", "injured", "missing", "incident_count", "target", "weapon"})
 
 
@@ -161,7 +163,7 @@ class Homes:
     def _takes(self, index: int, mention: Mention) -> bool:
         group = self._told.groups[index]
         if mention.label == "motive" and group.form == "said":
-            return True
+            return mention.found_by == _ANSWER  # the others name the deed in their own words
         return group.form == "incident" or (group.form == "series" and mention.label in _OF_SERIES)
 
 

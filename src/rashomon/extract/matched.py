@@ -78,5 +78,5 @@ def absolute(sentence: Sentence, span: tuple[int, int]) -> Span:
 
 
 def _count(match: Match) -> tuple[int, int]:
-    """The span that two details may not share: the count, else all of the match."""
-    return match.spans.get("count", (match.start, match.end))
+    """The span that two details may not share: the count or the motive, else all of the match."""
+    return match.spans.get("count", match.spans.get("motive", (match.start, match.end)))

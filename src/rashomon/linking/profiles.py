@@ -43,6 +43,9 @@ _NIGHT = regex.compile(r"night|\b(?:late|early|dawn|small\shours|a\.?m\b)", rege
 _SPANS = frozenset({"week", "month"})
 #: The score below which a fill of the encoder only stands in for nobody, and the field of its places for exports.
 GUESSED, PLACED = 0.2, "incident_place"
+#: How the encoder's targets are found: its words for one thing differ more from report to report than those of the
+#: rules, and kept reports of one attack apart (pair recall 59.9 to 56.4 on outlets' reports).
+TAGGED = ":Target"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def profile(
     told = [s for s in own if s.stance in HAPPENED]
 
     def values(field: str) -> list[object]:
-        return list(dict.fromkeys(s.value for s in told if s.field == field))
+        return list(dict.fromkeys(s.value for s in told if s.field == field and not s.found_by.endswith(TAGGED)))
 
     target = " ".join(v.words for v in values("target") if isinstance(v, Wording))
     text = _text(account, own, report, main)

@@ -16,6 +16,7 @@ from rashomon.encoding import statement_id
 from rashomon.extract.accounts import Told, make_accounts
 from rashomon.extract.anchored import anchored, unresolved
 from rashomon.extract.attribution import attribute
+from rashomon.extract.cited import find_cited
 from rashomon.extract.credits import find_credits
 from rashomon.extract.filed import find_dateline, written_on
 from rashomon.extract.grouping import group
@@ -31,6 +32,7 @@ from rashomon.extract.speech import tagged
 from rashomon.extract.statements import make_statements
 from rashomon.extract.teasers import without_teasers
 from rashomon.extract.tellings import Context
+from rashomon.pipeline.aimed import add_aimed_at
 from rashomon.pipeline.around import Around, Where
 from rashomon.pipeline.certain import Doubt, doubts, set_aside
 from rashomon.pipeline.counted import with_counted
@@ -47,6 +49,7 @@ from rashomon.pipeline.spots import spots_of
 from rashomon.pipeline.told_at import add_told_at
 from rashomon.records import HAPPENED, Mention, Name, Reading, Report, Sentence, Statement
 from rashomon.values.gazetteer import Gazetteer
+from rashomon.values.publishers import publisher_key
 
 #: Who finds statements: the name and version stored with every reading of a file.
 READER = "reader-en/13"
@@ -151,13 +154,16 @@ def _rest(report: Report, tools: Tools, sentences: Sequence[Sentence], see: See 
         told = make_accounts(report, groups)
     statements = make_statements(told, mentions, context, settings, speakers)
     issues = unresolved(report, groups)
-    reading = Reading(report, tuple(told.accounts), _with_credits(report, statements), issues)
+    reading = Reading(
+        report, tuple(told.accounts), _with_credits(report, statements, find_cited(report, sentences, said)), issues
+    )
     if seen is not None:
         told_once = without_doubles(seen.told, report.text)
         seen = replace(seen, told=parted(told_once, report.text, sentences, settings))
         where = _where(tools.encoder, seen, context, settings)
         reading = add_encoded(reading, seen.told, context, settings, speakers, where)
         reading = add_told_at(reading, seen.scan, Around(report, context, settings, speakers))
+        reading = add_aimed_at(reading)
     reading = replace(reading, statements=tuple(_of_each(reading.statements, speakers)))
     reading = replace(reading, statements=tuple(with_makes(reading)))
     reading, told, doubted = _without_doubted(reading, told, sentences, seen)
@@ -206,9 +212,13 @@ def _of_each(statements: Iterable[Statement], speakers: Speakers) -> Iterator[St
         yield from (draft if draft.id else replace(draft, id=statement_id(draft)) for draft in drafts)
 
 
-def _with_credits(report: Report, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Add the publishers that credit lines name and no sentence does."""
-    cited = {statement.value for statement in statements if statement.field == "cites"}
-    named = {value.canonical for value in cited if isinstance(value, Name)}
-    credited = (one for one in find_credits(report) if isinstance(one.value, Name) and one.value.canonical not in named)
-    return (*statements, *credited)
+def _with_credits(
+    report: Report, statements: tuple[Statement, ...], heard: tuple[Statement, ...]
+) -> tuple[Statement, ...]:
+    """Add the publishers that are heard in sentences, and those that credit lines name and no sentence does."""
+    cited = list(statements)
+    for one in (*heard, *find_credits(report)):
+        known = {publisher_key(s.value.canonical) for s in cited if s.field == "cites" and isinstance(s.value, Name)}
+        if isinstance(one.value, Name) and publisher_key(one.value.canonical) not in known:
+            cited.append(one)
+    return tuple(cited)

@@ -1,4 +1,4 @@
-"""Where an incident was, as the encoder tags it: streets and quarters that no gazetteer knows among them.
+"""Where an incident was, as the encoder tags it or an address tells: streets and quarters that no gazetteer knows.
 
 In: a reading, and what the encoder says of its tokens. Out: the reading with the places that no statement tells yet. A
 stretch belongs to the account that most is told of in its sentence, else to the one told last before it, or first. It
@@ -11,24 +11,28 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
-from rashomon.encoder.candidates import Spot, spots_told
+from rashomon.encoder.candidates import spots_told
 from rashomon.encoder.reading import ENCODER
 from rashomon.encoder.scan import Scan
+from rashomon.extract.beside import OTHER_ACT, is_of_incident
 from rashomon.pipeline.around import Around
 from rashomon.pipeline.encoded import in_order
 from rashomon.pipeline.trimmed import ends
 from rashomon.records import HAPPENED, Account, Place, Reading, Sentence, Span, Statement, Value
 from rashomon.values.countries import country_named
 from rashomon.values.places import judge_places
+from rashomon.values.places.whole import addresses, is_named, is_street, whole_span
 
 #: The chance from which a stretch tells where. Set on texts that the encoder's folds had not seen.
 SURE = 0.5
 ROLE = "Place"
+#: How an address is found that the encoder did not tag.
+ADDRESS = "rule:address"
 #: Places that tell nothing beside another one.
 _BROAD = frozenset({"country", "region"})
 #: Before where somebody was taken or went: "flew the wounded to | Norport".
@@ -47,11 +51,21 @@ def add_told_at(reading: Reading, scan: Scan, around: Around) -> Reading:
     if homes is None or not len(scan.offsets):
         return reading
     told = list(reading.statements)
-    for spot in sorted(spots_told(scan, ROLE, SURE), key=lambda spot: -spot.score):
-        one = _statement(spot, homes, around)
+    tagged = sorted(spots_told(scan, ROLE, SURE), key=lambda spot: -spot.score)
+    found = [(Span(spot.start, spot.end), spot.score, f"{ENCODER}:{ROLE}") for spot in tagged]
+    for span, score, found_by in (*found, *((span, SURE, ADDRESS) for span in _addresses(around))):
+        one = _statement(span, score, found_by, homes, around)
         if one is not None and not _is_known(one, told) and _may_be(one, told):
             told.append(one)
     return replace(reading, statements=in_order(told))
+
+
+def _addresses(around: Around) -> Iterator[Span]:
+    """Yield where addresses stand that words of an incident are nearer to than those of another act."""
+    for sentence in around.context.sentences:
+        for start, end in addresses(sentence.text):
+            if is_of_incident(sentence.text, start, end) and not OTHER_ACT.search(sentence.text):
+                yield Span(sentence.span.start + start, sentence.span.start + end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +91,34 @@ class _Homes:
         return self.accounts[max(bisect_right(self.starts, sentence.span.start) - 1, 0)]
 
 
-def _statement(spot: Spot, homes: _Homes, around: Around) -> Statement | None:
+def _statement(span: Span, score: float, found_by: str, homes: _Homes, around: Around) -> Statement | None:
     """Return what a stretch tells; None for what is no place of the incident, or is not told as a fact."""
-    span, sentence = Span(spot.start, spot.end), around.sentence_at(spot.start)
+    sentence = around.sentence_at(span.start)
     if sentence is None or around.context.telling_not_told(sentence, span):
         return None
     if _TAKEN.search(around.report.text[sentence.span.start : span.start]):
         return None
-    value, telling = _place(span, sentence, around), around.telling(span, "place", spot.score)
+    value, telling = _place(span, sentence, around), around.telling(span, "place", score)
     if value is None or telling is None or telling.stance not in HAPPENED:
         return None
-    return replace(around.statement(homes.at(sentence), "place", value, telling), found_by=f"{ENCODER}:{ROLE}")
+    return replace(around.statement(homes.at(sentence), "place", value, telling), found_by=found_by)
 
 
 def _place(span: Span, sentence: Sentence, around: Around) -> Place | None:
-    """Return what was read at a stretch; a name that was not, by its words, if it is no country's."""
+    """Return what was read at a stretch; a name that was not, by its words, if it is no country's.
+
+    A street that nothing ties to a town has the words of its whole name: "South Weaver Street", not Weaver.
+    """
     read = around.settings[sentence.index].places
-    places = (place for at, place in read if at.start < span.end and span.start < at.end)
-    words = around.report.text[span.start : span.end]
-    first, last = ends(words)
-    name = " ".join(words[first:last].split())
-    return next(places, Place(name, name) if name[:1].isupper() and not country_named(name) else None)
+    places = [place for at, place in read if at.start < span.end and span.start < at.end]
+    text = around.report.text
+    first, last = ends(text[span.start : span.end])
+    start, end = whole_span(text, span.start + first, span.start + last)
+    name = " ".join(text[start:end].split())
+    named = Place(name, name) if first < last and is_named(name) and not country_named(name) else None
+    if named is not None and is_street(name):
+        return next((place for place in places if place.site and place.latitude is not None), named)
+    return next(iter(places), named)
 
 
 def _is_known(one: Statement, told: Iterable[Statement]) -> bool:

@@ -19,7 +19,9 @@ _WHAT = (
 _BEFORE = re.compile(
     rf"(?P<words>(?:[\w\-’']+\s+){{0,4}}?{_WHAT})(?:\s+channel)?\s+(?P<name>\S+(?:\s+\S+){{0,3}})", re.I
 )
-_BEHIND = re.compile(rf"(?P<name>\S+(?:\s+\S+){{0,3}}?)\s+(?P<words>{_WHAT})")
+_BEHIND = re.compile(rf"(?P<name>\S+(?:\s+\S+){{0,3}}?)\s+(?P<words>{_WHAT})(?:\s+in\s+.+)?")
+#: What is behind a name that is nothing but a publisher's: "the Sea Argus newspaper", not "the Hill channel".
+_ONLY_MEDIA = frozenset({"newspaper", "newswire", "news agency", "magazine", "broadcaster"})
 
 
 def described_publisher(words: str, text: str) -> Name | None:
@@ -35,6 +37,8 @@ def described_publisher(words: str, text: str) -> Name | None:
         plain = all(_describes(token) for token in found["words"].split())
         if pattern is _BEFORE and actor is None and plain and last not in listed("publisher"):
             return Name(words, found["name"], "publisher", "", country_of(found["words"]))
+        if pattern is _BEHIND and found["words"] in _ONLY_MEDIA and _is_called(found["name"], words):
+            return Name(words, found["name"], "publisher", "", country_of(found["name"]))
     return None
 
 
@@ -42,3 +46,8 @@ def _describes(token: str) -> bool:
     """Tell a word that only says what a publisher is: a country's, a kind; not a part of its name."""
     lower = token.casefold()
     return token[:1].islower() or bool(country_of_people(token)) or lower in listed("qualifiers")
+
+
+def _is_called(name: str, words: str) -> bool:
+    """Tell a name of two words or more from where a newspaper is printed: "a Norport newspaper"."""
+    return " " in name and not words.casefold().startswith(("a ", "an ")) and not country_of_people(name.split()[0])
