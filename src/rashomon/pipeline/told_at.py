@@ -53,7 +53,10 @@ def add_told_at(reading: Reading, scan: Scan, around: Around) -> Reading:
     told = list(reading.statements)
     tagged = sorted(spots_told(scan, ROLE, SURE), key=lambda spot: -spot.score)
     found = [(Span(spot.start, spot.end), spot.score, f"{ENCODER}:{ROLE}") for spot in tagged]
-    for span, score, found_by in (*found, *((span, SURE, ADDRESS) for span in _addresses(around))):
+    for span, score, found_by in (
+        *found,
+        *((span, SURE, ADDRESS) for span in (_addresses(around) if homes.alone else ())),
+    ):
         one = _statement(span, score, found_by, homes, around)
         if one is not None and not _is_known(one, told) and _may_be(one, told):
             told.append(one)
@@ -85,6 +88,11 @@ class _Homes:
                 counts.setdefault(statement.span.start, Counter())[statement.account_id] += 1
         starts = sorted(counts)
         return cls(starts, [known[counts[at].most_common(1)[0][0]] for at in starts]) if starts else None
+
+    @property
+    def alone(self) -> bool:
+        """Tell a report of one incident: of several, an address alone does not tell which was there."""
+        return len({one.id for one in self.accounts}) == 1
 
     def at(self, sentence: Sentence) -> Account:
         """Return the account that a sentence tells of, else the one told last before it, or the first."""
