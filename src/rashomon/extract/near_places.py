@@ -43,11 +43,16 @@ _OF_DATELINE = "place of dateline"
 _LOCATIVE = regex.compile(
     r"\b(?:in|at|near|outside|inside|on|around|across)\s(?:(?:the|an?)\s)?(?:\p{Ll}+\s)?$", regex.I
 )
-#: Before where those who got away went ("survivors fled on foot to | Norport"), or those who did it stay ("havens in").
+#: Before where those who got away went: "survivors fled on foot to | Norport", "sought refuge in".
 _REFUGE = regex.compile(
     r"\b(?:(?:fle(?:d|eing)|escap(?:ed|ing)|evacuated|relocated|walked|returned|moved)\s(?:[\p{L}\-]+\s){0,3}?(?:to|towards?|into)"
-    r"|(?:sought|seeking|found|took)\s(?:refuge|shelter|safety)\s(?:in|at|near)"
-    r"|(?:safe\shavens?|sanctuar(?:y|ies)|hideouts?|training\scamps|rear\sbases|exile)\s(?:in|inside)|(?:based|headquartered|exiled)\sin)\s(?:(?:the|nearby|neighbou?ring)\s){0,2}(?:\p{Ll}+\sof\s)?$",
+    r"|(?:sought|seeking|found|took)\s(?:refuge|shelter|safety)\s(?:in|at|near))\s(?:(?:the|nearby|neighbou?ring)\s){0,2}(?:\p{Ll}+\sof\s)?$",
+    regex.I,
+)
+#: Before where those who did it stay: "havens in".
+_HAVEN = regex.compile(
+    r"\b(?:(?:safe\shavens?|sanctuar(?:y|ies)|hideouts?|training\scamps|rear\sbases|exile)\s(?:in|inside)|(?:based|headquartered|exiled)\sin)"
+    r"\s(?:(?:the|nearby|neighbou?ring)\s){0,2}(?:\p{Ll}+\sof\s)?$",
     regex.I,
 )
 #: A place of care, and before it, that somebody died there or was brought there.
@@ -61,13 +66,13 @@ _DIED = regex.compile(
 Detail = tuple[int, str, TimeRange | Place, Telling]
 
 
-def is_whereabouts(before: str) -> bool:
-    """Tell a place, by the words before it, where somebody went or stays, and where nothing was done.
+def is_haven(before: str) -> bool:
+    """Tell a place, by the words before it, where those who did it stay, and where nothing was done.
 
-    >>> is_whereabouts("The rebels use safe havens in "), is_whereabouts("A bomb went off in ")
+    >>> is_haven("The rebels use safe havens in "), is_haven("A bomb went off in ")
     (True, False)
     """
-    return _REFUGE.search(before) is not None
+    return _HAVEN.search(before) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +179,7 @@ class NearPlaces:
         """
         if mention.found_by != "rule:place_of_dateline":
             before = one.words[: one.at]
-            return _AFAR.search(before) is not None or _REFUGE.search(before) is not None
+            return _AFAR.search(before) is not None or _REFUGE.search(before) is not None or is_haven(before)
         told = self.told.groups[index].places
         abroad = any(
             _is_exact(place) and place.country in self.settings.context.countries and place.country != one.value.country

@@ -11,7 +11,7 @@ from itertools import islice
 
 from rashomon.encoder.decode import Fill
 from rashomon.extract.lines import WIRE_DATELINE
-from rashomon.extract.near_places import is_whereabouts
+from rashomon.extract.near_places import is_haven
 from rashomon.extract.settings import Settings
 from rashomon.extract.tellings import Context
 from rashomon.pipeline.around import Around
@@ -48,10 +48,10 @@ def when_and_where(fills: Sequence[Fill], home: Account, around: Around) -> Iter
 
 
 def _places(sentence: Sentence, around: Around) -> list[tuple[Span, Place]]:
-    """Return the places told in a sentence, but for that of the dateline and where somebody went or stays."""
+    """Return the places told in a sentence, but for that of the dateline and where those who did it stay."""
     start, at = _told_from(sentence), sentence.span.start
     told = ((span, place) for span, place in around.settings[sentence.index].places if span.start >= start)
-    return [(span, place) for span, place in told if not is_whereabouts(sentence.text[: span.start - at])]
+    return [(span, place) for span, place in told if not is_haven(sentence.text[: span.start - at])]
 
 
 def _told_from(sentence: Sentence) -> int:
