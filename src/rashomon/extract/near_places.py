@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from rashomon.extract.accounts import Told
 from rashomon.extract.beside import INCIDENT, LEDE, Beside, places_beside
 from rashomon.extract.filed import is_astray, places_of_report, reaches
@@ -21,6 +19,7 @@ from rashomon.extract.settings import Settings
 from rashomon.extract.tellings import Context, Telling
 from rashomon.extract.when import OWN
 from rashomon.extract.where import WEIGHED, Sited, Weighed, names_a_side, weigh_places
+from rashomon.extract.whereabouts import is_elsewhere, is_where, is_where_cared_for
 from rashomon.records import Mention, Place, Sentence, Span, TimeRange
 from rashomon.values.countries import is_capital
 from rashomon.values.places.lookup import place_of
@@ -30,49 +29,11 @@ LEAST_CHANCE = 0.15
 #: What is told of the incident itself gives way to another place that is as many times as likely. Set by hand.
 OUTWEIGHS = 2.0
 _WIDE = frozenset({"country", "region", "sea", "unresolved"})
-#: Before the place of somebody who speaks of it from afar: "diplomats in Norport".
-_AFAR = regex.compile(
-    r"\b(?:diplomats?|analysts?|experts?|observers?|exiles?|envoys?|traders?|investors?|economists?|researchers?)"
-    r"\s(?:based\s)?in\s$",
-    regex.I,
-)
 #: How a place is told by whose police came.
 _OF_POLICE = "place of police"
 _OF_DATELINE = "place of dateline"
-#: Straight before a place that something was done at: not "a Norport woman was shot".
-_LOCATIVE = regex.compile(
-    r"\b(?:in|at|near|outside|inside|on|around|across)\s(?:(?:the|an?)\s)?(?:\p{Ll}+\s)?$", regex.I
-)
-#: Before where those who got away went: "survivors fled on foot to | Norport", "sought refuge in".
-_REFUGE = regex.compile(
-    r"\b(?:(?:fle(?:d|eing)|escap(?:ed|ing)|evacuated|relocated|walked|returned|moved)\s(?:[\p{L}\-]+\s){0,3}?(?:to|towards?|into)"
-    r"|(?:sought|seeking|found|took)\s(?:refuge|shelter|safety)\s(?:in|at|near))\s(?:(?:the|nearby|neighbou?ring)\s){0,2}(?:\p{Ll}+\sof\s)?$",
-    regex.I,
-)
-#: Before where those who did it stay: "havens in".
-_HAVEN = regex.compile(
-    r"\b(?:(?:safe\shavens?|sanctuar(?:y|ies)|hideouts?|training\scamps|rear\sbases|exile)\s(?:in|inside)|(?:based|headquartered|exiled)\sin)"
-    r"\s(?:(?:the|nearby|neighbou?ring)\s){0,2}(?:\p{Ll}+\sof\s)?$",
-    regex.I,
-)
-#: A place of care, and before it, that somebody died there or was brought there.
-_OF_CARE = regex.compile(r"\b(?:hospitals?|medical\scent(?:er|re)|clinics?|infirmary|trauma)\b", regex.I)
-_DIED = regex.compile(
-    r"\b(?:died|dies|dead|deceased|pronounced|succumbed|taken|transported|rushed|flown|airlifted|treated|recovering|condition|arrived)"
-    r"\b[^.;]*$",
-    regex.I,
-)
 #: The number of a group, a field, its value, and how it is told.
 Detail = tuple[int, str, TimeRange | Place, Telling]
-
-
-def is_haven(before: str) -> bool:
-    """Tell a place, by the words before it, where those who did it stay, and where nothing was done.
-
-    >>> is_haven("The rebels use safe havens in "), is_haven("A bomb went off in ")
-    (True, False)
-    """
-    return _HAVEN.search(before) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +139,7 @@ class NearPlaces:
         and neither is a dateline outside the province that is told of the incident.
         """
         if mention.found_by != "rule:place_of_dateline":
-            before = one.words[: one.at]
-            return _AFAR.search(before) is not None or _REFUGE.search(before) is not None or is_haven(before)
+            return is_elsewhere(one.words[: one.at])
         told = self.told.groups[index].places
         abroad = any(
             _is_exact(place) and place.country in self.settings.context.countries and place.country != one.value.country
@@ -203,7 +163,7 @@ class NearPlaces:
         told = (scene.telling for scene in self.told.groups[index].scenes)
         spans = (telling.mention.span for telling in told if telling.sentence.index <= LEDE)
         inside = any(span.start <= one.position and end <= span.end for span in spans)
-        placed = bool(one.value.site) or _LOCATIVE.search(one.words[: one.at]) is not None
+        placed = bool(one.value.site) or is_where(one.words[: one.at])
         named = placed and not names_a_side(one.value)
         return inside and named and not is_astray(one.value, self.settings.context.dateline)
 
@@ -234,11 +194,7 @@ def is_own(one: Sited, police: Sequence[Sited]) -> bool:
     Not one where somebody died of it, nor a small one far from the town whose police its sentence names: a quarter of
     that town bears the name.
     """
-    if (
-        one.how != OWN
-        or not _is_exact(one.value)
-        or (_OF_CARE.search(one.value.words) and _DIED.search(one.words[: one.at]))
-    ):
+    if one.how != OWN or not _is_exact(one.value) or is_where_cared_for(one.value.words, one.words[: one.at]):
         return False
     sentence = range(one.position - one.at, one.position - one.at + len(one.words))
     return not any(other.position in sentence and is_astray(one.value, other.value) for other in police)

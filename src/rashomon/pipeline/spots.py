@@ -11,9 +11,9 @@ from itertools import islice
 
 from rashomon.encoder.decode import Fill
 from rashomon.extract.lines import WIRE_DATELINE
-from rashomon.extract.near_places import is_haven
 from rashomon.extract.settings import Settings
 from rashomon.extract.tellings import Context
+from rashomon.extract.whereabouts import is_haven
 from rashomon.pipeline.around import Around
 from rashomon.pipeline.located import Spot
 from rashomon.records import Account, Place, Sentence, Span, Statement, Value
