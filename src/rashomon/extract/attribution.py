@@ -235,7 +235,7 @@ def _content(match: Match, text: str) -> tuple[int, int]:
     turn = turn or (_OWN_ACT.search(match["content"]) if _stance(match) == "denies" else None)
     if turn:
         end = start + turn.start()
-    if match["tail"].startswith(_GO_ON):  # "two shells fell, the army said, and a guard was hurt"
+    if match.rule.gives.get("goes_on") or match["tail"].startswith(_GO_ON):  # "two shells fell, the army said, and"
         end = match.spans["tail"][1]
     return start, end
 

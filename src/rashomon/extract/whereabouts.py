@@ -25,7 +25,7 @@ _REFUGE = regex.compile(
 )
 #: Before where those who did it stay: "havens in".
 _HAVEN = regex.compile(
-    r"\b(?:(?:safe\shavens?|sanctuar(?:y|ies)|hideouts?|training\scamps|rear\sbases|exile)\s(?:in|inside)|(?:based|headquartered|exiled)\sin)"
+    r"\b(?:(?:safe\shavens?|sanctuar(?:y|ies)|hideouts?|training\scamps|rear\sbases|exile)\s(?:in|inside)|exiled\sin)"
     r"\s(?:(?:the|nearby|neighbou?ring)\s){0,2}(?:\p{Ll}+\sof\s)?$",
     regex.I,
 )
