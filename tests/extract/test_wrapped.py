@@ -23,6 +23,10 @@ WRAPPED: dict[str, tuple[str, list[str]]] = {
         "Two shells hit the old mill on the north bank of the river,\nMayor Ada Moreno said.",
         ["Two shells hit the old mill on the north bank of the river, Mayor Ada Moreno said."],
     ),
+    "said behind a quotation, and a name that is cut": (
+        "Two shells hit the mill. “We buried many people on Tuesday,” said Bo\nLund, a farmer.",
+        ["Two shells hit the mill.", "“We buried many people on Tuesday,” said Bo Lund, a farmer."],
+    ),
     "a preposition, then a capital": (
         "Two shells hit the old mill on the north bank of the Sava in\nZemun.",
         ["Two shells hit the old mill on the north bank of the Sava in Zemun."],

@@ -44,6 +44,8 @@ _LEADING = frozenset({
     "in", "on", "by", "near", "into", "against", "amid", "among", "between", "during", "despite", "since", "via",
     "upon", "and", "or", "but", "nor", "if", "than", "as", "because", "whether", "while",
 })  # fmt: skip
+#: Who says what a quotation before it says, or the beginning of his name: "“We buried many,” said Bo | Lund, a farmer".
+_SAYS = regex.compile(r",?[”\"’'],?\s(?:said|added|recalled|explained)(?:\s\p{Lu}[\p{L}.’'\-]*){0,3}$")
 _ITEM = regex.compile(r"\s*(?:[*•·>#]|https?://|\(?[a-z]\)\s|\(\d{1,2}\)\s)")
 #: May begin an item of a list, or stand in a sentence: "- nobody was hurt", "12. Nobody".
 _PERHAPS_ITEM = regex.compile(r"\s*(?:[-–—+]|\d{1,2}[.)])\s")
@@ -149,7 +151,8 @@ def _goes_on(at: _Break, cased: bool) -> bool:
         return False
     last = _LAST_WORD.search(at.line)
     lower = cased and at.following.lstrip(" \t\"“‘'([")[:1].islower()
-    return lower or at.line.endswith(",") or (last is not None and last[0].lower() in _LEADING)
+    leads = last is not None and last[0].lower() in _LEADING
+    return lower or leads or at.line.endswith(",") or _SAYS.search(at.line) is not None
 
 
 def _indent(line: str) -> int:
