@@ -14,6 +14,7 @@ from rashomon.jobs.filters import Filters
 from rashomon.jobs.incidents import TOLD, incidents
 from rashomon.jobs.matching import Vicinity
 from rashomon.jobs.naming import one_name
+from rashomon.jobs.once import told_once
 from rashomon.jobs.profiles import chunks
 from rashomon.lineage import trace
 from rashomon.records import Account, Dossier, Incident, Link, NameDecision, Report, Statement
@@ -112,7 +113,7 @@ def _by_account(
             withdrawn.append(statement)
         elif statement.score >= TOLD:
             found[statement.account_id].append(statement)
-    return found, withdrawn
+    return defaultdict(list, {account: told_once(told) for account, told in found.items()}), withdrawn
 
 
 def _bearing_on(statements: list[Statement], accounts: set[str]) -> tuple[Statement, ...]:
