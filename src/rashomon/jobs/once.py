@@ -1,7 +1,7 @@
 """What of an account's statements tells one thing twice, as people would see it.
 
-In: the statements of one account. Out: those that a dossier shows. Rules tell a target as the words of its sentence have
-it ("the oil plant at Norport"); the encoder tells the thing attacked ("oil plant"). The ledger keeps both.
+In: the statements of one account. Out: those that a dossier shows. Rules tell a target as the words of its sentence
+have it ("the oil plant at Norport"); the encoder tells the thing attacked ("oil plant"). The ledger keeps both.
 """
 
 from __future__ import annotations
