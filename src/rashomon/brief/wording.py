@@ -15,7 +15,7 @@ from rashomon.values.places import show_place
 from rashomon.values.quantities import show_quantity
 from rashomon.values.times import show_time
 from rashomon.vocabulary import load_vocabulary
-from rashomon.vocabulary.persons import plural
+from rashomon.vocabulary.persons import ones, plural
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -144,9 +144,8 @@ def _is_common(word: str) -> bool:
 @cache
 def _persons() -> frozenset[str]:
     """Return the nouns for persons, in singular and plural."""
-    words = load_vocabulary("persons")
-    ones = [*words["one"], *words["relative"], *words["group"]]
-    return frozenset((*ones, *map(plural, ones)))
+    nouns = (*ones(), *load_vocabulary("persons")["group"])
+    return frozenset((*nouns, *map(plural, nouns)))
 
 
 def _with_capitals(name: str) -> str:

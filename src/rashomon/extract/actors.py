@@ -17,7 +17,7 @@ from rashomon.extract.tellings import Telling
 from rashomon.records import Mention, Name, Sentence
 from rashomon.values.countries import countries, country_of_people
 from rashomon.vocabulary import load_vocabulary
-from rashomon.vocabulary.persons import plural
+from rashomon.vocabulary.persons import ones, plural
 
 #: Nouns of ``persons.yaml`` that count persons and name none who does a deed: "each other", "victims".
 _NOBODY = frozenset({"other", "victim", "international", "infant", "baby", "newborn", "hostage", "captive", "casualty"})
@@ -58,9 +58,8 @@ def describes_somebody(words: str) -> bool:
 @cache
 def _persons() -> regex.Pattern[str]:
     """Return the pattern of a phrase that ends in a noun for persons, one or several, or for those who only act."""
-    words = load_vocabulary("persons")
-    nouns = [noun for noun in (*words["one"], *words["relative"]) if noun not in _NOBODY]
-    known = {*nouns, *(plural(noun) for noun in nouns), *words["acting"]}
+    nouns = [noun for noun in ones() if noun not in _NOBODY]
+    known = {*nouns, *map(plural, nouns), *load_vocabulary("persons")["acting"]}
     return regex.compile(
         rf"(?<!\p{{L}})(?<!\p{{L}}-)(?:{'|'.join(map(regex.escape, sorted(known, key=len, reverse=True)))}|year-olds?)$"
     )

@@ -8,9 +8,8 @@ report as a whole, one for each publisher but its own, where it is first heard. 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from rashomon.encoding import statement_id
+from rashomon.extract.credits import cites
 from rashomon.extract.said import Said
 from rashomon.records import Attribution, Name, Report, Sentence, Statement
 from rashomon.values.publishers import publisher_key
@@ -26,7 +25,7 @@ def find_cited(report: Report, sentences: Sequence[Sentence], said: Sequence[Sai
     for one in sorted(said, key=lambda one: one.match):
         for name in _publishers(one.attribution):
             if not own & {key := publisher_key(name.canonical), _joined(key)}:
-                found.setdefault(key, _statement(report, sentences[one.sentence], name, one))
+                found.setdefault(key, cites(report, sentences[one.sentence].span, name, one.attribution.found_by))
     return tuple(found.values())
 
 
@@ -50,21 +49,3 @@ def _own(report: Report) -> frozenset[str]:
 
 def _joined(key: str) -> str:
     return key.replace(" ", "").removesuffix("news")
-
-
-def _statement(report: Report, sentence: Sentence, name: Name, said: Said) -> Statement:
-    draft = Statement(
-        id="",
-        report_id=report.id,
-        account_id="",
-        field="cites",
-        value=name,
-        speaker=Name("", report.publisher, "publisher"),
-        stance="asserts",
-        words=report.text[sentence.span.start : sentence.span.end],
-        span=sentence.span,
-        published=report.published,
-        found_by=said.attribution.found_by,
-        score=1.0,
-    )
-    return replace(draft, id=statement_id(draft))

@@ -51,6 +51,11 @@ def _statement(report: Report, match: Match, offset: int) -> Iterator[Statement]
     if own or not (name.kind == "publisher" or initials):
         return
     span = Span(offset + match.start, offset + match.end)
+    yield cites(report, span, name, f"rule:{match.rule.name}")
+
+
+def cites(report: Report, span: Span, name: Name, found_by: str) -> Statement:
+    """Return the statement that a report passes a publisher's reporting on, as some of its words tell."""
     draft = Statement(
         id="",
         report_id=report.id,
@@ -62,10 +67,10 @@ def _statement(report: Report, match: Match, offset: int) -> Iterator[Statement]
         words=report.text[span.start : span.end],
         span=span,
         published=report.published,
-        found_by=f"rule:{match.rule.name}",
+        found_by=found_by,
         score=1.0,
     )
-    yield replace(draft, id=statement_id(draft))
+    return replace(draft, id=statement_id(draft))
 
 
 def _name(statement: Statement) -> Name:

@@ -12,7 +12,7 @@ from functools import cache
 import regex
 
 from rashomon.records import Name
-from rashomon.vocabulary import load_vocabulary
+from rashomon.vocabulary.persons import ones
 
 #: What somebody is, in lower case, and then a name: "his brother Ivo Brand", "Brand’s aunt Ana Lund".
 _CALLED = regex.compile(
@@ -39,5 +39,4 @@ def described_person(words: str, read: Callable[[str], Name]) -> Name | None:
 
 @cache
 def _nouns() -> frozenset[str]:
-    persons = load_vocabulary("persons")
-    return frozenset({*persons["one"], *persons["relative"]}) - {"other", "national", "international", "person"}
+    return frozenset(ones()) - {"other", "national", "international", "person"}

@@ -31,9 +31,9 @@ _RELATIVE = regex.compile(r",\s(?:which|who)\s", regex.I)
 _WHO = regex.compile(r",?\s(?:who|which|that)\s[^,;:.]{0,60}$", regex.I)
 #: Details of the news, where their own paragraph tells of nothing else: nobody is asked about what is past.
 _OF_NEWS = frozenset({"comment", "verification"})
-#: Details that a count of incidents may have, besides the count itself.
 #: The rule whose motive may be that of what is said: "threatened the town in retaliation for the raid".
 _ANSWER = "rule:motive"
+#: Details that a count of incidents may have, besides the count itself.
 _OF_SERIES = frozenset({"killed", "injured", "missing", "incident_count", "target", "weapon"})
 
 

@@ -12,6 +12,7 @@ import regex
 
 from rashomon.rules import compiled_with
 from rashomon.vocabulary import load_vocabulary
+from rashomon.vocabulary.persons import ones
 from rashomon.vocabulary.persons import plural as plural_of
 
 _AGE = r"(?i:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -52,7 +53,7 @@ _ANOTHER = (
 def patterns() -> dict[str, regex.Pattern[str]]:
     """Return the patterns by what they find, compiled or loaded at the first need."""
     words = load_vocabulary("persons")
-    one = sorted({*words["one"], *words["relative"]}, key=len, reverse=True)
+    one = sorted(set(ones()), key=len, reverse=True)
     many = sorted({*map(plural_of, one), *words["group"], *words["one"]}, key=len, reverse=True)
     singular = r"(?i:\L<one>)(?![\p{L}’'\-])"
     plural = r"(?i:\L<many>)(?![\p{L}’'\-])"

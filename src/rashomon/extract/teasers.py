@@ -40,6 +40,8 @@ def without_teasers(sentences: Sequence[Sentence], headline: str) -> list[Senten
 
 
 def _without(sentences: Sequence[Sentence], links: frozenset[int]) -> list[Sentence]:
+    if not links:
+        return list(sentences)
     kept = (sentence for sentence in sentences if sentence.paragraph not in links)
     return [replace(sentence, index=index) for index, sentence in enumerate(kept)]
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 import regex
 
 from rashomon.encoding import statement_id
-from rashomon.pipeline.encoded import in_order
+from rashomon.pipeline.made import in_order, is_told
 from rashomon.records import HAPPENED, Account, Reading, Statement, Wording
 from rashomon.values.places.whole import whole_name
 
@@ -55,7 +55,7 @@ def add_aimed_at(reading: Reading) -> Reading:
         home = accounts.get(one.account_id)
         if one.field == FIELD and home is not None and _counts(one, home) and _is_hit(one, home):
             made = replace(one, id="", field="target", value=Wording(whole_name(one.words, one.value.words)))
-            if not _is_known(made, told):
+            if not is_told(made, told):
                 told.append(replace(made, id=statement_id(made)))
     return replace(reading, statements=in_order(told))
 
@@ -80,10 +80,3 @@ def _at(text: str, start: int, end: int, kind: str) -> bool:
     if kind in _OF_PEOPLE and _WITHIN.search(text, 0, start):
         return False
     return _OBJECT.search(text, 0, start) is not None or _LISTED.search(text, 0, start) is not None
-
-
-def _is_known(made: Statement, told: Iterable[Statement]) -> bool:
-    """Tell what a target of the same sentence tells, in these words, in more or in fewer."""
-    words = made.value.words.lower()
-    others = (s.value.words.lower() for s in told if (s.field, s.span) == (made.field, made.span))
-    return any(words in other or other in words for other in others)

@@ -24,6 +24,7 @@ from rashomon.pipeline.denying import denied, denies, disowned, hit, is_doubted,
 from rashomon.pipeline.doubles import ALIKE, words_of
 from rashomon.pipeline.doubted import DOUBTED
 from rashomon.pipeline.fills import FIELDS, value_of
+from rashomon.pipeline.made import in_order
 from rashomon.pipeline.spots import when_and_where
 from rashomon.pipeline.trimmed import trimmed
 from rashomon.records import (
@@ -202,9 +203,3 @@ def _says_the_same(old: Statement, new: Statement) -> bool:
     if (old.account_id, old.field, old.span) != (new.account_id, new.field, new.span):
         return False
     return old.value.words.lower() == new.value.words.lower() and bool(old.value.words)
-
-
-def in_order(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Return statements as a reading holds them: each once, as they stand in the report."""
-    unique = {statement.id: statement for statement in statements}
-    return tuple(sorted(unique.values(), key=lambda s: (s.span, s.account_id, s.field, s.id)))

@@ -216,9 +216,9 @@ def _with_credits(
     report: Report, statements: tuple[Statement, ...], heard: tuple[Statement, ...]
 ) -> tuple[Statement, ...]:
     """Add the publishers that are heard in sentences, and those that credit lines name and no sentence does."""
-    cited = list(statements)
-    for one in (*heard, *find_credits(report)):
-        known = {publisher_key(s.value.canonical) for s in cited if s.field == "cites" and isinstance(s.value, Name)}
-        if isinstance(one.value, Name) and publisher_key(one.value.canonical) not in known:
-            cited.append(one)
-    return tuple(cited)
+    cited = [one for one in statements if one.field == "cites"]
+    added: dict[str, Statement] = {}
+    for one in (*cited, *heard, *find_credits(report)):
+        if isinstance(one.value, Name):
+            added.setdefault(publisher_key(one.value.canonical), one)
+    return (*statements, *(one for one in added.values() if one not in cited))

@@ -21,7 +21,7 @@ from rashomon.encoder.reading import ENCODER
 from rashomon.encoder.scan import Scan
 from rashomon.extract.beside import OTHER_ACT, is_of_incident
 from rashomon.pipeline.around import Around
-from rashomon.pipeline.encoded import in_order
+from rashomon.pipeline.made import in_order, is_told
 from rashomon.pipeline.trimmed import ends
 from rashomon.records import HAPPENED, Account, Place, Reading, Sentence, Span, Statement, Value
 from rashomon.values.countries import country_named
@@ -53,12 +53,11 @@ def add_told_at(reading: Reading, scan: Scan, around: Around) -> Reading:
     told = list(reading.statements)
     tagged = sorted(spots_told(scan, ROLE, SURE), key=lambda spot: -spot.score)
     found = [(Span(spot.start, spot.end), spot.score, f"{ENCODER}:{ROLE}") for spot in tagged]
-    for span, score, found_by in (
-        *found,
-        *((span, SURE, ADDRESS) for span in (_addresses(around) if homes.alone else ())),
-    ):
+    if homes.alone:
+        found += [(span, SURE, ADDRESS) for span in _addresses(around)]
+    for span, score, found_by in found:
         one = _statement(span, score, found_by, homes, around)
-        if one is not None and not _is_known(one, told) and _may_be(one, told):
+        if one is not None and not is_told(one, told) and _may_be(one, told):
             told.append(one)
     return replace(reading, statements=in_order(told))
 
@@ -127,13 +126,6 @@ def _place(span: Span, sentence: Sentence, around: Around) -> Place | None:
     if named is not None and is_street(name):
         return next((place for place in places if place.site and place.latitude is not None), named)
     return next(iter(places), named)
-
-
-def _is_known(one: Statement, told: Iterable[Statement]) -> bool:
-    """Tell what a statement of the same sentence tells, in these words, in more or in fewer."""
-    words = one.value.words.lower()
-    others = (s.value.words.lower() for s in told if (s.field, s.span) == (one.field, one.span))
-    return any(words in other or other in words for other in others)
 
 
 def _may_be(one: Statement, told: Iterable[Statement]) -> bool:

@@ -17,6 +17,12 @@ def plural(noun: str) -> str:
     return _irregular().get(noun, f"{noun}s")
 
 
+def ones() -> tuple[str, ...]:
+    """Return the nouns for one person, by what he or she is and by whose relative, as the vocabulary has them."""
+    words = load_vocabulary("persons")
+    return (*words["one"], *words["relative"])
+
+
 @cache
 def _irregular() -> Mapping[str, str]:
     return dict(load_vocabulary("persons")["irregular"])

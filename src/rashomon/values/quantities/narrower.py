@@ -13,7 +13,7 @@ import regex
 
 from rashomon.values.countries import country_of_people
 from rashomon.vocabulary import load_vocabulary
-from rashomon.vocabulary.persons import plural
+from rashomon.vocabulary.persons import ones, plural
 
 #: Those who are somebody's own: nobody of "its staff" leaves open all others.
 _OWNED = regex.compile(r"\b(?:its|their|his|her|our|my)\s(?!\p{L}+$(?<=wounds|injuries))\p{L}", regex.I)
@@ -85,9 +85,7 @@ def _noun(words: str) -> str:
 @cache
 def _nouns() -> dict[str, str]:
     """Return the nouns for persons, singular and plural, with their singular."""
-    words = load_vocabulary("persons")
-    ones = [*words["one"], *words["relative"]]
-    nouns = {word: word for word in ones} | {plural(word): word for word in ones}
+    nouns = {word: word for word in ones()} | {plural(word): word for word in ones()}
     return nouns | {word: word for word in _anybody()}
 
 
