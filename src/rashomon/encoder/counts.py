@@ -78,8 +78,10 @@ def placed(scan: Scan, numbers: Iterable[Number]) -> Iterator[tuple[slice, list[
     for one in numbers:
         own = tokens_of(scan, (one.start, one.end))
         if own:
-            noun = tokens_of(scan, (one.end, one.stop)) or own
-            by_window.setdefault(int(scan.window[own.start]), []).append((one, own, noun))
+            noun, window = tokens_of(scan, (one.end, one.stop)) or own, int(scan.window[own.start])
+            if scan.window[noun.start] != window:
+                noun = own  # a sentence longer than a window was cut between the number and its noun
+            by_window.setdefault(window, []).append((one, own, noun))
     for window, found in sorted(by_window.items()):
         first, last = np.searchsorted(scan.window, [window, window + 1]).tolist()
         yield (
