@@ -79,6 +79,7 @@ def waves(data: Path, out: Path, epochs: str = EPOCHS) -> list[list[Step]]:
         *_located_waves(data, out, names),
         *_said_waves(data, out),
         [Step("certain", ("training.certain", "--data", str(data)), out / "certain.done", (out / "decode.done",))],
+        [Step("likely", ("training.likely", "--data", str(data)), out / "likely.done", (out / "certain.done",))],
     ]
 
 

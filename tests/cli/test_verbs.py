@@ -290,6 +290,13 @@ def test_statements_pass_filters(filled: Rashomon) -> None:
     assert {row["published"] for row in filled("statements", "--since", "2021-01-01", "--json").rows} == {"2021-12-20"}
 
 
+@pytest.mark.parametrize("least", ["0", "0.5", "0.9", "1"])
+def test_only_statements_so_likely_true(filled: Rashomon, least: str) -> None:
+    rows = filled("statements", "--json").rows
+    kept = filled("statements", "--least", least, "--json").rows
+    assert kept == [row for row in rows if row["score"] >= float(least)]
+
+
 def test_statements_as_csv_hold_the_same_as_json(filled: Rashomon) -> None:
     rows = filled("statements", "--json").rows
     table = list(csv.DictReader(io.StringIO(filled("statements", "--csv").out)))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rashomon.cli.evaluate_counts import counts, marked, quantities
+from rashomon.cli.evaluate_counts import counts, judged, marked, quantities
 from rashomon.cli.evaluate_mentions import maverick, mentions
 from rashomon.cli.evaluate_names import names
 from rashomon.cli.evaluate_places import places
@@ -214,6 +214,9 @@ def all_(*, data: Path, limit: int | None, as_json: bool) -> int:
     return run_all(data, limit=limit, as_json=as_json)
 
 
-_MORE = (attribution, stance, stances, confidence, names, times, places, quantities, counts, marked, mentions, maverick)
+_MORE = (
+    attribution, stance, stances, confidence, names, times, places, quantities, counts, marked, judged, mentions,
+    maverick,
+)  # fmt: skip
 for one in _MORE:
     command.add_command(one)

@@ -1,4 +1,4 @@
-"""``rashomon evaluate quantities``, ``counts``, ``marked``: how many, when, where; what numbers count; who and whom."""
+"""``rashomon evaluate quantities``, ``counts``, ``marked``, ``judged``: values, numbers, roles, what is true."""
 
 from __future__ import annotations
 
@@ -69,3 +69,23 @@ def marked(*, data: Path, limit: int | None, as_json: bool) -> int:
       rashomon evaluate marked --data sets/ --json
     """
     return run_one("marked", data, split="", limit=limit, as_json=as_json)
+
+
+@click.command("judged")
+@sets_option
+@limit_option
+@as_json_option
+def judged(*, data: Path, limit: int | None, as_json: bool) -> int:
+    """Measure what share of what is told is true to the report.
+
+    Statements of real reports that were judged by reading them: run it where the judgements lie, in the folder of the
+    repository; only held reports are read. all_precision is the share true of those told, that is, of those with a
+    score from which briefs tell them, all_recall the share told of the true ones; made_precision is the share true of
+    all that are made, whatever their score. Then the same by kind of field.
+
+    \b
+    Examples:
+      rashomon evaluate judged --data sets/
+      rashomon evaluate judged --data sets/ --json
+    """
+    return run_one("judged", data, split="", limit=limit, as_json=as_json)

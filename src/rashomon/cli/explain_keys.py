@@ -134,9 +134,13 @@ OBJECT_KEYS: Mapping[str, Keys] = {
         "words": Key("text", "The exact words of the report."),
         **_PLACES,
         "found_by": Key("text", "The rule or reader that found it."),
-        "score": Key("number", "How sure that one is, from 0 to 1."),
+        "score": Key("number", "How likely the statement is true to the report, from 0 to 1."),
         "speech": Key("text", 'direct, indirect or mixed; "" for the publisher\'s own voice.'),
         "speaker_found_by": Key("text", 'The rule or the head that found the speaker; "" as above.'),
+        "reasons": Key(
+            "list of object",
+            "name and weight: what speaks most for (+) and against (-) it; empty where no score was summed up.",
+        ),
     },
 }
 #: Section -> the keys of the object that belong to it; ``report`` is always there.

@@ -40,7 +40,7 @@ def explanation_row(given: Explanation, sections: Collection[str] = tuple(SECTIO
         "attributions": [_voice(given, one) for one in given.said],
         "unheard": [_unheard(given, one) for one in given.unheard],
         "accounts": [_account(given, one) for one in given.accounts],
-        "statements": [_statement(one) for one in given.statements],
+        "statements": [_statement(given, one) for one in given.statements],
     }
     wanted = {"report", *(key for section in sections for key in SECTIONS[section])}
     return {key: part for key, part in row.items() if key in wanted}
@@ -152,7 +152,7 @@ def _member(given: Explanation, one: Member) -> Row:
     }
 
 
-def _statement(one: Statement) -> Row:
+def _statement(given: Explanation, one: Statement) -> Row:
     return {
         "id": one.id,
         "account": one.account_id,
@@ -168,4 +168,5 @@ def _statement(one: Statement) -> Row:
         "score": one.score,
         "speech": one.speech,
         "speaker_found_by": one.speaker_found_by,
+        "reasons": [{"name": name, "weight": round(weight, 3)} for name, weight in given.reasons.get(one.id, ())],
     }

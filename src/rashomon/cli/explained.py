@@ -50,7 +50,7 @@ def explanation_lines(given: Explanation, sections: Collection[str]) -> Iterator
     if "accounts" in sections:
         yield from _accounts(given)
     if "statements" in sections:
-        yield from titled("Statements", [_statement(one) for one in given.statements])
+        yield from titled("Statements", [told for one in given.statements for told in _statement(given, one)])
 
 
 def _sentences(given: Explanation, *, gate: bool, spans: bool) -> Iterator[Line]:
@@ -123,10 +123,13 @@ def _member(given: Explanation, one: Member) -> Line:
     return line(4, place, f"{one.stance}{value}  ", (f"{one.decided}{fits}{kept_out}", "cyan"))
 
 
-def _statement(one: Statement) -> Line:
+def _statement(given: Explanation, one: Statement) -> Iterator[Line]:
     of = one.account_id[:SHOWN] or "the report"
     hedge = f" ({visible(one_line(one.hedge))})" if one.hedge else ""
     heard = f"; speaker by {one.speaker_found_by}, {one.speech} speech" if one.speaker_found_by else ""
     found = f"{one.score:.2f}  {one.found_by}{heard}  of {of}"
     told = f"  {in_words(one.value)} — {speaker(one)} {one.stance}{hedge}  {found}"
-    return line(2, f"{one.id[:SHOWN]}  ", (field_label(one.field), "cyan"), told)
+    yield line(2, f"{one.id[:SHOWN]}  ", (field_label(one.field), "cyan"), told)
+    if reasons := given.reasons.get(one.id):
+        parts = ", ".join(f"{name} {weight:+.2f}" for name, weight in reasons)
+        yield line(4, ("score: ", "dim"), (visible(parts), "dim"))

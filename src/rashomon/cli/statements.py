@@ -37,6 +37,9 @@ SHOWN = 8
 @click.option("--since", type=Day(), metavar="DATE", help="Only those published on or after this day.")
 @click.option("--until", type=Day(), metavar="DATE", help="Only those published on or before this day.")
 @click.option(
+    "--least", type=click.FloatRange(0, 1), metavar="SCORE", help="Only those at least so likely true, from 0 to 1."
+)
+@click.option(
     "--as-of", type=Moment(), metavar="MOMENT", help="What the ledger held then (UTC; a bare date: all of it)."
 )
 @click.option(
@@ -44,7 +47,7 @@ SHOWN = 8
 )
 @click.option("--csv", "form", flag_value="csv", help="Print a table as CSV with the same columns; objects are JSON.")
 @ledger_option
-def command(*, form: str | None, ledger: str | None, **chosen: Any) -> int:
+def command(*, form: str | None, ledger: str | None, least: float | None, **chosen: Any) -> int:
     """List statements, by date of publication: who says what, in which words.
 
     \b
@@ -52,9 +55,11 @@ def command(*, form: str | None, ledger: str | None, **chosen: Any) -> int:
       rashomon statements --field killed --field injured
       rashomon statements --incident 3f9a --stance denies
       rashomon statements --speaker "iraqi military" --csv > military.csv
+      rashomon statements --field killed --least 0.8
     """
     with open_existing(ledger) as opened:
-        written = _FORMS[form or "table"](_told(opened, **chosen))
+        told = _told(opened, **chosen)
+        written = _FORMS[form or "table"](one for one in told if one.statement.score >= (least or 0))
     if not written:
         tell("No statement in the ledger passes these filters.")
     return 0

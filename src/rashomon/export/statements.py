@@ -30,7 +30,7 @@ STATEMENT_KEYS: Keys = {
     "url": Key("text", 'The address of the report, or "".'),
     "language": Key("text", "The language of the report, as an ISO 639-1 code."),
     "found_by": Key("text", "The reader that found it, with its version."),
-    "score": Key("number", "How sure that reader is, from 0 to 1."),
+    "score": Key("number", "How likely the statement is true to its report, from 0 to 1; below 0.4 no brief tells it."),
     "speech": Key("text", 'direct, indirect or mixed: whether what is said is quoted; "" for the publisher\'s voice.'),
     "speaker_found_by": Key("text", 'The rule or the head that found the speaker; "" for the publisher\'s voice.'),
 }

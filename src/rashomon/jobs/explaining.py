@@ -8,7 +8,7 @@ never prints.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rashomon.extract.placing import Placing
@@ -16,6 +16,7 @@ from rashomon.extract.sentences import split
 from rashomon.extract.tellings import Telling
 from rashomon.jobs.hearing import Voice, judged, voices
 from rashomon.jobs.locating import Located, located
+from rashomon.pipeline.likely import is_weighed, weightiest
 from rashomon.pipeline.reading import Steps, read_in_steps
 from rashomon.records import Account, Category, Mention, Report, Sentence, Stance, Statement
 
@@ -89,7 +90,8 @@ class Explanation:
     ``gate`` and ``verdict`` are None where the rules read alone. Where the gate does not pass the report, nothing else
     is there. ``mentions`` are those of the rules, the spans of the encoder's head for roles and the numbers of its head
     for counts, in order of place; ``found_by`` tells them apart. ``said`` are the attributions that count,
-    ``unheard`` those of the encoder that do not. ``places`` are the place names and what they mean.
+    ``unheard`` those of the encoder that do not. ``places`` are the place names and what they mean. ``reasons`` tell
+    what speaks most for and against a statement, by its id, where its score was summed up from that.
     """
 
     report: Report
@@ -102,6 +104,7 @@ class Explanation:
     accounts: tuple[Grouped, ...] = ()
     statements: tuple[Statement, ...] = ()
     places: tuple[Located, ...] = ()
+    reasons: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
 
     def words(self, mention: Mention) -> str:
         """Return the words of a mention as the report prints them."""
@@ -123,8 +126,16 @@ def explain(report: Report, tools: Tools) -> Explanation:
         accounts=_grouped(steps, _members(steps)),
         statements=steps.reading.statements,
         places=located(report, tools),
+        reasons=_reasons(steps),
     )
     return by_rules if tools.encoder is None else _with_encoder(by_rules, steps, tools.encoder)
+
+
+def _reasons(steps: Steps) -> Mapping[str, tuple[tuple[str, float], ...]]:
+    if steps.ground is None:
+        return {}
+    weighed = (one for one in steps.ground.reading.statements if is_weighed(one, steps.ground))
+    return {one.id: weightiest(one, steps.ground) for one in weighed}
 
 
 def _passed_over(report: Report, sentences: Sequence[Sentence], encoder: EncoderReader) -> Explanation:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.jobs.clustering import Clusters, cluster_ledger
 from rashomon.jobs.filters import Filters
-from rashomon.jobs.incidents import dated_incidents
+from rashomon.jobs.incidents import TOLD, dated_incidents
 from rashomon.jobs.scoping import Outline, Reason, Scope, Verdict, lay, near_by, scope_of
 from rashomon.records import HAPPENED, Account, Name, Quantity, Report, Statement
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 HARMED = ("killed", "injured", "missing")
 #: Fields that tell where an incident was and whom it was on.
 OUTLINED = ("place", "target", "victim", *HARMED)
-#: What the reader is less sure of is left out, as in dossiers.
-TOLD = 0.5
 
 
 @dataclass(frozen=True, slots=True)

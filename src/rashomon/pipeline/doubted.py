@@ -3,7 +3,7 @@
 Neither is it whoever made what somebody fires ("the rebels fired a Norlandic rocket"), or who only tells of it.
 
 In: a fill with the place it stands at, and who was hit as the rules read it. Out: whether the words speak against it.
-Nothing is taken away: such a fill is kept with a chance below one half, and so is told of no incident.
+Nothing is taken away: such a fill is kept with a chance too low to be weighed any more, and so is told of no incident.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import regex
 
 from rashomon.extract.doers import names_no_doer
 
-#: The chance of a fill that the words speak against: right below the one from which it is told of an incident.
-DOUBTED = 0.49
+#: The chance of a fill that the words speak against: right below that from which fills are weighed (``likely.LEAST``).
+DOUBTED = 0.29
 _REACH = 60
 #: Right before whoever is fought, followed, held back or talked to: "loyal to", "the war on the", "clashed with".
 _OBJECT = regex.compile(

@@ -38,8 +38,10 @@ from rashomon.pipeline.certain import Doubt, doubts, set_aside
 from rashomon.pipeline.counted import with_counted
 from rashomon.pipeline.doubles import without_doubles
 from rashomon.pipeline.encoded import SURE, add_encoded
+from rashomon.pipeline.ground import Ground
 from rashomon.pipeline.heard import add_heard, doubt_of
 from rashomon.pipeline.in_words import in_words
+from rashomon.pipeline.likely import with_chances
 from rashomon.pipeline.located import locate
 from rashomon.pipeline.makes import with_makes
 from rashomon.pipeline.mishaps import mishaps
@@ -52,7 +54,7 @@ from rashomon.values.gazetteer import Gazetteer
 from rashomon.values.publishers import publisher_key
 
 #: Who finds statements: the name and version stored with every reading of a file.
-READER = "reader-en/14"
+READER = "reader-en/15"
 See = Callable[[], Seen]
 
 
@@ -72,6 +74,7 @@ class Steps:
     ``by_rule`` are the attributions of the rules, ``said`` those and the encoder's that count; ``told`` are the groups
     of tellings by rules; ``seen`` is None where the rules read alone. ``context`` and ``settings`` are who speaks,
     when and where, sentence by sentence. ``doubted`` are the accounts not taken for an attack, by id, and why.
+    ``ground`` is what the scores of the statements were summed up from, and holds the reading before that.
     """
 
     reading: Reading
@@ -84,6 +87,7 @@ class Steps:
     context: Context
     settings: Settings
     doubted: Mapping[str, Doubt] = field(default_factory=dict)
+    ground: Ground | None = None
 
 
 def read_report(report: Report, tools: Tools) -> Reading:
@@ -167,7 +171,10 @@ def _rest(report: Report, tools: Tools, sentences: Sequence[Sentence], see: See 
     reading = replace(reading, statements=tuple(_of_each(reading.statements, speakers)))
     reading = replace(reading, statements=tuple(with_makes(reading)))
     reading, told, doubted = _without_doubted(reading, told, sentences, seen)
-    return Steps(reading, sentences, mentions, by_rule, said, told, seen, context, settings, doubted)
+    ground = Ground(reading, sentences, mentions, settings, seen) if seen is not None and seen.kept.scores else None
+    if ground is not None:
+        reading = with_chances(ground)
+    return Steps(reading, sentences, mentions, by_rule, said, told, seen, context, settings, doubted, ground)
 
 
 def _without_doubted(

@@ -91,8 +91,9 @@ class Statement:
 
     ``words`` is ``Report.text[span.start:span.end]``; ``account_id`` is "" for what concerns the report as a whole.
     The four times: *happened* is what a ``time`` statement of the account says; *said* is ``said``, where the report
-    tells it; *published* is the report's; *recorded* is set by the ledger. ``speech`` and ``speaker_found_by``, the
-    rule or the head that found the speaker, are "" for the publisher's own voice; neither is part of the id.
+    tells it; *published* is the report's; *recorded* is set by the ledger. ``score`` is how likely it is true to the
+    report, from 0 to 1. ``speech`` and ``speaker_found_by``, the rule or the head that found the speaker, are "" for
+    the publisher's own voice. None of the three is part of the id.
     """
 
     id: str

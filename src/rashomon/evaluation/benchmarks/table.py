@@ -159,6 +159,12 @@ BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
          wikievents.FILE.format(split=wikievents.SPLIT)),
         ("all_f1", "all_precision", "all_recall", "perpetrator_f1", "victim_f1", "target_f1", "weapon_f1", "texts_f1"),
     ),
+    "judged": Benchmark(
+        "judged:measure_judged",
+        ("clusters", "gva/reports.jsonl", "india_police/docs.jsonl", "places/lgl.xml", "polnear/metadata.tsv", "re3d",
+         rams.FILE.format(split=rams.SPLIT), "timeml", "awsd"),
+        ("all_precision", "all_recall", "made_precision", "time_precision", "place_precision", "count_precision"),
+    ),
     "gvc": Benchmark(
         "linking_mentions:measure_gvc", (gvc.FILE,), _CLUSTERS, gvc.SPLIT, "gvc", other="test", published=_GVC,
     ),

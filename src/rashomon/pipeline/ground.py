@@ -1,0 +1,145 @@
+"""What a report shows of each of its statements: the ground on which it is judged how likely one is true to the report.
+
+In: a reading, its sentences, the happenings named in them, its times and places, and what the encoder saw. Out:
+:class:`Ground`, which answers for a statement where its value stands, in which sentence, and what stands beside it.
+Nothing is weighed here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+import numpy as np
+
+from rashomon.encoder.labels import COUNTED, ROLES
+from rashomon.encoder.reading import Seen
+from rashomon.encoder.scan import Floats, sigmoid
+from rashomon.extract.incident_facts import Facts, facts_of
+from rashomon.extract.settings import Settings
+from rashomon.pipeline import certain
+from rashomon.records import HAPPENED, Account, Mention, Reading, Sentence, Span, Statement
+from rashomon.vocabulary import load_vocabulary
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A report that was read, and what its statements stand on."""
+
+    reading: Reading
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    settings: Settings
+    seen: Seen
+
+    @cached_property
+    def told(self) -> Mapping[str, Sequence[Statement]]:
+        """The statements by account."""
+        return certain.told_by_account(self.reading)
+
+    @cached_property
+    def incidents(self) -> Mapping[str, tuple[int, Account]]:
+        """The accounts of what happened, by id, each with its number in the order of their first words."""
+        own = [one for one in self.reading.accounts if one.form == "incident" and one.stance in HAPPENED]
+        own.sort(key=lambda one: one.span)
+        return {one.id: (number, one) for number, one in enumerate(own)}
+
+    @cached_property
+    def facts(self) -> Mapping[str, Facts]:
+        """What the statements of each such account come to."""
+        return {key: facts_of(self.told.get(key, ())) for key in self.incidents}
+
+    @cached_property
+    def attack(self) -> Mapping[str, float]:
+        """How likely each such account tells of an attack at all, as the logarithm of the odds."""
+        return {key: self._attack(account) for key, (_, account) in self.incidents.items()}
+
+    def _attack(self, account: Account) -> float:
+        text, told = self.reading.report.text, self.told.get(account.id, ())
+        looks = certain.looks(account, told, text, self.sentences, self.seen.kept.scores)
+        chance = certain.chance(looks, load_vocabulary("certain_weights"))
+        return log(min(0.999, max(0.001, chance)) / (1 - min(0.999, max(0.001, chance))))
+
+    @cached_property
+    def topics(self) -> Mapping[str, int]:
+        """How many words of each topic the report opens with."""
+        return certain.topics(self.reading.report.text[: certain.OPENING])
+
+    @cached_property
+    def _topics_there(self) -> dict[int, Mapping[str, int]]:
+        return {}
+
+    def topics_there(self, number: int) -> Mapping[str, int]:
+        """Return how many words of each topic a sentence has."""
+        if number not in self._topics_there:
+            self._topics_there[number] = certain.topics(self.sentences[number].text)
+        return self._topics_there[number]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.span.start for one in self.sentences]
+
+    def number(self, position: int) -> int:
+        """Return which sentence holds a character: its place among those that were read."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    @cached_property
+    def happenings(self) -> Mapping[int, Sequence[Span]]:
+        """Where happenings are named, by the index of the sentence."""
+        found: dict[int, list[Span]] = {}
+        for one in self.mentions:
+            if one.label == "happening":
+                found.setdefault(one.sentence, []).append(one.span)
+        return found
+
+    @cached_property
+    def there(self) -> Mapping[Span, frozenset[str]]:
+        """The accounts of what happened that sentences have statements of, by the sentence."""
+        found: dict[Span, set[str]] = {}
+        for one in self.reading.statements:
+            if one.account_id in self.incidents:
+                found.setdefault(one.span, set()).add(one.account_id)
+        return {span: frozenset(accounts) for span, accounts in found.items()}
+
+    def gate(self, number: int) -> float:
+        """Return the gate's score of a sentence; of one it never saw, the least."""
+        scores = self.seen.kept.scores
+        return scores[number] if number < len(scores) else -5.0
+
+    @cached_property
+    def _fills(self) -> Floats:
+        """The chance of each token to fill each role: (tokens, roles)."""
+        if not len(self.seen.scan.offsets):
+            return np.zeros((0, len(ROLES)), np.float32)
+        chances: Floats = 1 - self.seen.scan.roles()[:, :, 0]
+        return chances
+
+    def fills(self, span: Span) -> Mapping[str, float] | None:
+        """Return the highest chance of each role among the tokens of a stretch; None where none was read."""
+        offsets = self.seen.scan.offsets
+        inside = self._fills[(offsets[:, 0] < span.end) & (offsets[:, 1] > span.start)]
+        return dict(zip(ROLES, inside.max(axis=0).tolist(), strict=True)) if len(inside) else None
+
+    @cached_property
+    def kinds(self) -> float:
+        """The highest chance of any incident type in any window."""
+        logits = self.seen.scan.heads.get("muc")
+        return float(sigmoid(logits).max()) if logits is not None and logits.size else 0.0
+
+    def counted(self, span: Span, within: Span) -> Mapping[str, float]:
+        """Return what the number at a stretch of a sentence counts, with the chances; empty where it is none."""
+        for one in self.seen.numbers:
+            at = one.number
+            if at.start < span.end and at.end > span.start and within.start <= at.start < within.end:
+                return dict(zip(COUNTED, one.chances, strict=True))
+        return {}
+
+
+def value_at(one: Statement, text: str) -> Span:
+    """Return where the words of a statement's value stand; the whole sentence where they are not in it."""
+    words = getattr(one.value, "words", "")
+    at = text.find(words, one.span.start, one.span.end) if words else -1
+    return Span(at, at + len(words)) if at >= 0 else one.span

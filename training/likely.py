@@ -1,0 +1,153 @@
+"""Fit how likely a statement is true to its report, and write ``pipeline/likely.json``.
+
+Usage: python -m training.likely --data ../shared/data
+
+In: judgements (``evals/judged``) and their reports, each read as it would be in use. A statement that was judged true,
+or whose speaker alone is wrong, is an example of the one; every other of the other, but those in doubt. Left out:
+reports that are held, and whatever tells of one event with them. Out: a base, a weight for each number of
+``pipeline.looks.numbers`` and for each word of ``pipeline.looks.words``: a logistic regression over both, the numbers
+brought to one scale, the words of a group to a length of ``WORDS``. It prints how well the sum tells the two apart in
+six parts of the stories, each left out once, and the share true of what briefs tell.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import log_loss, roc_auc_score
+from sklearn.model_selection import GroupKFold
+
+from rashomon.evaluation.sets import judged
+from rashomon.jobs.incidents import TOLD
+from rashomon.jobs.tools import make_tools
+from rashomon.pipeline import Tools, likely
+from rashomon.pipeline.looks import numbers, words
+from rashomon.pipeline.reading import read_in_steps
+from rashomon.settings import read_settings
+
+OUT = Path(likely.__file__).with_name("likely.json")
+#: How much the weights may grow (scikit-learn's C), and how far the words of a group reach. Chosen by what is printed,
+#: which is flat in both.
+FREEDOM, WORDS = 0.003, 6.0
+#: Stories that must hold a word, or a number, for it to be weighed.
+LEAST = 5
+#: The least spread a number is brought to one scale by: otherwise what is rare would weigh most.
+RARE = 0.25
+PARTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A statement: its story, its numbers, its groups of words, and whether it is true to its report."""
+
+    story: str
+    numbers: Mapping[str, float]
+    words: Sequence[frozenset[str]]
+    true: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which numbers and words are weighed, and the scale of each number."""
+
+    numbers: Mapping[str, int]
+    words: Mapping[str, int]
+    scales: NDArray[np.float64]
+
+    def rows(self, examples: Sequence[Example]) -> csr_matrix:
+        """Return the examples as rows: (examples, numbers and words)."""
+        table = np.zeros((len(examples), len(self.numbers)))
+        places: list[tuple[int, int, float]] = []
+        for row, example in enumerate(examples):
+            for name, value in example.numbers.items():
+                if (column := self.numbers.get(name)) is not None:
+                    table[row, column] = value
+            for group in example.words:
+                known = [self.words[name] for name in group if name in self.words]
+                places += [(row, column, WORDS / len(group) ** 0.5) for column in known]
+        at, columns, values = np.array(places).reshape(-1, 3).T
+        shape = (len(examples), len(self.words))
+        return csr_matrix(hstack([csr_matrix(table / self.scales), csr_matrix((values, (at, columns)), shape=shape)]))
+
+
+def examples_of(one: judged.Judged, tools: Tools) -> Iterator[Example]:
+    """Read a report and yield its statements that were judged, and are still made."""
+    ground = read_in_steps(one.report, tools).ground
+    if ground is None:
+        return
+    for told in ground.reading.statements:
+        if likely.is_weighed(told, ground):
+            verdict = one.verdicts.get(judged.key_of(told, ground.incidents[told.account_id][1]), "doubt")
+            if verdict != "doubt":
+                yield Example(one.story, numbers(told, ground), tuple(words(told, ground)), verdict in judged.TRUE)
+
+
+def columns_of(examples: Sequence[Example]) -> Columns:
+    """Return what is weighed: whatever enough examples hold."""
+    held = Counter(
+        name for _, name in {(one.story, n) for one in examples for n, value in one.numbers.items() if value}
+    )
+    said = Counter(name for _, name in {(one.story, n) for one in examples for group in one.words for n in group})
+    names = {name: at for at, name in enumerate(sorted(name for name, count in held.items() if count >= LEAST))}
+    kept = {name: at for at, name in enumerate(sorted(name for name, count in said.items() if count >= LEAST))}
+    table = np.array([[one.numbers.get(name, 0.0) for name in names] for one in examples])
+    return Columns(names, kept, np.maximum(table.std(axis=0), RARE))
+
+
+def fit(examples: Sequence[Example]) -> tuple[Columns, LogisticRegression]:
+    """Fit the weights."""
+    columns = columns_of(examples)
+    model = LogisticRegression(C=FREEDOM, max_iter=2000)
+    return columns, model.fit(columns.rows(examples), [one.true for one in examples])
+
+
+def crossed(examples: Sequence[Example]) -> NDArray[np.float64]:
+    """Return the chance of each example, by weights that no example of its story took part in."""
+    found = np.zeros(len(examples))
+    stories = [one.story for one in examples]
+    for learned, left in GroupKFold(PARTS).split(stories, groups=stories):
+        columns, model = fit([examples[at] for at in learned])
+        found[left] = model.predict_proba(columns.rows([examples[at] for at in left]))[:, 1]
+    return found
+
+
+def written(columns: Columns, model: LogisticRegression) -> str:
+    """Return the file: weights of numbers as they are, and of words before the root of how many there are."""
+    weights = model.coef_[0]
+    own = {name: round(float(weights[at] / columns.scales[at]), 4) for name, at in columns.numbers.items()}
+    of_words = {name: round(float(weights[len(own) + at] * WORDS), 3) for name, at in columns.words.items()}
+    kept = {name: weight for name, weight in of_words.items() if weight}
+    made = {"base": round(float(model.intercept_[0]), 4), "numbers": own, "words": kept}
+    return json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def main() -> None:
+    """Fit, print the shares, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="the folder of labelled sets")
+    parser.add_argument("--out", type=Path, default=OUT)
+    args = parser.parse_args()
+    everything, tools = judged.load(args.data), make_tools(read_settings(), 2)
+    stories = {one.story for one in everything if one.held}
+    learned = [one for one in everything if one.story not in stories]
+    examples = [example for one in learned for example in examples_of(one, tools)]
+    true, chances = np.array([one.true for one in examples]), crossed(examples)
+    told = chances >= TOLD
+    print(f"{len(examples)} statements of {len(learned)} reports, {100 * true.mean():.1f} % true")
+    print(f"left out once: AUC {roc_auc_score(true, chances):.3f}, log loss {log_loss(true, chances):.4f}")
+    shares = 100 * true[told].mean(), 100 * true[told].sum() / true.sum()
+    print(f"told from {TOLD}: {shares[0]:.1f} % true, {shares[1]:.1f} % of the true")
+    args.out.write_text(written(*fit(examples)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
