@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.pipeline.trimmed import ends, phrase
+from rashomon.encoder.candidates import Candidate
+from rashomon.encoder.decode import Fill
+from rashomon.pipeline.trimmed import ends, is_adverb, phrase, whole
 
 CASES = [
     ("RED FRONT]", "RED FRONT"),
@@ -46,6 +48,41 @@ PHRASES = [
 @pytest.mark.parametrize(("words", "wanted"), PHRASES)
 def test_a_clause_is_no_phrase(words: str, wanted: str) -> None:
     assert phrase(words) == wanted
+
+
+ADVERBS = [
+    ("heavily armed men fled", "heavily", True),
+    ("BADLY BEATEN CLERKS FLED", "BADLY", True),
+    ("a family killed there", "family", False),
+    ("the elderly wounded there", "elderly", False),
+    ("heavily, armed men fled", "heavily", False),
+    ("heavily armed men fled", "heavily armed men", False),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), ADVERBS)
+def test_an_adverb_alone_is_nobody(text: str, words: str, expected: bool) -> None:
+    start = text.index(words)
+    fill = Fill("PerpInd", words, start, start + len(words), 0.9, Candidate("PerpInd", words, ()), {})
+    assert is_adverb(fill, text) is expected
+
+
+WHOLE = [
+    ("two passers-by fled", "passers", "passers-by"),
+    ("his sister-in-law fled", "sister", "sister-in-law"),
+    ("PASSERS-BY FLED", "PASSERS", "PASSERS-BY"),
+    ("Norland-backed rebels fled", "Norland", "Norland"),
+    ("a stand-by crew fled", "crew", "crew"),
+    ("the guard-bylaw fell", "guard", "guard"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "wanted"), WHOLE)
+def test_a_noun_that_goes_on_behind_a_hyphen_is_told_whole(text: str, words: str, wanted: str) -> None:
+    start = text.index(words)
+    fill = Fill("Person", words, start, start + len(words), 0.9, Candidate("Person", words, ()), {})
+    found = whole(fill, text)
+    assert (found.words, text[found.start : found.end]) == (wanted, wanted)
 
 
 @given(st.text(st.sampled_from('aB. ,;"“”[]()’'), max_size=20))

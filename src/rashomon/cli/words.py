@@ -50,8 +50,9 @@ def field_label(field: str) -> str:
 
 
 def sides(comparison: Comparison) -> str:
-    """Return the values of a field, parted by slashes; what is not asserted is marked with its stance."""
-    told = list(dict.fromkeys(_side(side) for side in comparison.sides))
+    """Return the values of a field, the most told first, parted by slashes; what is not asserted has its stance."""
+    by_number = sorted(comparison.sides, key=lambda side: -len(side.statements))
+    told = list(dict.fromkeys(map(_side, by_number)))
     return " / ".join((*told[:SIDES], *(["…"] if len(told) > SIDES else [])))
 
 

@@ -68,7 +68,7 @@ def add_encoded(
     of_rules = {a.id for a in free}
     told_of = frozenset(s.span.start for s in statements if s.account_id in of_rules)
     others = _told_there(free, statements)
-    for one in map(trimmed, told):
+    for one in (trimmed(one, reading.report.text) for one in told):
         home = _home(one, free, statements, around)
         if home is not None:
             types[home.id].discard(one.type)

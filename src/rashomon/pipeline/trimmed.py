@@ -1,8 +1,9 @@
 """What belongs to no name in what the encoder chose: "Front]", "“Column", a full stop; "a nurse was".
 
-In: an incident as the encoder reads it. Out: the same with its fills' ends moved over such marks, and over a finite
-verb at the end; a fill of nothing but marks is left out, and so is one that is a whole clause ("a nurse was shot").
-Marks that have their partner inside stay: "Front [FFF]".
+In: an incident as the encoder reads it, and the text. Out: the same with its fills' ends moved over such marks, and
+over a finite verb at the end; a fill of nothing but marks is left out, and so is one that is a whole clause ("a nurse
+was shot"). Marks that have their partner inside stay: "Front [FFF]". A noun that goes on behind a hyphen is told whole:
+"passers-by". An adverb alone is left out.
 """
 
 from __future__ import annotations
@@ -24,9 +25,27 @@ _VERB = regex.compile(
 )
 
 
-def trimmed(told: Told) -> Told:
-    """Return an incident without stray marks at the ends of its fills."""
-    return replace(told, fills=tuple(_fills(told.fills)))
+#: A word like "heavily", and what it says how it is; "the family killed there" are people.
+_ADVERB = regex.compile(r"(?!(?:family|ally|assembly|bully|rally|elderly)$)\p{L}+ly", regex.I)
+_PARTICIPLE = regex.compile(r"\s\p{L}+(?:ed|en)\b", regex.I)
+#: What a noun goes on with behind a hyphen: "passers-by", "sisters-in-law", "attorney-general", never "Iran-backed".
+_GOES_ON = regex.compile(r"-(?:by|on|in-law|in-arms|at-arms|general|major|elect)\b", regex.I)
+
+
+def trimmed(told: Told, text: str) -> Told:
+    """Return an incident without stray marks at the ends of its fills, which are of the text."""
+    return replace(told, fills=tuple(whole(fill, text) for fill in _fills(told.fills) if not is_adverb(fill, text)))
+
+
+def is_adverb(fill: Fill, text: str) -> bool:
+    """Tell a word that is nobody, and only says how what stands behind it is: "heavily | armed fighters"."""
+    return bool(_ADVERB.fullmatch(fill.words) and _PARTICIPLE.match(text, fill.end))
+
+
+def whole(fill: Fill, text: str) -> Fill:
+    """Return a fill with what its last noun goes on with behind a hyphen."""
+    rest = _GOES_ON.match(text, fill.end)
+    return replace(fill, words=fill.words + rest[0], end=rest.end()) if rest else fill
 
 
 def _fills(fills: tuple[Fill, ...]) -> Iterator[Fill]:
