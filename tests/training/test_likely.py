@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from math import exp, sqrt
 
 import numpy as np
@@ -10,7 +11,9 @@ import pytest
 
 pytest.importorskip("sklearn")
 
-from training.likely import LEAST, Example, columns_of, crossed, fit, written
+from rashomon.evaluation.sets.judged import Judged
+from rashomon.records import Report
+from training.likely import LEAST, Example, columns_of, crossed, fit, kept_apart, written
 
 
 def examples(number: int = 60) -> list[Example]:
@@ -44,6 +47,16 @@ def test_what_is_written_gives_the_chances_that_were_fitted() -> None:
         total = stored["base"] + sum(stored["numbers"].get(name, 0) * value for name, value in one.numbers.items())
         total += sum(stored["words"].get(name, 0) / sqrt(len(group)) for group in one.words for name in group)
         assert 1 / (1 + exp(-total)) == pytest.approx(chance, abs=0.002)
+
+
+def test_what_other_figures_are_counted_on_is_left_out() -> None:
+    report = Report("", "A text.", date(2020, 1, 1))
+    apart = {name: [kept_apart(Judged(name, str(n), report, {}, held=False)) for n in range(50)] for name in SETS}
+    assert [any(of) for of in apart.values()] == [True, False]
+    assert not all(apart["awsd"])
+
+
+SETS = ("awsd", "clusters")
 
 
 def test_chances_of_what_was_left_out_tell_true_from_false() -> None:
