@@ -11,9 +11,10 @@ import pytest
 
 pytest.importorskip("sklearn")
 
+from training.likely import LEAST, Example, columns_of, crossed, fit, kept_apart, written
+
 from rashomon.evaluation.sets.judged import Judged
 from rashomon.records import Report
-from training.likely import LEAST, Example, columns_of, crossed, fit, kept_apart, written
 
 
 def examples(number: int = 60) -> list[Example]:
