@@ -1,6 +1,7 @@
 """A fill for who did it that the words round it speak against: whoever is fought, is to fight, or was hit.
 
-Neither is it whoever made what somebody fires ("the rebels fired a Norlandic rocket"), or who only tells of it.
+Neither is it whoever made what somebody fires ("the rebels fired a Norlandic rocket"), who backs those who did it
+("militias backed by Norland"), or who only tells of it.
 
 In: a fill with the place it stands at, and who was hit as the rules read it. Out: whether the words speak against it.
 Nothing is taken away: such a fill is kept with a chance too low to be weighed any more, and so is told of no incident.
@@ -32,6 +33,23 @@ _SUBJECT = regex.compile(
     regex.I,
 )
 
+#: Round whoever stands behind those who did it, and did not do it for that: "militias backed by | Norland",
+#: "Norland | -aligned factions"; or runs what was hit: "a mill run by | Norland".
+_BACKS = regex.compile(
+    r"\b(?:(?:backed|supported|sponsored|funded|financed|armed|equipped|trained|supplied|directed|run|owned|operated|manned|guarded)\sby|(?:linked|allied|aligned|affiliated|tied"
+    r"|close|ties|links)\s(?:to|with))\s(?:the\s)?$",
+    regex.I,
+)
+_BACKED = regex.compile(
+    r"^-(?:backed|supported|sponsored|funded|financed|armed|trained|supplied|linked|allied|aligned|affiliated)\b",
+    regex.I,
+)
+#: Right behind the name of a state that is part of the name of an office: "the Norlandic | interior ministry said".
+_OFFICE = regex.compile(
+    r"^\s(?:(?:foreign|interior|defen[cs]e|health|justice|information|oil|prime|state|deputy|home|finance|energy|security|external|affairs)"
+    r"\s){0,2}(?:ministr(?:y|ies)|ministers?|embassy|embassies|consulate|ambassador|envoy|media|television|radio"
+    r"|news\sagency)\b"
+)
 #: Right behind whoever only tells of it or blames others for it: "the coalition | gave a lower figure".
 _TELLS = regex.compile(
     r"^[”\"’']?\s(?:(?:ha[sd]|have|had|also|later)\s){0,2}(?:(?:gave|put|raised|revised|lowered|reported)\s(?:an?\s|the\s|its\s|their\s|no\s)?"
@@ -71,6 +89,6 @@ def speaks_against(text: str, span: tuple[int, int], hit: Collection[str]) -> bo
     if names_no_doer(words) or words.lower() in hit:
         return True
     before, behind = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    if _USES.search(before) and _WEAPON.match(behind):
+    if (_USES.search(before) and _WEAPON.match(behind)) or _BACKS.search(before) or _BACKED.match(behind):
         return True
-    return bool(_OBJECT.search(before) or _SUBJECT.match(behind) or _TELLS.match(behind))
+    return bool(_OBJECT.search(before) or any(found.match(behind) for found in (_SUBJECT, _OFFICE, _TELLS)))
