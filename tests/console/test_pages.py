@@ -208,12 +208,15 @@ def test_what_is_to_be_checked_stands_with_its_words(tmp_path: Path) -> None:
     reading = reading_of(TOLD[0])
     doubtful = replace(reading.statements[0], score=0.55)
     doubtful = replace(doubtful, id=statement_id(doubtful))
+    coded = replace(doubtful, field="incident_type", value=Category("shot", "attack", "muc4"))
+    coded = replace(coded, id=statement_id(coded))
     with fresh_ledger(tmp_path / "doubt.db") as ledger:
-        made = replace(reading, statements=(doubtful, *reading.statements[1:]))
+        made = replace(reading, statements=(doubtful, coded, *reading.statements[1:]))
         ledger.add(made, file="a.txt", reader="test/1", recorded=START)
         html = page(ledger, "review").html
     card = html.split(f'data-statement="{doubtful.id}"')[1].split("</li>")[0]
     assert f"<q><bdi>{doubtful.words}</bdi></q>" in card
+    assert f'data-statement="{coded.id}"' not in html
 
 
 def test_every_statement_of_a_field_is_in_the_matrix(ledger: Ledger) -> None:

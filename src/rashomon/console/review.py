@@ -11,12 +11,15 @@ from rashomon.console.render import render
 from rashomon.jobs.decided import withdrawn_ids
 from rashomon.jobs.incidents import TOLD
 from rashomon.records import Statement
+from rashomon.vocabulary import fields
 
 if TYPE_CHECKING:
     from rashomon.ledger import Ledger
 
 #: Pairs, statements and decisions on one page.
 _PAIRS, _STATEMENTS, _LOG = 20, 30, 100
+#: How many times as many statements are looked through for those that are shown: some only exports ask for.
+_AT_MOST = 4
 #: A statement that is told, but that the reader is less sure of than this, is offered for correction.
 _UNSURE = 0.75
 
@@ -44,8 +47,12 @@ def review(ledger: Ledger, visit: Visit) -> Page:
 
 
 def _doubtful(ledger: Ledger, visit: Visit) -> list[Statement]:
-    """Return statements that are told and not withdrawn, though the reader is unsure of them; the least sure first."""
+    """Return statements that are told and not withdrawn, though the reader is unsure of them; the least sure first.
+
+    What only exports ask for is told of no incident, and is not among them.
+    """
     withdrawn = withdrawn_ids(ledger, as_of=visit.as_of)
-    asked = _STATEMENTS + 1 + len(withdrawn)
+    coded = {name for name, of in fields().items() if of["section"] == "coding"}
+    asked = _AT_MOST * (_STATEMENTS + 1) + len(withdrawn)
     found = ledger.scored(TOLD, _UNSURE, limit=asked, as_of=visit.as_of)
-    return [statement for statement in found if statement.id not in withdrawn]
+    return [statement for statement in found if statement.id not in withdrawn and statement.field not in coded]
