@@ -9,9 +9,10 @@ its bar are ``vocabulary/certain_weights.yaml``, fitted by ``training/certain.py
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, log1p
 
 import regex
@@ -34,6 +35,8 @@ TOLD = ("killed", "injured", "casualties", "victim", "perpetrator", "weapon")
 OPENING = 600
 #: How many sentences of an account are looked at, the first ones.
 LOOKED_AT = 3
+#: Words whose topics are kept: some two megabytes.
+_KEPT = 1 << 14
 #: Beyond what the gate's score of a sentence tells no more.
 _MOST = 5.0
 #: Harm done to somebody by hand, which names a means as "shot" does; what is won or lost in a game is none.
@@ -168,8 +171,13 @@ def rules_of(told: Sequence[Statement]) -> frozenset[str]:
 def topics(words: str) -> dict[str, int]:
     """Return how many words of each topic a text has, each word once; without those of which it has none."""
     said = {word.lower() for word in _WORD.findall(words)}
-    counts = ((topic, sum(map(bool, map(pattern.fullmatch, said)))) for topic, pattern in _patterns())
-    return {topic: count for topic, count in counts if count}
+    counts = Counter(topic for word in said for topic in _topics_of(word))
+    return {topic: counts[topic] for topic, _ in _patterns() if topic in counts}
+
+
+@lru_cache(maxsize=_KEPT)
+def _topics_of(word: str) -> tuple[str, ...]:
+    return tuple(topic for topic, pattern in _patterns() if pattern.fullmatch(word))
 
 
 def _topics(words: str, where: str) -> dict[str, float]:

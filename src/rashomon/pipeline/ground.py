@@ -18,10 +18,10 @@ import numpy as np
 from rashomon.encoder.labels import COUNTED, ROLES
 from rashomon.encoder.reading import Seen
 from rashomon.encoder.scan import Floats, sigmoid
-from rashomon.extract.incident_facts import Facts, facts_of
+from rashomon.extract.incident_facts import Chosen, choose_day, choose_place
 from rashomon.extract.settings import Settings
 from rashomon.pipeline import certain
-from rashomon.records import HAPPENED, Account, Mention, Reading, Sentence, Span, Statement
+from rashomon.records import HAPPENED, Account, Mention, Place, Reading, Sentence, Span, Statement, TimeRange
 from rashomon.vocabulary import load_vocabulary
 
 
@@ -48,9 +48,14 @@ class Ground:
         return {one.id: (number, one) for number, one in enumerate(own)}
 
     @cached_property
-    def facts(self) -> Mapping[str, Facts]:
-        """What the statements of each such account come to."""
-        return {key: facts_of(self.told.get(key, ())) for key in self.incidents}
+    def days(self) -> Mapping[str, Chosen[TimeRange] | None]:
+        """The day that is chosen for each such account."""
+        return {key: choose_day(self.told.get(key, ())) for key in self.incidents}
+
+    @cached_property
+    def places(self) -> Mapping[str, Chosen[Place] | None]:
+        """The place that is chosen for each such account."""
+        return {key: choose_place(self.told.get(key, ())) for key in self.incidents}
 
     @cached_property
     def attack(self) -> Mapping[str, float]:

@@ -131,17 +131,19 @@ def _told_like(one: Statement, group: str, ground: Ground) -> dict[str, float]:
 
 def _of_value(one: Statement, group: str, at: Span, ground: Ground) -> dict[str, float]:
     """Return what the value is, whether it was chosen for the incident, and how near a happening is named."""
-    value, facts, here = one.value, ground.facts[one.account_id], ground.number(one.span.start)
+    value, here = one.value, ground.number(one.span.start)
     sentence = ground.sentences[here]
     placed = ground.settings[sentence.index]
     made = {"words of it": min(8, len(getattr(value, "words", "").split())) / 8}
     if isinstance(value, TimeRange):
-        chosen = facts.day is not None and day_of(value) == day_of(facts.day.value)
+        day = ground.days[one.account_id]
+        chosen = day is not None and day_of(value) == day_of(day.value)
         made |= {"chosen time": float(chosen), "times beside": log1p(len(placed.times)), f"basis {value.basis}": 1.0}
         made["other act"] = float(is_of_other_act(sentence.text, *_within(at, sentence.span)))
         made |= {f"days {_called(age)}": 1.0} if (age := _age(one)) is not None else {}
     if isinstance(value, Place):
-        made["chosen place"] = float(facts.place is not None and facts.place.value == value)
+        place = ground.places[one.account_id]
+        made["chosen place"] = float(place is not None and place.value == value)
         made |= {"places beside": log1p(len(placed.places))}
     if isinstance(value, TimeRange | Place):
         made[f"precision {group} {value.precision}"] = 1.0
