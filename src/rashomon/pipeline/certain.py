@@ -128,10 +128,14 @@ def looks(
 
 def chance(numbers: Mapping[str, float], weights: Mapping[str, object]) -> float:
     """Return the chance that an account with such numbers tells of an attack."""
+    return 1 / (1 + exp(-odds(numbers, weights)))
+
+
+def odds(numbers: Mapping[str, float], weights: Mapping[str, object]) -> float:
+    """Return the odds that an account with such numbers tells of an attack, as their logarithm."""
     of_each: Mapping[str, float] = weights["weights"]  # type: ignore[assignment]
     total = float(weights["base"])  # type: ignore[arg-type]
-    total += sum(of_each.get(name, 0.0) * value for name, value in numbers.items())
-    return 1 / (1 + exp(-total))
+    return total + sum(of_each.get(name, 0.0) * value for name, value in numbers.items())
 
 
 def set_aside(reading: Reading, doubted: Mapping[str, Doubt]) -> tuple[Reading, dict[str, str]]:

@@ -24,6 +24,9 @@ from rashomon.pipeline import certain
 from rashomon.records import HAPPENED, Account, Mention, Place, Reading, Sentence, Span, Statement, TimeRange
 from rashomon.vocabulary import load_vocabulary
 
+#: Beyond these odds, one in a thousand, it tells no more how likely an account is none.
+_SUREST = log(999)
+
 
 @dataclass(frozen=True)
 class Ground:
@@ -65,23 +68,12 @@ class Ground:
     def _attack(self, account: Account) -> float:
         text, told = self.reading.report.text, self.told.get(account.id, ())
         looks = certain.looks(account, told, text, self.sentences, self.seen.kept.scores)
-        chance = certain.chance(looks, load_vocabulary("certain_weights"))
-        return log(min(0.999, max(0.001, chance)) / (1 - min(0.999, max(0.001, chance))))
+        return max(-_SUREST, min(_SUREST, certain.odds(looks, load_vocabulary("certain_weights"))))
 
     @cached_property
     def topics(self) -> Mapping[str, int]:
         """How many words of each topic the report opens with."""
         return certain.topics(self.reading.report.text[: certain.OPENING])
-
-    @cached_property
-    def _topics_there(self) -> dict[int, Mapping[str, int]]:
-        return {}
-
-    def topics_there(self, number: int) -> Mapping[str, int]:
-        """Return how many words of each topic a sentence has."""
-        if number not in self._topics_there:
-            self._topics_there[number] = certain.topics(self.sentences[number].text)
-        return self._topics_there[number]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -15,6 +15,7 @@ import regex
 from rashomon.encoder.reading import ENCODER
 from rashomon.extract.beside import is_of_other_act
 from rashomon.extract.when import day_of
+from rashomon.pipeline import certain
 from rashomon.pipeline.ground import Ground, value_at
 from rashomon.records import Account, Name, Place, Quantity, Span, Statement, TimeRange
 
@@ -90,7 +91,7 @@ def _standing(one: Statement, group: str, account: Account, ground: Ground) -> d
         "speaker": float(bool(one.speaker_found_by)), "heading": float(ground.sentences[here].heading),
         "quoted": float(one.speech == "direct"), "hedged": float(bool(one.hedge)),
     }  # fmt: skip
-    made |= {f"{topic} there": log1p(count) for topic, count in ground.topics_there(here).items()}
+    made |= {f"{topic} there": log1p(count) for topic, count in certain.topics(ground.sentences[here].text).items()}
     return made | {f"{topic}{OPENS}": log1p(count) for topic, count in ground.topics.items()}
 
 
