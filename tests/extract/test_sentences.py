@@ -26,6 +26,10 @@ CASES: list[tuple[str, list[str]]] = [
     ("Paris, 3 May – A bomb went off.", ["A bomb went off."]),
     ("A bomb went off - nobody was hurt.", ["A bomb went off - nobody was hurt."]),
     ("It fell at 4.30 a.m. on Monday.", ["It fell at 4.30 a.m. on Monday."]),
+    ("shells hit the mill. nobody was hurt.", ["shells hit the mill.", "nobody was hurt."]),
+    ("gen. lund left at 5 p.m. on monday. he ran.", ["gen. lund left at 5 p.m. on monday.", "he ran."]),
+    ('they fled. "why?" asked mr. brand.', ["they fled.", '"why?" asked mr. brand.']),
+    ("Shells hit the mill in Norport. nobody was hurt.", ["Shells hit the mill in Norport. nobody was hurt."]),
     ("", []),
     (" \n\t\n ", []),
 ]

@@ -23,7 +23,7 @@ from rashomon.extract.other_acts import BLOW, RELEASE, is_up_to, of_another_act
 from rashomon.extract.settings import Settings
 from rashomon.extract.tellings import Context
 from rashomon.extract.when import day_of, score_days
-from rashomon.records import TO_THE_DAY, Mention, Span, TimeRange
+from rashomon.records import HAPPENED, TO_THE_DAY, Mention, Span, TimeRange
 from rashomon.values.times import covers
 
 #: What follows an incident, and whose time is not the incident's.
@@ -83,7 +83,7 @@ class Near:
             if self.homes.names_another(one.mention.sentence, group) or self._of_another_act(one.mention):
                 continue
             telling = self.context.tell(one.mention, times[one.mention.sentence])
-            if telling.stance != "denies":
+            if telling.stance in HAPPENED:
                 yield group, "time", one.value, telling
 
     def _of_what_follows(self, time: Mention) -> bool:

@@ -20,7 +20,7 @@ from rashomon.extract.tellings import Context, Telling
 from rashomon.extract.when import OWN
 from rashomon.extract.where import WEIGHED, Sited, Weighed, names_a_side, weigh_places
 from rashomon.extract.whereabouts import is_elsewhere, is_where, is_where_cared_for
-from rashomon.records import Mention, Place, Sentence, Span, TimeRange
+from rashomon.records import HAPPENED, Mention, Place, Sentence, Span, TimeRange
 from rashomon.values.countries import is_capital
 from rashomon.values.places.lookup import place_of
 
@@ -60,7 +60,7 @@ class NearPlaces:
         for one, telling in self._named(index, times):
             assert isinstance(one.value, Place)
             sentence = self.context.sentences[max(one.mention.sentence, 0)]
-            if telling.stance == "denies" or _in_clause_of_person(one.mention.span, sentence):
+            if telling.stance not in HAPPENED or _in_clause_of_person(one.mention.span, sentence):
                 continue  # "denied that it was behind the raid in Norport" denies no place
             if chosen is not None and chosen.span == one.mention.span and chosen.found_by in {"", one.mention.found_by}:
                 yield index, "place", one.value, _marked(telling)

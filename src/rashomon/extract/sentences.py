@@ -47,6 +47,13 @@ _CRY = regex.compile(r"[?!][”\"]$")
 _ASKER = regex.compile(
     r"\s(?:\p{Lu}[\p{L}.’'\-]*\s){1,4}(?:asked|wondered|said|says|told|wrote|tweeted|added|cried|shouted|recalled)\b"
 )
+#: Where a sentence may begin in a text without capitals.
+_SMALL_START = regex.compile(
+    r"(?<=(?<!\b(?:mr|mrs|ms|dr|gen|col|lt|sgt|capt|maj|brig|gov|sen|rep|rev|prof|st|no|vs|\p{L}))(?:\.[\"”’')]*|[!?])\s)[\"“‘(]*\p{Ll}"
+)
+_CAPITAL = regex.compile(r"\p{Lu}")
+#: A text with fewer capitals among its letters was written, or brought, without them.
+_LEAST_CAPITALS = 0.003
 _ENDING = ".?!:;”\"'’)»"
 _MOST_HEADING_WORDS = 16
 
@@ -54,11 +61,13 @@ _MOST_HEADING_WORDS = 16
 def split(text: str) -> list[Sentence]:
     """Split a text into sentences, in order; their spans never overlap."""
     sentences: list[Sentence] = []
+    small = _is_small(text)
     for paragraph, (first, last) in enumerate(stretches(text)):
         stretch = text[first:last]
         dateline = DATELINE.match(stretch)
         skip = dateline.end() if dateline else 0
         line = _BREAK.sub(" ", stretch[skip:])
+        line = _SMALL_START.sub(_with_capital, line) if small else line
         found = _with_asker(line, _segment(line))
         parted = [piece for start, end in found for piece in _run_together(stretch, start + skip, end + skip)]
         spans = [piece for start, end in parted for piece in _cut(stretch, start, end)]
@@ -73,6 +82,18 @@ def split(text: str) -> list[Sentence]:
 def on_one_line(sentences: Iterable[Sentence]) -> list[Sentence]:
     """Return sentences with blanks for their line breaks, for all who read their words; spans and lengths stay."""
     return [replace(one, text=_BREAK.sub(" ", one.text)) if _BREAK.search(one.text) else one for one in sentences]
+
+
+def _is_small(text: str) -> bool:
+    """Tell a text that is written without capitals: its sentences begin with small letters."""
+    letters = sum(map(str.isalpha, text))
+    return letters > 0 and len(_CAPITAL.findall(text)) < _LEAST_CAPITALS * letters
+
+
+def _with_capital(found: regex.Match[str]) -> str:
+    """Return the words with capitals, unless that makes them longer: places in the text stay."""
+    raised = str(found[0]).upper()
+    return raised if len(raised) == len(found[0]) else found[0]
 
 
 def _segment(line: str) -> Iterator[tuple[int, int]]:

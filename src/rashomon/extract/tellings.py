@@ -14,23 +14,11 @@ import regex
 
 from rashomon.extract.attribution import Said
 from rashomon.extract.hedging import Hedge, find_charges, find_hedges, hedge_over
+from rashomon.extract.presupposed import is_of_something_else, is_presupposed, leaves_as_told
 from rashomon.extract.scopes import Scope, find_scopes, scopes_over, strongest
 from rashomon.records import Mention, Name, Sentence, Span, Speech, Stance, TimeRange
-from rashomon.rules import mark
 from rashomon.values.names import same_name
 
-_NOUNS = frozenset({"rule:weapon_attack", "rule:attack_noun", "rule:bombing", "rule:airstrike", "rule:explosions"})
-#: A definite noun phrase up to the word that names the happening, in a marked text: "the deadly rocket [attack]".
-_DEFINITE = regex.compile(
-    r"(?:\b(?:the|this|these|those)|\p{Lu}\p{L}+[’']s?)(?: [\p{L}\p{N}][\p{L}\p{N}’'\-]*){0,5}\s$", regex.IGNORECASE
-)
-#: The same with a relative clause: "the two rockets that [hit] the base", "the rockets [fired] at the base".
-_RELATIVE = regex.compile(
-    r"\b(?:the|this|these|those)(?: [\p{L}\p{N}][\p{L}\p{N}’'\-]*){1,5}"
-    r"(?P<pronoun>\s(?:that|which|who)(?:\s(?:had|have|has|were|was))?)?\s$",
-    regex.IGNORECASE,
-)
-_REDUCED = frozenset({"rule:munitions_were_fired"})
 #: Where the report goes on, behind what somebody says.
 _NEXT = regex.compile(r"[,;]\s(?:but|while|when|although|after|in\s(?:the|an?|its|their|what))\s", regex.IGNORECASE)
 #: What may stand before a time that opens a sentence.
@@ -42,8 +30,6 @@ _DAY = regex.compile(
 )
 #: Verbs that tell of a saying in the past: "around 10 on Monday night, police say he came" tells when he came.
 _PAST = regex.compile(r"(?:said|told|wrote|\p{L}+ed)\b", regex.IGNORECASE)
-#: How far before a happening its noun phrase begins, in characters at most.
-_PHRASE = 80
 #: A sentence and a stretch of the report to whether something else than the rules reads it as not having happened.
 Doubt = Callable[[Sentence, Span], bool]
 _CHARGE = regex.compile(r"(?:accus|blam)(?:e[sd]?|ing)\b|(?:held|holds)\b", regex.IGNORECASE)
@@ -55,10 +41,6 @@ _DEED = regex.compile(
 )
 #: What an accusation is about.
 _OF_CHARGE = frozenset({"perpetrator", "responsibility", "motive", "claimed_through"})
-_UNREAL = regex.compile(
-    r"\b(?:planned|alleged|foiled|thwarted|attempted|possible|potential|future|next|further|imminent|expected)\b",
-    regex.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +84,27 @@ class Context:
         self._scopes: dict[int, list[Scope]] = {}
         self._hedges: dict[int, list[Hedge]] = {}
 
-    def tell(self, mention: Mention, times: Sequence[tuple[Span, TimeRange]] = ()) -> Telling:
-        """Return the mention with its speaker, stance and hedge."""
+    def tell(self, mention: Mention, times: Sequence[tuple[Span, TimeRange]] = (), *, apart: bool = False) -> Telling:
+        """Return the mention with its speaker, stance and hedge.
+
+        ``apart``: it was found apart from any deed, so that only what stands over a deed stands over it.
+        """
         sentence = self.sentences[mention.sentence]
         focus = mention.anchor or mention.span
         said = self._speech_over(sentence, focus, charges=mention.label in _OF_CHARGE)
         if said and mention.anchor and mention.span.start < said.attribution.content.start <= focus.start:
             said = None if said.attribution.stance == "denies" else said  # "denied it and promised to ...": its own act
-        scopes = [scope for scope in self._scopes_over(sentence, focus) if not (said and _of_teller(scope, said))]
+        scopes = [
+            scope
+            for scope in self._scopes_over(sentence, focus)
+            if not (said and _of_teller(scope, said)) and not leaves_as_told(scope, mention, sentence)
+        ]
+        if apart:
+            scopes = [scope for scope in scopes if not is_of_something_else(scope, mention, sentence)]
         stances = [scope.stance for scope in scopes]
         firm = strongest([*stances, said.attribution.stance if said else "asserts"]) == "asserts"
         undone = any(scope.undoes for scope in scopes)
-        if not firm and not undone and _is_presupposed(mention, sentence):
+        if not firm and not undone and is_presupposed(mention, sentence):
             said, stances = None, []
         spoken = said.attribution.stance if said else "asserts"
         given = [*stances, spoken, mention.stance]
@@ -142,7 +133,7 @@ class Context:
         """Tell a happening that the rules take for told as fact and the second opinion for one that did not come."""
         if self._doubt is None or mention.label != "happening" or stance != "asserts":
             return False
-        return not _is_presupposed(mention, sentence) and self._doubt(sentence, mention.anchor or mention.span)
+        return not is_presupposed(mention, sentence) and self._doubt(sentence, mention.anchor or mention.span)
 
     def telling_not_told(self, sentence: Sentence, span: Span) -> bool:
         """Tell whether a span belongs to the act of saying ("said on Monday"), not to what is said."""
@@ -189,23 +180,6 @@ def _is_granted(said: Said, span: Span, sentence: Sentence) -> bool:
     content, at = said.attribution.content, sentence.span.start
     deed = _DEED.search(sentence.text, content.start - at, content.end - at)
     return deed is not None and deed.end() + at <= span.start
-
-
-def _is_presupposed(mention: Mention, sentence: Sentence) -> bool:
-    """Tell a happening that is taken for granted: "denied that it was behind Sunday's attack", "if the raid was ...".
-
-    A definite noun presupposes what it names (Karttunen 1974, "Presupposition and linguistic context"), whatever is
-    done with it: the publisher tells of it as having happened.
-    """
-    if mention.anchor is None:
-        return False
-    end = mention.anchor.start - sentence.span.start + 1  # a marked text has one character more, at its start
-    before = mark(sentence.text)[max(0, end - _PHRASE) : end]
-    relative = _RELATIVE.search(before)
-    if relative and (relative["pronoun"] or mention.found_by in _REDUCED):
-        return True
-    phrase = _DEFINITE.search(before) if mention.found_by in _NOUNS else None
-    return phrase is not None and _UNREAL.search(phrase[0]) is None
 
 
 def _goes_on(content: Span, span: Span, sentence: Sentence) -> bool:

@@ -48,7 +48,7 @@ class Around:
         if sentence is None:
             return None
         mention = Mention(span, field, "", sentence.index, score, ENCODER)
-        return self.context.tell(mention, self.settings[sentence.index].times)
+        return self.context.tell(mention, self.settings[sentence.index].times, apart=True)
 
     def statement(self, home: Account, field: str, value: Value, telling: Telling) -> Statement:
         """Make a statement about an account."""
