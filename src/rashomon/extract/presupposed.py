@@ -44,6 +44,12 @@ _PART_IN = regex.compile(
     r"(?:\s[\p{L}\p{N}][\p{L}\p{N}’'\-]*){0,5}\s$",
     regex.IGNORECASE,
 )
+#: Whom such a noun is of: "the killing of | their colleague".
+_OF_DEED = regex.compile(
+    r"(?:\b(?:the|this|these|those)|\p{Lu}\p{L}+[’']s?)(?: [\p{L}\p{N}][\p{L}\p{N}’'\-]*){0,4} "
+    r"(?:killing|murder|slaying|assassination|shooting|abduction|kidnapping|massacre|beheading|execution|death)s? of $",
+    regex.IGNORECASE,
+)
 _UNREAL = regex.compile(
     r"\b(?:planned|alleged|foiled|thwarted|attempted|possible|potential|future|next|further|imminent|expected)\b",
     regex.IGNORECASE,
@@ -64,10 +70,11 @@ _VIOLENT = ("shooting", "attack", "killing", "dying", "wounding")
 def is_presupposed(mention: Mention, sentence: Sentence) -> bool:
     """Tell a happening that is taken for granted: "denied that it was behind Sunday's attack", "if the raid was ...".
 
-    The publisher tells of it as having happened, whatever is done with it.
+    The publisher tells of it as having happened, whatever is done with it; so it does of whom the noun is of.
     """
     if mention.anchor is None:
-        return False
+        of_deed = _OF_DEED.search(sentence.text[: mention.span.start - sentence.span.start])
+        return of_deed is not None and _UNREAL.search(of_deed[0]) is None
     end = mention.anchor.start - sentence.span.start + 1  # a marked text has one character more, at its start
     before = mark(sentence.text)[max(0, end - _PHRASE) : end]
     relative = _RELATIVE.search(before)

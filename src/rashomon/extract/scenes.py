@@ -110,6 +110,7 @@ def _scene(
         and not context.telling_not_told(sentence, span)
         and not of_another_act(mention, span, sentence)
         and not _is_of_a_record(mention, span, time, sentence)
+        and not context.is_of_what_stands_over(mention, sentence, span)
     ]
     places = [
         place
