@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.extract.told import Case, load_cases, problems
 from tests.vocabulary.test_codebooks import PLOVER
 
+from rashomon.extract.clause_subjects import clause_subject, second_subject
 from rashomon.extract.modes import mode_of
 from rashomon.extract.parties import parts_of
 from rashomon.records import Mention, Sentence, Span
@@ -47,6 +49,42 @@ MODES = [
     ("coerce", "Norland [declared martial law].", "martial-law"),
     ("pledge", "Norland [promised] talks.", ""),
 ]
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["text"][-60:]) for case in load_cases("acts_en")])
+def test_reports_tell_of_who_acts_by_saying_something(case: Case) -> None:
+    assert problems(case) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "verb", "expected"),
+    [
+        ("The council met after Norland demanded it and accused Sudria.", "The council", "accused", "Norland"),
+        ("The council met after Norland demanded it, and accused Sudria.", "The council", "accused", "The council"),
+        ("The mill closed after Norland opened one and accused Sudria.", "The mill", "accused", "The mill"),
+    ],
+)
+def test_whose_second_verb_it_is(text: str, taken: str, verb: str, expected: str) -> None:
+    start = text.index(taken)
+    found = second_subject(text, (start, start + len(taken)), text.index(verb))
+    assert text[slice(*found)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "expected"),
+    [
+        ("The clerk said the kin of the wounded men asked.", "men", "the kin of the wounded men"),
+        ("An aide in Norport, who refused to speak, left.", "Norport", "An aide in Norport"),
+        ("A miner who lives in Norport called for calm.", "lives in Norport", "A miner"),
+        ("The member representing the valley urged calm.", "the valley", "The member representing the valley"),
+        ("Norland and some towns condemned it.", "some towns", "Norland and some towns"),
+        ("They fought Norland and some towns condemned it.", "some towns", "some towns"),
+        ("The premier said miners asked.", "miners", "miners"),
+    ],
+)
+def test_the_whole_of_who_acts(text: str, taken: str, expected: str) -> None:
+    start = text.index(taken)
+    assert text[slice(*clause_subject(text, (start, start + len(taken))))] == expected
 
 
 @pytest.mark.parametrize(("words", "expected"), PARTIES)

@@ -6,12 +6,14 @@ decides who did what.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
 import regex
 
 from rashomon.extract.admitted import body_of_forces
+from rashomon.extract.fitting import PRONOUNS
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Telling
 from rashomon.records import Mention, Name, Sentence
@@ -23,6 +25,13 @@ from rashomon.vocabulary.persons import ones, plural
 _NOBODY = frozenset({"other", "victim", "international", "infant", "baby", "newborn", "hostage", "captive", "casualty"})
 #: A number before a noun, as in lists of headlines: who did it is told of with a number in words.
 _COUNTED = regex.compile(r"\d+\s")
+#: A determiner before a name, and what counts those who act: "the NRU", "dozens of | women".
+_ARTICLE = regex.compile(r"(?:the|an?|its|his|her|their)\s", regex.IGNORECASE)
+_MANY_OF = regex.compile(
+    r"(?:an?\s(?:\p{L}+\s)?(?:number|group|series|handful|crowd|dozen|couple|majority|range)|dozens|scores|hundreds|thousands|"
+    r"many|most|some|several|both|all|members|more\sthan\s\S+|\d[\d,.]*)\sof\s(?:the\s|its\s|his\s|her\s|their\s)?",
+    regex.IGNORECASE,
+)
 #: A phrase up to what is tied to its head: "a man | with a knife".
 _HEAD = regex.compile(
     r"(?:(?!\s(?:of|in|on|at|from|with|who|that|which|wearing|armed|dressed|for|to|near|by)\s)[^,;:]){1,80}"
@@ -45,6 +54,31 @@ def actor_of(mention: Mention, text: str, telling: Telling, speakers: Speakers) 
     return None  # common words that name nobody
 
 
+def party_of(mention: Mention, text: str, telling: Telling, speakers: Speakers) -> Name | None:
+    """Read who acts by saying something, or whom that is about: whoever has no name acts by what he is called.
+
+    A name may have an article before it: "the NRU". Whoever does not act is nobody where common words call him.
+    """
+    name = actor_of(mention, text, telling, speakers)
+    if name is not None or text.lower() in PRONOUNS:
+        return name
+    called, acts = _ARTICLE.sub("", text, count=1), mention.label == "perpetrator"
+    if called[:1].isupper() and (acts or called.istitle() or called.isupper()):
+        return speakers.name(text)
+    return replace(speakers.name(text), kind="unnamed") if acts and says_something(text) else None
+
+
+def says_something(words: str) -> bool:
+    """Tell words whose head is a noun for those who say something, one or many: "some rivals", "dozens of women".
+
+    >>> says_something("the retired neurosurgeon"), says_something("a series of countries"), says_something("the spate")
+    (True, True, False)
+    """
+    phrase = _MANY_OF.sub("", words.strip("“”\"'‘’ "), count=1)
+    head = _HEAD.match(phrase.lower())
+    return head is not None and _sayers().search(head[0].strip(" ,”\"’'")) is not None
+
+
 def describes_somebody(words: str) -> bool:
     """Tell words whose head is a noun for persons, or for those who only act: "her husband", "a lone wolf".
 
@@ -59,10 +93,19 @@ def describes_somebody(words: str) -> bool:
 def _persons() -> regex.Pattern[str]:
     """Return the pattern of a phrase that ends in a noun for persons, one or several, or for those who only act."""
     nouns = [noun for noun in ones() if noun not in _NOBODY]
-    known = {*nouns, *map(plural, nouns), *load_vocabulary("persons")["acting"]}
-    return regex.compile(
-        rf"(?<!\p{{L}})(?<!\p{{L}}-)(?:{'|'.join(map(regex.escape, sorted(known, key=len, reverse=True)))}|year-olds?)$"
-    )
+    return _ending({*nouns, *map(plural, nouns), *load_vocabulary("persons")["acting"]})
+
+
+@cache
+def _sayers() -> regex.Pattern[str]:
+    """Return the pattern of a phrase that ends in a noun for those who say something: a person, or many as one."""
+    nouns = {*ones(), *load_vocabulary("persons")["saying"]}
+    return _ending({*nouns, *map(plural, nouns), *load_vocabulary("persons")["acting"]})
+
+
+def _ending(nouns: Iterable[str]) -> regex.Pattern[str]:
+    longest = sorted(nouns, key=len, reverse=True)
+    return regex.compile(rf"(?<!\p{{L}})(?<!\p{{L}}-)(?:{'|'.join(map(regex.escape, longest))}|year-olds?)$")
 
 
 def _as_state(name: Name) -> Name:

@@ -15,6 +15,7 @@ from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Telling, spoken_by
 from rashomon.records import Mention, Name
 from rashomon.values.countries import countries
+from rashomon.values.names import same_name
 
 _DEED = (
     r"(?:fir|launch|carr|attack|bomb|strik|struck|shell|shoot|shot|plant|kill|abduct|kidnap|order|stag|order|detonat)"
@@ -76,6 +77,28 @@ _SPOKESMAN = regex.compile(
     r"|(?:spokes\p{L}+|official|envoy)\s(?:for|of)\s(?P<body>.+)",
     regex.IGNORECASE,
 )
+#: Who denies for a client and did nothing himself: "Brandt's | lawyer", "an attorney | for Ivo Brandt", "her lawyer".
+_LAWYER = (
+    r"(?:(?:defen[cs]e|family|court|personal|civil|appointed)\s)?"
+    r"(?:lawyer|attorney|counsel|solicitor|barrister|public\sdefender)s?"
+)
+_CLIENT = regex.compile(
+    rf"(?P<owner>.+?)[’'](?:s|(?<=s[’']))\s(?:\p{{L}}+\s)?{_LAWYER}(?:,.*)?"
+    rf"|(?:(?:the|an?|one|another)\s)?(?:\p{{L}}+\s)?{_LAWYER}\s(?:for|of|representing|defending)\s(?:the\s)?(?P<body>[^,]+)(?:,.*)?"
+    rf"|(?:.*\s)?{_LAWYER}",
+    regex.IGNORECASE,
+)
+#: Who may deny it for another of the family as well as for himself, so that nobody can tell.
+_RELATIVE_OF = regex.compile(
+    r"(?:.+?[’']s?|his|her|their)\s(?:\p{L}+\s)?(?:mother|father|son|daughter|brother|sister|wife|husband|widow|uncle|aunt|cousin|"
+    r"nephew|niece|grandmother|grandfather|parent|relative|famil(?:y|ies)|friend|neighbou?r)s?",
+    regex.IGNORECASE,
+)
+#: Who is said in a clause that is denied not to have done it, where that is not its actor: "denied that | Brandt was".
+_OTHER_DOER = regex.compile(
+    r"(?:that\s)?(?P<who>(?:(?:the|an?)\s)?(?-i:\p{Lu})[\p{L}’'\-]*(?:\s(?-i:\p{Lu})[\p{L}’'\-]*)*|anyone|anybody|somebody|someone)\s",
+    regex.IGNORECASE,
+)
 _CONDITION = regex.compile(r"\b(?:if|unless|in\scase|in\sthe\sevent|until)\s", regex.IGNORECASE)
 
 
@@ -107,7 +130,11 @@ def denial(actor: Name, telling: Telling, speakers: Speakers, *, accused: bool) 
     charge = _CHARGE_OF.match(words)
     if charge is not None and not _VIOLENT.search(charge["what"]):
         return None
-    return accused_by(actor, speakers, telling.mention), _own(telling, actor)
+    cleared = accused_by(actor, speakers, telling.mention)
+    other = _OTHER_DOER.match(whole["clause"]) if whole else None
+    if cleared is None or (other and not _is_one(cleared, speakers.name(other["who"]))):
+        return None
+    return cleared, _own(telling, actor)
 
 
 def denies_what_was_said(telling: Telling) -> bool:
@@ -125,8 +152,18 @@ def accusation(recipient: Mention, accuser: Name, telling: Telling) -> Telling |
     return telling if quoted else spoken_by(accuser, telling)
 
 
-def accused_by(actor: Name, speakers: Speakers, mention: Mention) -> Name:
-    """Return who is cleared when somebody denies having done it: a spokesman's group, a state for its officials."""
+def accused_by(actor: Name, speakers: Speakers, mention: Mention) -> Name | None:
+    """Return who is cleared when somebody denies having done it: a spokesman's group, a state for its officials.
+
+    A lawyer denies it for a client: for whom his words name, else nobody can be told. Nor can it of somebody's father.
+    """
+    described = actor.role or actor.words
+    if _RELATIVE_OF.fullmatch(described):
+        return None
+    if stands_for := _CLIENT.fullmatch(described):
+        words = stands_for["owner"] or stands_for["body"] or ""
+        client = speakers.called(words, mention.span.start) or speakers.name(words) if words else None
+        return client if client is not None and client.words[:1].isupper() else None
     if actor.kind == "person" and (body := claims_for(actor, speakers, mention.span.start)) is not actor:
         return body
     speaks_for = _SPOKESMAN.search(actor.words) or _SPOKESMAN.search(actor.canonical)
@@ -137,6 +174,11 @@ def accused_by(actor: Name, speakers: Speakers, mention: Mention) -> Name:
     if country is None or actor.kind not in {"person", "unnamed", "organisation"}:
         return actor
     return Name(actor.words, country.name, "state", country=country.code)
+
+
+def _is_one(cleared: Name, other: Name) -> bool:
+    """Tell whether whom a denied clause names is whoever is cleared, or its state: "Norland denied that it was"."""
+    return same_name(cleared, other) or bool(other.country and other.country == cleared.country)
 
 
 def _from_verb(telling: Telling) -> str:

@@ -35,15 +35,82 @@ _NO_VERB = (
 _ANOTHER = r"that|and|or|but|he|she|it|they|we|I|who|which|when|while|if|because|as|since|after|before|said|says|say"
 
 
+#: A participle between a noun phrase and the one that a rule took: "the families of the wounded | men".
+_OF_THOSE = regex.compile(
+    r"\s(?:of|for)\s(?:(?:the|its|their|his|her|these|those)\s)?(?:\p{Ll}+ed|slain|stolen|shot|held)\s$"
+)
+#: Where a clause about a noun phrase begins that was taken for the subject: "a minister | who | lives in Sudria".
+_WITH_VERB = regex.compile(r"\bwho\s$")
+_VERB = regex.compile(r"(?!this|his|its|as\b|was|has|does|always|sometimes)\p{Ll}{2,}(?:s|ed)\s")
+#: A participle between them: "the member | representing | the area has called".
+_PARTICIPLE = regex.compile(
+    r"(?:\A|[,;:]\s)(?P<np>(?:the|an?)\s[\p{L}\-]+(?:\s[\p{L}\-]+)?)\s(?!during|including|following)\p{Ll}{3,}ing\s$",
+    regex.I,
+)
+#: The first of two that act together, at the head of a sentence: "Norland and | some other countries".
+_AND = regex.compile(
+    r"(?:\A|(?<=\A(?:But|Both)\s))(?P<np>(?:[Tt]he\s)?\p{Lu}[\p{L}’'\-]+(?:\s\p{Lu}[\p{L}’'\-]+)*)\s(?:and|as\swell\sas)\s$"
+)
+#: Where somebody was told of as standing, before what he did: "an official in Norport, | who".
+_STOOD = regex.compile(r"\s(?:in|at)\s(?:the\s)?$")
+_WHO = regex.compile(r",\swho\b")
+_SAYS = (
+    r"(?:demanded|called|accused|blamed|urged|condemned|denied|warned|threatened|vowed|rejected|criticised|criticized|requested|"
+    r"appealed|announced|denounced)"
+)
+
+
+def second_subject(text: str, span: tuple[int, int], verb: int) -> tuple[int, int]:
+    """Return who acts by the second verb of a clause of its own: "met after | Norland | demanded it and accused".
+
+    Else the stretch that a rule took, which began with the subject of the sentence.
+    """
+    found = _own_subject().search(mark(text), span[1] + 1, verb + 1)
+    return (found.start("np") - 1, found.end("np") - 1) if found else span
+
+
+@cache
+def _own_subject() -> regex.Pattern[str]:
+    np = shared_macros()["short_np"]
+    opens, have = r"(?:after|when|while|before|since|because)", r"(?:(?:has|had|have)[\s\v])?"
+    behind = rf"(?:(?!,\s|\v{opens}\s)[^;:“”\"])*[\s\v]and[\s\v]{have}$"
+    said = rf"[\s\v]{opens}[\s\v](?P<np>{np})[\s\v]{have}{_SAYS}\b"
+    within = rf"[\s\v]in[\s\v]which[\s\v](?P<np>{np})[\s\v]"
+    return compiled(rf"(?:{said}|{within}){behind}")
+
+
 def clause_subject(text: str, span: tuple[int, int]) -> tuple[int, int]:
     """Return the stretch of who acts, for one that a rule took for it; the same where no relative clause is near."""
     start, end = span
     if opened := _HAVING.match(text) if start == 0 else None:
         return _at(text, opened.end()) or span
+    if around := _around(text, start, end):
+        return around
+    if names_nobody(text[start:end]) and text.startswith(", ", end) and text[:start] == "":
+        return _at(text, end + 2) or span
     if names_nobody(text[start:end]) or _WHEN.fullmatch(text, start, end):
         return _before_adverb(text, start) or span
     found = _clause().search(mark(text), 0, start + 1)
     return (_phrase_before(text, found.start("pronoun") - 1) if found else None) or span
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the whole of a phrase of which a rule took the end."""
+    if found := _OF_THOSE.search(text, 0, start):
+        return _joined(text, found.start(), end)
+    if _WHO.match(text, end) and (found := _STOOD.search(text, 0, start)):
+        return _joined(text, found.start(), end)
+    if (found := _WITH_VERB.search(text, 0, start)) and _VERB.match(text, start):
+        return before_relative(text, found.start(), found.start() + 3)
+    if found := _PARTICIPLE.search(text, 0, start):
+        return found.start("np"), end
+    found = _AND.search(text, 0, start)
+    return (found.start("np"), end) if found else None
+
+
+def _joined(text: str, until: int, end: int) -> tuple[int, int] | None:
+    first = before_relative(f"{text[:until]} who", until + 1, until + 4)
+    return (first[0], end) if first else None
 
 
 def _at(text: str, start: int) -> tuple[int, int] | None:

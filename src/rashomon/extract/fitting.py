@@ -101,7 +101,7 @@ def _has_article(name: Name) -> bool:
 
 def _is_other(name: Name, kind: str) -> bool:
     """Tell a woman's words where a man is meant, or the reverse; words of both tell nothing."""
-    words = f"{name.words} {name.role}"
+    words = f"{name.words} {name.role} {name.canonical}"
     own, other = (_OF_MEN, _OF_WOMEN) if kind == "man" else (_OF_WOMEN, _OF_MEN)
     return other.search(words) is not None and own.search(words) is None
 

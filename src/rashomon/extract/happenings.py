@@ -12,7 +12,7 @@ from functools import cache
 import regex
 
 from rashomon.extract.attacked import is_no_target, is_none, without_tail
-from rashomon.extract.clause_subjects import clause_subject
+from rashomon.extract.clause_subjects import clause_subject, second_subject
 from rashomon.extract.doers import doer, is_a_site, names_no_doer
 from rashomon.extract.habits import is_a_habit
 from rashomon.extract.matched import absolute, best, counts, leads, mention_of, trigger_of
@@ -83,6 +83,7 @@ def _with_parts(sentence: Sentence, match: Match, code: str) -> Iterator[Mention
         span = _with_apposition(match) if part == "perpetrator" else match.spans[part]
         acts = part == "perpetrator" and code in kinds() and kinds()[code]["form"] == "said"
         span = clause_subject(sentence.text, span) if acts else span
+        span = second_subject(sentence.text, span, trigger_of(match)[0]) if acts else span
         if _is_nobody(part, match, sentence.text, span):
             continue
         span = without_tail(sentence.text, _up_to_next(sentence.text, span)) if part == "target" else span

@@ -12,10 +12,11 @@ from dataclasses import replace
 
 import regex
 
-from rashomon.extract.actors import actor_of, words_of
+from rashomon.extract.actors import actor_of, party_of, words_of
 from rashomon.extract.details import TOLD_BEFORE
 from rashomon.extract.fitting import PRONOUNS, fits
 from rashomon.extract.speakers import Speakers
+from rashomon.extract.stand_ins import names_nobody
 from rashomon.extract.tellings import Context, Telling
 from rashomon.records import Mention, Name
 from rashomon.values.actors import actor_named
@@ -69,20 +70,22 @@ class Parties:
         if mention.label == "recipient" and mention.anchor in self._refusing and _REFUSED.fullmatch(words):
             return ()
         both = _BOTH.fullmatch(words) is not None
-        denying = mention.label == "perpetrator" and mention.anchor in self._denying
+        acts = mention.label == "perpetrator"
+        denying = acts and mention.anchor in self._denying
         if both or (denying and _PRONOUN.fullmatch(words)):
             accused = self.accused_before(mention)
             meant = accused or (self.last_two(mention) if both else ())
             if meant and (not both or len(meant) > 1):
                 return _in_words(words, meant if both or words.lower() == "they" else _fitting(meant, words))
-            if both:
-                return ()
+            if both:  # "both sides" that nobody names are called that
+                return (Name(words, words.lower(), "unnamed"),) if acts and " " in words else ()
         if denying and _THE_GROUP.fullmatch(words) and not self._speakers.called(words, mention.span.start):
             accused = self.accused_before(mention)
             if accused:
                 return _in_words(words, accused[-1:])
-        found = (actor_of(mention, part, telling, self._speakers) for part in parts_of(words))
-        return tuple(name for name in found if name is not None)
+        if acts and names_nobody(words):
+            return ()
+        return self._but_for_others(mention, words, self._parts(mention, words, telling))
 
     def doers(self, mention: Mention, words: str, telling: Telling) -> tuple[Name, ...]:
         """Return who did it; a pronoun in a quotation means nobody who is told of near as saying something."""
@@ -144,8 +147,20 @@ class Parties:
         if _BOTH.fullmatch(words) or _PRONOUN.fullmatch(words):
             return ()
         telling = self._context.tell(mention)
-        found = (actor_of(mention, part, telling, self._speakers) for part in parts_of(words))
+        return self._parts(mention, words, telling)
+
+    def _parts(self, mention: Mention, words: str, telling: Telling) -> tuple[Name, ...]:
+        read = party_of if mention.anchor in self._spoken else actor_of
+        found = (read(mention, part, telling, self._speakers) for part in parts_of(words))
         return tuple(name for name in found if name is not None)
+
+    def _but_for_others(self, mention: Mention, words: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        """Leave out whom a pronoun cannot mean as the actor: whoever the act is done to ("she told Brandt to go")."""
+        if mention.label != "perpetrator" or not _PRONOUN.fullmatch(words):
+            return names
+        others = [m for m in self._named if m.label == "recipient" and m.anchor == mention.anchor]
+        told = [name for other in others for name in self._read(other)]
+        return tuple(name for name in names if not any(same_name(name, other) for other in told))
 
 
 def parts_of(words: str) -> tuple[str, ...]:

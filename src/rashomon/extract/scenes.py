@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import regex
 
-from rashomon.extract.actors import actor_of, words_of
+from rashomon.extract.actors import actor_of, party_of, words_of
 from rashomon.extract.another import is_called_another
 from rashomon.extract.beside import is_too_long
 from rashomon.extract.groups import Scene
@@ -144,7 +144,8 @@ def _actor(
 ) -> Name | None:
     for part in parts:
         if part.label == "perpetrator" and part.anchor == mention.anchor:
-            return actor_of(part, words_of(part, sentence), telling, speakers)
+            read = party_of if _is_said(mention) else actor_of
+            return read(part, words_of(part, sentence), telling, speakers)
     return None
 
 

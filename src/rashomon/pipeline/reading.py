@@ -30,6 +30,7 @@ from rashomon.extract.settings import Published, Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.speech import tagged
 from rashomon.extract.statements import make_statements
+from rashomon.extract.talks import without_small_talk
 from rashomon.extract.teasers import without_teasers
 from rashomon.extract.tellings import Context
 from rashomon.pipeline.aimed import add_aimed_at
@@ -141,6 +142,7 @@ def _rest(report: Report, tools: Tools, sentences: Sequence[Sentence], see: See 
     said = tagged(said, sentences)
     doubt = doubt_of(seen.said) if seen is not None and seen.said is not None else None
     context = Context(sentences, said, speakers.publisher, doubt)
+    mentions = without_small_talk(mentions, context, speakers)
     dated = news_is_dated(mentions, sentences, lambda index: settings[index].times, report.published)
     grouped = partial(group, published=report.published, dated=dated)
     groups = grouped(scenes(mentions, context, settings, speakers))
