@@ -72,8 +72,8 @@ _RELATIVE = regex.compile(
     regex.IGNORECASE,
 )
 _SPOKESMAN = regex.compile(
-    r"(?P<owner>[\p{L}\s\-]+)[’']s\s(?:\p{L}+\s)?(?:spokes\p{L}+|official|envoy)"
-    r"|(?:spokes\p{L}+|official|envoy)\s(?:for|of)\s(?P<body>.+)",
+    r"(?P<owner>[\p{L}\s\-]+)[’']s\s(?:\p{L}+\s)?(?:spokes\p{L}+|official|envoy|lawyer|attorney|solicitor)"
+    r"|(?:spokes\p{L}+|official|envoy|lawyer|attorney|solicitor)\s(?:for|of)\s(?P<body>.+)",
     regex.IGNORECASE,
 )
 _CONDITION = regex.compile(r"\b(?:if|unless|in\scase|in\sthe\sevent|until)\s", regex.IGNORECASE)

@@ -12,16 +12,26 @@ from dataclasses import dataclass
 import regex
 
 from rashomon.extract.hedging import find_hedges, hedge_over
-from rashomon.records import Sentence, Span, Stance
+from rashomon.records import Mention, Sentence, Span, Stance
 from rashomon.rules import find_all, load_rules
 
 #: Which stance wins where several scopes cover the same words.
 PRECEDENCE: tuple[Stance, ...] = ("silent", "asks", "conditional", "unclear", "fears", "possible", "denies", "intends")
+#: The rule for what is said not to be known.
+_OPEN = "rule:unclear_whether"
 _DEFINITE = regex.compile(
     r"(?:\b(?:the|this|these|those|its|their|his|her|our|my)|[\p{L}]+(?:[’']s|s[’']))\s"
     r"(?:\p{L}+(?:al|ive|ous|ed|ing|ish|ic|est|ern|dly)\s|recent\s|(?:first|second|third|last|same|new|joint)\s)?$",
     regex.IGNORECASE,
 )
+
+
+#: What is asked about a deed that came: "how many shots were fired", "who fired them"; not what may yet come.
+_OF_A_DEED = regex.compile(
+    r"(?:how|why|when|where|who|which)\s(?!.*\b(?:would|will|could|might|may|can|if)\b)", regex.I
+)
+#: How far the words of such a question reach: "how many ".
+_ASKING = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,16 @@ def find_scopes(sentence: Sentence) -> list[Scope]:
         for match in find_all(load_rules("scopes_en"), sentence.text)
         for start, end in [match.spans["scope"]]
     ]
+
+
+def grants(scope: Scope, mention: Mention, sentence: Sentence) -> bool:
+    """Tell a question that takes the deed for granted and leaves open only how it was done: "who fired the shells"."""
+    if mention.anchor is None or scope.found_by != _OPEN:
+        return False
+    start = scope.span.start - sentence.span.start
+    asked = mention.label != "happening" and mention.span.start <= scope.span.start + _ASKING
+    words = sentence.text[start : scope.span.end - sentence.span.start]
+    return not asked and _OF_A_DEED.match(words) is not None
 
 
 def scopes_over(scopes: Iterable[Scope], span: Span) -> list[Scope]:

@@ -14,7 +14,7 @@ import regex
 
 from rashomon.extract.attribution import Said
 from rashomon.extract.hedging import Hedge, find_charges, find_hedges, hedge_over
-from rashomon.extract.scopes import Scope, find_scopes, scopes_over, strongest
+from rashomon.extract.scopes import Scope, find_scopes, grants, scopes_over, strongest
 from rashomon.records import Mention, Name, Sentence, Span, Speech, Stance, TimeRange
 from rashomon.rules import mark
 from rashomon.values.names import same_name
@@ -30,6 +30,7 @@ _RELATIVE = regex.compile(
     r"(?P<pronoun>\s(?:that|which|who)(?:\s(?:had|have|has|were|was))?)?\s$",
     regex.IGNORECASE,
 )
+_SHOOTING = regex.compile(r"shootings?\b", regex.IGNORECASE)
 _REDUCED = frozenset({"rule:munitions_were_fired"})
 #: Where the report goes on, behind what somebody says.
 _NEXT = regex.compile(r"[,;]\s(?:but|while|when|although|after|in\s(?:the|an?|its|their|what))\s", regex.IGNORECASE)
@@ -109,7 +110,8 @@ class Context:
         said = self._speech_over(sentence, focus, charges=mention.label in _OF_CHARGE)
         if said and mention.anchor and mention.span.start < said.attribution.content.start <= focus.start:
             said = None if said.attribution.stance == "denies" else said  # "denied it and promised to ...": its own act
-        scopes = [scope for scope in self._scopes_over(sentence, focus) if not (said and _of_teller(scope, said))]
+        over = [scope for scope in self._scopes_over(sentence, focus) if not grants(scope, mention, sentence)]
+        scopes = [scope for scope in over if not (said and _of_teller(scope, said))]
         stances = [scope.stance for scope in scopes]
         firm = strongest([*stances, said.attribution.stance if said else "asserts"]) == "asserts"
         undone = any(scope.undoes for scope in scopes)
@@ -204,7 +206,8 @@ def _is_presupposed(mention: Mention, sentence: Sentence) -> bool:
     relative = _RELATIVE.search(before)
     if relative and (relative["pronoun"] or mention.found_by in _REDUCED):
         return True
-    phrase = _DEFINITE.search(before) if mention.found_by in _NOUNS else None
+    named = mention.found_by in _NOUNS or _SHOOTING.match(sentence.text, mention.anchor.start - sentence.span.start)
+    phrase = _DEFINITE.search(before) if named else None
     return phrase is not None and _UNREAL.search(phrase[0]) is None
 
 
