@@ -49,4 +49,13 @@ def test_who_asks_for_more_than_yes_or_no_takes_the_deed_for_granted(text: str, 
     over = [one for one in find_scopes(sentence) if one.stance == "unclear"]
     assert over
     assert all(leaves_as_told(one, mention, sentence) for one in over) == told
-    assert not any(leaves_as_told(one, mention_of(text, words, "killed"), sentence) for one in over)
+
+
+def test_what_is_asked_for_stays_open() -> None:
+    sentence = split("It is unclear how many shells hit the mill.")[0]
+    over = [one for one in find_scopes(sentence) if one.stance == "unclear"]
+    asked, hit = (
+        mention_of(sentence.text, words, label) for words, label in (("many shells", "munitions"), ("mill", "target"))
+    )
+    assert not any(leaves_as_told(one, asked, sentence) for one in over)
+    assert all(leaves_as_told(one, hit, sentence) for one in over)

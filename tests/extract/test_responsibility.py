@@ -31,6 +31,8 @@ FOR_WHOM = [
     ("A Hezbollah spokeswoman", "Hezbollah"),
     ("a commander of the Taliban", ""),
     ("two gunmen", ""),
+    ("A breakaway faction of the Taliban", ""),
+    ("a Taliban splinter group", ""),
 ]
 CHANNELS = [
     ("its Telegram channel", "messaging"),
@@ -61,6 +63,20 @@ def test_a_spokesman_claims_for_his_group(words: str, group: str) -> None:
     name = read_name(words)
     claimed = claims_for(name, Speakers("Example Wire"), 0)
     assert claimed.canonical == (group or name.canonical)
+
+
+@pytest.mark.parametrize(
+    ("told", "group"),
+    [
+        ("Dario Lenz, who speaks for the Taliban in the hills, claimed the attack.", "Taliban"),
+        ("Dario Lenz, who speaks for a living, claimed the attack.", "Dario Lenz"),
+        ("A breakaway faction of the Taliban claimed the attack.", "breakaway faction of the Taliban"),
+    ],
+)
+def test_whose_claim_it_is(told: str, group: str) -> None:
+    reading = read(f"Two rockets hit the airport in Baghdad on Wednesday. {told}")
+    claims = [s.value for s in reading.statements if s.field == "responsibility"]
+    assert [getattr(value, "canonical", "") for value in claims] == [group]
 
 
 @pytest.mark.parametrize(("words", "code"), CHANNELS)

@@ -27,6 +27,8 @@ def told(text: str, headline: str = HEADLINE) -> list[str]:
         f"{BAKERY}\n\n{BAKERY}",
         f"{BAKERY}\n\n{BAKERY} She was taken to hospital on",
         f"{BAKERY}\n\n(WIRE) - {BAKERY} She was",
+        "http: / / hill. example. com / arden - mill - 1 - dead - 2 - injured - 7301. html? page=2",
+        "www.hill.example/arden-mill-1-dead",
         f"{BAKERY}\n\n{BAKERY}\n\n{CAT}\n\n{CAT} It had",
     ],
 )
@@ -41,6 +43,7 @@ def test_a_paragraph_that_the_next_one_repeats_is_no_part_of_the_report(links: s
         f"{BAKERY}\n\n{OWN}",  # told once
         f"{BAKERY}\n\n{OWN}\n\n{BAKERY}",  # told again, but farther down
         "Read more\n\nRead more\n\n" + OWN,  # too short
+        f"More is told on www.hill.example/arden of two dead.\n\n{OWN}",
         f"A driver was shot at a mill in Arden.\n\nA driver was shot at a mill in Arden. It is old.\n\n{OWN}",
         f"{CAT}\n\n{CAT}",  # nothing would be left
     ],

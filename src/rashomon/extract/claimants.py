@@ -20,6 +20,10 @@ _BOTH = regex.compile(r"both\s", regex.IGNORECASE)
 _DETERMINED = regex.compile(r"(?:the|an?|another)\s", regex.IGNORECASE)
 _LINKED = regex.compile(r"\s(?:of|for|in)\s", regex.IGNORECASE)
 _POSSESSIVE = regex.compile(r"[’']s?$")
+_WHO_SPEAKS = regex.compile(
+    r",\s(?:who|that)\s(?:speaks|spoke|(?:says|said|claims|claimed)\s(?:he|she)\s(?:speaks|spoke)|claims\sto\sspeak)"
+    r"\s(?:for|on\sbehalf\sof|in\sthe\sname\sof)\s(?P<body>(?:the\s)?[\p{L}\p{N}’'\-]+(?:\s(?:of\s)?\p{Lu}[\p{L}’'\-]*)*)",
+)
 _SPEAKS_FOR = regex.compile(
     r"(?P<owner>.+?)[’']s?\s(?:\p{L}+\s){0,2}?(?:spokes\p{L}+|representative)"
     r"|(?:\S+\s)*?(?:spokes\p{L}+|representative)\s(?:for|of)\s(?P<body>.+)"
@@ -63,6 +67,13 @@ def claims_for(name: Name, speakers: Speakers, position: int) -> Name:
         if body.kind in BODIES or (is_group(body) and not body.role):
             return body
     return name
+
+
+def speaks_for(text: str, end: int, speakers: Speakers) -> Name | None:
+    """Return the body that a clause behind a name says he speaks for: "Dario Lenz, who speaks for the Red Column,"."""
+    found = _WHO_SPEAKS.match(text, end)
+    body = speakers.name(found["body"]) if found else None
+    return body if body is not None and (body.kind in BODIES or is_group(body)) else None
 
 
 def _are_two(left: str, right: str) -> bool:

@@ -56,10 +56,13 @@ _UNREAL = regex.compile(
 )
 #: A question that asks for more than yes or no: who asks who did it takes the deed for granted.
 _WHO = regex.compile(
-    r"\W*(?:exactly\s)?(?:who(?!\swould)|whom|whose|why|when|where|what\s(?:prompted|led\sto|caused|sparked)"
-    r"|how\smany\s(?:shots|rounds|bullets|shells|rockets|missiles|drones|bombs|mines|blasts|explosions|gunm[ae]n|attackers|assailants))\b",
+    r"\W*(?:exactly\s)?(?:who|whom|whose|why|when|where|which|how(?!\s(?:many|much|long|soon|often))|what\s(?:prompted|led\sto|caused|sparked)"
+    r"|how\smany\s(?:shots|rounds|bullets|shells|rockets|missiles|drones|bombs|mines|blasts|explosions|gunm[ae]n|attackers|assailants))\b"
+    r"(?!.*\b(?:would|will|could|might|may|can|if)\b)",
     regex.IGNORECASE,
 )
+#: How far the words that ask reach: what stands there is asked for.
+_ASKING = 9
 _OPEN = frozenset({"unclear", "asks"})
 #: How far before a happening its noun phrase begins, in characters at most.
 _PHRASE = 80
@@ -85,10 +88,13 @@ def is_presupposed(mention: Mention, sentence: Sentence) -> bool:
 
 
 def leaves_as_told(scope: Scope, mention: Mention, sentence: Sentence) -> bool:
-    """Tell a scope that a happening is not under: "unclear who fired the shells" leaves open who, and not whether."""
+    """Tell a scope that a deed is not under: "unclear who fired the shells" leaves open who, and not whether."""
+    if scope.stance not in _OPEN or mention.anchor is None:
+        return False
+    if mention.label != "happening" and mention.span.start <= scope.span.start + _ASKING:
+        return False
     at = sentence.span.start
-    asked = scope.stance in _OPEN and mention.label == "happening"
-    return asked and _WHO.match(sentence.text, scope.span.start - at, scope.span.end - at) is not None
+    return _WHO.match(sentence.text, scope.span.start - at, scope.span.end - at) is not None
 
 
 def is_of_something_else(scope: Scope, mention: Mention, sentence: Sentence) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from rashomon.extract.actors import actor_of
-from rashomon.extract.claimants import claimant_spans, claims_for, is_group
+from rashomon.extract.claimants import claimant_spans, claims_for, is_group, speaks_for
 from rashomon.extract.doers import names_no_doer
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Telling, spoken_by
@@ -109,7 +109,9 @@ class Claims:
         name = actor_of(mention, words, telling, self._speakers)
         if name is None or (words.lower() in _PRONOUNS and name.kind == "unknown"):
             return []
-        value = claims_for(name, self._speakers, mention.span.start)
+        sentence = telling.sentence
+        body = speaks_for(sentence.text, mention.span.end - sentence.span.start, self._speakers)
+        value = body or claims_for(name, self._speakers, mention.span.start)
         if match.rule.name == "withdrawn":
             known = "explicit" in match.spans or is_group(value) or self._claimed(value)
             return [(value, said_by(name, telling))] if known else []

@@ -16,6 +16,7 @@ from rashomon.extract.accounts import Told
 from rashomon.extract.actors import actor_of, words_of
 from rashomon.extract.acts import as_told, denies_what_was_said
 from rashomon.extract.charges import Charges
+from rashomon.extract.fitting import PRONOUNS
 from rashomon.extract.groups import Group, Scene
 from rashomon.extract.homes import Homes
 from rashomon.extract.modes import mode_of
@@ -228,6 +229,8 @@ class _Builder:
             return [telling]
         words = self.told.report.text[span.start : span.end]
         name = actor_of(replace(mention, span=span), words, telling, self.speakers)
+        if name is None and mention.label == "comment" and words.lower() not in PRONOUNS:
+            name = self.speakers.name(words)  # "the zoo": whoever is asked for a comment can give one
         return [responsibility.said_by(name, telling)]
 
     def _statement(self, index: int | None, field: str, value: Value, telling: Telling) -> Statement:

@@ -2,7 +2,7 @@
 
 In: the sentences of a report and its headline. Out: the sentences without such links, numbered anew. What shares words
 with the headline stays: some pages print how their own story begins in the same way. Without a headline no pair is left
-out, and neither is most of a report. Lists are told by ``listed``.
+out, and neither is most of a report. Lists are told by ``listed``. Web addresses that stand alone tell nothing either.
 """
 
 from __future__ import annotations
@@ -24,11 +24,19 @@ _MOST = 3
 _SHARED = 2
 #: What may stand before the words that are repeated: who sends it, "(WIRE) -".
 _SENDER = regex.compile(r"\(\p{Lu}[^()]{1,20}\)\s*[-–—]+\s*")
+#: A web address that stands alone, also where blanks were put between its parts: "http: / / hill. example / 2 - dead".
+_ADDRESS = regex.compile(
+    r"\W*(?:https?\s?:\s?/\s?/\s?|www\s?\.\s?)[\p{L}\p{N}]+(?:\s?[./\-_?=&%#~+:,]\s?[\p{L}\p{N}]*+)++\W*",
+    regex.IGNORECASE,
+)
 _END = regex.compile(r"[\s.…]+$")
 
 
 def without_teasers(sentences: Sequence[Sentence], headline: str) -> list[Sentence]:
-    """Return the sentences of a report without those of links to other stories."""
+    """Return the sentences of a report without those of links to other stories, and without web addresses."""
+    read = [sentence for sentence in sentences if _ADDRESS.fullmatch(sentence.text) is None]
+    if read and len(read) < len(sentences):
+        return without_teasers([replace(sentence, index=index) for index, sentence in enumerate(read)], headline)
     paragraphs = [
         Paragraph(number, " ".join(one.text for one in group))
         for number, group in groupby(sentences, key=lambda sentence: sentence.paragraph)

@@ -65,6 +65,8 @@ def self_named(words: str, text: str) -> Name | None:
 
 def known_group(words: str, text: str, on: date | None = None) -> Name | None:
     """Read a known group or body with words around it: "Lebanon's Hezbollah", "Islamic State fighters"."""
+    if _BROKE_AWAY.search(text):
+        return None  # "a splinter group of" it is another
     member = _MEMBERS.fullmatch(text)
     actor = actor_named(member["name"], on) if member else None
     if member and actor and _ends_in(member["people"].split(), "armed"):
@@ -128,6 +130,7 @@ _CALLED = re.compile(r"\s+(?:calling\s+(?:itself|themselves)|known\s+as|called|n
 _MEMBERS = re.compile(r"(?P<people>.+?)\s+(?:of|from|belonging\s+to|loyal\s+to)\s+(?:the\s+)?(?P<name>.+)")
 
 
+_BROKE_AWAY = re.compile(r"\b(?:splinter|break-?away|offshoot|dissident|renegade|rival)\b", re.IGNORECASE)
 _OF_MANY = re.compile(
     r"^(?:(?:dozens|scores|hundreds|thousands|tens|several|many|some|most|all|one|two|three|four|five|both|number|group|"
     r"couple|dozen|handful|few|majority|pair)\s+of\s+(?:(?:the|its|their|these|those)\s+)?)+(?=\w)",
