@@ -32,8 +32,10 @@ from rashomon.evaluation.splits import held_out
 from rashomon.jobs.incidents import TOLD
 from rashomon.jobs.tools import make_tools
 from rashomon.pipeline import Tools, likely
+from rashomon.pipeline.ground import Ground
 from rashomon.pipeline.looks import numbers, words
 from rashomon.pipeline.reading import read_in_steps
+from rashomon.records import Statement
 from rashomon.settings import read_settings
 
 OUT = Path(likely.__file__).with_name("likely.json")
@@ -94,10 +96,16 @@ def examples_of(one: judged.Judged, tools: Tools) -> Iterator[Example]:
     if ground is None:
         return
     for told in ground.reading.statements:
-        if likely.is_weighed(told, ground):
-            verdict = one.verdicts.get(judged.key_of(told, ground.incidents[told.account_id][1]), "doubt")
-            if verdict != "doubt":
-                yield Example(one.story, numbers(told, ground), tuple(words(told, ground)), verdict in judged.TRUE)
+        if likely.is_weighed(told, ground) and (true := truth_of(one, told, ground)) is not None:
+            yield Example(one.story, numbers(told, ground), tuple(words(told, ground)), true)
+
+
+def truth_of(one: judged.Judged, told: Statement, ground: Ground) -> bool | None:
+    """Tell whether a statement is true to its report; of an act that statement stands for all that tells what it is."""
+    if told.account_id not in ground.acts:
+        return one.truth_of(told, ground.incidents[told.account_id][1])
+    account, act = ground.acts[told.account_id]
+    return one.truth_of_act(account, ground.told[account.id]) if act.id == told.id else None
 
 
 def columns_of(examples: Sequence[Example]) -> Columns:

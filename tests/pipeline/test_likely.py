@@ -25,7 +25,7 @@ from rashomon.records import Mention, Span, Statement
 
 TEXT = (
     "Gunmen killed four guards at a mill in Baghdad on Monday. No group has claimed responsibility. "
-    "The minister spoke on Friday of 12 wounded in an attack in Basra last year."
+    "The minister spoke on Friday of 12 wounded in an attack in Basra last year. Norland condemned the raid."
 )
 
 
@@ -36,7 +36,7 @@ def seen() -> Seen:
     offsets = np.array([(start, start + len(TEXT[start:].split(" ")[0])) for start in starts])
     heads = {"roles": np.zeros((len(starts), len(ROLES) * 3), np.float32), "muc": np.zeros((1, len(TYPES)), np.float32)}
     scan = Scan(TEXT, offsets, np.zeros(len(starts), np.int64), heads)
-    return Seen(Kept(True, 2.0, (True,) * 3, (3.0, 1.0, -1.0)), scan)
+    return Seen(Kept(True, 2.0, (True,) * 4, (3.0, 1.0, -1.0, 0.0)), scan)
 
 
 @cache
@@ -85,20 +85,35 @@ def test_words_tell_where_they_stand(ground: Ground) -> None:
 def test_every_statement_of_an_incident_is_looked_at_alike(ground: Ground) -> None:
     for one in ground.reading.statements:
         if is_weighed(one, ground):
-            assert numbers(one, ground)[f"field {group_of(one)}"] == 1.0
+            assert numbers(one, ground)[f"field {group_of(one, ground)}"] == 1.0
             assert all(np.isfinite(value) for value in numbers(one, ground).values())
 
 
 #: What is left as it is.
-LEFT = [
-    {"stance": "denies"}, {"stance": "silent"}, {"field": "responsibility"}, {"field": "incident_type"},
-    {"score": LEAST - 0.01}, {"account_id": ""},
-]  # fmt: skip
+LEFT = [{"field": "incident_type"}, {"field": "alarm"}, {"score": LEAST - 0.01}, {"account_id": ""}]
 
 
 @pytest.mark.parametrize("changed", LEFT)
 def test_what_was_not_judged_is_not_weighed(ground: Ground, changed: dict[str, str]) -> None:
     assert not is_weighed(replace(of(ground, "killed"), **changed), ground)  # type: ignore[arg-type]
+
+
+def test_how_it_is_told_is_looked_at(ground: Ground) -> None:
+    one = of(ground, "responsibility")
+    assert one.stance == "silent"
+    found = numbers(one, ground)
+    assert {"field claim", "no fact claim", "stance silent", "stance silent claim"} <= {n for n in found if found[n]}
+    assert not any(name.startswith(("no fact", "stance")) for name in numbers(of(ground, "killed"), ground))
+
+
+def test_all_of_a_verbal_act_has_the_chance_of_the_act(ground: Ground) -> None:
+    told = [one for one in with_chances(ground).statements if one.account_id in ground.acts]
+    assert {one.field for one in told} == {"kind", "mode", "perpetrator"}
+    assert len({one.score for one in told}) == 1
+    act = next(one for one in told if one.field == "kind")
+    found = numbers(act, ground)
+    expected = {"field act": 1.0, "act condemn": 1.0, "act without actor": 0.0, "act with mode": 1.0}
+    assert {name: found[name] for name in expected} == expected
 
 
 def test_only_scores_change(ground: Ground) -> None:

@@ -51,6 +51,19 @@ class Ground:
         return {one.id: (number, one) for number, one in enumerate(own)}
 
     @cached_property
+    def acts(self) -> Mapping[str, tuple[Account, Statement]]:
+        """The verbal acts about such accounts, by id, each with the statement of what act it is."""
+        kinds = {one.account_id: one for one in self.reading.statements if one.field == "kind"}
+        said = (one for one in self.reading.accounts if one.form == "said" and one.about in self.incidents)
+        return {one.id: (one, kinds[one.id]) for one in said if one.id in kinds}
+
+    def incident_of(self, one: Statement) -> Account | None:
+        """Return the incident that a statement is of, or that its verbal act is about."""
+        act = self.acts.get(one.account_id)
+        number = self.incidents.get(one.account_id if act is None else act[0].about)
+        return None if number is None else number[1]
+
+    @cached_property
     def days(self) -> Mapping[str, Chosen[TimeRange] | None]:
         """The day that is chosen for each such account."""
         return {key: choose_day(self.told.get(key, ())) for key in self.incidents}

@@ -5,8 +5,8 @@ score. A sum of named weights decides (:mod:`rashomon.pipeline.looks` names what
 them, fitted by ``training/likely.py`` to statements that were judged by reading the report. Nothing is dropped: what is
 likely false is kept with its score, and left out of briefs.
 
-Left as they are: what is denied, feared, asked or kept silent about, what the encoder itself was hardly sure of,
-what only exports ask for, and who claimed it or could not confirm it. None of that was judged.
+All statements of a verbal act have one chance: that of the act. Left as they are: what the encoder itself was hardly
+sure of, what only exports ask for, counts of incidents, and acts about no incident that happened. None was judged.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from math import exp, sqrt
 
 from rashomon.pipeline.ground import Ground
 from rashomon.pipeline.looks import OF_REPORT, OPENS, numbers, words
-from rashomon.records import HAPPENED, Reading, Statement
+from rashomon.records import Reading, Statement
 
 #: Fields whose statements were judged.
 FIELDS = frozenset({
     "kind", "time", "place", "weapon", "munitions", "munitions_failed", "munitions_intercepted", "target",
     "target_physical", "victim", "killed", "injured", "casualties", "missing", "kidnapped", "arrested", "damage",
-    "perpetrator", "motive",
+    "perpetrator", "motive", "responsibility", "claimed_through", "comment", "verification",
 })  # fmt: skip
 #: No statement that is weighed has a lower score: from there on linking takes it for evidence, true or not, for reports
 #: of one incident are misread alike.
@@ -67,7 +67,8 @@ def weightiest(one: Statement, ground: Ground) -> tuple[tuple[str, float], ...]:
     What the statements of a report have alike is one part.
     """
     parts: dict[str, float] = {}
-    for name, weight in load_weights().parts(one, ground):
+    _, weighed = ground.acts.get(one.account_id, (None, one))
+    for name, weight in load_weights().parts(weighed, ground):
         part = "the report as a whole" if name in OF_REPORT or name.endswith(OPENS) else name
         parts[part] = parts.get(part, 0.0) + weight
     by_weight = sorted(parts.items(), key=lambda part: (-abs(part[1]), part[0]))
@@ -77,17 +78,22 @@ def weightiest(one: Statement, ground: Ground) -> tuple[tuple[str, float], ...]:
 
 def is_weighed(one: Statement, ground: Ground) -> bool:
     """Tell a statement whose score is summed up here."""
-    told = one.field in FIELDS and one.stance in HAPPENED and one.score >= LEAST
-    return told and one.account_id in ground.incidents
+    if one.account_id in ground.acts:
+        return one.score >= LEAST
+    return one.field in FIELDS and one.score >= LEAST and one.account_id in ground.incidents
 
 
 def with_chances(ground: Ground) -> Reading:
     """Return the reading with the chance of each statement that is weighed as its score."""
     weights = load_weights()
-    statements = (
-        replace(one, score=round(max(LOWEST, weights.chance(one, ground)), 3)) if is_weighed(one, ground) else one
-        for one in ground.reading.statements
-    )
+    of_acts = {key: weights.chance(act, ground) for key, (_, act) in ground.acts.items()}
+    statements = []
+    for one in ground.reading.statements:
+        if is_weighed(one, ground):
+            acted = of_acts.get(one.account_id)
+            chance = weights.chance(one, ground) if acted is None else acted
+            one = replace(one, score=round(max(LOWEST, chance), 3))
+        statements.append(one)
     return replace(ground.reading, statements=tuple(statements))
 
 

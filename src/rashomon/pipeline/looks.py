@@ -17,12 +17,13 @@ from rashomon.extract.beside import is_of_other_act
 from rashomon.extract.when import day_of
 from rashomon.pipeline import certain
 from rashomon.pipeline.ground import Ground, value_at
-from rashomon.records import Account, Name, Place, Quantity, Span, Statement, TimeRange
+from rashomon.records import HAPPENED, Account, Name, Place, Quantity, Span, Statement, TimeRange
 
-#: Fields that weights are of by themselves; those of numbers are "count", what is left is "rest".
+#: Fields that weights are of by themselves; those of numbers are "count", all of a verbal act "act", the others "rest".
 GROUPS: Mapping[str, str] = {
     "place": "place", "time": "time", "victim": "victim", "target": "target", "target_physical": "target",
-    "perpetrator": "perpetrator", "weapon": "weapon", "kind": "kind",
+    "perpetrator": "perpetrator", "weapon": "weapon", "kind": "kind", "comment": "silence", "verification": "silence",
+    "responsibility": "claim", "claimed_through": "claim",
 }  # fmt: skip
 #: Roles of the encoder that the value of such a field may fill.
 _ROLES: Mapping[str, Sequence[str]] = {
@@ -42,23 +43,28 @@ _BESIDE, _INSIDE = 4, 6
 _WORD = regex.compile(r"\p{L}+|\d+")
 
 
-def group_of(one: Statement) -> str:
+def group_of(one: Statement, ground: Ground) -> str:
     """Return the group of fields that a statement belongs to."""
+    if one.account_id in ground.acts:
+        return "act"
     return GROUPS.get(one.field) or ("count" if isinstance(one.value, Quantity) else "rest")
 
 
 def numbers(one: Statement, ground: Ground) -> dict[str, float]:
-    """Return what holds of a statement of an account of ``ground.incidents``, by name."""
-    group, account = group_of(one), ground.incidents[one.account_id][1]
+    """Return what holds of a statement of an incident or of an act about one, by name."""
+    group, account = group_of(one, ground), ground.incident_of(one)
+    assert account is not None
     text = ground.reading.report.text
     at = value_at(one, text)
     return {
         f"field {group}": 1.0,
         **_found_by(one, group, account, ground),
         **_standing(one, group, account, ground),
-        **_weighed(one, group, at, ground),
-        **_told_like(one, group, ground),
-        **_of_value(one, group, at, ground),
+        **_weighed(one, group, at, account, ground),
+        **_told_like(one, group, account, ground),
+        **_of_value(one, group, at, account, ground),
+        **_of_stance(one, group),
+        **_of_act(one, ground),
     }
 
 
@@ -87,7 +93,7 @@ def _standing(one: Statement, group: str, account: Account, ground: Ground) -> d
         "length of report": log(max(1, len(ground.reading.report.text))),
         "incidents in report": log1p(len(ground.incidents)),
         "which incident": log1p(ground.incidents[account.id][0]),
-        "of another too": float(len(ground.there[one.span]) > 1),
+        "of another too": float(len(ground.there.get(one.span, ())) > 1),
         "speaker": float(bool(one.speaker_found_by)), "heading": float(ground.sentences[here].heading),
         "quoted": float(one.speech == "direct"), "hedged": float(bool(one.hedge)),
     }  # fmt: skip
@@ -95,7 +101,7 @@ def _standing(one: Statement, group: str, account: Account, ground: Ground) -> d
     return made | {f"{topic}{OPENS}": log1p(count) for topic, count in ground.topics.items()}
 
 
-def _weighed(one: Statement, group: str, at: Span, ground: Ground) -> dict[str, float]:
+def _weighed(one: Statement, group: str, at: Span, account: Account, ground: Ground) -> dict[str, float]:
     """Return what the encoder says of its words and its sentence, and whether the account tells of an attack."""
     inside, around = ground.fills(at), ground.fills(one.span) or {}
     violent = max((around.get(role, 0.0) for role in _VIOLENT), default=0.0)
@@ -109,12 +115,12 @@ def _weighed(one: Statement, group: str, at: Span, ground: Ground) -> dict[str, 
         made[f"filled {group}"] = max(around.get(role, 0.0) for role in roles)
     if counted := ground.counted(at, one.span):
         made |= {"counted": counted.get(one.field, 0.0), "counted other": counted["other"]}
-    return made | {"attack": ground.attack[one.account_id]}
+    return made | {"attack": ground.attack[account.id]}
 
 
-def _told_like(one: Statement, group: str, ground: Ground) -> dict[str, float]:
+def _told_like(one: Statement, group: str, account: Account, ground: Ground) -> dict[str, float]:
     """Return what else the account tells, the same and another of this field."""
-    own = ground.told[one.account_id]
+    own = ground.told[account.id]
     of_field = [other.value == one.value for other in own if other.field == one.field and other.id != one.id]
     alike, otherwise = log1p(sum(of_field)), log1p(len(of_field) - sum(of_field))
     made = {"told alike": alike, f"told alike {group}": alike}
@@ -130,20 +136,20 @@ def _told_like(one: Statement, group: str, ground: Ground) -> dict[str, float]:
     }
 
 
-def _of_value(one: Statement, group: str, at: Span, ground: Ground) -> dict[str, float]:
+def _of_value(one: Statement, group: str, at: Span, account: Account, ground: Ground) -> dict[str, float]:
     """Return what the value is, whether it was chosen for the incident, and how near a happening is named."""
     value, here = one.value, ground.number(one.span.start)
     sentence = ground.sentences[here]
     placed = ground.settings[sentence.index]
     made = {"words of it": min(8, len(getattr(value, "words", "").split())) / 8}
     if isinstance(value, TimeRange):
-        day = ground.days[one.account_id]
+        day = ground.days[account.id]
         chosen = day is not None and day_of(value) == day_of(day.value)
         made |= {"chosen time": float(chosen), "times beside": log1p(len(placed.times)), f"basis {value.basis}": 1.0}
         made["other act"] = float(is_of_other_act(sentence.text, *_within(at, sentence.span)))
         made |= {f"days {_called(age)}": 1.0} if (age := _age(one)) is not None else {}
     if isinstance(value, Place):
-        place = ground.places[one.account_id]
+        place = ground.places[account.id]
         made["chosen place"] = float(place is not None and place.value == value)
         made |= {"places beside": log1p(len(placed.places))}
     if isinstance(value, TimeRange | Place):
@@ -159,9 +165,29 @@ def _of_value(one: Statement, group: str, at: Span, ground: Ground) -> dict[str,
     return made | near
 
 
+def _of_stance(one: Statement, group: str) -> dict[str, float]:
+    """Return how it is told, where that is not as a fact."""
+    if one.stance in HAPPENED:
+        return {}
+    return {"no fact": 1.0, f"no fact {group}": 1.0, f"stance {one.stance}": 1.0, f"stance {one.stance} {group}": 1.0}
+
+
+def _of_act(one: Statement, ground: Ground) -> dict[str, float]:
+    """Return what act it is, and who takes part."""
+    if one.account_id not in ground.acts:
+        return {}
+    told = ground.told[one.account_id]
+    actors = {other.value.kind for other in told if other.field == "perpetrator" and isinstance(other.value, Name)}
+    fields = {other.field for other in told}
+    made = {f"act {ground.acts[one.account_id][0].kind}": 1.0, "act without actor": float(not actors)}
+    made |= {f"act with {name}": float(name in fields) for name in ("recipient", "mode")}
+    return made | {f"act of {kind}": 1.0 for kind in sorted(actors)}
+
+
 def words(one: Statement, ground: Ground) -> Iterator[frozenset[str]]:
     """Yield the words of its sentence, of that which first tells of the incident, and of the value and beside it."""
-    account, group = ground.incidents[one.account_id][1], group_of(one)
+    account, group = ground.incident_of(one), group_of(one, ground)
+    assert account is not None
     at, text = value_at(one, ground.reading.report.text), ground.reading.report.text
     first = ground.sentences[ground.number(account.span.start)]
     yield frozenset(f"there {word}" for word in _words(text[one.span.start : one.span.end]))

@@ -11,7 +11,7 @@ import pytest
 from tests.extract.told import read
 
 from rashomon.evaluation.sets import judged
-from rashomon.evaluation.sets.judged import Judged, key_of
+from rashomon.evaluation.sets.judged import Judged, key_of, parties_of
 
 ROOT = Path(__file__).resolve().parents[3]
 TEXT = "Gunmen shot dead two clerks at a mill in Gao on Monday."
@@ -78,3 +78,53 @@ def test_the_judgements_that_ship_are_whole() -> None:
     told = [tuple(one) for row in ROWS for one in row["statements"]]
     assert {verdict for *_, verdict in told} <= set(judged.VERDICTS)
     assert {len(value) for _, _, _, value, _ in told} == {8}
+
+
+#: How a statement was told, the judgement, how it should be told; how it is told now, and whether that is true.
+OTHERWISE = [
+    (("denies", "right", ""), "denies", True),
+    (("denies", "right", ""), "asserts", False),
+    (("denies", "speaker", ""), "denies", False),
+    (("denies", "stance", "asserts"), "denies", False),
+    (("denies", "stance", "asserts"), "asserts", True),
+    (("denies", "stance", "asserts"), "unclear", False),
+    (("denies", "stance", ""), "asserts", None),
+    (("denies", "value", ""), "asserts", False),
+    (("denies", "doubt", ""), "denies", None),
+]
+
+
+@pytest.mark.parametrize(("voice", "stance", "true"), OTHERWISE)
+def test_what_is_told_otherwise_than_as_a_fact(voice: tuple[str, str, str], stance: str, true: bool | None) -> None:
+    reading = read(TEXT)
+    accounts = {one.id: one for one in reading.accounts}
+    told = next(one for one in reading.statements if one.field == "killed")
+    account = accounts[told.account_id]
+    one = Judged("india", "7", reading.report, {}, held=True, voices={key_of(told, account): voice})
+    assert one.truth_of(replace(told, stance=stance), account) is true  # type: ignore[arg-type]
+
+
+def test_a_statement_is_known_by_the_rest_where_its_incident_begins_elsewhere() -> None:
+    field, at, first, value = "killed", 5, 5, "0a0a0a0a"
+    for verdict, known in (("right", True), ("other", False)):
+        one = Judged("india", "7", read(TEXT).report, {(field, at, 0, value): verdict}, held=True)
+        assert (one.named((field, at, first, value)) == (field, at, 0, value)) is known
+        assert one.named((field, 6, first, value)) == (field, 6, first, value)
+
+
+#: The judgement of an act, whether it names the same parties, is told in the same stance, and is true.
+ACTS = [
+    ("right", True, True, True), ("mode", True, True, True), ("right", False, True, None), ("right", True, False, None),
+    ("actor", True, True, False), ("actor", False, True, None), ("about", False, True, False),
+    ("doubt", True, True, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("verdict", "same", "told_so", "true"), ACTS)
+def test_a_verbal_act_is_judged_by_who_takes_part(verdict: str, same: bool, told_so: bool, true: bool | None) -> None:
+    reading = read("Gunmen shot dead two clerks at a mill in Gao on Monday. Norland condemned the attack.")
+    (act,) = (one for one in reading.accounts if one.form == "said")
+    told = [one for one in reading.statements if one.account_id == act.id]
+    judgement = (parties_of(told) if same else "00000000", act.stance if told_so else "denies", verdict)
+    one = Judged("india", "7", reading.report, {}, held=True, acts={(act.kind, act.span.start): judgement})
+    assert one.truth_of_act(act, told) is true

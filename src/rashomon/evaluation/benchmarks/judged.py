@@ -5,6 +5,8 @@ result over the held reports, read by the whole road. A statement that was judge
 with a score from which briefs tell it. ``_precision`` is the share true of those told, ``_recall`` the share told of
 the true ones; what is told and was never judged is not asked. ``made_precision`` is the share true of all that are
 still made, whatever their score. A statement is true where only its speaker is wrong; those in doubt are left out.
+``voices_`` is the same for what is told otherwise than as a fact, for silence and claims of responsibility, ``acts_``
+for verbal acts: there ``_recall`` is the share still told of those that were judged true.
 """
 
 from __future__ import annotations
@@ -41,11 +43,16 @@ def measure_judged(data: Path, look: Look, *, read: Read | None = None, folder: 
     if not texts:
         raise DataMissing(f"{folder} holds no judgements: run from the folder of the repository that has them")
     tell = read or _reader()
-    scores = {one.key: (one, scored(tell(one.report))) for one in look.counted(texts)}
+    read_anew = {one.key: (one, tell(one.report)) for one in look.counted(texts)}
+    scores = {key: (one, scored(reading)) for key, (one, reading) in read_anew.items()}
     metrics, intervals = dict[str, float](), dict[str, tuple[float, float]]()
     by_field = {key: counted(one, found) for key, (one, found) in scores.items()}
     for name in ("all", *NAMES):
         by_text = {key: total(of.values()) if name == "all" else of[name] for key, of in by_field.items()}
+        metrics |= shares(name, by_text)
+        intervals |= share_intervals(name, by_text)
+    for name, count in (("voices", voices), ("acts", acts)):
+        by_text = {key: count(one, reading) for key, (one, reading) in read_anew.items()}
         metrics |= shares(name, by_text)
         intervals |= share_intervals(name, by_text)
     made = total(of for one, found in scores.values() for of in counted(one, dict.fromkeys(found, 1.0)).values())
@@ -60,9 +67,38 @@ def scored(reading: Reading) -> dict[Key, float]:
     return {judged.key_of(one, accounts[one.account_id]): one.score for one in of_accounts}
 
 
+def voices(one: Judged, reading: Reading) -> Counts:
+    """Return the counts of what was judged and told otherwise than as a fact: true and told, told, both, true."""
+    accounts = {account.id: account for account in reading.accounts if account.form == "incident"}
+    found = [
+        one.truth_of(told, accounts[told.account_id])
+        for told in reading.statements
+        if told.score >= TOLD and told.account_id in accounts
+        and one.named(judged.key_of(told, accounts[told.account_id])) in one.voices
+    ]  # fmt: skip
+    known = [verdict == "right" or meant != "" for _, verdict, meant in one.voices.values()]
+    true = sum(map(bool, found))
+    return Counts(true, sum(truth is not None for truth in found), true, sum(known))
+
+
+def acts(one: Judged, reading: Reading) -> Counts:
+    """Return the counts of verbal acts that were judged: true and told, told, both, true."""
+    found = []
+    for account in reading.accounts:
+        told = [other for other in reading.statements if other.account_id == account.id]
+        if account.form == "said" and any(other.score >= TOLD for other in told):
+            found.append(one.truth_of_act(account, told))
+    true = sum(map(bool, found))
+    known = sum(verdict in {"right", "mode"} for _, _, verdict in one.acts.values())
+    return Counts(true, sum(truth is not None for truth in found), true, known)
+
+
 def counted(one: Judged, found: Mapping[Key, float]) -> dict[str, Counts]:
     """Return the counts of a report by group of fields: true and told, told, true and told, true."""
-    return {name: _counts(dict(_of(one, name)), found) for name in NAMES}
+    scores: dict[Key, float] = {}
+    for key, score in found.items():
+        scores[one.named(key)] = max(score, scores.get(one.named(key), 0.0))
+    return {name: _counts(dict(_of(one, name)), scores) for name in NAMES}
 
 
 def _of(one: Judged, name: str) -> Iterator[tuple[Key, str]]:

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from rashomon.encoding import digest
 from rashomon.evaluation.gate_sets import read_lines
 from rashomon.evaluation.sets.dated import reports
-from rashomon.records import Account, Report, Statement
+from rashomon.records import Account, Name, Report, Statement
 
 #: Folder of the judgements, in this repository.
 FOLDER = Path("evals/judged")
@@ -28,6 +27,12 @@ VERDICTS = ("right", "value", "other", "none", "stance", "speaker", "doubt")
 TRUE = frozenset({"right", "speaker"})
 #: Field, begin of the sentence, begin of the incident's first words, digits of value and speaker.
 Key = tuple[str, int, int, str]
+#: How it was told, the judgement, and how it should have been told, where that is what is wrong and the judge said it.
+Voice = tuple[str, str, str]
+#: Digits of those who take part, how it was told, the judgement.
+Act = tuple[str, str, str]
+#: What of an act does not depend on who is named as taking part.
+_WHOEVER = frozenset({"about", "kind", "old"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +44,62 @@ class Judged:
     report: Report
     verdicts: Mapping[Key, str]
     held: bool
+    voices: Mapping[Key, Voice] = field(default_factory=dict)
+    acts: Mapping[tuple[str, int], Act] = field(default_factory=dict)
 
     @property
     def story(self) -> str:
         """What reports of one event have alike: they stay together where a share of the reports is taken."""
         return f"{self.set}/{self.key.split('_' if self.set == 'ecbplus' else '/')[0]}"
 
+    def named(self, key: Key) -> Key:
+        """Return what a statement was called when it was judged; as it is called now where nothing is known of it.
+
+        The first words of its incident may have been others then. It is known by the rest, unless which incident it is
+        of was what was wrong.
+        """
+        if key in self.voices or key in self.verdicts:
+            return key
+        alike = [one for one in (*self.voices, *self.verdicts) if (one[0], one[1], one[3]) == (key[0], key[1], key[3])]
+        fixed = (one for one in alike if self.voices.get(one, ("", self.verdicts.get(one, "")))[1] != "other")
+        return next(fixed, key)
+
+    def truth_of(self, one: Statement, account: Account) -> bool | None:
+        """Tell whether a statement of an incident is true to the report; None where no judgement tells.
+
+        Who denies or keeps silent is all that a denial or a silence tells: by another speaker it is false.
+        """
+        key = self.named(key_of(one, account))
+        told, verdict, meant = self.voices.get(key, ("asserts", self.verdicts.get(key, "doubt"), ""))
+        if verdict == "doubt":
+            return None
+        if one.stance == told:
+            return verdict == "right" or (verdict in TRUE and key not in self.voices)
+        if verdict == "stance":
+            return one.stance == meant if meant else None
+        return False
+
+    def truth_of_act(self, account: Account, told: Iterable[Statement]) -> bool | None:
+        """Tell whether a verbal act is true to the report and about its incident; ``told`` are its statements."""
+        parties, stance, verdict = self.acts.get((account.kind, account.span.start), ("", "", "doubt"))
+        if verdict in _WHOEVER:
+            return False
+        if verdict == "doubt" or parties != parties_of(told) or stance != account.stance:
+            return None
+        return verdict in {"right", "mode"}
+
 
 def key_of(one: Statement, account: Account) -> Key:
     """Return what a judgement names a statement by."""
     return one.field, one.span.start, account.span.start, digest(one.value, one.speaker.canonical)[:8]
+
+
+def parties_of(told: Iterable[Statement]) -> str:
+    """Return digits of a digest of all who take part in a verbal act, of its statements."""
+    names = {
+        one.value.canonical for one in told if one.field in {"perpetrator", "recipient"} and isinstance(one.value, Name)
+    }
+    return digest(*sorted(names))[:8]
 
 
 def load(data: Path, folder: Path = FOLDER, *, held: bool | None = None) -> list[Judged]:
@@ -73,4 +124,8 @@ def _judged(rows: Iterable[Mapping[str, Any]], data: Path) -> Iterator[Judged]:
             if report is None or sha256(report.text.encode()).hexdigest()[:8] != row["digest"]:
                 raise ValueError(f"the report {row['key']} of the set {name} is not there, or not as it was judged")
             told = {(field, at, first, value): verdict for field, at, first, value, verdict in row["statements"]}
-            yield Judged(name, row["key"], report, MappingProxyType(told), row["held"])
+            voices = {
+                (field, at, first, value): tuple(rest) for field, at, first, value, *rest in row.get("voices", ())
+            }
+            acts = {(kind, at): tuple(rest) for kind, at, *rest in row.get("acts", ())}
+            yield Judged(name, row["key"], report, told, row["held"], voices, acts)
