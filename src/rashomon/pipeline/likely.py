@@ -5,8 +5,9 @@ score. A sum of named weights decides (:mod:`rashomon.pipeline.looks` names what
 them, fitted by ``training/likely.py`` to statements that were judged by reading the report. Nothing is dropped: what is
 likely false is kept with its score, and left out of briefs.
 
-All statements of a verbal act have one chance: that of the act. Left as they are: what the encoder itself was hardly
-sure of, what only exports ask for, counts of incidents, and acts about no incident that happened. None was judged.
+All statements of a verbal act have one chance: that of the act. Left as they are: what is denied, feared, asked or kept
+silent about and who claimed it (too few of those were judged), what the encoder itself was hardly sure of, what only
+exports ask for, counts of incidents, and acts about no incident that happened.
 """
 
 from __future__ import annotations
@@ -20,13 +21,13 @@ from math import exp, sqrt
 
 from rashomon.pipeline.ground import Ground
 from rashomon.pipeline.looks import OF_REPORT, OPENS, numbers, words
-from rashomon.records import Reading, Statement
+from rashomon.records import HAPPENED, Reading, Statement
 
 #: Fields whose statements were judged.
 FIELDS = frozenset({
     "kind", "time", "place", "weapon", "munitions", "munitions_failed", "munitions_intercepted", "target",
     "target_physical", "victim", "killed", "injured", "casualties", "missing", "kidnapped", "arrested", "damage",
-    "perpetrator", "motive", "responsibility", "claimed_through", "comment", "verification",
+    "perpetrator", "motive",
 })  # fmt: skip
 #: No statement that is weighed has a lower score: from there on linking takes it for evidence, true or not, for reports
 #: of one incident are misread alike.
@@ -80,7 +81,8 @@ def is_weighed(one: Statement, ground: Ground) -> bool:
     """Tell a statement whose score is summed up here."""
     if one.account_id in ground.acts:
         return one.score >= LEAST
-    return one.field in FIELDS and one.score >= LEAST and one.account_id in ground.incidents
+    told = one.field in FIELDS and one.stance in HAPPENED and one.score >= LEAST
+    return told and one.account_id in ground.incidents
 
 
 def with_chances(ground: Ground) -> Reading:

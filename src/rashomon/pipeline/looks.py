@@ -22,8 +22,7 @@ from rashomon.records import HAPPENED, Account, Name, Place, Quantity, Span, Sta
 #: Fields that weights are of by themselves; those of numbers are "count", all of a verbal act "act", the others "rest".
 GROUPS: Mapping[str, str] = {
     "place": "place", "time": "time", "victim": "victim", "target": "target", "target_physical": "target",
-    "perpetrator": "perpetrator", "weapon": "weapon", "kind": "kind", "comment": "silence", "verification": "silence",
-    "responsibility": "claim", "claimed_through": "claim",
+    "perpetrator": "perpetrator", "weapon": "weapon", "kind": "kind",
 }  # fmt: skip
 #: Roles of the encoder that the value of such a field may fill.
 _ROLES: Mapping[str, Sequence[str]] = {
@@ -63,7 +62,6 @@ def numbers(one: Statement, ground: Ground) -> dict[str, float]:
         **_weighed(one, group, at, account, ground),
         **_told_like(one, group, account, ground),
         **_of_value(one, group, at, account, ground),
-        **_of_stance(one, group),
         **_of_act(one, ground),
     }
 
@@ -165,13 +163,6 @@ def _of_value(one: Statement, group: str, at: Span, account: Account, ground: Gr
     return made | near
 
 
-def _of_stance(one: Statement, group: str) -> dict[str, float]:
-    """Return how it is told, where that is not as a fact."""
-    if one.stance in HAPPENED:
-        return {}
-    return {"no fact": 1.0, f"no fact {group}": 1.0, f"stance {one.stance}": 1.0, f"stance {one.stance} {group}": 1.0}
-
-
 def _of_act(one: Statement, ground: Ground) -> dict[str, float]:
     """Return what act it is, and who takes part."""
     if one.account_id not in ground.acts:
@@ -181,6 +172,7 @@ def _of_act(one: Statement, ground: Ground) -> dict[str, float]:
     fields = {other.field for other in told}
     made = {f"act {ground.acts[one.account_id][0].kind}": 1.0, "act without actor": float(not actors)}
     made |= {f"act with {name}": float(name in fields) for name in ("recipient", "mode")}
+    made |= {f"act {one.stance}": 1.0} if one.stance not in HAPPENED else {}
     return made | {f"act of {kind}": 1.0 for kind in sorted(actors)}
 
 
