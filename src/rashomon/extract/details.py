@@ -69,7 +69,7 @@ def _detail(sentence: Sentence, match: Match) -> Iterator[Mention]:
             if who is None:
                 continue
             whole = who
-        yield mention_of(sentence, whole, field, match, code=code)
+        yield mention_of(sentence, whole, field, match, code=code, stance=gives.get("stance", "asserts"))
         if "field_also" in gives:
             yield mention_of(sentence, whole, gives["field_also"], match, code=code)
 
