@@ -26,7 +26,8 @@ _UTTERED = frozenset({"accuse", "threaten", "request"})
 _DENIED = regex.compile(
     r"\b(?:allegation|accusation|charge|claim|involve|responsib|role|link|having|being|behind|nothing\sto\sdo|"
     r"no\s(?:part|role|hand)\b|(?:any|a)\s(?:part|hand)\sin\b)"
-    rf"|^\p{{L}}+\s{_DEED}\p{{L}}*ing\b",
+    rf"|^\p{{L}}+\s{_DEED}\p{{L}}*ing\b"
+    r"|^\p{L}+\snot\sguilty(?=[.,;”\"]|$|\sto\s[^.;]{0,40}?\b(?:murder|kill|manslaughter|assault|attack|terror|bomb))",
     regex.IGNORECASE,
 )
 #: What a charge that is denied is about, where it says so: "denied the accusation | that she joined a party".
