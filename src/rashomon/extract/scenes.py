@@ -120,6 +120,7 @@ def _scene(
         and _is_where(span, place, parts, context, sentence)
         and not is_answered(mention, span, sentence)
         and not about_person(mention, span, sentence)
+        and not context.is_of_what_stands_over(mention, sentence, span)
     ]
     return Scene(
         telling,

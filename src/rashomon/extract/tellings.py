@@ -135,12 +135,12 @@ class Context:
             return False
         return not is_presupposed(mention, sentence) and self._doubt(sentence, mention.anchor or mention.span)
 
-    def is_of_what_stands_over(self, mention: Mention, sentence: Sentence, time: Span) -> bool:
-        """Tell a time before a happening that is taken for granted: "will resign on Friday over the raid"."""
-        if time.end > mention.span.start or not is_presupposed(mention, sentence):
+    def is_of_what_stands_over(self, mention: Mention, sentence: Sentence, span: Span) -> bool:
+        """Tell a time or place before a happening that is taken for granted: "will resign on Friday over the raid"."""
+        if span.end > mention.span.start or not is_presupposed(mention, sentence):
             return False
         under = self._scopes_over(sentence, mention.anchor or mention.span)
-        between = sentence.text[time.end - sentence.span.start : mention.span.start - sentence.span.start]
+        between = sentence.text[span.end - sentence.span.start : mention.span.start - sentence.span.start]
         return bool(under) and len(between.split()) > 1
 
     def telling_not_told(self, sentence: Sentence, span: Span) -> bool:
