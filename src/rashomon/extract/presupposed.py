@@ -26,7 +26,7 @@ _NOUN = regex.compile(
 _NOUNS = frozenset({"rule:weapon_attack", "rule:attack_noun", "rule:bombing", "rule:airstrike", "rule:explosions"})
 #: A definite noun phrase up to the word that names the happening, in a marked text: "the deadly rocket [attack]".
 _DEFINITE = regex.compile(
-    r"(?:\b(?:the|this|these|those)|\p{Lu}\p{L}+[’']s?)(?: [\p{L}\p{N}][\p{L}\p{N}’'\-]*){0,5}\s$", regex.IGNORECASE
+    r"(?:\b(?:the|this|these|those)|\p{Lu}\p{L}+[’']s?)(?: [\p{L}\p{N}][\p{L}\p{N}’'\-/.]*){0,5}\s$", regex.IGNORECASE
 )
 #: The same with a relative clause: "the two rockets that [hit] the base", "the rockets [fired] at the base".
 _RELATIVE = regex.compile(
@@ -76,8 +76,10 @@ def is_presupposed(mention: Mention, sentence: Sentence) -> bool:
     The publisher tells of it as having happened, whatever is done with it; so it does of whom the noun is of.
     """
     if mention.anchor is None:
-        of_deed = _OF_DEED.search(sentence.text[: mention.span.start - sentence.span.start])
-        return of_deed is not None and _UNREAL.search(of_deed[0]) is None
+        before = sentence.text[: mention.span.start - sentence.span.start]
+        in_deed = (_PART_IN.search(before) or _DEFINITE.search(before)) if _is_noun(mention, sentence) else None
+        granted = _OF_DEED.search(before) or in_deed
+        return granted is not None and _UNREAL.search(granted[0]) is None
     end = mention.anchor.start - sentence.span.start + 1  # a marked text has one character more, at its start
     before = mark(sentence.text)[max(0, end - _PHRASE) : end]
     relative = _RELATIVE.search(before)
@@ -108,10 +110,10 @@ def is_of_something_else(scope: Scope, mention: Mention, sentence: Sentence) -> 
 
 
 def _is_noun(mention: Mention, sentence: Sentence) -> bool:
-    if mention.anchor is None or mention.found_by in _NOUNS:
+    if mention.found_by in _NOUNS:
         return mention.anchor is not None
-    at = sentence.span.start
-    return _NOUN.search(sentence.text[mention.anchor.start - at : mention.anchor.end - at]) is not None
+    at, named = sentence.span.start, mention.anchor or mention.span
+    return _NOUN.search(sentence.text[named.start - at : named.end - at]) is not None
 
 
 @cache
