@@ -74,8 +74,8 @@ _RELATIVE = regex.compile(
     regex.IGNORECASE,
 )
 _SPOKESMAN = regex.compile(
-    r"(?P<owner>[\p{L}\s\-]+)[’']s\s(?:\p{L}+\s)?(?:spokes\p{L}+|official|envoy|lawyer|attorney|solicitor)"
-    r"|(?:spokes\p{L}+|official|envoy|lawyer|attorney|solicitor)\s(?:for|of)\s(?P<body>.+)",
+    r"(?P<owner>[\p{L}\s\-]+)[’']s\s(?:\p{L}+\s)?(?:spokes\p{L}+|official|envoy)"
+    r"|(?:spokes\p{L}+|official|envoy)\s(?:for|of)\s(?P<body>.+)",
     regex.IGNORECASE,
 )
 #: Who denies for a client and did nothing himself: "Brandt's | lawyer", "an attorney | for Ivo Brandt", "her lawyer".
