@@ -75,8 +75,7 @@ def says_something(words: str) -> bool:
     (True, True, False)
     """
     phrase = _MANY_OF.sub("", words.strip("“”\"'‘’ "), count=1)
-    head = _HEAD.match(phrase.lower())
-    return head is not None and _sayers().search(head[0].strip(" ,”\"’'")) is not None
+    return _is_headed(phrase.lower(), _sayers())
 
 
 def describes_somebody(words: str) -> bool:
@@ -85,8 +84,13 @@ def describes_somebody(words: str) -> bool:
     >>> describes_somebody("her husband"), describes_somebody("a man with a gun"), describes_somebody("the mill")
     (True, True, False)
     """
-    head = _HEAD.match(words.lower().strip("“”\"'‘’ "))
-    return not _COUNTED.match(words) and head is not None and _persons().search(head[0].strip(" ,”\"’'")) is not None
+    return not _COUNTED.match(words) and _is_headed(words.lower().strip("“”\"'‘’ "), _persons())
+
+
+def _is_headed(phrase: str, nouns: regex.Pattern[str]) -> bool:
+    """Tell a phrase in small letters whose head is one of some nouns."""
+    head = _HEAD.match(phrase)
+    return head is not None and nouns.search(head[0].strip(" ,”\"’'")) is not None
 
 
 @cache

@@ -1,8 +1,9 @@
-"""Whose verb it is where a relative clause stands between a subject and its verb, or its pronoun before the verb.
+"""Whose verb it is where a clause or a participle stands between a subject and its verb, or a rule took a piece of it.
 
 In: a text, and the stretch that a rule took for who acts. Out: the noun phrase that the clause is about, where the
 stretch ends that clause ("a nurse who spoke with Border Radio | accused"), or is an adverb in it ("a party which
-largely | rejected"). It knows no names.
+largely | rejected"); the whole phrase where the stretch is its end ("the families of the wounded | men"); the subject
+of a clause of its own before a second verb. It knows no names.
 """
 
 from __future__ import annotations
@@ -33,8 +34,6 @@ _NO_VERB = (
 )
 #: Where a clause within it begins, whose subject the words before the verb may be.
 _ANOTHER = r"that|and|or|but|he|she|it|they|we|I|who|which|when|while|if|because|as|since|after|before|said|says|say"
-
-
 #: A participle between a noun phrase and the one that a rule took: "the families of the wounded | men".
 _OF_THOSE = regex.compile(
     r"\s(?:of|for)\s(?:(?:the|its|their|his|her|these|those)\s)?(?:\p{Ll}+ed|slain|stolen|shot|held)\s$"
@@ -86,7 +85,7 @@ def clause_subject(text: str, span: tuple[int, int]) -> tuple[int, int]:
         return _at(text, opened.end()) or span
     if around := _around(text, start, end):
         return around
-    if names_nobody(text[start:end]) and text.startswith(", ", end) and text[:start] == "":
+    if names_nobody(text[start:end]) and text.startswith(", ", end) and start == 0:
         return _at(text, end + 2) or span
     if names_nobody(text[start:end]) or _WHEN.fullmatch(text, start, end):
         return _before_adverb(text, start) or span

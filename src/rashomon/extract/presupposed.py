@@ -23,7 +23,6 @@ _NOUN = regex.compile(
     r"|onslaught|rampage|violence)(?:e?s)?$",
     regex.IGNORECASE,
 )
-_NOUNS = frozenset({"rule:weapon_attack", "rule:attack_noun", "rule:bombing", "rule:airstrike", "rule:explosions"})
 #: A definite noun phrase up to the word that names the happening, in a marked text: "the deadly rocket [attack]".
 _DEFINITE = regex.compile(
     r"(?:\b(?:the|this|these|those)|\p{Lu}\p{L}+[’']s?)(?: [\p{L}\p{N}][\p{L}\p{N}’'\-/.]*){0,5}\s$", regex.IGNORECASE
@@ -110,8 +109,6 @@ def is_of_something_else(scope: Scope, mention: Mention, sentence: Sentence) -> 
 
 
 def _is_noun(mention: Mention, sentence: Sentence) -> bool:
-    if mention.found_by in _NOUNS:
-        return mention.anchor is not None
     at, named = sentence.span.start, mention.anchor or mention.span
     return _NOUN.search(sentence.text[named.start - at : named.end - at]) is not None
 

@@ -7,7 +7,7 @@ out, and neither is most of a report. Lists are told by ``listed``. Web addresse
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -36,7 +36,7 @@ def without_teasers(sentences: Sequence[Sentence], headline: str) -> list[Senten
     """Return the sentences of a report without those of links to other stories, and without web addresses."""
     read = [sentence for sentence in sentences if _ADDRESS.fullmatch(sentence.text) is None]
     if read and len(read) < len(sentences):
-        return without_teasers([replace(sentence, index=index) for index, sentence in enumerate(read)], headline)
+        sentences = _numbered(read)
     paragraphs = [
         Paragraph(number, " ".join(one.text for one in group))
         for number, group in groupby(sentences, key=lambda sentence: sentence.paragraph)
@@ -50,7 +50,11 @@ def without_teasers(sentences: Sequence[Sentence], headline: str) -> list[Senten
 def _without(sentences: Sequence[Sentence], links: frozenset[int]) -> list[Sentence]:
     if not links:
         return list(sentences)
-    kept = (sentence for sentence in sentences if sentence.paragraph not in links)
+    return _numbered(sentence for sentence in sentences if sentence.paragraph not in links)
+
+
+def _numbered(kept: Iterable[Sentence]) -> list[Sentence]:
+    """Return sentences numbered anew, in their order."""
     return [replace(sentence, index=index) for index, sentence in enumerate(kept)]
 
 

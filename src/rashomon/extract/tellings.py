@@ -137,11 +137,10 @@ class Context:
 
     def is_of_what_stands_over(self, mention: Mention, sentence: Sentence, span: Span) -> bool:
         """Tell a time or place before a happening that is taken for granted: "will resign on Friday over the raid"."""
-        if span.end > mention.span.start or not is_presupposed(mention, sentence):
+        if span.end > mention.span.start or not self._scopes_over(sentence, mention.anchor or mention.span):
             return False
-        under = self._scopes_over(sentence, mention.anchor or mention.span)
         between = sentence.text[span.end - sentence.span.start : mention.span.start - sentence.span.start]
-        return bool(under) and len(between.split()) > 1
+        return len(between.split()) > 1 and is_presupposed(mention, sentence)
 
     def telling_not_told(self, sentence: Sentence, span: Span) -> bool:
         """Tell whether a span belongs to the act of saying ("said on Monday"), not to what is said."""

@@ -11,22 +11,22 @@ for verbal acts: there ``_recall`` is the share still told of those that were ju
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from rashomon.errors import DataMissing
 from rashomon.evaluation.benchmarks.look import Look
+from rashomon.evaluation.benchmarks.road import Read, reader
 from rashomon.evaluation.muc4.counts import Counts, total
 from rashomon.evaluation.results import Result
 from rashomon.evaluation.sets import judged
 from rashomon.evaluation.sets.judged import Judged, Key
 from rashomon.evaluation.shares import share_intervals, shares
 from rashomon.jobs.incidents import TOLD
+from rashomon.pipeline.certain import told_by_account
 from rashomon.pipeline.looks import GROUPS
-from rashomon.records import Reading, Report
+from rashomon.records import Reading
 
-#: A report to what is read from it.
-Read = Callable[[Report], Reading]
 #: Fields that are numbers of people or things.
 _COUNTS = frozenset({"killed", "injured", "casualties", "missing", "kidnapped", "arrested", "munitions"})
 NAMES = ("place", "time", "count", "victim", "target", "perpetrator", "weapon", "kind", "rest")
@@ -42,22 +42,23 @@ def measure_judged(data: Path, look: Look, *, read: Read | None = None, folder: 
         ) from error
     if not texts:
         raise DataMissing(f"{folder} holds no judgements: run from the folder of the repository that has them")
-    tell = read or _reader()
-    read_anew = {one.key: (one, tell(one.report)) for one in look.counted(texts)}
-    scores = {key: (one, scored(reading)) for key, (one, reading) in read_anew.items()}
+    tell = read or reader()
+    counts = {one.key: measured(one, tell(one.report)) for one in look.counted(texts)}
     metrics, intervals = dict[str, float](), dict[str, tuple[float, float]]()
-    by_field = {key: counted(one, found) for key, (one, found) in scores.items()}
-    for name in ("all", *NAMES):
-        by_text = {key: total(of.values()) if name == "all" else of[name] for key, of in by_field.items()}
+    for name in ("all", *NAMES, "voices", "acts"):
+        by_text = {key: of[name] for key, of in counts.items()}
         metrics |= shares(name, by_text)
         intervals |= share_intervals(name, by_text)
-    for name, count in (("voices", voices), ("acts", acts)):
-        by_text = {key: count(one, reading) for key, (one, reading) in read_anew.items()}
-        metrics |= shares(name, by_text)
-        intervals |= share_intervals(name, by_text)
-    made = total(of for one, found in scores.values() for of in counted(one, dict.fromkeys(found, 1.0)).values())
-    metrics["made_precision"] = 100 * made.precision
+    metrics["made_precision"] = 100 * total(of["made"] for of in counts.values()).precision
     return Result("judged", "held", len(texts), metrics, intervals)
+
+
+def measured(one: Judged, reading: Reading) -> dict[str, Counts]:
+    """Return all counts of a report: by group of fields, of all of them, of all that is made, of voices and acts."""
+    found = scored(reading)
+    by_field, made = counted(one, found), counted(one, dict.fromkeys(found, 1.0))
+    of_all = {"all": total(by_field.values()), "made": total(made.values())}
+    return {**by_field, **of_all, "voices": voices(one, reading), "acts": acts(one, reading)}
 
 
 def scored(reading: Reading) -> dict[Key, float]:
@@ -83,11 +84,12 @@ def voices(one: Judged, reading: Reading) -> Counts:
 
 def acts(one: Judged, reading: Reading) -> Counts:
     """Return the counts of verbal acts that were judged: true and told, told, both, true."""
-    found = []
-    for account in reading.accounts:
-        told = [other for other in reading.statements if other.account_id == account.id]
-        if account.form == "said" and any(other.score >= TOLD for other in told):
-            found.append(one.truth_of_act(account, told))
+    told = told_by_account(reading)
+    found = [
+        one.truth_of_act(account, told[account.id])
+        for account in reading.accounts
+        if account.form == "said" and any(other.score >= TOLD for other in told.get(account.id, ()))
+    ]
     true = sum(map(bool, found))
     known = sum(verdict in {"right", "mode"} for _, _, verdict in one.acts.values())
     return Counts(true, sum(truth is not None for truth in found), true, known)
@@ -112,12 +114,3 @@ def _counts(verdicts: Mapping[Key, str], found: Mapping[Key, float]) -> Counts:
     told = {key for key in verdicts if found.get(key, 0.0) >= TOLD}
     true = {key for key, verdict in verdicts.items() if verdict in judged.TRUE}
     return Counts(len(told & true), len(told), len(told & true), len(true))
-
-
-def _reader() -> Read:
-    from rashomon.jobs.tools import make_tools
-    from rashomon.pipeline import read_report
-    from rashomon.settings import read_settings
-
-    tools = make_tools(read_settings())
-    return lambda report: read_report(report, tools)

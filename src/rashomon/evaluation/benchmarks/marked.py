@@ -20,6 +20,7 @@ from types import MappingProxyType
 from rashomon.compare.values import bare
 from rashomon.errors import DataMissing
 from rashomon.evaluation.benchmarks.look import Look
+from rashomon.evaluation.benchmarks.road import reader
 from rashomon.evaluation.muc4.counts import Counts, total
 from rashomon.evaluation.results import Result
 from rashomon.evaluation.sets import marked
@@ -135,9 +136,5 @@ def same(left: str, right: str) -> bool:
 
 
 def _reader() -> Read:
-    from rashomon.jobs.tools import make_tools
-    from rashomon.pipeline import read_report
-    from rashomon.settings import read_settings
-
-    tools = make_tools(read_settings())
-    return lambda text: read_report(Report("marked", text, _DAY, publisher="marked"), tools)
+    read = reader()
+    return lambda text: read(Report("marked", text, _DAY, publisher="marked"))

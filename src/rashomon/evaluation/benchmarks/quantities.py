@@ -11,13 +11,14 @@ by, ``whole_`` ones of both. Where only awsd is there, its figures stand without
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from rashomon.encoding import report_id
 from rashomon.errors import DataMissing
 from rashomon.evaluation.benchmarks.look import Look
+from rashomon.evaluation.benchmarks.road import Read, reader
 from rashomon.evaluation.incident_facts import Answers, count_answers, figures
 from rashomon.evaluation.phrases import phrase_figures
 from rashomon.evaluation.results import Result
@@ -29,7 +30,6 @@ from rashomon.extract.when import day_of
 from rashomon.records import HAPPENED, Place, Quantity, Reading, Report, Statement
 from rashomon.values.places import distance_km
 
-Read = Callable[[Report], Reading]
 #: Words for those whom awsd counts, and for those whom it does not: its codebook's rule.
 _WORKERS = re.compile(
     r"\b(?:staff|workers?|volunteers?|drivers?|guards?|employees?|contractors?|vaccinators?|deminers?)\b", re.I
@@ -48,7 +48,7 @@ def measure_quantities(data: Path, look: Look, *, read: Read | None = None) -> R
     shootings, workers = _folder(data, "gva", gva.REPORTS), _table(data)
     if shootings is None and workers is None:
         raise DataMissing(f"{data} holds neither gva nor awsd: 'evaluate quantities' needs one of them. Check --data.")
-    tell = read or _reader()
+    tell = read or reader(threads=1)
     metrics, intervals, documents = dict[str, float](), dict[str, tuple[float, float]](), 0
     asked: list[tuple[str, list[tuple[str, Answers]]]] = []
     if shootings is not None:
@@ -83,15 +83,6 @@ def _table(data: Path) -> Path | None:
 def _first_line(path: Path) -> str:
     with path.open(encoding="utf-8") as file:
         return file.readline()
-
-
-def _reader() -> Read:
-    from rashomon.jobs.tools import make_tools
-    from rashomon.pipeline import read_report
-    from rashomon.settings import read_settings
-
-    tools = make_tools(read_settings(), threads=1)
-    return lambda report: read_report(report, tools)
 
 
 def _of_gva(folder: Path, look: Look, read: Read) -> Iterator[tuple[str, Answers]]:
