@@ -109,3 +109,18 @@ def test_a_street_has_its_whole_name() -> None:
     text = "A car bomb exploded outside a bank on Monday. It stood in South Mosul Street, near a bridge."
     (one,) = told(text, [("Mosul", "Place", "B")])
     assert one.value == Place("South Mosul Street", "South Mosul Street")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tag", "expected"),
+    [
+        ("He was last seen near Tungar Weaver.", "Tungar", ["Tungar Weaver"]),
+        ("He was last seen near the Norlandish mill.", "Norlandish", ["Norlandish"]),
+        ("He was last seen near the Kenyan mill.", "Kenyan", []),  # people, and no place
+        ("A man was booked into the Saltgate cells.", "Saltgate", []),  # where he is held
+    ],
+)
+def test_a_name_is_whole_and_where_it_was(sentence: str, tag: str, expected: list[str]) -> None:
+    text = f"A car bomb exploded outside a bank on Monday. {sentence}"
+    tagged = read_with(text, tags=[(tag, "Place", "B")]).statements
+    assert [one.value.words for one in tagged if one.field == "place" and isinstance(one.value, Place)] == expected

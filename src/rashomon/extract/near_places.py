@@ -14,12 +14,12 @@ from rashomon.extract.beside import INCIDENT, LEDE, Beside, places_beside
 from rashomon.extract.filed import is_astray, places_of_report, reaches
 from rashomon.extract.homes import Homes
 from rashomon.extract.named import places_named
-from rashomon.extract.other_acts import OF_PERSON, is_where_treated
+from rashomon.extract.other_acts import OF_PERSON
 from rashomon.extract.settings import Settings
 from rashomon.extract.tellings import Context, Telling
 from rashomon.extract.when import OWN
 from rashomon.extract.where import WEIGHED, Sited, Weighed, names_a_side, weigh_places
-from rashomon.extract.whereabouts import is_elsewhere, is_where, is_where_cared_for
+from rashomon.extract.whereabouts import is_elsewhere, is_where, is_where_held, is_where_treated
 from rashomon.records import HAPPENED, Mention, Place, Sentence, Span, TimeRange
 from rashomon.values.countries import is_capital
 from rashomon.values.places.lookup import place_of
@@ -139,7 +139,8 @@ class NearPlaces:
         and neither is a dateline outside the province that is told of the incident.
         """
         if mention.found_by != "rule:place_of_dateline":
-            return is_elsewhere(one.words[: one.at])
+            before = one.words[: one.at]
+            return is_elsewhere(before) or is_where_held(before)
         told = self.told.groups[index].places
         abroad = any(
             _is_exact(place) and place.country in self.settings.context.countries and place.country != one.value.country
@@ -185,7 +186,7 @@ class NearPlaces:
 
 def is_of_care(one: Sited) -> bool:
     """Tell a hospital that somebody was brought to or died at: "was taken to a hospital in | Norport"."""
-    return is_where_treated(one.value, one.words[: one.at])
+    return is_where_treated(one.value.name, one.words[: one.at])
 
 
 def is_own(one: Sited, police: Sequence[Sited]) -> bool:
@@ -194,7 +195,7 @@ def is_own(one: Sited, police: Sequence[Sited]) -> bool:
     Not one where somebody died of it, nor a small one far from the town whose police its sentence names: a quarter of
     that town bears the name.
     """
-    if one.how != OWN or not _is_exact(one.value) or is_where_cared_for(one.value.words, one.words[: one.at]):
+    if one.how != OWN or not _is_exact(one.value) or is_where_treated(one.value.words, one.words[: one.at]):
         return False
     sentence = range(one.position - one.at, one.position - one.at + len(one.words))
     return not any(other.position in sentence and is_astray(one.value, other.value) for other in police)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import regex
 
-from rashomon.records import Mention, Place, Sentence, Span
+from rashomon.records import Mention, Sentence, Span
 
 _COMMA_COSTS = 20
 _ACT = regex.compile(
@@ -106,14 +106,6 @@ OF_PERSON = regex.compile(r",\s(?:who|whose|whom)\s[^,;]*(?:,|$)")
 #: on May 19 over a shooting on Sunday".
 _DAY = regex.compile(r"\b(?:\p{L}{3,6}day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?\s\d{1,2})\b")
 #: A place of care, and before it, that somebody was brought there or died there.
-_OF_CARE = regex.compile(r"\b(?:hospitals?|medical\scent(?:er|re)|clinics?|infirmary|trauma\scent(?:er|re))\b", regex.I)
-_TREATED = regex.compile(
-    r"\b(?:died|dies|(?:pronounced|declared)\sdead|succumbed|(?:was|were|been|being|later|then|and)\s(?:taken|transported|rushed|flown"
-    r"|airlifted|transferred|driven|brought|sent|evacuated|treated|admitted|hospitali[sz]ed)|is\srecovering|are\srecovering|remain(?:s|ed)?"
-    r"|(?:critical|serious|stable|fair|good)\scondition|showed\sup|walked\sinto|dropped\soff|turned\sup|drove\s(?:him|her|them)\w*)\b"
-    r"(?:(?!\b(?:shot|killed|attack\w*|opened\sfire|explo\w+|hit|struck|bomb\w*|stormed)\b)[^.;])*$",
-    regex.I,
-)
 _WAS_HIT = regex.compile(
     r", who (?:was|were|had been) (?:fatally )?(?:shot|stabbed|killed|gunned|beaten|slain|murdered|found)\b", regex.I
 )
@@ -184,11 +176,6 @@ def is_answered(mention: Mention, span: Span, sentence: Sentence) -> bool:
     at = sentence.span.start
     low, high = mention.span.end - at, span.start - at
     return any(rule.search(sentence.text, low, high) is not None for rule in (_ANSWERING, _FLED))
-
-
-def is_where_treated(place: Place, before: str) -> bool:
-    """Tell a hospital, by the words before it, that somebody was brought to or died at; not one that was attacked."""
-    return _OF_CARE.search(place.name) is not None and _TREATED.search(before) is not None
 
 
 def is_what_is_answered(mention: Mention, sentence: Sentence) -> bool:

@@ -30,10 +30,20 @@ _HAVEN = regex.compile(
     regex.I,
 )
 #: A place of care, and before it, that somebody died there or was brought there.
-_OF_CARE = regex.compile(r"\b(?:hospitals?|medical\scent(?:er|re)|clinics?|infirmary|trauma)\b", regex.I)
-_DIED = regex.compile(
-    r"\b(?:died|dies|dead|deceased|pronounced|succumbed|taken|transported|rushed|flown|airlifted|treated|recovering|condition|arrived)"
-    r"\b[^.;]*$",
+_OF_CARE = regex.compile(r"\b(?:hospitals?|medical\scent(?:er|re)|clinics?|infirmary|trauma\scent(?:er|re))\b", regex.I)
+_TREATED = regex.compile(
+    r"\b(?:died|dies|(?:pronounced|declared)\sdead|succumbed|(?:was|were|been|being|later|then|and)\s(?:taken|transported|rushed|flown"
+    r"|airlifted|transferred|driven|brought|sent|evacuated|treated|admitted|hospitali[sz]ed)|is\srecovering|are\srecovering|remain(?:s|ed)?"
+    r"|(?:critical|serious|stable|fair|good)\scondition|showed\sup|walked\sinto|dropped\soff|turned\sup|drove\s(?:him|her|them)\w*)\b"
+    r"(?:(?!\b(?:shot|killed|attack\w*|opened\sfire|explo\w+|hit|struck|bomb\w*|stormed)\b)[^.;])*$",
+    regex.I,
+)
+#: Before where somebody is held or tried: "was booked into the | Norport Jail", "on trial in".
+_HELD = regex.compile(
+    r"\b(?:jailed|booked|detained|incarcerated|imprisoned|remanded|lodged|locked\sup|behind\sbars|in\scustody|(?:is|are|was|were|been|being)\sheld"
+    r"|on\strial|trial(?:\sof\s[^,.;]{1,60}?)?\s(?:opened|opens|began|begins|resumed|resumes)|(?:serving|served)\s[^,.;]{1,40}"
+    r"|arraigned|extradited|deported|hearing|appear(?:ed|s|ing)?\s(?:in|before)\s[^,.;]{0,30}?court)"
+    r"(?:\s[^\s,.;]+){0,4}\s(?:in|into|at|to|before)\s(?:the\s)?$",
     regex.I,
 )
 
@@ -65,10 +75,19 @@ def is_haven(before: str) -> bool:
     return _HAVEN.search(before) is not None
 
 
-def is_where_cared_for(words: str, before: str) -> bool:
-    """Tell a place of care, by its own words, that somebody died in or was brought to.
+def is_where_treated(name: str, before: str) -> bool:
+    """Tell a place of care, by its name, that somebody was brought to or died at; not one that was attacked.
 
-    >>> is_where_cared_for("Norport hospital", "He died at "), is_where_cared_for("Norport hospital", "A shell hit ")
+    >>> is_where_treated("Norport hospital", "He died at "), is_where_treated("Norport hospital", "A shell hit ")
     (True, False)
     """
-    return _OF_CARE.search(words) is not None and _DIED.search(before) is not None
+    return _OF_CARE.search(name) is not None and _TREATED.search(before) is not None
+
+
+def is_where_held(before: str) -> bool:
+    """Tell a place, by the words before it, where somebody is held or tried for what was done elsewhere.
+
+    >>> is_where_held("He was booked into the "), is_where_held("They opened fire on guards at the ")
+    (True, False)
+    """
+    return _HELD.search(before) is not None

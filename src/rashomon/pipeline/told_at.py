@@ -20,12 +20,14 @@ from rashomon.encoder.candidates import spots_told
 from rashomon.encoder.reading import ENCODER
 from rashomon.encoder.scan import Scan
 from rashomon.extract.beside import OTHER_ACT, is_of_incident
+from rashomon.extract.whereabouts import is_where_held
 from rashomon.pipeline.around import Around
 from rashomon.pipeline.made import in_order, is_told
 from rashomon.pipeline.trimmed import ends
 from rashomon.records import HAPPENED, Account, Place, Reading, Sentence, Span, Statement, Value
-from rashomon.values.countries import country_named
+from rashomon.values.countries import country_named, country_of_people
 from rashomon.values.places import judge_places
+from rashomon.values.places.grown import grown
 from rashomon.values.places.whole import addresses, is_named, is_street, whole_span
 
 #: The chance from which a stretch tells where. Set on texts that the encoder's folds had not seen.
@@ -103,7 +105,8 @@ def _statement(span: Span, score: float, found_by: str, homes: _Homes, around: A
     sentence = around.sentence_at(span.start)
     if sentence is None or around.context.telling_not_told(sentence, span):
         return None
-    if _TAKEN.search(around.report.text[sentence.span.start : span.start]):
+    before = around.report.text[sentence.span.start : span.start]
+    if _TAKEN.search(before) or is_where_held(before):
         return None
     value, telling = _place(span, sentence, around), around.telling(span, "place", score)
     if value is None or telling is None or telling.stance not in HAPPENED:
@@ -114,18 +117,27 @@ def _statement(span: Span, score: float, found_by: str, homes: _Homes, around: A
 def _place(span: Span, sentence: Sentence, around: Around) -> Place | None:
     """Return what was read at a stretch; a name that was not, by its words, if it is no country's.
 
-    A street that nothing ties to a town has the words of its whole name: "South Weaver Street", not Weaver.
+    A street that nothing ties to a town has the words of its whole name: "South Weaver Street", not Weaver. Nor are
+    people ("the Norlandic capital") a place.
     """
     read = around.settings[sentence.index].places
     places = [place for at, place in read if at.start < span.end and span.start < at.end]
     text = around.report.text
     first, last = ends(text[span.start : span.end])
     start, end = whole_span(text, span.start + first, span.start + last)
-    name = " ".join(text[start:end].split())
-    named = Place(name, name) if first < last and is_named(name) and not country_named(name) else None
-    if named is not None and is_street(name):
+    if is_street(name := _told(text, start, end)):
+        named = Place(name, name)
         return next((place for place in places if place.site and place.latitude is not None), named)
-    return next(iter(places), named)
+    if places or first >= last:
+        return next(iter(places), None)
+    at = sentence.span.start
+    start, end = grown(sentence.text, start - at, end - at)
+    name = _told(sentence.text, start, end)
+    return Place(name, name) if is_named(name) and not country_named(name) and not country_of_people(name) else None
+
+
+def _told(text: str, start: int, end: int) -> str:
+    return " ".join(text[start:end].split())
 
 
 def _may_be(one: Statement, told: Iterable[Statement]) -> bool:

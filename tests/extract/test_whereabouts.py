@@ -1,0 +1,40 @@
+"""What the words before a place say of it."""
+
+import pytest
+
+from rashomon.extract.whereabouts import is_where_held, is_where_treated
+
+HELD = [
+    ("He was booked into the ", True),
+    ("She is being held without bond at ", True),
+    ("He was jailed in ", True),
+    ("Two men are on trial in ", True),
+    ("The trial of five men opened in ", True),
+    ("He was serving a sentence of nine years in ", True),
+    ("He appeared in court in ", True),
+    ("He was extradited to ", True),
+    ("They opened fire on guards at the ", False),
+    ("A bomb went off in ", False),
+    ("Two inmates were stabbed in ", False),
+    ("They held the town, and shelled ", False),
+    ("He was jailed for the raid that killed six people in ", False),
+]
+
+
+@pytest.mark.parametrize(("before", "held"), HELD)
+def test_where_somebody_is_held(before: str, held: bool) -> None:
+    assert is_where_held(before) == held
+
+
+TREATED = [
+    ("Norport hospital", "He was taken to ", True),
+    ("Weaver medical center", "She died at ", True),
+    ("Norport hospital", "A shell hit ", False),
+    ("Norport", "She died in ", False),
+    ("Norport hospital", "He was taken away before gunmen attacked ", False),
+]
+
+
+@pytest.mark.parametrize(("name", "before", "treated"), TREATED)
+def test_where_somebody_is_treated(name: str, before: str, treated: bool) -> None:
+    assert is_where_treated(name, before) == treated
