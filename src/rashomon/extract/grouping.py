@@ -19,6 +19,7 @@ from rashomon.extract.aside import without_asides
 from rashomon.extract.groups import Group, Scene
 from rashomon.extract.lapses import POINTS_BACK
 from rashomon.extract.one_attack import goes_with, has_parts, kinds_compatible
+from rashomon.extract.other_places import are_apart
 from rashomon.extract.placing import NOTED, Apart, Decided, Fit, Misfit, Placing
 from rashomon.extract.several import tells_several, with_several_apart
 from rashomon.records import Place, TimeRange
@@ -184,6 +185,6 @@ def _places_fit(scene: Scene, candidate: Group) -> bool:
 
 
 def _apart(one: Place, other: Place) -> bool:
-    """Tell two places that cannot be one incident's: both exact to a town or better, and different."""
+    """Tell two places that cannot be one incident's: both exact to a town or better, and different, or far apart."""
     exact = not {one.precision, other.precision} & _INEXACT
-    return exact and compare_places(one, other) == "different"
+    return (exact and compare_places(one, other) == "different") or are_apart(one, other)

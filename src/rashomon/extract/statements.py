@@ -22,13 +22,13 @@ from rashomon.extract.homes import Homes
 from rashomon.extract.modes import mode_of
 from rashomon.extract.named_victims import HARMED, names_in
 from rashomon.extract.near import Near
-from rashomon.extract.other_days import OtherDays
 from rashomon.extract.parties import Parties
 from rashomon.extract.people import last_names, shared_names, whole_names
 from rashomon.extract.put_down import is_of_the_end
 from rashomon.extract.readings import leaves_open, read_value
 from rashomon.extract.sayers import sayer_of
 from rashomon.extract.series import span_within
+from rashomon.extract.set_apart import SetApart
 from rashomon.extract.settings import Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
@@ -69,7 +69,7 @@ class _Builder:
         self.parties = Parties(mentions, context, speakers)
         self.charges = Charges(told.report.text, mentions, self.parties, speakers)
         self.homes = Homes(told, context.sentences)
-        self.days = OtherDays(told, self.homes, context.sentences, settings)
+        self.set_apart = SetApart(told, self.homes, context.sentences, settings)
         text = "\n".join(sentence.text for sentence in context.sentences)
         self.surnames, self.shared, self.whole = last_names(text), shared_names(text), whole_names(text)
 
@@ -115,7 +115,7 @@ class _Builder:
             for cited in words.replace(" and ", ", ").split(", "):
                 yield self._statement(None, "cites", self.speakers.name(cited), telling)
             return
-        if index is None or self._is_beside(index, telling) or self.days.are_earlier(index, mention):
+        if index is None or self._is_beside(index, telling) or self.set_apart.is_apart(index, mention):
             return
         group = self.told.groups[index]
         if group.form == "said" and mention.label in {"perpetrator", "recipient"}:

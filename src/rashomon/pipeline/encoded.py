@@ -26,6 +26,7 @@ from rashomon.pipeline.doubted import DOUBTED
 from rashomon.pipeline.fills import FIELDS, value_of
 from rashomon.pipeline.made import in_order
 from rashomon.pipeline.spots import when_and_where
+from rashomon.pipeline.strays import without_strays
 from rashomon.pipeline.trimmed import trimmed
 from rashomon.records import (
     HAPPENED,
@@ -68,16 +69,20 @@ def add_encoded(
     of_rules = {a.id for a in free}
     told_of = frozenset(s.span.start for s in statements if s.account_id in of_rules)
     others = _told_there(free, statements)
+    apart: list[Told] = []
     for one in (trimmed(one, reading.report.text) for one in told):
         home = _home(one, free, statements, around)
         if home is not None:
+            one, strays = without_strays(one, home, statements, others, around)
+            apart += strays
             types[home.id].discard(one.type)
             if not types[home.id]:
                 free.remove(home)
             statements = _joined(statements, list(_statements(one, home, around, others)))
-        elif of_rules and not one.fills:
-            continue  # a type alone, of nobody and nothing, beside what the rules read
-        elif (home := _new_account(one, around, told_of)) and all(a.id != home.id for a in accounts):
+        elif one.fills or not of_rules:  # else a type alone, of nobody and nothing, beside what the rules read
+            apart.append(one)
+    for one in apart:
+        if (home := _new_account(one, around, told_of)) and all(a.id != home.id for a in accounts):
             accounts.append(home)
             statements += [_kind(home, one, around), *_statements(one, home, around)]
             statements += when_and_where(one.fills, home, around)

@@ -22,10 +22,11 @@ from rashomon.extract.filed import find_dateline, written_on
 from rashomon.extract.grouping import group
 from rashomon.extract.homes import Homes
 from rashomon.extract.mentions import Recogniser, recognise, with_happening, with_harm_apart, with_harm_told
-from rashomon.extract.other_days import OtherDays, news_is_dated
+from rashomon.extract.other_days import news_is_dated
 from rashomon.extract.said import Said
 from rashomon.extract.scenes import scenes
 from rashomon.extract.sentences import on_one_line, split
+from rashomon.extract.set_apart import SetApart
 from rashomon.extract.settings import Published, Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.speech import tagged
@@ -154,7 +155,7 @@ def _rest(report: Report, tools: Tools, sentences: Sequence[Sentence], see: See 
         settings = known
         groups = grouped(scenes(mentions, context, settings, speakers))
     told = make_accounts(report, groups)
-    if apart := OtherDays(told, Homes(told, sentences), sentences, settings).apart(mentions):
+    if apart := SetApart(told, Homes(told, sentences), sentences, settings).apart(mentions):
         mentions = with_harm_apart(mentions, sentences, apart)
         groups = grouped(scenes(mentions, context, settings, speakers))
         told = make_accounts(report, groups)

@@ -1,0 +1,46 @@
+"""What the encoder gives to an incident, though its sentence tells it of an earlier day or of elsewhere.
+
+In: an incident as the encoder reads it, the account that it joins, and what is told of that. Out: the incident without
+such fills, and they as incidents of their own, one for each sentence. A sentence of which the rules tell an incident is
+left as it is: its fills go there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.encoder.decode import Fill, Told
+from rashomon.extract.other_days import tells_earlier_day
+from rashomon.extract.other_places import tells_elsewhere
+from rashomon.pipeline.around import Around
+from rashomon.records import HAPPENED, Account, Place, Sentence, Span, Statement, TimeRange
+
+
+def without_strays(
+    one: Told, home: Account, statements: Iterable[Statement], others: Mapping[int, Sequence[Account]], around: Around
+) -> tuple[Told, list[Told]]:
+    """Return an incident without fills that are told of another one, and those as incidents of their own.
+
+    ``others`` are the accounts that the rules tell of in each sentence, by its start.
+    """
+    own = [s.value for s in statements if s.account_id == home.id and s.stance in HAPPENED]
+    times = [value for value in own if isinstance(value, TimeRange)]
+    places = [value for value in own if isinstance(value, Place)]
+    kept: list[Fill] = []
+    apart: dict[int, list[Fill]] = {}
+    for fill in one.fills:
+        sentence = around.sentence_at(fill.start)
+        if sentence is None or others.get(sentence.span.start) or not _strays(fill, sentence, times, places, around):
+            kept.append(fill)
+        else:
+            apart.setdefault(sentence.index, []).append(fill)
+    return replace(one, fills=tuple(kept)), [replace(one, fills=tuple(fills)) for fills in apart.values()]
+
+
+def _strays(
+    fill: Fill, sentence: Sentence, times: Sequence[TimeRange], places: Sequence[Place], around: Around
+) -> bool:
+    placed, span = around.settings[sentence.index], Span(fill.start, fill.end)
+    earlier = tells_earlier_day(span, sentence, placed.times, times)
+    return earlier or tells_elsewhere(span, sentence, placed.places, places)
