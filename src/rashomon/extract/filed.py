@@ -49,7 +49,7 @@ _MOST = 3
 _ASTRAY_KM, _CITY_KM = 160.0, 3.6
 
 #: A province reaches this many times the radius of its circle.
-_REACH = 1.6
+REACH = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def is_astray(place: Place, filed: Place | None) -> bool:
 def reaches(province: Place, place: Place) -> bool:
     """Tell whether a place can lie in a province, whose circle holds nine tenths of its towns; True where unknown."""
     apart = distance_km(province, place)
-    return apart is None or province.radius_km is None or apart <= province.radius_km * _REACH
+    return apart is None or province.radius_km is None or apart <= province.radius_km * REACH
 
 
 # --- Helpers ----------------------------------------------------------------------------------------------------------

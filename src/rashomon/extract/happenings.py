@@ -24,6 +24,8 @@ from rashomon.vocabulary import kinds
 
 #: Groups of a rule that are parts of a happening, named as the fields they fill.
 PARTS = ("munitions", "weapon", "weapon_also", "target", "perpetrator", "recipient", "incident_count")
+#: The rule files of what was done, and of counts of it.
+HAPPENINGS = ("happenings_en", "by_hand_en", "series_en")
 #: The rule files of verbal acts and measures; of two that read the same verb, the one that reads more of it wins.
 SAID = ("said_en", "offered_en", "measures_en")
 _MOST_NAME_WORDS = 5
@@ -56,7 +58,7 @@ def find_happenings(sentence: Sentence) -> Iterator[Mention]:
     """Yield the attacks and the counts of attacks in a sentence, each before its parts."""
     matches = [
         match
-        for name in ("happenings_en", "series_en")
+        for name in HAPPENINGS
         for match in find_all(load_rules(name), sentence.text)
         if not _is_generic(match, sentence) and _meets(match) and not is_none(sentence.text, match)
     ]

@@ -1,8 +1,8 @@
 """What a sentence places elsewhere than the incident it would go to: "In Norport a guard was shot dead".
 
 In: where a mention stands in its sentence, the places of that sentence, and those of an incident. Out: whether it is
-told elsewhere. A place says so that something was done at ("in", "near"), in one clause with the mention or at the
-head of its sentence; not where somebody was brought, held or fled to. Both must be known, and too far from each other
+told elsewhere. A place says so that something was done at ("in", "near", a site), in one clause with the mention or at
+the head of its sentence; not where somebody was brought, held or fled to. Both must be known, and too far from each other
 to be one. Never reads a place.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
+from rashomon.extract.filed import REACH
 from rashomon.extract.whereabouts import is_elsewhere, is_where, is_where_held, is_where_treated
 from rashomon.records import Place, Sentence, Span
 from rashomon.values.places import compare_places
@@ -19,6 +20,8 @@ from rashomon.values.places.compare import distance_km
 
 #: Nearer than this two places of one country are quarters of one town, or the town next to it. Set by hand.
 FAR = 40.0
+#: A place so small, so far from the other, is likely another one of its name, in km. Set by hand.
+_SMALL, _ASTRAY = 3.6, 500.0
 _KNOWN = frozenset({"site", "district", "town", "province"})
 #: Between a place and a mention: another clause begins, so that the place need not be its own.
 _CLAUSE = regex.compile(
@@ -46,11 +49,21 @@ def tells_elsewhere(span: Span, sentence: Sentence, places: Places, own: Iterabl
 
 
 def are_apart(one: Place, other: Place) -> bool:
-    """Tell two places of one country, known to the province or better, that lie too far apart to be one."""
+    """Tell two places of one country, known to the province or better, that lie too far apart to be one.
+
+    A small place very far from the other is likely another of its name, and tells nothing.
+    """
     if one.country != other.country or not (_is_known(one) and _is_known(other)):
         return False
     apart = distance_km(one, other)
-    return apart is not None and apart >= FAR and compare_places(one, other) == "different"
+    if apart is None or (apart > _ASTRAY and min(_radius(one), _radius(other)) < _SMALL):
+        return False
+    reach = sum(_radius(place) for place in (one, other) if place.precision == "province")
+    return apart >= FAR + REACH * reach and compare_places(one, other) == "different"
+
+
+def _radius(place: Place) -> float:
+    return place.radius_km or 0.0
 
 
 def _is_known(place: Place) -> bool:
@@ -61,7 +74,12 @@ def _is_tied(at: Span, place: Place, span: Span, sentence: Sentence) -> bool:
     """Tell a place that something was done at, which a sentence opens with or tells in one clause with a mention."""
     text, start = sentence.text, sentence.span.start
     before = text[: at.start - start]
-    if not is_where(before) or is_elsewhere(before) or is_where_held(before) or is_where_treated(place.name, before):
+    if (
+        not (place.site or is_where(before))
+        or is_elsewhere(before)
+        or is_where_held(before)
+        or is_where_treated(place.name, before)
+    ):
         return False
     low, high = sorted((at, span))
     between = text[max(0, low.end - start) : max(0, high.start - start)]
