@@ -24,23 +24,23 @@ def without_strays(
 
     ``others`` are the accounts that the rules tell of in each sentence, by its start.
     """
-    own = [s.value for s in statements if s.account_id == home.id and s.stance in HAPPENED]
-    times = [value for value in own if isinstance(value, TimeRange)]
-    places = [value for value in own if isinstance(value, Place)]
+    own = [s for s in statements if s.account_id == home.id and s.stance in HAPPENED]
     kept: list[Fill] = []
     apart: dict[int, list[Fill]] = {}
     for fill in one.fills:
         sentence = around.sentence_at(fill.start)
-        if sentence is None or others.get(sentence.span.start) or not _strays(fill, sentence, times, places, around):
+        if sentence is None or others.get(sentence.span.start) or not _strays(fill, sentence, own, around):
             kept.append(fill)
         else:
             apart.setdefault(sentence.index, []).append(fill)
     return replace(one, fills=tuple(kept)), [replace(one, fills=tuple(fills)) for fills in apart.values()]
 
 
-def _strays(
-    fill: Fill, sentence: Sentence, times: Sequence[TimeRange], places: Sequence[Place], around: Around
-) -> bool:
+def _strays(fill: Fill, sentence: Sentence, own: Iterable[Statement], around: Around) -> bool:
+    """Tell a fill whose sentence tells it of another day or place than those that other sentences tell of its home."""
+    values = [one.value for one in own if one.span.start != sentence.span.start]
+    times = [value for value in values if isinstance(value, TimeRange)]
+    places = [value for value in values if isinstance(value, Place)]
     placed, span = around.settings[sentence.index], Span(fill.start, fill.end)
     earlier = tells_earlier_day(span, sentence, placed.times, times)
     return earlier or tells_elsewhere(span, sentence, placed.places, places)
