@@ -38,4 +38,4 @@ def test_what_strays_is_kept_as_an_incident_of_its_own() -> None:
     assert homes["church"] == homes["shrine"]
     (own,) = [one for one in reading.accounts if one.id == homes["church"]]
     assert own.words in {"church", "shrine"}
-    assert any(s.field == "place" and s.value.words == "Kirkuk" for s in reading.statements if s.account_id == own.id)
+    assert any(s.field == "place" and "Kirkuk" in s.value.words for s in reading.statements if s.account_id == own.id)

@@ -2,8 +2,8 @@
 
 In: where a mention stands in its sentence, the places of that sentence, and those of an incident. Out: whether it is
 told elsewhere. A place says so that something was done at ("in", "near", a site), in one clause with the mention or at
-the head of its sentence; not where somebody was brought, held or fled to. Both must be known, and too far from each other
-to be one. Never reads a place.
+the head of its sentence; not where somebody was brought, held or fled to. Both must be known, and too far from each
+other to be one. Never reads a place.
 """
 
 from __future__ import annotations

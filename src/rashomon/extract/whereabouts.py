@@ -15,7 +15,7 @@ _AFAR = regex.compile(
 )
 #: Straight before a place that something was done at: not "a Norport woman was shot".
 _LOCATIVE = regex.compile(
-    r"\b(?:in|at|near|outside|inside|on|around|across)\s(?:(?:the|an?)\s)?(?:\p{Ll}+\s)?$", regex.I
+    r"\b(?:in|at|near|outside|inside|on|around|across)\s(?:(?:the|an?)\s)?(?:\p{Ll}+\s(?:of\s)?)?$", regex.I
 )
 #: Before where those who got away went: "survivors fled on foot to | Norport", "sought refuge in".
 _REFUGE = regex.compile(

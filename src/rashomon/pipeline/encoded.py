@@ -73,7 +73,7 @@ def add_encoded(
     for one in (trimmed(one, reading.report.text) for one in told):
         home = _home(one, free, statements, around)
         if home is not None:
-            one, strays = without_strays(one, home, statements, others, around)
+            one, strays = without_strays(one, home, reading.statements, around)
             apart += strays
             types[home.id].discard(one.type)
             if not types[home.id]:

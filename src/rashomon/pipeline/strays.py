@@ -7,7 +7,7 @@ left as it is: its fills go there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.encoder.decode import Fill, Told
@@ -16,20 +16,21 @@ from rashomon.extract.other_places import tells_elsewhere
 from rashomon.pipeline.around import Around
 from rashomon.records import HAPPENED, Account, Place, Sentence, Span, Statement, TimeRange
 
+#: What a sentence may tell of an incident by standing near it: it tells nothing else of that.
+_WHERE_AND_WHEN = frozenset({"time", "place"})
+
 
 def without_strays(
-    one: Told, home: Account, statements: Iterable[Statement], others: Mapping[int, Sequence[Account]], around: Around
+    one: Told, home: Account, statements: Sequence[Statement], around: Around
 ) -> tuple[Told, list[Told]]:
-    """Return an incident without fills that are told of another one, and those as incidents of their own.
-
-    ``others`` are the accounts that the rules tell of in each sentence, by its start.
-    """
+    """Return an incident without fills that are told of another one, and those as incidents of their own."""
     own = [s for s in statements if s.account_id == home.id and s.stance in HAPPENED]
+    told = {s.span.start for s in statements if s.account_id and s.field not in _WHERE_AND_WHEN}
     kept: list[Fill] = []
     apart: dict[int, list[Fill]] = {}
     for fill in one.fills:
         sentence = around.sentence_at(fill.start)
-        if sentence is None or others.get(sentence.span.start) or not _strays(fill, sentence, own, around):
+        if sentence is None or sentence.span.start in told or not _strays(fill, sentence, own, around):
             kept.append(fill)
         else:
             apart.setdefault(sentence.index, []).append(fill)
