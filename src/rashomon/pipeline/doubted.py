@@ -58,6 +58,16 @@ _TELLS = regex.compile(
     r"|(?:is|are|was|were)\sinvestigating)\b",
     regex.I,
 )
+#: Right behind whoever only threatens, plans or keeps silent: "the rebels | have threatened to bomb the city"; or of
+#: whom claims are told ("Norlandic | claims that").
+_NOT_YET = regex.compile(
+    r"^(?:,\s(?:who|which)\s[^,;.]{0,40}\b(?:similar|past|often|previous(?:ly)?|before|usually|regularly)\b[^,;.]{0,30},)?[”\"’']?\s"
+    r"(?:(?:ha[sd]|have|had|also|later|again|repeatedly)\s){0,2}(?:(?:threaten(?:s|ed)|vow(?:s|ed)|pledge[sd]|promise[sd]|warn(?:s|ed)|plan(?:s|ned)?|intend(?:s|ed)?)"
+    r"\s(?:to|that|more|further|new|another|revenge|retaliation|a\s(?:new|harsh|strong))|(?:said|says|say|announced)\s(?:that\s)?(?:it|they|he|she|we)\s(?:would|will|could|may|might)"
+    r"|(?:not|n[’']t|did\snot|didn[’']t)\s(?:\p{L}+ly\s)?(?:comment|claim|respond|sa(?:y|id)|repl)|(?:declin|refus)ed\sto"
+    r"|(?:claims|allegations|accusations|suggestions|assertions|charges|reports|statements)\s(?:that|about|of))\b",
+    regex.I,
+)
 #: Right before whose make a weapon is that somebody uses, and right behind it: "fired several | Norlandic | rockets".
 _USES = regex.compile(
     r"\b(?:fir(?:e|es|ed|ing)|launch(?:es|ed|ing)?|us(?:e|es|ed|ing)|carr(?:y|ies|ied|ying)|(?:armed|equipped)\swith|with|dropped|wielding)"
@@ -80,6 +90,8 @@ def speaks_against(text: str, span: tuple[int, int], hit: Collection[str]) -> bo
     True
     >>> speaks_against("Ivo Brand was shot", (0, 9), {"ivo brand"}), speaks_against("Ivo Brand was shot", (0, 9), ())
     (True, False)
+    >>> speaks_against("The rebels have threatened to bomb the city.", (0, 10), ())
+    True
     >>> text = "The rebels fired a Norlandic rocket. The coalition gave a lower figure."
     >>> [speaks_against(text, span, ()) for span in ((19, 28), (0, 10), (37, 50))]
     [True, False, True]
@@ -91,4 +103,4 @@ def speaks_against(text: str, span: tuple[int, int], hit: Collection[str]) -> bo
     before, behind = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     if (_USES.search(before) and _WEAPON.match(behind)) or _BACKS.search(before) or _BACKED.match(behind):
         return True
-    return bool(_OBJECT.search(before) or any(found.match(behind) for found in (_SUBJECT, _OFFICE, _TELLS)))
+    return bool(_OBJECT.search(before) or any(found.match(behind) for found in (_SUBJECT, _OFFICE, _TELLS, _NOT_YET)))

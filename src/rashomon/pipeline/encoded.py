@@ -32,6 +32,7 @@ from rashomon.records import (
     HAPPENED,
     Account,
     Category,
+    Name,
     Reading,
     Sentence,
     Span,
@@ -207,4 +208,6 @@ def _joined(by_rules: list[Statement], by_encoder: Sequence[Statement]) -> list[
 def _says_the_same(old: Statement, new: Statement) -> bool:
     if (old.account_id, old.field, old.span) != (new.account_id, new.field, new.span):
         return False
-    return old.value.words.lower() == new.value.words.lower() and bool(old.value.words)
+    if isinstance(old.value, Name) and isinstance(new.value, Name):
+        return old.value.canonical.lower() == new.value.canonical.lower() != ""
+    return old.value.words.lower() == new.value.words.lower() != ""
