@@ -44,9 +44,11 @@ _BACKED = regex.compile(
     r"^-(?:backed|supported|sponsored|funded|financed|armed|trained|supplied|linked|allied|aligned|affiliated)\b",
     regex.I,
 )
-#: Right behind the name of a state that is part of the name of an office: "the Norlandic | interior ministry said".
+#: Right behind the name of a state or a group that is part of that of an office: "the Norlandic | interior ministry
+#: said", "the Red Column | 's leader said".
 _OFFICE = regex.compile(
-    r"^\s(?:(?:foreign|interior|defen[cs]e|health|justice|information|oil|prime|state|deputy|home|finance|energy|security|external|affairs)"
+    r"^[’']s\s(?:\p{Ll}+\s){0,2}(?:leader|chief|head|spokes(?:man|woman|person)|minister|ministry|president|envoy|ambassador)(?:,[^,;.]{3,60},)?\s"
+    r"(?:said|says|told|added|vowed|warned|denied|condemned|called)\b|^\s(?:(?:foreign|interior|defen[cs]e|health|justice|information|oil|prime|state|deputy|home|finance|energy|security|external|affairs)"
     r"\s){0,2}(?:ministr(?:y|ies)|ministers?|embassy|embassies|consulate|ambassador|envoy|media|television|radio"
     r"|news\sagency)\b"
 )
@@ -63,9 +65,9 @@ _TELLS = regex.compile(
 _NOT_YET = regex.compile(
     r"^(?:,\s(?:who|which)\s[^,;.]{0,40}\b(?:similar|past|often|previous(?:ly)?|before|usually|regularly)\b[^,;.]{0,30},)?[”\"’']?\s"
     r"(?:(?:ha[sd]|have|had|also|later|again|repeatedly)\s){0,2}(?:(?:threaten(?:s|ed)|vow(?:s|ed)|pledge[sd]|promise[sd]|warn(?:s|ed)|plan(?:s|ned)?|intend(?:s|ed)?)"
-    r"\s(?:to|that|more|further|new|another|revenge|retaliation|a\s(?:new|harsh|strong))|(?:said|says|say|announced)\s(?:that\s)?(?:it|they|he|she|we)\s(?:would|will|could|may|might)"
+    r"\s(?:to|that|more|further|new|another|revenge|retaliation|an?\s(?:\p{L}+\s){0,2}(?:attacks?|strikes?|response|reply|answer|revenge|retaliation|blow))|(?:said|says|say|announced)\s(?:that\s)?(?:it|they|he|she|we)\s(?:would|will|could|may|might)"
     r"|(?:not|n[’']t|did\snot|didn[’']t)\s(?:\p{L}+ly\s)?(?:comment|claim|respond|sa(?:y|id)|repl)|(?:declin|refus)ed\sto"
-    r"|(?:claims|allegations|accusations|suggestions|assertions|charges|reports|statements)\s(?:that|about|of))\b",
+    r"|(?:lodged|filed)\s(?:an?\s)?(?:\p{L}+\s){0,2}(?:protest|complaint)|(?:claims|allegations|accusations|suggestions|assertions|charges|reports|statements)\s(?:that|about|of))\b",
     regex.I,
 )
 #: Right before whose make a weapon is that somebody uses, and right behind it: "fired several | Norlandic | rockets".

@@ -14,7 +14,7 @@ from datetime import date
 from rashomon.records import Name
 from rashomon.values.actors import actor_named, actor_spans
 from rashomon.values.countries import country_named, country_of_people
-from rashomon.values.names.words import capital, country_of, in_list, listed, noun_phrase, tidy
+from rashomon.values.names.words import capital, country_of, in_list, listed, names_somebody, noun_phrase, tidy
 
 
 def unnamed(words: str, text: str) -> Name | None:
@@ -154,6 +154,8 @@ def _two_word_body(phrase: Sequence[str]) -> bool:
 def _ends_in(phrase: Sequence[str], *names: str) -> bool:
     """Tell whether the last word, or the last two, are in one of the lists."""
     last = {" ".join(phrase[-1:]), " ".join(phrase[-2:])} - {""}
+    if "unnamed" in names and phrase and names_somebody(phrase[-1]):
+        return True
     return any(in_list(words, name) for words in last for name in names)
 
 

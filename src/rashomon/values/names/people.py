@@ -14,7 +14,7 @@ from rashomon.records import Name
 from rashomon.values.actors import actor_named
 from rashomon.values.countries import country_named, country_of_people
 from rashomon.values.gazetteer import normal
-from rashomon.values.names.words import capital, country_of, in_list, listed, noun_phrase, tidy
+from rashomon.values.names.words import capital, country_of, in_list, listed, names_somebody, noun_phrase, tidy
 
 _LONGEST_NAME = 5
 _HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "sir", "lady", "dame"))
@@ -127,7 +127,7 @@ def _within_name(tokens: Sequence[str], index: int) -> bool:
 def _has_title(role: str) -> bool:
     """Tell whether words say what somebody is: an office, or what people without a name are called ("a nurse")."""
     phrase = noun_phrase(role.split())
-    return any(_is_title(token) for token in role.split()) or (bool(phrase) and in_list(phrase[-1], "unnamed"))
+    return any(_is_title(token) for token in role.split()) or (bool(phrase) and names_somebody(phrase[-1]))
 
 
 def _name_start(tokens: Sequence[str], index: int) -> int | None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rashomon.values.actors import actor_named, actor_spans, actor_word_lists
 from rashomon.values.countries import country_named, country_of_people
+from rashomon.vocabulary.persons import ones
 
 #: How many words are kept with what was said of them.
 _KEPT = 1 << 13
@@ -24,6 +25,8 @@ _PARTICLES = frozenset(
 _COUNTRY_WORDS = 4
 #: A name in quotation marks or brackets between two parts of a person's name: 'John "Jack" Brand'.
 _NICKNAME = re.compile(r"(?<=\w|\.) [“\"‘'(](?:[A-Z][\w.\-]*)[”\"’')] (?=[A-Z])")
+#: Callings by their ends, in small letters: "novelist", "chairwoman", "archbishop", "auctioneer".
+_CALLING = re.compile(r"[a-z\-]{3,}(?:[a-z]{2}ist|woman|women|man|men|bishop|neer|ician|grapher|keeper|ballers?)s?")
 #: Marks of direction, which are no part of any name.
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -57,9 +60,29 @@ def capital(token: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def in_list(token: str, name: str) -> bool:
     """Tell whether a token, in the singular or the plural, with or without a possessive, is in a list."""
+    return not _forms(token).isdisjoint(listed(name))
+
+
+def _forms(token: str) -> set[str]:
     lower = re.sub(r"['’]s?$", "", token.casefold().strip(".,"))
-    forms = {lower, lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("ies") + "y"}
-    return not forms.isdisjoint(listed(name))
+    return {lower, lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("ies") + "y"}
+
+
+def names_somebody(token: str) -> bool:
+    """Tell a noun for people by what they are or do: "nurse", "novelists"; of a calling also by how it ends.
+
+    >>> names_somebody("nurses"), names_somebody("novelist"), names_somebody("Novelist"), names_somebody("list")
+    (True, True, False, False)
+    """
+    if in_list(token, "unnamed"):
+        return True
+    called = _CALLING.fullmatch(token) is not None or not _forms(token).isdisjoint(_ones())
+    return called and not any(in_list(token, other) for other in ("armed", "organisation"))
+
+
+@cache
+def _ones() -> frozenset[str]:
+    return frozenset(noun for noun in ones() if " " not in noun)
 
 
 def noun_phrase(tokens: Sequence[str]) -> Sequence[str]:
