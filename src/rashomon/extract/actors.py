@@ -49,7 +49,8 @@ def actor_of(mention: Mention, text: str, telling: Telling, speakers: Speakers) 
     name = own or speakers.called(text, mention.span.start) or speakers.name(text)
     if name.kind == "unknown" and mention.label == "perpetrator" and describes_somebody(text):
         return replace(name, kind="unnamed")
-    if name.kind != "unknown" or text[:1].isupper():
+    claims = mention.label == "responsibility"  # "the Lions of the East": a group that nobody knows
+    if name.kind != "unknown" or text[:1].isupper() or (claims and _ARTICLE.sub("", text, count=1)[:1].isupper()):
         return _as_state(name)
     return None  # common words that name nobody
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 import regex
 
 from rashomon.extract.claimants import claims_for
+from rashomon.extract.groups import Scene
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Telling, spoken_by
 from rashomon.records import Mention, Name
@@ -22,6 +23,8 @@ _DEED = (
 )
 #: Acts that are done by saying something.
 _UTTERED = frozenset({"accuse", "threaten", "request"})
+#: Acts that are done by saying so, though the words name nobody: "this crime must be punished".
+_SAID_ALONE = frozenset({"threaten", "request", "condemn", "support"})
 #: Objects of a denial that deny having done it.
 _DENIED = regex.compile(
     r"\b(?:allegation|accusation|charge|claim|involve|responsib|role|link|having|being|behind|nothing\sto\sdo|"
@@ -101,6 +104,15 @@ _OTHER_DOER = regex.compile(
     regex.IGNORECASE,
 )
 _CONDITION = regex.compile(r"\b(?:if|unless|in\scase|in\sthe\sevent|until)\s", regex.IGNORECASE)
+
+
+def acts_by_saying(scene: Scene) -> bool:
+    """Tell an act that names nobody who acts, in somebody's words: "the attack would not go unanswered," he said.
+
+    Whoever says so is who acts.
+    """
+    spoken = scene.telling.speaker.kind not in {"publisher", "unknown"} and bool(scene.telling.speaker.canonical)
+    return scene.form == "said" and scene.actor is None and scene.kind in _SAID_ALONE and spoken
 
 
 def as_told(kind: str, telling: Telling, actor: Name | None) -> Telling:

@@ -16,6 +16,10 @@ from rashomon.values.names import read_name
 #: Kinds of bearer that a claim can be made for.
 BODIES = frozenset({"armed group", "organisation", "state"})
 _AND = regex.compile(r"(?:,\s(?:and\s)?|\sand\s)")
+#: What a group is, before its name: "a little-known group, the Red Column".
+_CALLED = regex.compile(
+    r"(?:an?|the)\s(?:[\p{L}\-]+\s){0,3}?(?:group|outfit|organi[sz]ation|faction|cell|militia|network),\s(?=(?:the\s)?\p{Lu})"
+)
 _BOTH = regex.compile(r"both\s", regex.IGNORECASE)
 _DETERMINED = regex.compile(r"(?:the|an?|another)\s", regex.IGNORECASE)
 _LINKED = regex.compile(r"\s(?:of|for|in)\s", regex.IGNORECASE)
@@ -36,10 +40,11 @@ _SPEAKS_FOR = regex.compile(
 def claimant_spans(words: str) -> list[tuple[int, int]]:
     """Return the stretches of a phrase that each name one claimant: "both the Red Column and the Blue Front" has two.
 
-    A name that holds an "and" itself stays whole: "Group for the Support of Islam and Muslims".
+    A name that holds an "and" itself stays whole: "Group for the Support of Islam and Muslims". Of "a new group, the
+    Red Column" the name is the claimant.
     """
-    both = _BOTH.match(words)
-    start = both.end() if both else 0
+    both, called = _BOTH.match(words), _CALLED.match(words)
+    start = both.end() if both else called.end() if called else 0
     whole = _POSSESSIVE.sub("", words)
     joint = _AND.search(whole, start)
     if joint is None or actor_named(whole[start:]) is not None:

@@ -14,7 +14,7 @@ from rashomon.encoding import statement_id
 from rashomon.extract import responsibility, silence
 from rashomon.extract.accounts import Told
 from rashomon.extract.actors import actor_of, words_of
-from rashomon.extract.acts import as_told, denies_what_was_said
+from rashomon.extract.acts import acts_by_saying, as_told, denies_what_was_said
 from rashomon.extract.charges import Charges
 from rashomon.extract.fitting import PRONOUNS
 from rashomon.extract.groups import Group, Scene
@@ -103,6 +103,8 @@ class _Builder:
         mode = mode_of(scene.kind, telling.mention, telling.sentence) if group.form == "said" else None
         if mode is not None:
             yield self._statement(index, "mode", mode, as_told(scene.kind, telling, scene.actor))
+        if acts_by_saying(scene):
+            yield self._statement(index, "perpetrator", telling.speaker, telling)
 
     def _of_mention(self, mention: Mention) -> Iterator[Statement]:
         sentence = self.context.sentences[mention.sentence]
