@@ -16,6 +16,7 @@ HELD = [
     ("They opened fire on guards at the ", False),
     ("A bomb went off in ", False),
     ("Two inmates were stabbed in ", False),
+    ("Nine miners were held hostage in ", False),
     ("They held the town, and shelled ", False),
     ("He was jailed for the raid that killed six people in ", False),
 ]

@@ -124,9 +124,33 @@ def test_a_type_alone_is_no_account_beside_what_the_rules_read() -> None:
 
 def test_two_incidents_do_not_join_one_account() -> None:
     text = "A bomb exploded in Mosul on Monday."
-    told = [Told(kind, 0.9, (fill(text, "Weapon", "bomb"),)) for kind in ("bombing", "attack")]
+    told = [Told(kind, 0.9, (fill(text, "Weapon", "bomb"),)) for kind in ("bombing", "kidnapping")]
     reading = read_with(text, *told)
     assert len(reading.accounts) == len(read_alone(text).accounts) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words", "more"),
+    [
+        ("A mob set fire to a mosque in Mosul.", "attack", ("mob", "mosque"), 0),  # told as arson
+        ("A mob set fire to a mosque in Mosul, near a ferry.", "attack", ("mob", "ferry"), 1),
+        ("A mob set fire to a mosque in Mosul.", "kidnapping", ("mob",), 1),
+    ],
+)
+def test_what_the_rules_tell_under_another_type_is_no_incident_of_its_own(
+    text: str, kind: str, words: tuple[str, ...], more: int
+) -> None:
+    roles = {"mob": "PerpInd", "mosque": "Target", "ferry": "Target"}
+    fills = tuple(fill(text, roles[word], word) for word in words)
+    arson = Told("arson", 0.9, (fill(text, "Target", "mosque"),))
+    reading = read_with(text, Told(kind, 0.9, fills), arson)
+    assert len(reading.accounts) == len(read_alone(text).accounts) + more
+
+
+def test_nothing_happened_where_the_rules_tell_only_of_what_did_not() -> None:
+    text = "Soldiers foiled a suicide attack on a checkpoint near Mosul on Monday."
+    reading = read_with(text, Told("bombing", 0.9, (fill(text, "PerpInd", "Soldiers"),)))
+    assert {one.stance for one in reading.accounts if one.form == "incident"} == {"denies", "unclear"}
 
 
 @pytest.mark.parametrize(

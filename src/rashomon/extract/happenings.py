@@ -6,18 +6,18 @@ anchor. Never reads a value.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
 import regex
 
 from rashomon.extract.attacked import is_no_target, is_none, without_tail
+from rashomon.extract.by_means import kind_of
 from rashomon.extract.clause_subjects import clause_subject, second_subject
 from rashomon.extract.doers import doer, is_a_site, names_no_doer
 from rashomon.extract.habits import is_a_habit
 from rashomon.extract.matched import absolute, best, counts, leads, mention_of, trigger_of
 from rashomon.extract.stand_ins import is_nobody
-from rashomon.extract.weapons import weapon_class
 from rashomon.records import Mention, Sentence
 from rashomon.rules import Match, find_all, load_rules, shared_macros
 from rashomon.vocabulary import kinds
@@ -64,7 +64,7 @@ def find_happenings(sentence: Sentence) -> Iterator[Mention]:
     ]
     for match in best(matches):
         many = counts(match) or (leads(match) and is_a_habit(sentence.text, trigger_of(match)))
-        yield from _with_parts(sentence, match, "series" if many else _kind(match))
+        yield from _with_parts(sentence, match, "series" if many else kind_of(match, sentence.text))
 
 
 def find_said(sentence: Sentence) -> Iterator[Mention]:
@@ -209,24 +209,3 @@ def _number() -> regex.Pattern[str]:
     macros = shared_macros()
     number = rf"(?:\d[\d,.]*|{macros['numeral']}|dozens|scores|hundreds|{macros['ordinal']})"
     return regex.compile(rf"^(?:the\s|an?\s)?{number}$|\b(?-i:\p{{Ll}}+)\s{number}$", regex.I)
-
-
-def _kind(match: Match) -> str:
-    given = str(match.rule.gives["kind"])
-    if given not in {"by weapon", "by verb"}:
-        return given
-    by_word, by_weapon = _kinds_by_word(), _kinds_by_weapon()
-    weapon, trigger = match["weapon"].lower(), match["trigger"].lower()
-    return by_weapon.get(weapon_class(weapon), by_word.get(weapon, by_word.get(trigger, "attack")))
-
-
-@cache
-def _kinds_by_weapon() -> Mapping[str, str]:
-    return {entry["weapon"]: code for code, entry in reversed(list(kinds().items())) if entry.get("weapon")} | {
-        "mine": "roadside_bombing"
-    }
-
-
-@cache
-def _kinds_by_word() -> Mapping[str, str]:
-    return {str(word): code for code, entry in kinds().items() for word in entry.get("words", ())}

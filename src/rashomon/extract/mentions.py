@@ -27,6 +27,11 @@ _HARM = frozenset({"killed", "injured", "casualties", "kidnapped"})
 _VIOLENT = {
     "shooting": regex.compile(r"\b(?:shot|shots|shoots?|shooting|guns?|gunshot|gunfire|gunm[ae]n|bullets?)\b", regex.I),
     "stabbing": regex.compile(r"\b(?:stabb\w+|knife|machetes?)\b", regex.I),
+    "clash": regex.compile(r"\b(?:clash(?:es|ed)?|gun\s?battles?|firefights?)\b", regex.I),
+    "bombing": regex.compile(r"\b(?:letter|parcel|car|truck|suicide|nail|pipe)\sbombs?\b", regex.I),
+    "killing": regex.compile(
+        r"\b(?:murder(?:ed|s)|beheaded|strangled|executed|assassinated|lynched|massacred)\b", regex.I
+    ),
 }
 _VIOLENCE = regex.compile(
     r"\b(?:kill(?:ed|ing|s)|murder\w*|homicide|slain|beaten|assault\w*|kidnapp\w*|abduct\w*|wounded|hostages?|attack\w*|ambush\w*"

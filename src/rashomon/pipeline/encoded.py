@@ -25,6 +25,7 @@ from rashomon.pipeline.doubles import ALIKE, words_of
 from rashomon.pipeline.doubted import DOUBTED
 from rashomon.pipeline.fills import FIELDS, value_of
 from rashomon.pipeline.made import in_order
+from rashomon.pipeline.repeated import repeats, undone
 from rashomon.pipeline.spots import when_and_where
 from rashomon.pipeline.strays import without_strays
 from rashomon.pipeline.trimmed import trimmed
@@ -71,7 +72,7 @@ def add_encoded(
     told_of = frozenset(s.span.start for s in statements if s.account_id in of_rules)
     others = _told_there(free, statements)
     apart: list[Told] = []
-    for one in (trimmed(one, reading.report.text) for one in told):
+    for one in _in_turn([trimmed(one, reading.report.text) for one in told], free):
         home = _home(one, free, statements, around)
         if home is not None:
             one, strays = without_strays(one, home, reading.statements, around)
@@ -82,12 +83,21 @@ def add_encoded(
             statements = _joined(statements, list(_statements(one, home, around, others)))
         elif one.fills or not of_rules:  # else a type alone, of nobody and nothing, beside what the rules read
             apart.append(one)
+    none = undone(reading)
     for one in apart:
-        if (home := _new_account(one, around, told_of)) and all(a.id != home.id for a in accounts):
+        if repeats(one, statements, around):
+            continue
+        if (home := _new_account(one, around, told_of, none)) and all(a.id != home.id for a in accounts):
             accounts.append(home)
             statements += [_kind(home, one, around), *_statements(one, home, around)]
             statements += when_and_where(one.fills, home, around)
     return replace(reading, accounts=tuple(accounts), statements=in_order(statements))
+
+
+def _in_turn(told: Sequence[Told], accounts: Sequence[Account]) -> list[Told]:
+    """Return the incidents, those first whose very type the rules tell of."""
+    types = {_type(one.kind) for one in accounts}
+    return sorted(told, key=lambda one: one.type not in types)
 
 
 def _home(one: Told, free: Sequence[Account], statements: Sequence[Statement], around: Around) -> Account | None:
@@ -122,10 +132,11 @@ def _type(kind: str) -> str:
     return str(kinds()[kind].get("muc4") or "attack").lower()
 
 
-def _new_account(one: Told, around: Around, told_of: frozenset[int]) -> Account | None:
+def _new_account(one: Told, around: Around, told_of: frozenset[int], none: frozenset[int]) -> Account | None:
     """Make an account at the best fill, told as its words are told there; unclear where the encoder is not sure.
 
-    ``told_of`` are the starts of sentences that tell of another incident: there a fill must be likely too.
+    ``told_of`` are the starts of sentences that tell of another incident: there a fill must be likely too; ``none``
+    those that tell only of what did not happen, as the rules read it.
     """
     fill = max(one.fills, key=lambda f: f.score, default=None)
     sentence = around.sentence_at(fill.start) if fill else next(iter(around.context.sentences), None)
@@ -134,7 +145,8 @@ def _new_account(one: Told, around: Around, told_of: frozenset[int]) -> Account 
     span = Span(fill.start, fill.end) if fill else sentence.span
     telling = around.telling(span, "kind", one.score)
     alone = sentence.span.start not in told_of or (fill is not None and fill.score >= LEAST_FILL)
-    sure = one.score >= SURE and alone and (not told_of or _is_named(one, sentence, around))
+    happened = sentence.span.start not in none
+    sure = one.score >= SURE and alone and happened and (not told_of or _is_named(one, sentence, around))
     stance: Stance = telling.stance if telling is not None and sure else "unclear"
     identity = account_id(around.report.id, KINDS[one.type], "incident", stance, span)
     words = around.report.text[span.start : span.end]
