@@ -123,8 +123,9 @@ def test_a_type_alone_is_no_account_beside_what_the_rules_read() -> None:
 
 
 def test_two_incidents_do_not_join_one_account() -> None:
-    text = "A bomb exploded in Mosul on Monday."
-    told = [Told(kind, 0.9, (fill(text, "Weapon", "bomb"),)) for kind in ("bombing", "kidnapping")]
+    text = "A bomb exploded in Mosul on Monday as hooded strangers fled."
+    fills = fill(text, "Weapon", "bomb"), fill(text, "PerpInd", "hooded strangers")
+    told = [Told(kind, 0.9, (one,)) for kind, one in zip(("bombing", "attack"), fills, strict=True)]
     reading = read_with(text, *told)
     assert len(reading.accounts) == len(read_alone(text).accounts) + 1
 
