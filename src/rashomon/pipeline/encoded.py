@@ -85,7 +85,7 @@ def add_encoded(
             apart.append(one)
     none = undone(reading)
     for one in apart:
-        if repeats(one, statements, around):
+        if repeats(one, reading.accounts, statements, around):
             continue
         if (home := _new_account(one, around, told_of, none)) and all(a.id != home.id for a in accounts):
             accounts.append(home)

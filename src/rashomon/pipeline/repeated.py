@@ -10,10 +10,12 @@ from collections.abc import Iterable
 
 from rashomon.encoder.decode import Fill, Told
 from rashomon.pipeline.around import Around
-from rashomon.pipeline.doubles import ALIKE
 from rashomon.pipeline.fills import FIELDS
-from rashomon.records import HAPPENED, Name, Reading, Statement
+from rashomon.records import HAPPENED, Account, Name, Reading, Statement
+from rashomon.vocabulary import kinds
 
+#: Types of MUC-4 that are attacks as well, by what is done.
+_APART = frozenset({"ARSON", "ROBBERY", "HIJACKING"})
 _DOERS = frozenset({"perpetrator"})
 _WEAPONS = frozenset({"weapon", "kind"})
 _HIT = frozenset({
@@ -21,10 +23,11 @@ _HIT = frozenset({
 })  # fmt: skip
 
 
-def repeats(one: Told, statements: Iterable[Statement], around: Around) -> bool:
-    """Tell an attack, a bombing or an arson all of whose fills are told of an incident in their own sentences."""
-    known = list(statements)
-    return one.type in ALIKE and bool(one.fills) and all(_is_told(fill, known, around) for fill in one.fills)
+def repeats(one: Told, accounts: Iterable[Account], statements: Iterable[Statement], around: Around) -> bool:
+    """Tell an attack all of whose fills their own sentences tell of an arson, a robbery or a hijacking."""
+    own = {account.id for account in accounts if kinds()[account.kind].get("muc4") in _APART}
+    known = [statement for statement in statements if statement.account_id in own]
+    return one.type == "attack" and bool(one.fills) and all(_is_told(fill, known, around) for fill in one.fills)
 
 
 def undone(reading: Reading) -> frozenset[int]:
