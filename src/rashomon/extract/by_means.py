@@ -2,7 +2,8 @@
 
 In: a match of a rule of happenings, and its sentence's text. Out: a code of ``vocabulary/kinds.yaml``. A verb that
 leaves the kind open ("attacked", "pounded", "came under fire") takes it from what it was done with: "with grenades",
-"under mortar fire", "artillery pounded". Never finds a happening.
+"under mortar fire", "artillery pounded". Where no rule tells of the deed, the words of the sentence do
+(``vocabulary/kind_words.yaml``). Never finds a happening.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import regex
 
 from rashomon.extract.weapons import weapon_class
 from rashomon.rules import Match
-from rashomon.vocabulary import kinds
+from rashomon.vocabulary import kinds, load_vocabulary
 
 #: What it was done with, in a match or right behind it.
 _MEANS = regex.compile(
@@ -37,6 +38,15 @@ def kind_of(match: Match, text: str) -> str:
     return by_weapon.get(_means(match, text), kind) if kind == "attack" and not weapon else kind
 
 
+def kind_by_words(text: str) -> str:
+    """Return the kind of attack that the words of a sentence tell of; "attack" where they leave it open.
+
+    >>> kind_by_words("A sniper picked off a captain."), kind_by_words("Two guards were hurt.")
+    ('shooting', 'attack')
+    """
+    return next((code for code, words in _hints().items() if words.search(text)), "attack")
+
+
 def _means(match: Match, text: str) -> str:
     """Return the class of weapon that somebody used by whom he is ("artillery"), or by the words beside; else ""."""
     doer = match["perpetrator"].split()[-1:]
@@ -49,6 +59,12 @@ def _means(match: Match, text: str) -> str:
         if any(named):
             return named[0] or named[1]
     return ""
+
+
+@cache
+def _hints() -> Mapping[str, regex.Pattern[str]]:
+    listed = load_vocabulary("kind_words").items()
+    return {code: regex.compile(rf"\b(?:{'|'.join(map(str, words))})\b", regex.I) for code, words in listed}
 
 
 @cache

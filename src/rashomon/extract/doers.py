@@ -42,7 +42,7 @@ _A_DEED = regex.compile(rf"\b(?:{_DEEDS}|suicides?|homicides?)$", regex.I)
 _MANY_DEEDS = regex.compile(rf"(?:[\p{{L}}’'\-]+\s){{0,3}}?{_SEVERAL_OF}{_DEEDS}\b", regex.I)
 #: Words that stand alone where somebody would: "after having | staged", "such | an army", "accused | others".
 _NOBODY = regex.compile(
-    r"none\sof\s.+|having|being|without|such|others?|(?:the|an?|this|that)|(?:any|whatever|whichever)\s.+|what|whoever|continues?|amid|despite",
+    r"none\sof\s.+|having|being|without|such|(?:each\s|the\s|one\san)?others?|(?:the|an?|this|that)|(?:any|whatever|whichever)\s.+|what|whoever|continues?|amid|despite",
     regex.I,
 )
 _NOUNS_IN_LY = r"(?:family|ally|assembly|bully|monopoly|anomaly)"

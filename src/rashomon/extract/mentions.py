@@ -13,6 +13,7 @@ from typing import Protocol
 
 import regex
 
+from rashomon.extract.by_means import kind_by_words
 from rashomon.extract.deeds import of_deed_apart
 from rashomon.extract.details import find_details
 from rashomon.extract.happenings import find_happenings, find_said
@@ -24,15 +25,6 @@ from rashomon.vocabulary import kinds
 
 _HARM = frozenset({"killed", "injured", "casualties", "kidnapped"})
 #: The kind of a happening that only the harm done tells of, by the words of its sentence, or of the report.
-_VIOLENT = {
-    "shooting": regex.compile(r"\b(?:shot|shots|shoots?|shooting|guns?|gunshot|gunfire|gunm[ae]n|bullets?)\b", regex.I),
-    "stabbing": regex.compile(r"\b(?:stabb\w+|knife|machetes?)\b", regex.I),
-    "clash": regex.compile(r"\b(?:clash(?:es|ed)?|gun\s?battles?|firefights?)\b", regex.I),
-    "bombing": regex.compile(r"\b(?:letter|parcel|car|truck|suicide|nail|pipe)\sbombs?\b", regex.I),
-    "killing": regex.compile(
-        r"\b(?:murder(?:ed|s)|beheaded|strangled|executed|assassinated|lynched|massacred)\b", regex.I
-    ),
-}
 _VIOLENCE = regex.compile(
     r"\b(?:kill(?:ed|ing|s)|murder\w*|homicide|slain|beaten|assault\w*|kidnapp\w*|abduct\w*|wounded|hostages?|attack\w*|ambush\w*"
     r"|shell(?:s|ed|ing|fire)|bomb\w*|(?:land)?mines?|explo\w+|rockets?|mortars?|air\s?strikes?|armed|militants?|rebels?|robb\w+|carjack\w*"
@@ -122,8 +114,7 @@ def _harm_as_happening(
 
 def as_happening(harm: Mention, text: str) -> Mention:
     """Return the happening that harm tells of, in a sentence of this text: an abduction, a shooting, an attack."""
-    kind = next((code for code, words in _VIOLENT.items() if words.search(text)), "attack")
-    kind = "abduction" if harm.label == "kidnapped" else kind
+    kind = "abduction" if harm.label == "kidnapped" else kind_by_words(text)
     return replace(harm, label="happening", code=kind, anchor=harm.span)
 
 
@@ -135,6 +126,11 @@ def with_harm_apart(
     told = [(one, sentences[one.sentence].text) for one in first.values()]
     happenings = [as_happening(one, text) for one, text in told if not _is_accident(text)]
     return sorted([*happenings, *mentions], key=lambda one: one.span) if happenings else list(mentions)
+
+
+def is_violent(text: str) -> bool:
+    """Tell a sentence with a word of violence."""
+    return _VIOLENCE.search(text) is not None
 
 
 def _is_accident(text: str) -> bool:

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from rashomon.encoder.decode import Fill, Told
 from rashomon.encoder.reading import ENCODER
 from rashomon.encoding import account_id
+from rashomon.extract.by_means import kind_by_words
 from rashomon.extract.settings import Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context
@@ -148,9 +149,16 @@ def _new_account(one: Told, around: Around, told_of: frozenset[int], none: froze
     happened = sentence.span.start not in none
     sure = one.score >= SURE and alone and happened and (not told_of or _is_named(one, sentence, around))
     stance: Stance = telling.stance if telling is not None and sure else "unclear"
-    identity = account_id(around.report.id, KINDS[one.type], "incident", stance, span)
+    kind = _kind_there(one, sentence)
+    identity = account_id(around.report.id, kind, "incident", stance, span)
     words = around.report.text[span.start : span.end]
-    return Account(identity, around.report.id, KINDS[one.type], "incident", stance, span, words)
+    return Account(identity, around.report.id, kind, "incident", stance, span, words)
+
+
+def _kind_there(one: Told, sentence: Sentence) -> str:
+    """Return the kind of an incident by its type; of an attack, by the words of its sentence where they tell more."""
+    told = kind_by_words(sentence.text) if one.type == "attack" else KINDS[one.type]
+    return told if _type(told) == one.type or one.type != "attack" else KINDS[one.type]
 
 
 def _is_named(one: Told, best: Sentence, around: Around) -> bool:

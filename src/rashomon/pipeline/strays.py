@@ -2,7 +2,7 @@
 
 In: an incident as the encoder reads it, the account that it joins, and what is told of that. Out: the incident without
 such fills, and they as incidents of their own, one for each sentence. A sentence of which the rules tell an incident is
-left as it is: its fills go there.
+left as it is: its fills go there. Where its words tell of no violence, it is kept with a score too low to be told.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.encoder.decode import Fill, Told
+from rashomon.extract.mentions import is_violent
 from rashomon.extract.other_days import tells_earlier_day
 from rashomon.extract.other_places import tells_elsewhere
 from rashomon.pipeline.around import Around
+from rashomon.pipeline.doubted import DOUBTED
 from rashomon.records import HAPPENED, Account, Place, Sentence, Span, Statement, TimeRange
 
 #: What a sentence may tell of an incident by standing near it: it tells nothing else of that.
@@ -34,7 +36,13 @@ def without_strays(
             kept.append(fill)
         else:
             apart.setdefault(sentence.index, []).append(fill)
-    return replace(one, fills=tuple(kept)), [replace(one, fills=tuple(fills)) for fills in apart.values()]
+    strays = [_alone(one, fills, around.context.sentences[index]) for index, fills in apart.items()]
+    return replace(one, fills=tuple(kept)), strays
+
+
+def _alone(one: Told, fills: Sequence[Fill], sentence: Sentence) -> Told:
+    score = one.score if is_violent(sentence.text) else min(one.score, DOUBTED)
+    return replace(one, score=score, fills=tuple(fills))
 
 
 def _strays(fill: Fill, sentence: Sentence, own: Iterable[Statement], around: Around) -> bool:

@@ -25,6 +25,7 @@ from rashomon.pipeline.around import Around
 from rashomon.pipeline.made import in_order, is_told
 from rashomon.pipeline.trimmed import ends
 from rashomon.records import HAPPENED, Account, Place, Reading, Sentence, Span, Statement, Value
+from rashomon.values.actors import actor_named
 from rashomon.values.countries import country_named, country_of_people
 from rashomon.values.places import judge_places
 from rashomon.values.places.grown import grown
@@ -37,6 +38,10 @@ ROLE = "Place"
 ADDRESS = "rule:address"
 #: Places that tell nothing beside another one.
 _BROAD = frozenset({"country", "region"})
+#: Before somebody's name: "the home of | Ivo Brand", "the office of".
+_SOMEBODYS = regex.compile(
+    r"\b(?:homes?|house|offices?|apartment|residence|flat|family|bod(?:y|ies)|cars?|vehicle)\sof\s$", regex.I
+)
 #: Before where somebody was taken or went: "flew the wounded to | Norport".
 _TAKEN = regex.compile(
     r"\b(?:t(?:ook|aken)|brought|fl(?:ew|own)|airlifted|evacuated|transferred|moved|rushed|sent|fled|escaped|returned)\b"
@@ -118,7 +123,7 @@ def _place(span: Span, sentence: Sentence, around: Around) -> Place | None:
     """Return what was read at a stretch; a name that was not, by its words, if it is no country's.
 
     A street that nothing ties to a town has the words of its whole name: "South Weaver Street", not Weaver. Nor are
-    people ("the Norlandic capital") a place.
+    people ("the Norlandic capital"), a group or whose home it is a place.
     """
     read = around.settings[sentence.index].places
     places = [place for at, place in read if at.start < span.end and span.start < at.end]
@@ -133,7 +138,9 @@ def _place(span: Span, sentence: Sentence, around: Around) -> Place | None:
     at = sentence.span.start
     start, end = grown(sentence.text, start - at, end - at)
     name = _told(sentence.text, start, end)
-    return Place(name, name) if is_named(name) and not country_named(name) and not country_of_people(name) else None
+    if not is_named(name) or country_named(name) or country_of_people(name) or actor_named(name):
+        return None
+    return None if _SOMEBODYS.search(sentence.text[:start]) else Place(name, name)
 
 
 def _told(text: str, start: int, end: int) -> str:
