@@ -24,6 +24,7 @@ CASES = [
     ("Two guards from Erbil were killed.", False),
     ("Two guards were killed after they had fled to Erbil.", False),
     ("Two guards were killed, said an official in Baghdad.", False),
+    ("An envoy, who landed in Erbil, said two guards had been killed.", False),
     ("Two guards were killed and a man was jailed in Erbil.", False),
 ]
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from rashomon.extract.filed import REACH
+from rashomon.extract.other_acts import OF_PERSON
 from rashomon.extract.whereabouts import is_elsewhere, is_where, is_where_held, is_where_treated
 from rashomon.records import Place, Sentence, Span
 from rashomon.values.places import compare_places
@@ -32,6 +33,11 @@ _OPENS = regex.compile(
     r"^\W*(?:(?:and|but|also|meanwhile|elsewhere|separately|further|earlier|later)[,\s]\s?)*(?:\p{Ll}+\s){0,3}$",
     regex.I,
 )
+#: What points back to a deed told of before.
+_THE_DEED = regex.compile(
+    r"\b(?:the|this|that)\s(?:attack|bombing|blast|explosion|shooting|assault|raid|strike|killing|massacre|ambush|incident)(?:s|es)?\b(?!\s(?:in|on|at|near)\s)",
+    regex.I,
+)
 
 Places = Sequence[tuple[Span, Place]]
 
@@ -39,8 +45,11 @@ Places = Sequence[tuple[Span, Place]]
 def tells_elsewhere(span: Span, sentence: Sentence, places: Places, own: Iterable[Place]) -> bool:
     """Tell a mention that its sentence places elsewhere than an incident, whose places are ``own``.
 
-    A sentence that also names a place that may be the incident's places nothing elsewhere.
+    A sentence that also names a place that may be the incident's places nothing elsewhere, nor does one that points
+    back to the deed ("called the attack an act of war").
     """
+    if _THE_DEED.search(sentence.text):
+        return False
     known = [place for place in own if _is_known(place)]
     told = [(at, place) for at, place in places if _is_known(place)]
     if not known or not told or not all(are_apart(place, other) for _, place in told for other in known):
@@ -80,6 +89,8 @@ def _is_tied(at: Span, place: Place, span: Span, sentence: Sentence) -> bool:
         or is_where_held(before)
         or is_where_treated(place.name, before)
     ):
+        return False
+    if any(one.start() <= at.start - start < one.end() for one in OF_PERSON.finditer(text)):
         return False
     low, high = sorted((at, span))
     between = text[max(0, low.end - start) : max(0, high.start - start)]
