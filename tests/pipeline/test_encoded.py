@@ -19,7 +19,7 @@ from rashomon.encoder.decode import Told
 from rashomon.encoder.labels import TYPES
 from rashomon.encoder.reading import ENCODER
 from rashomon.pipeline import Tools, read_report
-from rashomon.pipeline.encoded import KINDS
+from rashomon.pipeline.new_accounts import KINDS
 from rashomon.records import Reading, Statement
 from rashomon.vocabulary import kinds
 

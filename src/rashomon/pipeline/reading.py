@@ -39,7 +39,7 @@ from rashomon.pipeline.around import Around, Where
 from rashomon.pipeline.certain import Doubt, doubts, set_aside
 from rashomon.pipeline.counted import with_counted
 from rashomon.pipeline.doubles import without_doubles
-from rashomon.pipeline.encoded import SURE, add_encoded
+from rashomon.pipeline.encoded import add_encoded
 from rashomon.pipeline.ground import Ground
 from rashomon.pipeline.heard import add_heard, doubt_of
 from rashomon.pipeline.in_words import in_words
@@ -47,6 +47,7 @@ from rashomon.pipeline.likely import with_chances
 from rashomon.pipeline.located import locate
 from rashomon.pipeline.makes import with_makes
 from rashomon.pipeline.mishaps import mishaps
+from rashomon.pipeline.new_accounts import SURE
 from rashomon.pipeline.parting import parted
 from rashomon.pipeline.rehearsed import rehearsed
 from rashomon.pipeline.spots import spots_of
