@@ -83,12 +83,8 @@ def _is_tied(at: Span, place: Place, span: Span, sentence: Sentence) -> bool:
     """Tell a place that something was done at, which a sentence opens with or tells in one clause with a mention."""
     text, start = sentence.text, sentence.span.start
     before = text[: at.start - start]
-    if (
-        not (place.site or is_where(before))
-        or is_elsewhere(before)
-        or is_where_held(before)
-        or is_where_treated(place.name, before)
-    ):
+    there = place.site or place.relation or is_where(before)
+    if not there or is_elsewhere(before) or is_where_held(before) or is_where_treated(place.name, before):
         return False
     if any(one.start() <= at.start - start < one.end() for one in OF_PERSON.finditer(text)):
         return False

@@ -122,8 +122,8 @@ def _statement(span: Span, score: float, found_by: str, homes: _Homes, around: A
 def _place(span: Span, sentence: Sentence, around: Around) -> Place | None:
     """Return what was read at a stretch; a name that was not, by its words, if it is no country's.
 
-    A street that nothing ties to a town has the words of its whole name: "South Weaver Street", not Weaver. Nor are
-    people ("the Norlandic capital"), a group or whose home it is a place.
+    A street that nothing ties to a town has the words of its whole name: "South Weaver Street", not Weaver. Neither
+    people ("the Norlandic capital") nor a group nor somebody's name ("the home of Ivo Brand") is a place.
     """
     read = around.settings[sentence.index].places
     places = [place for at, place in read if at.start < span.end and span.start < at.end]
