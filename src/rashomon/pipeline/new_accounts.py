@@ -53,8 +53,10 @@ def new_account(one: Told, around: Around, told_of: frozenset[int], none: frozen
 
 def _kind_there(one: Told, sentence: Sentence) -> str:
     """Return the kind of an incident by its type; of an attack, by the words of its sentence where they tell more."""
-    told = kind_by_words(sentence.text) if one.type == "attack" else KINDS[one.type]
-    return told if type_of(told) == one.type or one.type != "attack" else KINDS[one.type]
+    if one.type != "attack":
+        return KINDS[one.type]
+    told = kind_by_words(sentence.text)
+    return told if type_of(told) == one.type else KINDS[one.type]
 
 
 def _is_named(one: Told, best: Sentence, around: Around) -> bool:

@@ -57,7 +57,7 @@ from rashomon.values.gazetteer import Gazetteer
 from rashomon.values.publishers import publisher_key
 
 #: Who finds statements: the name and version stored with every reading of a file.
-READER = "reader-en/16"
+READER = "reader-en/17"
 See = Callable[[], Seen]
 
 
