@@ -66,7 +66,8 @@ _YEARS = regex.compile(r"\b(?:past|last|recent|few)\b|\b(?:years|decades)$", reg
 #: How a sentence begins whose first time is that from which on something went on: "Since the attacks last year, ...".
 _SINCE = regex.compile(r"^\W*since\s[^,;.]*$", regex.I)
 _COMMA_COSTS = 15
-_HARM = frozenset({"killed", "injured", "casualties", "kidnapped"})
+#: Fields of harm done to people.
+HARM = frozenset({"killed", "injured", "casualties", "kidnapped"})
 #: How near the start of a report a sentence tells of the news, whatever its words.
 LEDE = 3
 
@@ -148,7 +149,7 @@ def places_beside(
 
     Sentences of harm first, then the headline and the opening sentences, then all others.
     """
-    harmed = {mention.sentence for mention in mentions if mention.label in _HARM | {"happening"}}
+    harmed = {mention.sentence for mention in mentions if mention.label in HARM | {"happening"}}
     ranked = sorted(sentences, key=lambda s: (s.index not in harmed, s.index > LEDE, s.index))
     for sentence in ranked:
         if _PICTURE.search(sentence.text):

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from rashomon.extract.beside import HARM
 from rashomon.records import HAPPENED, Quantity, Span, Statement, TimeRange
 
-_HARM = frozenset({"killed", "injured", "casualties", "kidnapped"})
 #: So long before the day of an incident a time must end to be of another: told about midnight, it may be the same.
 _APART = timedelta(days=1)
 
@@ -22,7 +22,7 @@ def without_earlier(statements: Sequence[Statement], day: date | None) -> Sequen
     if day is None:
         return statements
     times = _times(statements)
-    counts = [s for s in statements if s.field in _HARM and isinstance(s.value, Quantity) and s.span in times]
+    counts = [s for s in statements if s.field in HARM and isinstance(s.value, Quantity) and s.span in times]
     start = datetime.combine(day, datetime.min.time())
     if not any(_holds(times[s.span], start) for s in counts):
         return statements

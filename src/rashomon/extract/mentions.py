@@ -13,6 +13,7 @@ from typing import Protocol
 
 import regex
 
+from rashomon.extract.beside import HARM
 from rashomon.extract.by_means import kind_by_words
 from rashomon.extract.deeds import of_deed_apart
 from rashomon.extract.details import find_details
@@ -23,8 +24,7 @@ from rashomon.extract.silence import find_silences
 from rashomon.records import Mention, Sentence
 from rashomon.vocabulary import kinds
 
-_HARM = frozenset({"killed", "injured", "casualties", "kidnapped"})
-#: The kind of a happening that only the harm done tells of, by the words of its sentence, or of the report.
+#: Words of violence: harm in a report without any is nobody's deed.
 _VIOLENCE = regex.compile(
     r"\b(?:kill(?:ed|ing|s)|murder\w*|homicide|slain|beaten|assault\w*|kidnapp\w*|abduct\w*|wounded|hostages?|attack\w*|ambush\w*"
     r"|shell(?:s|ed|ing|fire)|bomb\w*|(?:land)?mines?|explo\w+|rockets?|mortars?|air\s?strikes?|armed|militants?|rebels?|robb\w+|carjack\w*"
@@ -87,7 +87,7 @@ def with_harm_told(
 
     For reports whose happenings are all open or to come: "police do not know if it was a drive-by shooting".
     """
-    harmed = [one for one in mentions if one.label in _HARM and told(one) and not _is_nobody(one, sentences)]
+    harmed = [one for one in mentions if one.label in HARM and told(one) and not _is_nobody(one, sentences)]
     return sorted([*_harm_as_happening(harmed, sentences), *mentions], key=lambda one: one.span)
 
 
@@ -107,7 +107,7 @@ def _harm_as_happening(
     violent = violent or any(_VIOLENCE.search(sentence.text) for sentence in sentences)
     for one in found:
         text = sentences[one.sentence].text
-        if violent and one.label in _HARM and not _is_accident(text):
+        if violent and one.label in HARM and not _is_accident(text):
             yield as_happening(one, text)
             return
 
@@ -122,7 +122,7 @@ def with_harm_apart(
     mentions: Sequence[Mention], sentences: Sequence[Sentence], apart: Sequence[Mention]
 ) -> list[Mention]:
     """Return mentions with a happening for the first harm of each sentence that tells of another incident's."""
-    first = {one.sentence: one for one in reversed(apart) if one.label in _HARM and not _is_nobody(one, sentences)}
+    first = {one.sentence: one for one in reversed(apart) if one.label in HARM and not _is_nobody(one, sentences)}
     told = [(one, sentences[one.sentence].text) for one in first.values()]
     happenings = [as_happening(one, text) for one, text in told if not _is_accident(text)]
     return sorted([*happenings, *mentions], key=lambda one: one.span) if happenings else list(mentions)

@@ -14,16 +14,13 @@ from rashomon.extract.people import find_people, name_alone, without_age
 from rashomon.values.countries import country_of_people
 from rashomon.values.quantities import find_quantities
 
-#: The counts whose words may name those harmed.
-HARMED = frozenset({"killed", "injured", "casualties", "kidnapped"})
-
 
 def names_in(words: str, surnames: frozenset[str] = frozenset()) -> Iterator[str]:
     """Yield each person named in the words for those harmed, without the age; one of ``surnames`` may be all of them.
 
     >>> list(names_in("Her cousin, Ada Brandt, 34"))
     ['Ada Brandt']
-    >>> list(names_in("two guards of the Red Column"))
+    >>> list(names_in("two guards of the mill"))
     []
     >>> list(names_in("Brandt, 34", frozenset({"Brandt"})))
     ['Brandt']

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 import regex
 
-from rashomon.extract.beside import LEDE, is_of_incident
+from rashomon.extract.beside import HARM, LEDE, is_of_incident
 from rashomon.extract.homes import plain
 from rashomon.records import TO_THE_DAY, Mention, Sentence, Span, TimeRange
 from rashomon.values.times import covers
@@ -22,8 +22,6 @@ from rashomon.values.times import covers
 APART = timedelta(days=7)
 #: What happened so lately is what a report is about. Set by hand.
 _NEWS = timedelta(days=7)
-#: Fields of harm.
-HARM = frozenset({"killed", "injured", "casualties", "kidnapped"})
 #: Before a time that a sentence opens with: what follows is told of it.
 _OPENS = regex.compile(
     r"^\W*(?:(?:and|but|also|just|only|almost|nearly|exactly|back|earlier|later|late|early|then|in|on|at|the)\s)*$",

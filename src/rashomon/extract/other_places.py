@@ -35,7 +35,8 @@ _OPENS = regex.compile(
 )
 #: What points back to a deed told of before.
 _THE_DEED = regex.compile(
-    r"\b(?:the|this|that)\s(?:attack|bombing|blast|explosion|shooting|assault|raid|strike|killing|massacre|ambush|incident)(?:s|es)?\b(?!\s(?:in|on|at|near)\s)",
+    r"\b(?:the|this|that)\s(?:attack|bombing|blast|explosion|shooting|assault|raid|strike|killing|massacre|ambush|incident)"
+    r"(?:s|es)?\b(?!\s(?:in|on|at|near)\s)",
     regex.I,
 )
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.extract.accounts import Told
+from rashomon.extract.beside import HARM
 from rashomon.extract.homes import Homes
-from rashomon.extract.other_days import HARM, tells_earlier_day
+from rashomon.extract.other_days import tells_earlier_day
 from rashomon.extract.other_places import tells_elsewhere
 from rashomon.extract.settings import Settings
 from rashomon.records import Mention, Sentence

@@ -15,12 +15,13 @@ from rashomon.extract import responsibility, silence
 from rashomon.extract.accounts import Told
 from rashomon.extract.actors import actor_of, words_of
 from rashomon.extract.acts import acts_by_saying, as_told, denies_what_was_said
+from rashomon.extract.beside import HARM
 from rashomon.extract.charges import Charges
 from rashomon.extract.fitting import PRONOUNS
 from rashomon.extract.groups import Group, Scene
 from rashomon.extract.homes import Homes
 from rashomon.extract.modes import mode_of
-from rashomon.extract.named_victims import HARMED, names_in
+from rashomon.extract.named_victims import names_in
 from rashomon.extract.near import Near
 from rashomon.extract.parties import Parties
 from rashomon.extract.people import last_names, shared_names, whole_names
@@ -160,7 +161,7 @@ class _Builder:
 
     def _named(self, index: int, mention: Mention, words: str, telling: Telling) -> Iterator[Statement]:
         """Those harmed who are named, where the words tell of harm that was done."""
-        if mention.label in HARMED and telling.stance in HAPPENED and self.told.groups[index].form == "incident":
+        if mention.label in HARM and telling.stance in HAPPENED and self.told.groups[index].form == "incident":
             for named in names_in(words, self.surnames):
                 name = Name(named, named, "person") if named in self.shared else self.speakers.name(named)
                 if name.kind in {"person", "unknown"}:

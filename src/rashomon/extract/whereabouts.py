@@ -40,7 +40,8 @@ _TREATED = regex.compile(
 )
 #: Before where somebody is held or tried: "was booked into the | Norport Jail", "on trial in".
 _HELD = regex.compile(
-    r"\b(?:jailed|booked|detained|incarcerated|imprisoned|remanded|lodged|locked\sup|behind\sbars|in\scustody|(?:is|are|was|were|been|being)\sheld(?!\s(?:hostage|captive|up))"
+    r"\b(?:jailed|booked|detained|incarcerated|imprisoned|remanded|lodged|locked\sup|behind\sbars|in\scustody"
+    r"|(?:is|are|was|were|been|being)\sheld(?!\s(?:hostage|captive|up))"
     r"|on\strial|trial(?:\sof\s[^,.;]{1,60}?)?\s(?:opened|opens|began|begins|resumed|resumes)|(?:serving|served)\s[^,.;]{1,40}"
     r"|arraigned|extradited|deported|hearing|appear(?:ed|s|ing)?\s(?:in|before)\s[^,.;]{0,30}?court)"
     r"(?:\s[^\s,.;]+){0,4}\s(?:in|into|at|to|before)\s(?:the\s)?$",

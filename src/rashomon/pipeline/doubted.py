@@ -63,11 +63,16 @@ _TELLS = regex.compile(
 #: Right behind whoever only threatens, plans or keeps silent: "the rebels | have threatened to bomb the city"; or of
 #: whom claims are told ("Norlandic | claims that").
 _NOT_YET = regex.compile(
-    r"^(?:,\s(?:who|which)\s[^,;.]{0,40}\b(?:similar|past|often|previous(?:ly)?|before|usually|regularly)\b[^,;.]{0,30},)?[”\"’']?\s"
-    r"(?:(?:ha[sd]|have|had|also|later|again|repeatedly)\s){0,2}(?:(?:threaten(?:s|ed)|vow(?:s|ed)|pledge[sd]|promise[sd]|warn(?:s|ed)|plan(?:s|ned)?|intend(?:s|ed)?)"
-    r"\s(?:to|that|more|further|new|another|revenge|retaliation|an?\s(?:\p{L}+\s){0,2}(?:attacks?|strikes?|response|reply|answer|revenge|retaliation|blow))|(?:said|says|say|announced)\s(?:that\s)?(?:it|they|he|she|we)\s(?:would|will|could|may|might)|(?:said|says|warned)\s(?:that\s)?(?:more|further|new|other)\s[^.,;]{2,40}\s(?:would|will)"
+    r"^(?:,\s(?:who|which)\s[^,;.]{0,40}\b(?:similar|past|often|previous(?:ly)?|before|usually|regularly)\b[^,;.]{0,30},)?"
+    r"[”\"’']?\s(?:(?:ha[sd]|have|had|also|later|again|repeatedly)\s){0,2}(?:"
+    r"(?:threaten(?:s|ed)|vow(?:s|ed)|pledge[sd]|promise[sd]|warn(?:s|ed)|plan(?:s|ned)?|intend(?:s|ed)?)"
+    r"\s(?:to|that|more|further|new|another|revenge|retaliation"
+    r"|an?\s(?:\p{L}+\s){0,2}(?:attacks?|strikes?|response|reply|answer|revenge|retaliation|blow))"
+    r"|(?:said|says|say|announced)\s(?:that\s)?(?:it|they|he|she|we)\s(?:would|will|could|may|might)"
+    r"|(?:said|says|warned)\s(?:that\s)?(?:more|further|new|other)\s[^.,;]{2,40}\s(?:would|will)"
     r"|(?:not|n[’']t|did\snot|didn[’']t)\s(?:\p{L}+ly\s)?(?:comment|claim|respond|sa(?:y|id)|repl)|(?:declin|refus)ed\sto"
-    r"|(?:lodged|filed)\s(?:an?\s)?(?:\p{L}+\s){0,2}(?:protest|complaint)|(?:claims|allegations|accusations|suggestions|assertions|charges|reports|statements)\s(?:that|about|of))\b",
+    r"|(?:lodged|filed)\s(?:an?\s)?(?:\p{L}+\s){0,2}(?:protest|complaint)"
+    r"|(?:claims|allegations|accusations|suggestions|assertions|charges|reports|statements)\s(?:that|about|of))\b",
     regex.I,
 )
 #: Right before whose make a weapon is that somebody uses, and right behind it: "fired several | Norlandic | rockets".

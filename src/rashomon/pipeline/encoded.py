@@ -8,7 +8,7 @@ nothing that the rules read is taken away or changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -21,10 +21,10 @@ from rashomon.pipeline.around import Around, Where
 from rashomon.pipeline.denying import denied, denies, disowned, hit, is_doubted, is_of_denied_deed
 from rashomon.pipeline.doubted import DOUBTED
 from rashomon.pipeline.fills import FIELDS, value_of
-from rashomon.pipeline.home_accounts import home_of_fill, home_of_incident, in_turn, told_there, types_of
+from rashomon.pipeline.home_accounts import home_of_fill, home_of_incident, own_types_first, told_there, types_of
 from rashomon.pipeline.made import in_order
 from rashomon.pipeline.new_accounts import new_account
-from rashomon.pipeline.repeated import repeats, undone
+from rashomon.pipeline.repeated import repeats
 from rashomon.pipeline.spots import when_and_where
 from rashomon.pipeline.strays import without_strays
 from rashomon.pipeline.trimmed import trimmed
@@ -54,10 +54,11 @@ def add_encoded(
     free = [a for a in accounts if a.form == "incident" and a.stance in HAPPENED]
     types = {a.id: types_of(a, statements) for a in free}
     of_rules = {a.id for a in free}
-    told_of = frozenset(s.span.start for s in statements if s.account_id in of_rules)
+    told_of = _starts(statements, of_rules)
+    undone = _starts(statements, {a.id for a in accounts if a.form == "incident"}) - told_of
     others = told_there(free, statements)
     apart: list[Told] = []
-    for one in in_turn([trimmed(one, reading.report.text) for one in told], free):
+    for one in own_types_first([trimmed(one, reading.report.text) for one in told], free):
         home = home_of_incident(one, free, statements, around)
         if home is not None:
             one, strays = without_strays(one, home, reading.statements, around)
@@ -68,15 +69,19 @@ def add_encoded(
             statements = _joined(statements, list(_statements(one, home, around, others)))
         elif one.fills or not of_rules:  # else a type alone, of nobody and nothing, beside what the rules read
             apart.append(one)
-    none = undone(reading)
     for one in apart:
         if repeats(one, reading.accounts, statements, around):
             continue
-        if (home := new_account(one, around, told_of, none)) and all(a.id != home.id for a in accounts):
+        if (home := new_account(one, around, told_of, undone)) and all(a.id != home.id for a in accounts):
             accounts.append(home)
             statements += [_kind(home, one, around), *_statements(one, home, around)]
             statements += when_and_where(one.fills, home, around)
     return replace(reading, accounts=tuple(accounts), statements=in_order(statements))
+
+
+def _starts(statements: Iterable[Statement], accounts: Collection[str]) -> frozenset[int]:
+    """Return where the sentences begin that tell of any of these accounts."""
+    return frozenset(one.span.start for one in statements if one.account_id in accounts)
 
 
 def _kind(home: Account, one: Told, around: Around) -> Statement:

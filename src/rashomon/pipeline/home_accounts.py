@@ -17,7 +17,7 @@ from rashomon.records import Account, Category, Statement
 from rashomon.vocabulary import kinds
 
 
-def in_turn(told: Sequence[Told], accounts: Sequence[Account]) -> list[Told]:
+def own_types_first(told: Sequence[Told], accounts: Sequence[Account]) -> list[Told]:
     """Return the incidents, those first whose very type the rules tell of."""
     types = {type_of(one.kind) for one in accounts}
     return sorted(told, key=lambda one: one.type not in types)

@@ -29,10 +29,10 @@ SURE = 0.5
 LEAST_FILL = 0.3
 
 
-def new_account(one: Told, around: Around, told_of: frozenset[int], none: frozenset[int]) -> Account | None:
+def new_account(one: Told, around: Around, told_of: frozenset[int], undone: frozenset[int]) -> Account | None:
     """Make an account at the best fill, told as its words are told there; unclear where the encoder is not sure.
 
-    ``told_of`` are the starts of sentences that tell of another incident: there a fill must be likely too; ``none``
+    ``told_of`` are the starts of sentences that tell of another incident: there a fill must be likely too; ``undone``
     those that tell only of what did not happen, as the rules read it.
     """
     fill = max(one.fills, key=lambda f: f.score, default=None)
@@ -42,7 +42,7 @@ def new_account(one: Told, around: Around, told_of: frozenset[int], none: frozen
     span = Span(fill.start, fill.end) if fill else sentence.span
     telling = around.telling(span, "kind", one.score)
     alone = sentence.span.start not in told_of or (fill is not None and fill.score >= LEAST_FILL)
-    happened = sentence.span.start not in none
+    happened = sentence.span.start not in undone
     sure = one.score >= SURE and alone and happened and (not told_of or _is_named(one, sentence, around))
     stance: Stance = telling.stance if telling is not None and sure else "unclear"
     kind = _kind_there(one, sentence)

@@ -1,7 +1,7 @@
-"""What of the encoder's incidents the rules tell already under another type, and where they tell of none that happened.
+"""What of the encoder's incidents the rules tell already under another type.
 
 In: an incident as the encoder reads it, and the statements there are. Out: whether all of its fills are told in their
-sentences; the sentences that tell only of what did not happen. Never makes a statement.
+sentences. Never makes a statement.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from rashomon.encoder.decode import Fill, Told
 from rashomon.pipeline.around import Around
 from rashomon.pipeline.fills import FIELDS
-from rashomon.records import HAPPENED, Account, Name, Reading, Statement
+from rashomon.records import Account, Name, Statement
 from rashomon.vocabulary import kinds
 
 #: Types of MUC-4 that are attacks as well, by what is done.
@@ -28,16 +28,6 @@ def repeats(one: Told, accounts: Iterable[Account], statements: Iterable[Stateme
     own = {account.id for account in accounts if kinds()[account.kind].get("muc4") in _APART}
     known = [statement for statement in statements if statement.account_id in own]
     return one.type == "attack" and bool(one.fills) and all(_is_told(fill, known, around) for fill in one.fills)
-
-
-def undone(reading: Reading) -> frozenset[int]:
-    """Return the starts of sentences in which the rules tell of incidents, and of none that happened."""
-    incidents = {one.id: one.stance in HAPPENED for one in reading.accounts if one.form == "incident"}
-    told: dict[int, list[bool]] = {}
-    for one in reading.statements:
-        if one.account_id in incidents:
-            told.setdefault(one.span.start, []).append(incidents[one.account_id])
-    return frozenset(start for start, happened in told.items() if not any(happened))
 
 
 def _is_told(fill: Fill, statements: Iterable[Statement], around: Around) -> bool:
