@@ -55,7 +55,7 @@ def load(data: Path, folder: Path = FOLDER, *, held: bool | None = None) -> list
     """
     rows = [row for file in sorted(folder.glob("*.jsonl")) for row in read_lines(file)]
     wanted = [row for row in rows if held is None or row.get("held", False) is held]
-    texts = _texts(data, {row["id"] for row in wanted if "text" not in row})
+    texts = texts_of(data, {row["id"] for row in wanted if "text" not in row})
     return [_marked(row, texts) for row in wanted]
 
 
@@ -71,7 +71,7 @@ def _incident(row: Mapping[str, Any]) -> MarkedIncident:
     return MarkedIncident(row["kind"], row["stage"], spans)
 
 
-def _texts(data: Path, wanted: set[str]) -> dict[str, str]:
+def texts_of(data: Path, wanted: set[str]) -> dict[str, str]:
     """Return the texts asked for; only the sets that hold one are read."""
     sets = {id_.partition("/")[0] for id_ in wanted}
     return {id_: text for name in sorted(sets) for id_, text in _READERS[name](data) if id_ in wanted}
@@ -106,4 +106,5 @@ _READERS: Mapping[str, Callable[[Path], Iterable[tuple[str, str]]]] = MappingPro
     "synthetic": _synthetic,
     "ucdp_ukraine": _ucdp,
     "wikievents": lambda data: ((one.id, one.text) for one in wikievents.load(data)),
+    "written": lambda _: ((row["id"], row["text"]) for row in read_lines(FOLDER / "written.jsonl")),
 })  # fmt: skip
