@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from rashomon.encoder.acts import Act
 from rashomon.encoder.labels import FACTS
 from rashomon.encoder.reading import EncoderReader, Seen
 from rashomon.encoder.said import SaidReading
@@ -21,7 +22,10 @@ Heard = tuple[str, str, str, float]
 
 @dataclass
 class HearingReader:
-    """Reads as ``inner`` does, hears ``heard``, gives the words of ``facts`` their values, and counts its readings."""
+    """Reads as ``inner`` does, hears ``heard``, gives the words of ``facts`` their values, and counts its readings.
+
+    Of each cue heard it is hardly sure that it condemns.
+    """
 
     inner: EncoderReader
     heard: Sequence[Heard]
@@ -49,8 +53,9 @@ class HearingReader:
         for row, (start, end) in enumerate(seen.scan.offsets):
             values[row, FACTS.index("UW")] = self.facts.get(text[start:end], 0)
         scan = Scan(text, seen.scan.offsets, seen.scan.window, {**seen.scan.heads, "fact": values})
-        spoken = (_spoken(text, *one) for one in self.heard)
-        return replace(seen, said=SaidReading(tuple(spoken), scan))
+        spoken = tuple(_spoken(text, *one) for one in self.heard)
+        unsure = tuple(Act("condemn", one.cue, one.speaker, None, 0.1, 0.1) for one in spoken if one.cue)
+        return replace(seen, said=SaidReading(spoken, scan), acts=unsure)
 
 
 def _spoken(text: str, speaker: str, cue: str, content: str, score: float) -> Spoken:

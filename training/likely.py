@@ -1,4 +1,4 @@
-"""Fit how likely a statement is true to its report, and write ``pipeline/likely.json``.
+"""Fit how likely a statement is true to its report: ``pipeline/likely.json``, and ``likely_acts.json`` for verbal acts.
 
 Usage: python -m training.likely --data ../shared/data
 
@@ -38,10 +38,13 @@ from rashomon.pipeline.reading import read_in_steps
 from rashomon.records import Statement
 from rashomon.settings import read_settings
 
-OUT = Path(likely.__file__).with_name("likely.json")
-#: How much the weights may grow (scikit-learn's C), and how far the words of a group reach. Chosen by what is printed,
-#: which is flat in both.
-FREEDOM, WORDS = 0.003, 6.0
+OUT = Path(likely.__file__).parent
+#: What every example of a verbal act holds.
+_ACT = "field act"
+#: How much the weights may grow (scikit-learn's C), of statements and of the fewer acts, and how far the words of a
+#: group reach. Chosen by what is printed, which is flat in all of them.
+FREEDOM: Mapping[str, float] = {likely.STATEMENTS: 0.003, likely.ACTS: 0.01}
+WORDS = 6.0
 #: Stories that must hold a word, or a number, for it to be weighed.
 LEAST = 5
 #: The least spread a number is brought to one scale by: otherwise what is rare would weigh most.
@@ -120,19 +123,19 @@ def columns_of(examples: Sequence[Example]) -> Columns:
     return Columns(names, kept, np.maximum(table.std(axis=0), RARE))
 
 
-def fit(examples: Sequence[Example]) -> tuple[Columns, LogisticRegression]:
-    """Fit the weights."""
+def fit(examples: Sequence[Example], freedom: float) -> tuple[Columns, LogisticRegression]:
+    """Fit the weights, which may grow so much."""
     columns = columns_of(examples)
-    model = LogisticRegression(C=FREEDOM, max_iter=2000)
+    model = LogisticRegression(C=freedom, max_iter=2000)
     return columns, model.fit(columns.rows(examples), [one.true for one in examples])
 
 
-def crossed(examples: Sequence[Example]) -> NDArray[np.float64]:
+def crossed(examples: Sequence[Example], freedom: float) -> NDArray[np.float64]:
     """Return the chance of each example, by weights that no example of its story took part in."""
     found = np.zeros(len(examples))
     stories = [one.story for one in examples]
     for learned, left in GroupKFold(PARTS).split(stories, groups=stories):
-        columns, model = fit([examples[at] for at in learned])
+        columns, model = fit([examples[at] for at in learned], freedom)
         found[left] = model.predict_proba(columns.rows([examples[at] for at in left]))[:, 1]
     return found
 
@@ -151,19 +154,25 @@ def main() -> None:
     """Fit, print the shares, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="the folder of labelled sets")
-    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--out", type=Path, default=OUT, help="the folder that the weights are written to")
     args = parser.parse_args()
     everything, tools = judged.load(args.data), make_tools(read_settings(), 2)
     stories = {one.story for one in everything if one.held}
     learned = [one for one in everything if one.story not in stories and not kept_apart(one)]
     examples = [example for one in learned for example in examples_of(one, tools)]
-    true, chances = np.array([one.true for one in examples]), crossed(examples)
+    for name, freedom in FREEDOM.items():
+        own = [one for one in examples if (_ACT in one.numbers) is (name == likely.ACTS)]
+        print(f"{name}: {len(own)} of {len(learned)} reports; {figures(own, freedom)}")
+        (args.out / name).write_text(written(*fit(own, freedom)), encoding="utf-8")
+
+
+def figures(examples: Sequence[Example], freedom: float) -> str:
+    """Tell how well examples are told apart, each by weights that its story took no part in."""
+    true, chances = np.array([one.true for one in examples]), crossed(examples, freedom)
     told = chances >= TOLD
-    print(f"{len(examples)} statements of {len(learned)} reports, {100 * true.mean():.1f} % true")
-    print(f"left out once: AUC {roc_auc_score(true, chances):.3f}, log loss {log_loss(true, chances):.4f}")
-    shares = 100 * true[told].mean(), 100 * true[told].sum() / true.sum()
-    print(f"told from {TOLD}: {shares[0]:.1f} % true, {shares[1]:.1f} % of the true")
-    args.out.write_text(written(*fit(examples)), encoding="utf-8")
+    of_true = f"{100 * true[told].mean():.1f} % true, {100 * true[told].sum() / true.sum():.1f} % of the true"
+    apart = f"AUC {roc_auc_score(true, chances):.3f}, log loss {log_loss(true, chances):.4f}"
+    return f"{100 * true.mean():.1f} % true; left out once: {apart}; told from {TOLD}: {of_true}"
 
 
 if __name__ == "__main__":

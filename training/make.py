@@ -22,7 +22,7 @@ from training.smallest import run_smallest
 from training.steps import EPOCHS, Step, waves
 
 #: What of an export ships, by step; the graph before rounding to eight bits stays in the build folder.
-SHIPPED = {"export": ("encoder.onnx", "tokenizer.json"), "said-export": ("said.onnx", "said.json")}
+SHIPPED = {"export": ("encoder.onnx", "tokenizer.json"), "said-export": ("said.onnx", "said.json", "acts.npz")}
 AT_ONCE = 2
 #: One thread a process, which sleeps while it waits.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive", "TOKENIZERS_PARALLELISM": "false"}

@@ -19,6 +19,7 @@ from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
+from rashomon.evaluation.sets import acts
 from rashomon.evaluation.sets.marked import FOLDER
 from training.data.told import FILE as TELLS
 
@@ -48,7 +49,9 @@ def run_smallest(data: Path, out: Path) -> int:
     for part in ("src/rashomon", "training"):
         shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / FOLDER / TELLS.parent, copy / FOLDER / TELLS.parent)
-    (copy / FOLDER / WRITTEN).write_text(_first(ROOT / FOLDER / WRITTEN, MARKED), "utf-8")
+    (copy / acts.FOLDER).mkdir(parents=True)
+    for folder in (FOLDER, acts.FOLDER):
+        (copy / folder / WRITTEN).write_text(_first(ROOT / folder / WRITTEN, MARKED), "utf-8")
     given = ("--data", str(sets), "--out", str((out / "models").resolve()), "--epochs", "1")
     command = [sys.executable, "-m", "training.make", *given]
     paths = os.pathsep.join([str(copy / "src"), str(copy)])

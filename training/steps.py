@@ -36,6 +36,11 @@ OWN = ("--epochs", "4", "--rate", "1.5e-4", "--seed", "7", "--whole", "--name", 
 #: Options of its teaching by all three; it counts as much as the other two together.
 AGREED = ("--epochs", "1", "--rate", "1e-4", "--seed", "3", "--parts", "4", "--name", "agreed")
 
+#: Options of the epoch after it has learned acts, in which it reads all articles of who says what again.
+KEPT = ("--epochs", "1", "--rate", "6e-5", "--seed", "7", "--parts", "1", "--half", "--name", "kept")
+#: How many parts of the weights after that, and before acts were learned, what ships is the mean of.
+SETTLED = ("7", "3")
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -174,7 +179,12 @@ def _said_waves(data: Path, out: Path) -> list[list[Step]]:
     agreed = (spoken, apart, own, own, "--start", own, *AGREED)
     judged = ("--data", str(data), "--model", str(out / "agreed.pt"), "--out", str(out))
     again_fitted = ("--data", str(data), "--model", str(out / "judged.pt"), "--out", str(out / "speaks.pt"), *ships)
-    shipped = ("--model", str(out / "speaks.pt"), "--out", str(out / "export"))
+    acts = ("--data", str(data), "--model", str(out / "speaks.pt"), "--out", str(out))
+    kept = (*acts, "--go-on", str(out / "acts.pt"), *KEPT)
+    finished = ("--data", str(data), "--model", str(out / "kept.pt"), "--out", str(out / "finished.pt"), *ships)
+    both = ("--models", str(out / "finished.pt"), str(out / "speaks.pt"), "--parts", *SETTLED)
+    settled = ("--data", str(data), *both, "--out", str(out / "settled.pt"))
+    shipped = ("--model", str(out / "settled.pt"), "--out", str(out / "export"))
     begin, go_on = ("--start", str(out / "all.pt"), *full), ("--go-on", str(out / "heard.pt"), *MORE, *ships)
     again = ("--go-on", str(out / "told.pt"), *AGAIN, *ships)
     return [
@@ -197,5 +207,9 @@ def _said_waves(data: Path, out: Path) -> list[list[Step]]:
         ],
         [Step("judged", ("training.said.judged", *judged), out / "judged.done", (out / "agreed.done",))],
         [Step("speaks", ("training.said.facts", *again_fitted), out / "speaks.pt", (out / "judged.done",))],
-        [Step("said-export", ("training.said.export", *shipped), out / "said-export.done", (out / "speaks.pt",))],
+        [Step("acts", ("training.said.acts", *acts), out / "acts.done", (out / "speaks.pt",))],
+        [Step("kept", ("training.said.acts", *kept), out / "kept.done", (out / "acts.done",))],
+        [Step("finished", ("training.said.facts", *finished), out / "finished.pt", (out / "kept.done",))],
+        [Step("settled", ("training.said.act_heads", *settled), out / "settled.pt", (out / "finished.pt",))],
+        [Step("said-export", ("training.said.export", *shipped), out / "said-export.done", (out / "settled.pt",))],
     ]

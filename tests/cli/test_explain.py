@@ -104,7 +104,7 @@ def test_text_with_the_encoder(encoded: Rashomon, report: Path) -> None:
 
 def test_who_says_what(hearing: Rashomon) -> None:
     out = " ".join(hearing("explain", "heard.jsonl").out.split())
-    assert "[groused] “that the bomb had been big” asserts, indirect encoder-en/6:said 0.91" in out
+    assert "[groused] “that the bomb had been big” asserts, indirect encoder-en/7:said 0.91" in out
     assert "the army [said] “groused that the bomb had been big” 0.90 a rule reads its cue" in out
     assert "the army (organisation) [said] “The mayor groused" in out
     assert "“A car bomb exploded outside a bank in Mosul” sentence 1 asserts (+2.5)" in out
@@ -176,13 +176,14 @@ def test_the_object_has_the_documented_keys(request: pytest.FixtureRequest, with
         "choice": [choice for one in row["places"] for choice in (one["choice"], *one["others"]) if choice],
         "attribution": row["attributions"],
         "heard": row["unheard"],
+        "act": row["acts"],
         "account": row["accounts"],
         "member": [member for one in row["accounts"] for member in one["members"]],
         "statement": row["statements"],
     }
     assert list(parts) == list(OBJECT_KEYS)
     for name, found in parts.items():
-        assert bool(found) or (not with_encoder and name in {"incident", "fill", "candidate", "heard"})
+        assert bool(found) or (not with_encoder and name in {"incident", "fill", "candidate", "heard", "act"})
         assert all(list(one) == list(OBJECT_KEYS[name]) for one in found), name
 
 

@@ -13,13 +13,15 @@ from tests.extract.told import read
 from tests.fakes import FakeGazetteer
 
 from rashomon.encoder.gate import Kept
+from rashomon.encoder.labels import ACTS as ACT_KINDS
 from rashomon.encoder.labels import ROLES, TYPES
 from rashomon.encoder.reading import Seen
+from rashomon.encoder.said import SaidReading
 from rashomon.encoder.scan import Scan
 from rashomon.extract.sentences import split
 from rashomon.extract.settings import Settings
 from rashomon.pipeline.ground import Ground, value_at
-from rashomon.pipeline.likely import LEAST, Weights, is_weighed, load_weights, with_chances
+from rashomon.pipeline.likely import ACTS, LEAST, STATEMENTS, Weights, is_weighed, load_weights, with_chances
 from rashomon.pipeline.looks import group_of, numbers, words
 from rashomon.records import Mention, Span, Statement
 
@@ -111,6 +113,24 @@ def test_all_of_a_verbal_act_has_the_chance_of_the_act(ground: Ground) -> None:
     assert {name: found[name] for name in expected} == expected
 
 
+def test_an_act_is_weighed_by_what_the_encoder_sees_in_its_words(ground: Ground) -> None:
+    at = TEXT.index("condemned")
+    offsets = ground.seen.scan.offsets
+    scores = np.zeros((len(offsets), 2 + len(ACT_KINDS)), np.float32)
+    scores[:, 0], scores[:, -1] = 9, -9
+    here = (offsets[:, 0] < at + 9) & (offsets[:, 1] > at)
+    scores[here, 0], scores[here, 1 + ACT_KINDS.index("condemn")], scores[here, -1] = 0, 9, 9
+    scan = Scan(TEXT, offsets, ground.seen.scan.window, {"act": scores})
+    told = replace(ground, seen=replace(ground.seen, said=SaidReading((), scan)))
+    account, act = next(iter(told.acts.values()))
+    assert min(told.acted(account.span, "condemn").values()) > 0.9
+    assert told.acted(account.span, "support")["its kind"] < 0.1
+    assert told.acted(Span(0, 6), "condemn")["any kind"] < 0.1
+    assert numbers(act, told)["act seen as its kind"] > 0.9
+    assert "act seen as its kind" not in numbers(act, ground)
+    assert load_weights(ACTS).numbers["act seen as its kind"] > 0
+
+
 def test_only_scores_change(ground: Ground) -> None:
     after = with_chances(ground)
     assert [replace(one, score=1.0) for one in after.statements] == [
@@ -129,7 +149,7 @@ def test_more_weight_for_it_is_never_a_smaller_chance(base: float, weight: float
 
 
 def test_the_weights_that_ship_weigh_something(ground: Ground) -> None:
-    weights = load_weights()
+    weights = load_weights(STATEMENTS)
     one = of(ground, "killed")
     assert weights.numbers
     assert weights.words

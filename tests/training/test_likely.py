@@ -16,6 +16,8 @@ from training.likely import LEAST, Example, columns_of, crossed, fit, kept_apart
 from rashomon.evaluation.sets.judged import Judged
 from rashomon.records import Report
 
+FREE = 0.003
+
 
 def examples(number: int = 60) -> list[Example]:
     """Statements that are true where "near" is small and "denied" is not among the words."""
@@ -36,13 +38,13 @@ def test_only_what_enough_stories_hold_is_weighed() -> None:
 
 
 def test_weights_have_the_signs_of_what_they_stand_for() -> None:
-    stored = json.loads(written(*fit(examples())))
+    stored = json.loads(written(*fit(examples(), FREE)))
     assert stored["numbers"]["near"] < 0 > stored["words"]["there denied"]
 
 
 def test_what_is_written_gives_the_chances_that_were_fitted() -> None:
     known = examples()
-    columns, model = fit(known)
+    columns, model = fit(known, FREE)
     stored = json.loads(written(columns, model))
     for one, chance in zip(known, model.predict_proba(columns.rows(known))[:, 1], strict=True):
         total = stored["base"] + sum(stored["numbers"].get(name, 0) * value for name, value in one.numbers.items())
@@ -62,6 +64,6 @@ SETS = ("awsd", "clusters")
 
 def test_chances_of_what_was_left_out_tell_true_from_false() -> None:
     known = examples(120)
-    chances = crossed(known)
+    chances = crossed(known, FREE)
     true = np.array([one.true for one in known])
     assert chances[true].mean() > chances[~true].mean()

@@ -15,6 +15,7 @@ pytest.importorskip("onnx", reason="training needs onnx; running does not")
 
 from training.data.example import Attribution, Example
 from training.model import HIDDEN
+from training.said.acting import ActModel
 from training.said.judged import loss_of as judged_loss
 from training.said.judged import rarity
 from training.said.model import TAGS, SaidModel
@@ -122,7 +123,7 @@ def test_what_people_judged_is_learned_in_the_column_of_its_set() -> None:
 
 
 def test_weights_are_read_back_from_the_graph_that_ships() -> None:
-    model = WholeModel().eval()
+    model = ActModel().eval()
     model.load_state_dict(thaw(WEIGHTS))
     chance = torch.Generator().manual_seed(5)
     ids = torch.randint(1000, 20000, (1, 12), generator=chance)
@@ -133,6 +134,7 @@ def test_weights_are_read_back_from_the_graph_that_ships() -> None:
         hidden = model.encode(model.lower(ids, mask), mask, marks)
         heads = model.heads(hidden)
         mine = [heads["said"], model.happened(hidden), heads["cue"], heads["span"]]
+        mine += [model.act(hidden), model.act_party(hidden), model.act_cue(hidden)]
     for own, name in zip(mine, HEADS, strict=True):
         off = np.abs(own.numpy() - found[name]).mean() / np.abs(found[name]).mean()
         assert off < 0.15, name  # activations are rounded as the graph runs

@@ -1,6 +1,6 @@
-"""The trained model of who says what to the files that ship: ``said.onnx`` in eight bits, and ``said.json``.
+"""The trained model of who says what to the files that ship: ``said.onnx`` in eight bits, ``said.json``, ``acts.npz``.
 
-Usage: python -m training.said.export --model build/training/agreed.pt --out build/training/export
+Usage: python -m training.said.export --model build/training/settled.pt --out build/training/export
 
 The graph begins with the words of ``encoder.onnx``, whose table is by far the largest part of either: both share it.
 What goes into the feed-forward parts of its first layers has outliers, and what is lost there is lost for all that
@@ -14,6 +14,7 @@ import json
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 from torch import Tensor, nn
@@ -23,7 +24,7 @@ from rashomon.encoder.model import WORDS
 from training.export import fuse, in_eight_bits
 from training.model import HIDDEN, above
 from training.products import only_rows, only_weights
-from training.said.whole import WholeModel
+from training.said.acting import ActModel
 from training.words import PLACES
 
 #: Layers whose feed-forward parts are rounded more finely, as the graph names them.
@@ -33,10 +34,11 @@ FINE = ("lower.0", "lower.1", "layers.0", "layers.1")
 class _Flat(nn.Module):
     """The model with its heads as a tuple of outputs, in a fixed order, for export."""
 
-    def __init__(self, model: WholeModel) -> None:
+    def __init__(self, model: ActModel) -> None:
         super().__init__()
         self.layers, self.lower = model.layers, model.encoder.encoder.layer
         self.tag, self.happened, self.cue, self.span = model.tag, model.happened, model.cue, model.span
+        self.act, self.act_party, self.act_cue = model.act, model.act_party, model.act_cue
         table = model.encoder.embeddings
         self.norm = table.LayerNorm
         self.places = nn.Parameter((table.position_embeddings.weight + table.token_type_embeddings.weight[0])[:PLACES])
@@ -46,11 +48,12 @@ class _Flat(nn.Module):
         """Return the values of every head per token, in the order of :data:`SAID_HEADS`."""
         lower = above(self.lower, self.norm(words + self.places[: words.shape[1]]), mask)
         hidden = above(self.layers, lower + self.vectors[marks], mask)
-        return self.tag(hidden), self.happened(hidden), self.cue(hidden), self.span(hidden)
+        own = self.tag(hidden), self.happened(hidden), self.cue(hidden), self.span(hidden)
+        return *own, self.act(hidden), self.act_party(hidden), self.act_cue(hidden)
 
 
-def export(model: WholeModel, folder: Path, full: Path) -> None:
-    """Write ``said.onnx`` (8 bit) and ``said.json``; ``full`` is the graph in 32 bits."""
+def export(model: ActModel, folder: Path, full: Path) -> None:
+    """Write ``said.onnx`` (8 bit), ``said.json`` and ``acts.npz``; ``full`` is the graph in 32 bits."""
     folder.mkdir(parents=True, exist_ok=True)
     for layer in (*model.layers, *model.encoder.encoder.layer):
         layer.attention.self.config._attn_implementation = "eager"  # the pattern that the optimiser knows how to fuse
@@ -74,6 +77,7 @@ def export(model: WholeModel, folder: Path, full: Path) -> None:
     kept = {"steps": model.transitions().tolist(), "far": model.far.tolist()}
     tables = {name: [[round(value, 4) for value in row] for row in table] for name, table in kept.items()}
     (folder / "said.json").write_text(json.dumps(tables) + "\n", "utf-8")
+    np.savez_compressed(folder / "acts.npz", **model.numbers())
 
 
 def main() -> None:
@@ -82,7 +86,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    model = WholeModel()
+    model = ActModel()
     model.load_state_dict(torch.load(args.model))
     export(model, args.out, args.model.parent / "said-fp32.onnx")
 

@@ -1,10 +1,10 @@
 """The weights of a model of who says what read back from the graph that ships, where no others are left.
 
-Usage: python -m training.said.thaw --weights src/rashomon/encoder/weights --out build/training/agreed.pt
+Usage: python -m training.said.thaw --weights src/rashomon/encoder/weights --out build/training/settled.pt
 
-In: ``said.onnx`` in eight bits and ``said.json``. Out: the weights of :class:`training.said.whole.WholeModel`, each as
-its eight bits tell it; exporting them rounds to the same steps again. The words are those of the base encoder, which
-were not trained; the one value ``fact`` does not ship, and is new.
+In: ``said.onnx`` in eight bits, ``said.json`` and ``acts.npz``. Out: the weights of
+:class:`training.said.acting.ActModel`, each as its eight bits tell it; exporting them rounds to the same steps again.
+The words are those of the base encoder, which were not trained; the one value ``fact`` does not ship, and is new.
 """
 
 from __future__ import annotations
@@ -22,13 +22,20 @@ from torch import Tensor
 
 from training.model import SHARED
 from training.products import ROUNDED, SCALE, WHOLE
-from training.said.whole import WholeModel
+from training.said.acting import ActModel
 
 #: Ends of the names of products that tell which weight they multiply with.
 _PRODUCT, _ATTENTION = "/MatMul_quant", "Attention_"
 _PARTS = ("query", "key", "value")
 #: How the graph names what the model names otherwise.
 _NAMES = {"lower.": "encoder.encoder.layer.", "norm.": "encoder.embeddings.LayerNorm."}
+#: What ``acts.npz`` names otherwise.
+_PARTIES = {
+    "far": "act_far.weight",
+    "kind": "act_kind.weight",
+    "tags": "act_tags.weight",
+    "tags_shift": "act_tags.bias",
+}
 _TABLE = "encoder.embeddings.position_embeddings.weight"
 _KINDS = "encoder.embeddings.token_type_embeddings.weight"
 #: What does not ship: the words are the base encoder's.
@@ -38,7 +45,7 @@ _OWN = {"allowed", "fact.weight", "fact.bias", "encoder.embeddings.word_embeddin
 def main() -> None:
     """Read and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--weights", type=Path, required=True, help="the folder of said.onnx and said.json")
+    parser.add_argument("--weights", type=Path, required=True, help="the folder of said.onnx, said.json, acts.npz")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     args.out.parent.mkdir(parents=True, exist_ok=True)
@@ -49,7 +56,7 @@ def thaw(folder: Path) -> dict[str, Tensor]:
     """Return the weights by their names in the model. Raises KeyError where the graph is of another shape."""
     graph = onnx.load(folder / "said.onnx").graph
     arrays = {one.name: np.array(numpy_helper.to_array(one)) for one in graph.initializer}
-    state = WholeModel().state_dict()
+    state = ActModel().state_dict()
     told = {_named(name): array for name, array in arrays.items() if _named(name) in state}
     for node in graph.node:
         if node.op_type == "MatMul" and node.input[1].endswith(WHOLE):
@@ -62,6 +69,8 @@ def thaw(folder: Path) -> dict[str, Tensor]:
     told |= _marks(arrays["vectors"])
     kept = json.loads((folder / "said.json").read_text("utf-8"))
     told |= {name: np.array(kept[name], np.float32) for name in ("steps", "far")}
+    with np.load(folder / "acts.npz") as acts:
+        told |= {_PARTIES[name]: acts[name].T if name == "tags" else acts[name] for name in acts.files}
     places = arrays["places" + ROUNDED] * arrays["places" + SCALE][:, None]
     told[_TABLE] = np.concatenate([places, state[_TABLE].numpy()[len(places) :]])
     told[_KINDS] = np.zeros(state[_KINDS].shape)

@@ -1,7 +1,7 @@
 """A model of who says what with lower layers of its own, trained along with the rest.
 
-It is twice the size of what ships, and is there to be believed (:mod:`training.said.taught`), not to ship: one that
-does not stand on the shared layers errs in other places than those that do.
+One that does not stand on the shared layers errs in other places than those that do, and is there to be believed with
+them (:mod:`training.said.taught`); what is taught then has this shape, and ships.
 """
 
 from __future__ import annotations
@@ -41,8 +41,11 @@ def below(model: SaidModel, shared: Below) -> Below:
 
 
 def load(path: Path) -> SaidModel:
-    """Load the weights of a model of either kind, in evaluation mode. Raises OSError without the file."""
+    """Load the weights of a model of any kind, in evaluation mode. Raises OSError without the file."""
+    from training.said.acting import ActModel  # which is made of the model told here
+
     state = torch.load(path)
-    model = WholeModel() if any(name.startswith(_OWN) for name in state) else SaidModel()
+    acting = any(name.startswith("act") for name in state)
+    model = ActModel() if acting else WholeModel() if any(name.startswith(_OWN) for name in state) else SaidModel()
     model.load_state_dict(state)
     return model.eval()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rashomon.cli.evaluate_counts import counts, judged, marked, quantities
+from rashomon.cli.evaluate_counts import acts, counts, judged, marked, quantities
 from rashomon.cli.evaluate_mentions import maverick, mentions
 from rashomon.cli.evaluate_names import names
 from rashomon.cli.evaluate_places import places
@@ -215,7 +215,7 @@ def all_(*, data: Path, limit: int | None, as_json: bool) -> int:
 
 
 _MORE = (
-    attribution, stance, stances, confidence, names, times, places, quantities, counts, marked, judged, mentions,
+    attribution, stance, stances, confidence, names, times, places, quantities, counts, marked, acts, judged, mentions,
     maverick,
 )  # fmt: skip
 for one in _MORE:

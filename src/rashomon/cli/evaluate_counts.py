@@ -1,4 +1,4 @@
-"""``rashomon evaluate quantities``, ``counts``, ``marked``, ``judged``: values, numbers, roles, what is true."""
+"""``rashomon evaluate quantities``, ``counts``, ``marked``, ``acts``, ``judged``: numbers, roles, what is true."""
 
 from __future__ import annotations
 
@@ -69,6 +69,27 @@ def marked(*, data: Path, limit: int | None, as_json: bool) -> int:
       rashomon evaluate marked --data sets/ --json
     """
     return run_one("marked", data, split="", limit=limit, as_json=as_json)
+
+
+@click.command("acts")
+@sets_option
+@limit_option
+@as_json_option
+def acts(*, data: Path, limit: int | None, as_json: bool) -> int:
+    """Measure who accuses, denies, condemns, arrests, investigates, keeps silent.
+
+    Passages of several sets, of which only the held ones are read, with marks made by hand for this project: run it
+    where the marks lie, in the folder of the repository. acts_recall is the share of the marked acts about violence
+    that are told, by their kind and words, acts_precision the share of those told that are marked; actors_ and
+    recipients_ ask who acts, and to whom, of those that are right. rules_ counts what the rules read, encoder_ what
+    the encoder does.
+
+    \b
+    Examples:
+      rashomon evaluate acts --data sets/
+      rashomon evaluate acts --data sets/ --json
+    """
+    return run_one("acts", data, split="", limit=limit, as_json=as_json)
 
 
 @click.command("judged")

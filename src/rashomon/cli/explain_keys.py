@@ -24,6 +24,7 @@ EXPLANATION_KEYS: Keys = {
         "list of attribution", "Who says what, in order of place: what the rules and the encoder found. [said]"
     ),
     "unheard": Key("list of heard", "What the encoder heard and the reading passed over. [said]"),
+    "acts": Key("list of act", "What the encoder saw done by saying: accusing, denying, keeping silent. [said]"),
     "accounts": Key("list of account", "The accounts, with their members and reasons. [accounts]"),
     "statements": Key("list of statement", "The statements in order of place. [statements]"),
 }
@@ -98,6 +99,16 @@ OBJECT_KEYS: Mapping[str, Keys] = {
         "score": Key("number", "How sure the encoder is of it, from 0 to 1."),
         "why": Key("text", "Why it does not count."),
     },
+    "act": {
+        "kind": Key("text", "What is done: a kind of happening, or claim, noclaim, silent, unclear, unverified."),
+        "words": Key("text", "The words that do it."),
+        **_PLACES,
+        "who": Key("text", 'The words for who does it, or "".'),
+        "whom": Key("text", 'The words for to whom or what, or "".'),
+        "score": Key("number", "The chance that the words do so, from 0 to 1."),
+        "violent": Key("number", "The chance that it is about violence, from 0 to 1."),
+        "why": Key("text", 'Why it adds nothing to what the rules read, "" where it does.'),
+    },
     "account": {
         "id": Key("text", "The digest of what makes the account itself."),
         "kind": Key("text", "The kind of happening: a key of the vocabulary of kinds."),
@@ -148,7 +159,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "gate": ("gate", "sentences"),
     "spans": ("mentions", "types", "type_threshold", "incidents"),
     "places": ("places",),
-    "said": ("attributions", "unheard"),
+    "said": ("attributions", "unheard", "acts"),
     "accounts": ("accounts",),
     "statements": ("statements",),
 }

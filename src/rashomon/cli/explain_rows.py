@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rashomon.jobs.hearing import Voice
     from rashomon.jobs.locating import Choice, Located
     from rashomon.jobs.weighing import PassedOver, Weighed
+    from rashomon.pipeline.acted import Judged as JudgedAct
     from rashomon.pipeline.heard import Judged
 
 
@@ -39,6 +40,7 @@ def explanation_row(given: Explanation, sections: Collection[str] = tuple(SECTIO
         "places": [_place(given, one) for one in given.places],
         "attributions": [_voice(given, one) for one in given.said],
         "unheard": [_unheard(given, one) for one in given.unheard],
+        "acts": [_act(given, one) for one in given.acts],
         "accounts": [_account(given, one) for one in given.accounts],
         "statements": [_statement(given, one) for one in given.statements],
     }
@@ -126,6 +128,13 @@ def _unheard(given: Explanation, one: Judged) -> Row:
         "score": spoken.score,
         "why": one.why,
     }
+
+
+def _act(given: Explanation, one: JudgedAct) -> Row:
+    text, act = given.report.text, one.act
+    who, whom = ("" if place is None else text[slice(*place)] for place in (act.who, act.whom))
+    row = {"kind": act.kind, "words": text[slice(*act.cue)], "start": act.cue[0], "end": act.cue[1]}
+    return row | {"who": who, "whom": whom, "score": act.score, "violent": act.violent, "why": one.why}
 
 
 def _account(given: Explanation, one: Grouped) -> Row:

@@ -1,4 +1,4 @@
-"""Who says what in a report, as lines for a person: what counts, and what the encoder heard that does not."""
+"""Who says what in a report, as lines for a person: what counts, what was heard and does not, and the acts seen."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from rashomon.cli.words import named
 if TYPE_CHECKING:
     from rashomon.jobs.explaining import Explanation
     from rashomon.jobs.hearing import Voice
+    from rashomon.pipeline.acted import Judged as JudgedAct
     from rashomon.pipeline.heard import Judged
     from rashomon.records import Name
 
@@ -25,6 +26,8 @@ def said_lines(given: Explanation) -> Iterator[Line]:
     yield from titled("Who says what", (_voice(given, one) for one in given.said))
     if given.unheard:
         yield from titled("Heard by the encoder, and passed over", (_unheard(given, one) for one in given.unheard))
+    if given.acts:
+        yield from titled("Seen by the encoder as done by saying", (_act(given, one) for one in given.acts))
 
 
 def _voice(given: Explanation, one: Voice) -> Line:
@@ -53,3 +56,13 @@ def _unheard(given: Explanation, one: Judged) -> Line:
     cue = f" [{words(spoken.cue)}]" if spoken.cue else ""
     said = "".join(f" {quoted(given.report.text[start:end], CONTENT)}" for start, end in spoken.content)
     return line(2, (f"{words(spoken.speaker)}{cue}{said}  {spoken.score:.2f}  {one.why}", "dim"))
+
+
+def _act(given: Explanation, one: JudgedAct) -> Line:
+    def words(place: tuple[int, int] | None) -> str:
+        return visible(one_line(given.report.text[place[0] : place[1]])) if place else "–"
+
+    act = one.act
+    chances = f"{act.score:.2f}, of violence {act.violent:.2f}"
+    told = f"{words(act.who)} [{words(act.cue)}] {words(act.whom)}  {chances}  {one.why}"
+    return line(2, (f"{act.kind}  ", "dim" if one.why else "bold"), (told.rstrip(), "dim" if one.why else ""))

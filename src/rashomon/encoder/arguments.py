@@ -18,7 +18,7 @@ import numpy as np
 from rashomon.encoder.argument_scores import load_scores
 from rashomon.encoder.labels import ARGUMENT_LABELS
 from rashomon.encoder.model import WEIGHTS, Range
-from rashomon.encoder.scan import Floats, Scan
+from rashomon.encoder.scan import Floats, Scan, whole_words
 
 #: The output of the encoder that the head reads, to be asked of ``Encoder.scan``.
 HIDDEN = "hidden"
@@ -95,12 +95,7 @@ def _spans(scan: Scan, first: int, tags: Sequence[int]) -> Iterator[Argument]:
         elif tag:
             runs.append((at, at + 1, role))
     for start, stop, role in runs:
-        yield (*_words(scan.text, int(scan.offsets[start, 0]), int(scan.offsets[stop - 1, 1])), ARGUMENT_LABELS[role])
-
-
-def _words(text: str, start: int, end: int) -> Range:
-    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    return start, end
+        yield (
+            *whole_words(scan.text, int(scan.offsets[start, 0]), int(scan.offsets[stop - 1, 1])),
+            ARGUMENT_LABELS[role],
+        )

@@ -105,11 +105,28 @@ TEXT: dict[str, tuple[str, ...]] = {
 FACTS = ("UW", "UDS_IH2", "MEANTIME")
 #: Width of the vector of a token, for speakers and for contents, that tells which cue a span belongs to.
 LINK_SIZE = 64
-#: Heads of the second graph, which goes on from the first one's lower layers: tags, whether it happened, links.
+#: What is done by speaking, and in response to violence, as its words are tagged: kinds of ``vocabulary/kinds.yaml``
+#: as far as they are verbal acts or measures, then a claim of responsibility and that there is none, and three ways
+#: to keep silent.
+ACTS = (
+    "accuse", "condemn", "reject", "refuse", "threaten", "request", "consult", "support", "pledge", "agree", "concede",
+    "investigate", "arrest", "coerce", "sanction", "mobilise", "retreat", "aid", "cooperate",
+    "claim", "noclaim", "silent", "unclear", "unverified",
+)  # fmt: skip
+#: Who does it, and to whom or what, in the order of their tags: 0 outside, then B and I of each.
+PARTIES = ("who", "whom")
+#: Width of the vectors of a token by which the parties of an act are found.
+PARTY_SIZE = 96
+#: Heads of the second graph, which has the words of the first one: tags, whether it happened, links; what words do,
+#: with whether it is about violence in the last column; and a vector of each token as a party, and as the words of an
+#: act.
 SAID_HEADS: dict[str, int] = {
     "said": 1 + 2 * len(SAID),
     "fact": len(FACTS),
     "said_cue": 2 * LINK_SIZE,
     "said_span": 2 * LINK_SIZE,
+    "act": 1 + len(ACTS) + 1,
+    "act_party": PARTY_SIZE,
+    "act_cue": PARTY_SIZE,
 }
 TEXT_HEADS: dict[str, int] = {name: len(labels) for name, labels in TEXT.items()}

@@ -12,6 +12,7 @@ from functools import cache
 
 import numpy as np
 
+from rashomon.encoder.acts import Act, ActHead, load_acts
 from rashomon.encoder.counts import NEEDS, CountHead, Weighed, load_counts, numbers_of
 from rashomon.encoder.decode import Scorers, Told, decode, load_scorers
 from rashomon.encoder.gate import Gate, Kept
@@ -25,7 +26,7 @@ from rashomon.encoder.spoken import Chain
 from rashomon.records import Sentence
 
 #: Who found what the encoder found: the name and version stored with every statement.
-ENCODER = "encoder-en/6"
+ENCODER = "encoder-en/7"
 #: Heads that reading a report for incidents needs.
 HEADS = ("roles", "kind", "muc", *DETAILS)
 
@@ -34,7 +35,8 @@ HEADS = ("roles", "kind", "muc", *DETAILS)
 class Seen:
     """What the gate kept, what the encoder said of it, and what was decoded from that.
 
-    The incidents, the attributions, and the numbers of the sentences kept with what each counts.
+    The incidents, the attributions, the numbers of the sentences kept with what each counts, and what is done by
+    speaking.
     """
 
     kept: Kept
@@ -42,14 +44,15 @@ class Seen:
     told: tuple[Told, ...] = ()
     said: SaidReading | None = None
     numbers: tuple[Weighed, ...] = ()
+    acts: tuple[Act, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class EncoderReader:
     """The gate, the encoder and the scorers, loaded once and used for every report.
 
-    With ``chain``, who says what is read too; without it, only incidents are. ``counts`` gives the head for numbers,
-    which is loaded once it is asked.
+    With ``chain``, who says what is read too, and what is done by saying; without it, only incidents are. ``counts``
+    and ``acts`` give the heads for numbers and acts, which are loaded once they are asked.
     """
 
     gate: Gate
@@ -58,6 +61,7 @@ class EncoderReader:
     heads: tuple[str, ...] = field(default=HEADS)
     chain: Chain | None = None
     counts: Callable[[], CountHead] = load_counts
+    acts: Callable[[], ActHead] = load_acts
 
     def relevant(self, text: str) -> bool:
         """Tell, before anything else is done, whether a report may tell of an attack."""
@@ -79,7 +83,9 @@ class EncoderReader:
         said = read_said(scan, self.chain) if self.chain is not None else None
         numbers = numbers_of(read)
         weighed = tuple(self.counts().read(scan, numbers)) if numbers else ()
-        return Seen(kept, scan, decode(scan, self.scorers), said, weighed)
+        ranges = [(sentence.span.start, sentence.span.end) for sentence in read]
+        acts = self.acts().read(scan, ranges) if said is not None else ()
+        return Seen(kept, scan, decode(scan, self.scorers), said, weighed, acts)
 
 
 @cache

@@ -24,7 +24,7 @@ _DEED = (
 #: Acts that are done by saying something.
 _UTTERED = frozenset({"accuse", "threaten", "request"})
 #: Acts that are done by saying so, though the words name nobody: "this crime must be punished".
-_SAID_ALONE = frozenset({"threaten", "request", "condemn", "support"})
+_SAID_ALONE = frozenset({"threaten", "request", "condemn", "support", "accuse", "pledge", "concede", "refuse"})
 #: Objects of a denial that deny having done it.
 _DENIED = regex.compile(
     r"\b(?:allegation|accusation|charge|claim|involve|responsib|role|link|having|being|behind|nothing\sto\sdo|"

@@ -17,6 +17,7 @@ from rashomon.extract.accounts import Told
 from rashomon.extract.another import puts_down
 from rashomon.extract.lapses import came_long_after
 from rashomon.extract.other_acts import is_what_is_answered
+from rashomon.extract.silence import UNKNOWN
 from rashomon.extract.summed import NEAR, harm_of
 from rashomon.records import Mention, Sentence
 
@@ -31,10 +32,17 @@ _RELATIVE = regex.compile(r",\s(?:which|who)\s", regex.I)
 _WHO = regex.compile(r",?\s(?:who|which|that)\s[^,;:.]{0,60}$", regex.I)
 #: Details of the news, where their own paragraph tells of nothing else: nobody is asked about what is past.
 _OF_NEWS = frozenset({"comment", "verification"})
+#: Fields of silences and claims.
+_OPEN = frozenset({"comment", "verification", "responsibility"})
 #: The rule whose motive may be that of what is said: "threatened the town in retaliation for the raid".
 _ANSWER = "rule:motive"
 #: Details that a count of incidents may have, besides the count itself.
 _OF_SERIES = frozenset({"killed", "injured", "missing", "incident_count", "target", "weapon"})
+
+
+def _is_open(mention: Mention) -> bool:
+    """Tell what is open, or claimed: its anchor are the words that say so, and no happening."""
+    return mention.label in _OPEN or mention.code == UNKNOWN
 
 
 class Homes:
@@ -53,7 +61,7 @@ class Homes:
 
     def home_of(self, mention: Mention) -> int | None:
         """Return the group that a mention is about; None where the report tells of none."""
-        if mention.anchor is not None:
+        if mention.anchor is not None and not _is_open(mention):
             return self._home.get(mention.anchor)
         if self._is_long_after(mention):
             return None

@@ -70,6 +70,12 @@ def answers_claim(mention: Mention, sentence: Sentence, *, told_before: bool) ->
     )
 
 
+def words_of_rule(mention: Mention, sentence: Sentence) -> Span | None:
+    """Return the span of all the words by which a rule reads a claim; None where none does."""
+    match = _match_of(mention, sentence)
+    return None if match is None else _absolute(sentence, (match.start, match.end))
+
+
 def channel_of(words: str) -> str:
     """Return the class of channel in words: "its Telegram channel" -> "messaging"; "" where there is none."""
     parts = words.lower().split()
@@ -96,7 +102,7 @@ class Claims:
         """Return the values that a mention carries, each with its telling; none where nobody can be meant."""
         match = _match_of(mention, telling.sentence)
         if match is None:
-            return []
+            return [] if mention.found_by.startswith("rule:") else self._found(mention, words, telling)
         if mention.label == "claimed_through":
             return self._through(mention, words, telling)
         if mention.code == "none claimed":
@@ -120,6 +126,18 @@ class Claims:
         told = said_by(self._named(telling, match, "caller") or name, telling)
         if told.stance == "asserts":
             self._told.append((mention.sentence, value, told))
+        return [(value, told)]
+
+    def _found(self, mention: Mention, words: str, telling: Telling) -> list[tuple[Value, Telling]]:
+        """What was found otherwise than by rule: that nobody claims it, or that a group does."""
+        if mention.code:
+            return [(Category(words, mention.code, "responsibility"), telling)]
+        name = actor_of(mention, words, telling, self._speakers)
+        value = None if name is None else claims_for(name, self._speakers, mention.span.start)
+        if name is None or value is None or not is_group(value):
+            return []
+        told = said_by(name, telling)
+        self._told.append((mention.sentence, value, told))
         return [(value, told)]
 
     def _answer(self, mention: Mention, match: Match, words: str, telling: Telling) -> list[tuple[Value, Telling]]:

@@ -20,6 +20,8 @@ from rashomon.vocabulary import fields
 
 #: The code of a mention that says of its field that the value is not known, or not told.
 UNKNOWN = "unknown"
+#: Fields of those who keep silent.
+_KEPT = frozenset({"comment", "verification"})
 #: Groups of a rule that name whose words or silence it is.
 _PARTIES = ("silent", "silent_also")
 #: Words for what is counted that leave open who is: they are answered by any number.
@@ -55,7 +57,12 @@ def silences(text: str) -> tuple[Match, ...]:
 
 
 def party(mention: Mention, sentence: Sentence) -> Span | None:
-    """Return the span of whoever keeps silent, or does not know; None where the sentence only says that it is open."""
+    """Return the span of whoever keeps silent, or does not know; None where the sentence only says that it is open.
+
+    Of a silence that was found otherwise than by rule, the span is whose it is, unless it is that of its words.
+    """
+    if not mention.found_by.startswith("rule:"):
+        return mention.span if mention.label in _KEPT and mention.anchor not in {None, mention.span} else None
     match = _match_of(mention, sentence)
     if match is None or match.rule.gives.get("speaker") != "itself":
         return None
@@ -64,6 +71,12 @@ def party(mention: Mention, sentence: Sentence) -> Span | None:
         return None if subject is None else _absolute(sentence, subject)
     spans = [_absolute(sentence, match.spans[group]) for group in _PARTIES if group in match.spans]
     return next((span for span in spans if span == mention.span), spans[0] if spans else None)
+
+
+def words_of_rule(mention: Mention, sentence: Sentence) -> Span | None:
+    """Return the span of all the words by which a rule reads a silence; None where none does."""
+    match = _match_of(mention, sentence)
+    return None if match is None else _absolute(sentence, (match.start, match.end))
 
 
 def is_of_two(mention: Mention, sentence: Sentence) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rashomon.encoder.said import SaidReading
     from rashomon.jobs.weighing import Verdict
     from rashomon.pipeline import Tools
+    from rashomon.pipeline.acted import Judged as JudgedAct
     from rashomon.pipeline.heard import Judged
 
 
@@ -87,11 +88,12 @@ class GateScore:
 class Explanation:
     """What each step made of one report.
 
-    ``gate`` and ``verdict`` are None where the rules read alone. Where the gate does not pass the report, nothing else
-    is there. ``mentions`` are those of the rules, the spans of the encoder's head for roles and the numbers of its head
-    for counts, in order of place; ``found_by`` tells them apart. ``said`` are the attributions that count,
-    ``unheard`` those of the encoder that do not. ``places`` are the place names and what they mean. ``reasons`` tell
-    what speaks most for and against a statement, by its id, where its score was summed up from that.
+    ``gate`` and ``verdict`` are None where the rules read alone. Where the gate does not pass the report, nothing
+    else is there. ``mentions`` are those of the rules, the spans of the encoder's head for roles and the numbers of
+    its head for counts, in order of place; ``found_by`` tells them apart. ``said`` are the attributions that count,
+    ``unheard`` those of the encoder that do not; ``acts`` what the encoder saw done by saying, and what came of it.
+    ``places`` are the place names and what they mean. ``reasons`` tell what speaks most for and against a statement,
+    by its id, where its score was summed up from that.
     """
 
     report: Report
@@ -101,6 +103,7 @@ class Explanation:
     verdict: Verdict | None = None
     said: tuple[Voice, ...] = ()
     unheard: tuple[Judged, ...] = ()
+    acts: tuple[JudgedAct, ...] = ()
     accounts: tuple[Grouped, ...] = ()
     statements: tuple[Statement, ...] = ()
     places: tuple[Located, ...] = ()
@@ -123,6 +126,7 @@ def explain(report: Report, tools: Tools) -> Explanation:
         mentions=_in_order(steps.mentions),
         said=voices(steps.said, heard),
         unheard=tuple(one for one in heard if one.why),
+        acts=steps.acts,
         accounts=_grouped(steps, _members(steps)),
         statements=steps.reading.statements,
         places=located(report, tools),

@@ -15,7 +15,8 @@ from math import log
 
 import numpy as np
 
-from rashomon.encoder.labels import COUNTED, ROLES
+from rashomon.encoder.acts import chances_of
+from rashomon.encoder.labels import ACTS, COUNTED, ROLES
 from rashomon.encoder.reading import Seen
 from rashomon.encoder.scan import Floats, sigmoid
 from rashomon.extract.incident_facts import Chosen, choose_day, choose_place
@@ -132,6 +133,27 @@ class Ground:
         offsets = self.seen.scan.offsets
         inside = self._fills[(offsets[:, 0] < span.end) & (offsets[:, 1] > span.start)]
         return dict(zip(ROLES, inside.max(axis=0).tolist(), strict=True)) if len(inside) else None
+
+    @cached_property
+    def _acts(self) -> Floats:
+        """The chance of each token to be an act's words, by kind, and to be about violence: (tokens, kinds + 1)."""
+        scores = self.seen.said.scan.heads.get("act") if self.seen.said is not None else None
+        return np.zeros((0, 1 + len(ACTS)), np.float32) if scores is None else chances_of(scores)
+
+    def acted(self, span: Span, kind: str) -> Mapping[str, float]:
+        """Return how likely words do what an act is told as, and do anything, and that it is about violence.
+
+        Empty where none of the words was read.
+        """
+        offsets = self.seen.scan.offsets
+        inside = (
+            self._acts[(offsets[:, 0] < span.end) & (offsets[:, 1] > span.start)] if len(self._acts) else self._acts
+        )
+        if not len(inside):
+            return {}
+        of_any = inside[:, :-1].sum(-1)
+        own = float(inside[:, ACTS.index(kind)].max()) if kind in ACTS else 0.0
+        return {"its kind": own, "any kind": float(of_any.max()), "about violence": float(inside[of_any.argmax(), -1])}
 
     @cached_property
     def kinds(self) -> float:

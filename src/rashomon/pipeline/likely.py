@@ -2,7 +2,8 @@
 
 In: a reading, and the ground its statements stand on. Out: the reading, with the chance of each such statement as its
 score. A sum of named weights decides (:mod:`rashomon.pipeline.looks` names what they weigh); ``likely.json`` holds
-them, fitted by ``training/likely.py`` to statements that were judged by reading the report. Nothing is dropped: what is
+them, and ``likely_acts.json`` those of verbal acts, fitted by ``training/likely.py`` to statements that were judged by
+reading the report. Nothing is dropped: what is
 likely false is kept with its score, and left out of briefs.
 
 All statements of a verbal act have one chance: that of the act. Left as they are: what is denied, feared, asked or kept
@@ -23,6 +24,8 @@ from rashomon.pipeline.ground import Ground
 from rashomon.pipeline.looks import OF_REPORT, OPENS, numbers, words
 from rashomon.records import HAPPENED, Reading, Statement
 
+#: The files of the weights: of statements of an incident, and of verbal acts about one.
+STATEMENTS, ACTS = "likely.json", "likely_acts.json"
 #: Fields whose statements were judged.
 FIELDS = frozenset({
     "kind", "time", "place", "weapon", "munitions", "munitions_failed", "munitions_intercepted", "target",
@@ -69,7 +72,8 @@ def weightiest(one: Statement, ground: Ground) -> tuple[tuple[str, float], ...]:
     """
     parts: dict[str, float] = {}
     _, weighed = ground.acts.get(one.account_id, (None, one))
-    for name, weight in load_weights().parts(weighed, ground):
+    weights = load_weights(ACTS if one.account_id in ground.acts else STATEMENTS)
+    for name, weight in weights.parts(weighed, ground):
         part = "the report as a whole" if name in OF_REPORT or name.endswith(OPENS) else name
         parts[part] = parts.get(part, 0.0) + weight
     by_weight = sorted(parts.items(), key=lambda part: (-abs(part[1]), part[0]))
@@ -87,8 +91,8 @@ def is_weighed(one: Statement, ground: Ground) -> bool:
 
 def with_chances(ground: Ground) -> Reading:
     """Return the reading with the chance of each statement that is weighed as its score."""
-    weights = load_weights()
-    of_acts = {key: weights.chance(act, ground) for key, (_, act) in ground.acts.items()}
+    weights, act_weights = load_weights(STATEMENTS), load_weights(ACTS)
+    of_acts = {key: act_weights.chance(act, ground) for key, (_, act) in ground.acts.items()}
     statements = []
     for one in ground.reading.statements:
         if is_weighed(one, ground):
@@ -100,7 +104,7 @@ def with_chances(ground: Ground) -> Reading:
 
 
 @cache
-def load_weights() -> Weights:
-    """Load the weights that ship."""
-    stored = json.loads(files("rashomon.pipeline").joinpath("likely.json").read_text("utf-8"))
+def load_weights(name: str) -> Weights:
+    """Load the weights that ship, of statements or of acts."""
+    stored = json.loads(files("rashomon.pipeline").joinpath(name).read_text("utf-8"))
     return Weights(stored["base"], stored["numbers"], stored["words"])

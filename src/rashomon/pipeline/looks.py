@@ -173,6 +173,8 @@ def _of_act(one: Statement, ground: Ground) -> dict[str, float]:
     made = {f"act {ground.acts[one.account_id][0].kind}": 1.0, "act without actor": float(not actors)}
     made |= {f"act with {name}": float(name in fields) for name in ("recipient", "mode")}
     made |= {f"act {one.stance}": 1.0} if one.stance not in HAPPENED else {}
+    account = ground.acts[one.account_id][0]
+    made |= {f"act seen as {name}": chance for name, chance in ground.acted(account.span, account.kind).items()}
     return made | {f"act of {kind}": 1.0 for kind in sorted(actors)}
 
 

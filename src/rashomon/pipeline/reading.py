@@ -34,6 +34,7 @@ from rashomon.extract.statements import make_statements
 from rashomon.extract.talks import without_small_talk
 from rashomon.extract.teasers import without_teasers
 from rashomon.extract.tellings import Context
+from rashomon.pipeline.acted import Judged, judge_acts, with_acts
 from rashomon.pipeline.aimed import add_aimed_at
 from rashomon.pipeline.around import Around, Where
 from rashomon.pipeline.certain import Doubt, doubts, set_aside
@@ -57,7 +58,7 @@ from rashomon.values.gazetteer import Gazetteer
 from rashomon.values.publishers import publisher_key
 
 #: Who finds statements: the name and version stored with every reading of a file.
-READER = "reader-en/17"
+READER = "reader-en/18"
 See = Callable[[], Seen]
 
 
@@ -77,7 +78,8 @@ class Steps:
     ``by_rule`` are the attributions of the rules, ``said`` those and the encoder's that count; ``told`` are the groups
     of tellings by rules; ``seen`` is None where the rules read alone. ``context`` and ``settings`` are who speaks,
     when and where, sentence by sentence. ``doubted`` are the accounts not taken for an attack, by id, and why.
-    ``ground`` is what the scores of the statements were summed up from, and holds the reading before that.
+    ``ground`` is what the scores of the statements were summed up from, and holds the reading before that. ``acts`` are
+    the acts that the encoder saw, with what they added.
     """
 
     reading: Reading
@@ -91,6 +93,7 @@ class Steps:
     settings: Settings
     doubted: Mapping[str, Doubt] = field(default_factory=dict)
     ground: Ground | None = None
+    acts: tuple[Judged, ...] = ()
 
 
 def read_report(report: Report, tools: Tools) -> Reading:
@@ -136,9 +139,12 @@ def _rest(report: Report, tools: Tools, sentences: Sequence[Sentence], see: See 
     by_rule = said = attribute(sentences, speakers)
     settings = settings_of(report, sentences, tools)
     seen = see() if see is not None else None
+    acts: tuple[Judged, ...] = ()
     if seen is not None:
         violent = any(one.score >= SURE for one in seen.told)
         mentions = with_happening(with_counted(mentions, seen.numbers, sentences), sentences, violent=violent)
+        acts = judge_acts(mentions, seen.acts, sentences)
+        mentions = with_acts(mentions, acts)
     if seen is not None and seen.said is not None:
         said = add_heard(by_rule, seen.said.spoken, report.text, sentences, speakers)
     said = tagged(said, sentences)
@@ -178,7 +184,7 @@ def _rest(report: Report, tools: Tools, sentences: Sequence[Sentence], see: See 
     ground = Ground(reading, sentences, mentions, settings, seen) if seen is not None and seen.kept.scores else None
     if ground is not None:
         reading = with_chances(ground)
-    return Steps(reading, sentences, mentions, by_rule, said, told, seen, context, settings, doubted, ground)
+    return Steps(reading, sentences, mentions, by_rule, said, told, seen, context, settings, doubted, ground, acts)
 
 
 def _without_doubted(

@@ -159,6 +159,12 @@ BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
          wikievents.FILE.format(split=wikievents.SPLIT)),
         ("all_f1", "all_precision", "all_recall", "perpetrator_f1", "victim_f1", "target_f1", "weapon_f1", "texts_f1"),
     ),
+    "acts": Benchmark(
+        "acts:measure_acts",
+        (awsd.FILE.format(split=awsd.SPLIT), "gva/reports.jsonl", "india_police/docs.jsonl", "polnear",
+         rams.FILE.format(split=rams.SPLIT), "re3d", "synthetic", wikievents.FILE.format(split=wikievents.SPLIT)),
+        ("acts_f1", "acts_precision", "acts_recall", "actors_f1", "recipients_f1", "rules_acts_f1", "encoder_acts_f1"),
+    ),
     "judged": Benchmark(
         "judged:measure_judged",
         ("clusters", "gva/reports.jsonl", "india_police/docs.jsonl", "places/lgl.xml", "polnear/metadata.tsv", "re3d",
