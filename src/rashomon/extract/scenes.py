@@ -98,7 +98,7 @@ def _scene(
     mention: Mention, parts: Sequence[Mention], context: Context, settings: Settings, speakers: Speakers
 ) -> Scene:
     sentence, placed = context.sentences[mention.sentence], settings[mention.sentence]
-    here = [other for other in parts if other.label == "happening"]
+    here = [other for other in parts if other.label == "happening" and (other == mention or _is_by_rule(other))]
     incidents = [other for other in here if not _is_said(other)]
     telling = context.tell(mention, placed.times)
     told = [
@@ -149,6 +149,11 @@ def _actor(
             read = party_of if _is_said(mention) else actor_of
             return read(part, words_of(part, sentence), telling, speakers)
     return None
+
+
+def _is_by_rule(mention: Mention) -> bool:
+    """Tell what a rule reads: an act that only the encoder sees takes no time from it."""
+    return mention.found_by.startswith("rule:")
 
 
 def _is_said(mention: Mention) -> bool:

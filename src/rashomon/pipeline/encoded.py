@@ -17,6 +17,7 @@ from rashomon.encoder.reading import ENCODER
 from rashomon.extract.settings import Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context
+from rashomon.pipeline.acted import FOUND_BY as BY_ACTS
 from rashomon.pipeline.around import Around, Where
 from rashomon.pipeline.denying import denied, denies, disowned, hit, is_doubted, is_of_denied_deed
 from rashomon.pipeline.doubted import DOUBTED
@@ -117,7 +118,7 @@ def _joined(by_rules: list[Statement], by_encoder: Sequence[Statement]) -> list[
         at = next((i for i, old in enumerate(kept) if _says_the_same(old, new)), None)
         if at is None:
             kept.append(new)
-        elif ENCODER not in kept[at].found_by:
+        elif ENCODER not in kept[at].found_by.replace(BY_ACTS, ""):
             kept[at] = replace(kept[at], found_by=f"{kept[at].found_by} {new.found_by}")
     return kept
 
