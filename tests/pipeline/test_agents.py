@@ -47,7 +47,7 @@ def parties(text: str, kind: str, cue: str, who: str = "", whom: str = "") -> tu
          ("", "the woods")),
         ("The army said it had opened an inquiry.", "investigate", "opened an inquiry", "The army", "",
          ("The army", "")),
-        ("The mayor said he condemned it.", "condemn", "condemned", "The mayor", "it", ("The mayor", "it")),
+        ("The mayor said he condemned it.", "condemn", "condemned", "The mayor", "it", ("The mayor", "")),
         # nobody
         ("The long inquiry went on.", "investigate", "inquiry", "The", "", ("", "")),
     ],

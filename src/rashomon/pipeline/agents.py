@@ -39,6 +39,8 @@ _SAYS = regex.compile(
 )
 #: Who says what he does himself: "said it had opened", "said they were searching", "said the force was".
 _ITSELF = regex.compile(r"\b(?:it|they|he|she|we|I|its|their|his|her|our)\b", regex.I)
+#: What is condemned or denied, which is nobody's name: "marched to denounce | it".
+_THING = regex.compile(r"it|this|that|these|those|so|as\smuch", regex.I)
 _NOBODY = regex.compile(r"(?:the|an?|this|that|its|their|his|her)", regex.I)
 
 
@@ -54,7 +56,9 @@ def sound(act: Act, sentence: Sentence) -> Act | None:
             return None
     elif who is not None and act.kind in _DONE and _only_says(who, act, sentence):
         who = None
-    return replace(act, who=who, whom=None if whom == who else whom)
+    if whom is not None and (whom == who or _THING.fullmatch(_words(whom, sentence))):
+        whom = None
+    return replace(act, who=who, whom=whom)
 
 
 def _is_passive(act: Act, sentence: Sentence, before: str, behind: str) -> bool:
