@@ -16,13 +16,13 @@ import random
 from pathlib import Path
 
 import torch
-from torch import Tensor
 from torch.nn import functional
 
 from training.batches import batches
 from training.said.acting import ActModel, act_loss
 from training.said.acts import Material, act_windows
 from training.said.batches import pad
+from training.said.whole import states_of
 from training.windows import Window
 
 EPOCHS, RATE, DECAY, DROP, SIZE = 12, 1e-3, 1e-2, 0.15, 1536
@@ -45,21 +45,13 @@ def mean_of(paths: list[Path], parts: list[int]) -> ActModel:
     return model.eval()
 
 
-@torch.no_grad()
-def states_of(model: ActModel, group: list[Window]) -> Tensor:
-    """Return the hidden states of a batch: (batch, length, 384)."""
-    batch = pad(group)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        states = model.encode(model.lower(batch["ids"], batch["mask"]), batch["mask"], batch["written"])
-    return states.float()
-
-
 def fit(model: ActModel, windows: list[Window], epochs: int = EPOCHS) -> float:
     """Fit the heads for acts; return the mean loss of the last epoch."""
     chance = random.Random(1)
     torch.manual_seed(1)
     groups = batches(windows, SIZE, chance)
-    told = [states_of(model, group) for group in groups]
+    with torch.no_grad():
+        told = [states_of(model, pad(group)) for group in groups]
     heads = [weight for name, weight in model.named_parameters() if name.startswith(_ACT)]
     optimiser = torch.optim.AdamW(heads, lr=RATE, weight_decay=DECAY)
     schedule = torch.optim.lr_scheduler.LinearLR(optimiser, 1.0, 0.02, epochs * len(groups))

@@ -37,6 +37,7 @@ from training.said.run import LINK_WEIGHT, link_loss
 from training.said.soft import certain, chances_of, soft_loss
 from training.said.taught import SHARE, VALUES, VECTORS
 from training.said.teachers import links
+from training.said.whole import states_of
 from training.said.windows import bare_windows, said_windows
 from training.windows import IGNORE, Tokens, Window, tokens_of
 
@@ -118,9 +119,9 @@ def loss_of(model: ActModel, before: ActModel, group: Sequence[Window], chance: 
     """Return the loss of a batch of one kind; ``before`` is the model as it was."""
     batch, plain = pad(group, chance, masked), pad(group)
     with torch.no_grad():
-        was = _states(before, plain)
+        was = states_of(before, plain)
         told = chances_of(before.tag(was)[:, 1:], before.transitions(), plain["mask"][:, 1:].bool())
-    hidden, kept = _states(model, batch), plain["mask"].bool()
+    hidden, kept = states_of(model, batch), plain["mask"].bool()
     linked = links(before, was)[kept]
     loss = VECTORS * functional.mse_loss(links(model, hidden)[kept], linked) / linked.var()
     loss = loss + VALUES * functional.smooth_l1_loss(model.happened(hidden)[kept], before.happened(was)[kept], beta=0.5)
@@ -131,12 +132,6 @@ def loss_of(model: ActModel, before: ActModel, group: Sequence[Window], chance: 
     else:
         loss = loss + act_loss(model, hidden, group)
     return loss + soft_loss(model.tag(hidden)[:, 1:], model.transitions(), told, kept[:, 1:])
-
-
-def _states(model: ActModel, batch: dict[str, Tensor]) -> Tensor:
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        states = model.encode(model.lower(batch["ids"], batch["mask"]), batch["mask"], batch["written"])
-    return states.float()
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ them (:mod:`training.said.taught`); what is taught then has this shape, and ship
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import torch
@@ -38,6 +38,13 @@ class WholeModel(SaidModel):
 def below(model: SaidModel, shared: Below) -> Below:
     """Return what gives the lower states for a model: its own layers, or the shared ones."""
     return model.lower if isinstance(model, WholeModel) else shared
+
+
+def states_of(model: WholeModel, batch: Mapping[str, Tensor]) -> Tensor:
+    """Return the hidden states (batch, length, 384) of padded windows, from the words up."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        states = model.encode(model.lower(batch["ids"], batch["mask"]), batch["mask"], batch["written"])
+    return states.float()
 
 
 def load(path: Path) -> SaidModel:

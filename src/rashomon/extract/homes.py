@@ -40,7 +40,7 @@ _ANSWER = "rule:motive"
 _OF_SERIES = frozenset({"killed", "injured", "missing", "incident_count", "target", "weapon"})
 
 
-def _is_open(mention: Mention) -> bool:
+def is_open(mention: Mention) -> bool:
     """Tell what is open, or claimed: its anchor are the words that say so, and no happening."""
     return mention.label in _OPEN or mention.code == UNKNOWN
 
@@ -61,7 +61,7 @@ class Homes:
 
     def home_of(self, mention: Mention) -> int | None:
         """Return the group that a mention is about; None where the report tells of none."""
-        if mention.anchor is not None and not _is_open(mention):
+        if mention.anchor is not None and not is_open(mention):
             return self._home.get(mention.anchor)
         if self._is_long_after(mention):
             return None

@@ -17,8 +17,9 @@ from rashomon.encoder.acts import Act
 from rashomon.encoder.reading import ENCODER
 from rashomon.extract import responsibility, silence
 from rashomon.extract.doers import names_no_doer
+from rashomon.extract.homes import is_open
 from rashomon.extract.silence import UNKNOWN, matters
-from rashomon.pipeline.agents import sound
+from rashomon.pipeline.agents import sound, words_in
 from rashomon.records import Mention, Sentence, Span, Stance
 from rashomon.vocabulary import kinds
 
@@ -34,7 +35,6 @@ _OPEN = {
     "silent": ("comment", "none"), "unverified": ("verification", "not verified"),
     "noclaim": ("responsibility", "none claimed"),
 }  # fmt: skip
-_OPEN_FIELDS = frozenset(field for field, _ in _OPEN.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _mentions(act: Act, sentence: Sentence, here: Sequence[Mention]) -> Iterator
         yield _mention(act, sentence, whole, "happening", act.kind)
         if act.who is not None:
             yield _mention(act, sentence, act.who, "perpetrator", "")
-        if act.whom is not None and not (act.kind == "accuse" and names_no_doer(_words(act.whom, sentence))):
+        if act.whom is not None and not (act.kind == "accuse" and names_no_doer(words_in(act.whom, sentence))):
             yield _mention(act, sentence, act.whom, "recipient", "")
 
 
@@ -156,13 +156,14 @@ def _is_act(one: Mention) -> bool:
     """Tell a verbal act, a silence or a claim."""
     if one.label == "happening":
         return one.code in kinds() and kinds()[one.code]["form"] == "said"
-    return one.label in _OPEN_FIELDS or one.code == UNKNOWN
+    return is_open(one)
 
 
 def words_of(one: Mention, sentence: Sentence) -> Span:
     """Return the words that do what a mention of an act, a silence or a claim tells of."""
-    by_rule = silence.words_of_rule(one, sentence) or responsibility.words_of_rule(one, sentence)
-    return one.anchor or by_rule or one.span
+    if one.anchor is not None:
+        return one.anchor
+    return silence.words_of_rule(one, sentence) or responsibility.words_of_rule(one, sentence) or one.span
 
 
 def _meets(one: Mention, act: Act, sentence: Sentence) -> bool:
@@ -171,7 +172,3 @@ def _meets(one: Mention, act: Act, sentence: Sentence) -> bool:
         return False
     span = words_of(one, sentence)
     return span.start < act.cue[1] and act.cue[0] < span.end
-
-
-def _words(span: tuple[int, int], sentence: Sentence) -> str:
-    return sentence.text[span[0] - sentence.span.start : span[1] - sentence.span.start]

@@ -56,14 +56,14 @@ def sound(act: Act, sentence: Sentence) -> Act | None:
             return None
     elif who is not None and act.kind in _DONE and _only_says(who, act, sentence):
         who = None
-    if whom is not None and (whom == who or _THING.fullmatch(_words(whom, sentence))):
+    if whom is not None and (whom == who or _THING.fullmatch(words_in(whom, sentence))):
         whom = None
     return replace(act, who=who, whom=whom)
 
 
 def _is_passive(act: Act, sentence: Sentence, before: str, behind: str) -> bool:
     """Tell words of an act that is done to their subject."""
-    if not _PARTICIPLE.match(_words(act.cue, sentence)):
+    if not _PARTICIPLE.match(words_in(act.cue, sentence)):
         return False
     if act.kind not in _WITH_OBJECT:
         return False
@@ -73,7 +73,7 @@ def _is_passive(act: Act, sentence: Sentence, before: str, behind: str) -> bool:
 
 def _only_weakens(act: Act, sentence: Sentence, before: str) -> bool:
     """Tell a word that weakens what is told and accuses nobody: "allegedly", "the suspected gunman"."""
-    words = _words(act.cue, sentence)
+    words = words_in(act.cue, sentence)
     if _ADVERB.fullmatch(words):
         return True
     led = act.who is not None and act.who[1] <= act.cue[0]
@@ -94,8 +94,9 @@ def _around(act: Act, sentence: Sentence) -> tuple[str, str]:
 
 
 def _is_nobody(party: tuple[int, int], sentence: Sentence) -> bool:
-    return _NOBODY.fullmatch(_words(party, sentence)) is not None
+    return _NOBODY.fullmatch(words_in(party, sentence)) is not None
 
 
-def _words(span: tuple[int, int], sentence: Sentence) -> str:
+def words_in(span: tuple[int, int], sentence: Sentence) -> str:
+    """Return the words of a span, in characters of the report, of a sentence."""
     return sentence.text[span[0] - sentence.span.start : span[1] - sentence.span.start]
