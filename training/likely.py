@@ -1,11 +1,13 @@
-"""Fit how likely a statement is true to its report: ``pipeline/likely.json``, and ``likely_acts.json`` for verbal acts.
+"""Fit how likely a statement is true to its report: ``pipeline/likely.json``, and beside it those of voices and acts.
 
 Usage: python -m training.likely --data ../shared/data
 
 In: judgements (``evals/judged``) and their reports, each read as it would be in use. A statement that was judged true,
-or whose speaker alone is wrong, is an example of the one; every other of the other, but those in doubt. Left out:
+or whose speaker alone is wrong, is an example of the one; every other of the other, but those in doubt. Of what is told
+otherwise than as a fact the marked values of ``evals/judged/tellings`` are examples too. Left out:
 reports that are held, whatever tells of one event with them, and what is kept for the figures of its own set. Out: a
-base, a weight for each number of ``pipeline.looks.numbers`` and for each word of ``pipeline.looks.words``: a logistic
+base, a weight for each number of ``pipeline.looks.numbers`` (of voices, ``pipeline.voiced.numbers``) and for each word
+of ``pipeline.looks.words``: a logistic
 regression over both, the numbers brought to one scale, the words of a group to a length of ``WORDS``. It prints how
 well the sum tells the two apart in six parts of the stories, each left out once, and the share true of what briefs
 tell.
@@ -27,23 +29,20 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss, roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from rashomon.evaluation.sets import judged
+from rashomon.evaluation.sets import judged, tellings
 from rashomon.evaluation.splits import held_out
 from rashomon.jobs.incidents import TOLD
 from rashomon.jobs.tools import make_tools
-from rashomon.pipeline import Tools, likely
+from rashomon.pipeline import Tools, likely, looks, voiced
 from rashomon.pipeline.ground import Ground
-from rashomon.pipeline.looks import numbers, words
 from rashomon.pipeline.reading import read_in_steps
 from rashomon.records import Statement
 from rashomon.settings import read_settings
 
 OUT = Path(likely.__file__).parent
-#: What every example of a verbal act holds.
-_ACT = "field act"
-#: How much the weights may grow (scikit-learn's C), of statements and of the fewer acts, and how far the words of a
-#: group reach. Chosen by what is printed, which is flat in all of them.
-FREEDOM: Mapping[str, float] = {likely.STATEMENTS: 0.003, likely.ACTS: 0.01}
+#: How much the weights may grow (scikit-learn's C), of statements and of the fewer voices and acts, and how far the
+#: words of a group reach. Chosen by what is printed, which is flat in all of them.
+FREEDOM: Mapping[str, float] = {likely.STATEMENTS: 0.003, likely.VOICES: 0.01, likely.ACTS: 0.01}
 WORDS = 6.0
 #: Stories that must hold a word, or a number, for it to be weighed.
 LEAST = 5
@@ -56,9 +55,10 @@ _CUT = frozenset({"awsd", "rams", "re3d", "wikievents"})
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A statement: its story, its numbers, its groups of words, and whether it is true to its report."""
+    """A statement: its story, the file of its weights, its numbers, its words in groups, and whether it is true."""
 
     story: str
+    file: str
     numbers: Mapping[str, float]
     words: Sequence[frozenset[str]]
     true: bool
@@ -88,7 +88,7 @@ class Columns:
         return csr_matrix(hstack([csr_matrix(table / self.scales), csr_matrix((values, (at, columns)), shape=shape)]))
 
 
-def kept_apart(one: judged.Judged) -> bool:
+def kept_apart(one: judged.Judged | tellings.Telling) -> bool:
     """Tell a report of a part of its set that other figures are counted on, and nothing is learned from."""
     return one.set in _CUT and held_out(f"{one.set}/{one.key}")
 
@@ -96,19 +96,34 @@ def kept_apart(one: judged.Judged) -> bool:
 def examples_of(one: judged.Judged, tools: Tools) -> Iterator[Example]:
     """Read a report and yield its statements that were judged, and are still made."""
     ground = read_in_steps(one.report, tools).ground
-    if ground is None:
-        return
-    for told in ground.reading.statements:
+    for told in ground.reading.statements if ground is not None else ():
         if likely.is_weighed(told, ground) and (true := truth_of(one, told, ground)) is not None:
-            yield Example(one.story, numbers(told, ground), tuple(words(told, ground)), true)
+            yield _example(one.story, told, ground, true=true)
+
+
+def voices_of(one: tellings.Telling, known: judged.Judged | None, tools: Tools) -> Iterator[Example]:
+    """Read a report and yield its statements that tell no plain fact, were marked, and that nobody judged."""
+    ground = read_in_steps(one.report, tools).ground
+    for told in ground.reading.statements if ground is not None else ():
+        if not (likely.is_weighed(told, ground) and voiced.is_voice(told, ground)):
+            continue
+        value = one.marked(told)
+        if value is not None and (known is None or truth_of(known, told, ground) is None):
+            yield _example(one.story, told, ground, true=value.is_true(told))
+
+
+def _example(story: str, told: Statement, ground: Ground, *, true: bool) -> Example:
+    of = voiced if voiced.is_voice(told, ground) else looks
+    return Example(story, likely.kept_in(told, ground), of.numbers(told, ground), tuple(of.words(told, ground)), true)
 
 
 def truth_of(one: judged.Judged, told: Statement, ground: Ground) -> bool | None:
-    """Tell whether a statement is true to its report; of an act that statement stands for all that tells what it is."""
-    if told.account_id not in ground.acts:
-        return one.truth_of(told, ground.incidents[told.account_id][1])
-    account, act = ground.acts[told.account_id]
-    return one.truth_of_act(account, ground.told[account.id]) if act.id == told.id else None
+    """Tell whether a statement is true to the report; of an act that statement stands for all that tells what it is."""
+    if told.account_id in ground.acts:
+        account, act = ground.acts[told.account_id]
+        return one.truth_of_act(account, ground.told[account.id]) if act.id == told.id else None
+    account_of = ground.accounts.get(told.account_id)
+    return None if account_of is None else one.truth_of(told, account_of)
 
 
 def columns_of(examples: Sequence[Example]) -> Columns:
@@ -160,8 +175,12 @@ def main() -> None:
     stories = {one.story for one in everything if one.held}
     learned = [one for one in everything if one.story not in stories and not kept_apart(one)]
     examples = [example for one in learned for example in examples_of(one, tools)]
+    known = {(one.set, one.key): one for one in learned}
+    for one in tellings.load(args.data, held=False):
+        if one.story not in stories and not kept_apart(one):
+            examples += voices_of(one, known.get((one.set, one.key)), tools)
     for name, freedom in FREEDOM.items():
-        own = [one for one in examples if (_ACT in one.numbers) is (name == likely.ACTS)]
+        own = [one for one in examples if one.file == name]
         print(f"{name}: {len(own)} of {len(learned)} reports; {figures(own, freedom)}")
         (args.out / name).write_text(written(*fit(own, freedom)), encoding="utf-8")
 

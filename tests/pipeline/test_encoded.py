@@ -151,7 +151,7 @@ def test_what_the_rules_tell_under_another_type_is_no_incident_of_its_own(
 def test_nothing_happened_where_the_rules_tell_only_of_what_did_not() -> None:
     text = "Soldiers foiled a suicide attack on a checkpoint near Mosul on Monday."
     reading = read_with(text, Told("bombing", 0.9, (fill(text, "PerpInd", "Soldiers"),)))
-    assert {one.stance for one in reading.accounts if one.form == "incident"} == {"denies", "unclear"}
+    assert {one.stance for one in reading.accounts if one.form == "incident"} == {"intends", "unclear"}
 
 
 @pytest.mark.parametrize(

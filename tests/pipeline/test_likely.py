@@ -21,7 +21,17 @@ from rashomon.encoder.scan import Scan
 from rashomon.extract.sentences import split
 from rashomon.extract.settings import Settings
 from rashomon.pipeline.ground import Ground, value_at
-from rashomon.pipeline.likely import ACTS, LEAST, STATEMENTS, Weights, is_weighed, load_weights, with_chances
+from rashomon.pipeline.likely import (
+    ACTS,
+    LEAST,
+    STATEMENTS,
+    VOICES,
+    Weights,
+    is_weighed,
+    kept_in,
+    load_weights,
+    with_chances,
+)
 from rashomon.pipeline.looks import group_of, numbers, words
 from rashomon.records import Mention, Span, Statement
 
@@ -86,21 +96,36 @@ def test_words_tell_where_they_stand(ground: Ground) -> None:
 
 def test_every_statement_of_an_incident_is_looked_at_alike(ground: Ground) -> None:
     for one in ground.reading.statements:
-        if is_weighed(one, ground):
+        if is_weighed(one, ground) and kept_in(one, ground) != VOICES:
             assert numbers(one, ground)[f"field {group_of(one, ground)}"] == 1.0
             assert all(np.isfinite(value) for value in numbers(one, ground).values())
 
 
 #: What is left as it is.
 LEFT = [
-    {"stance": "denies"}, {"stance": "silent"}, {"field": "responsibility"}, {"field": "incident_type"},
-    {"score": LEAST - 0.01}, {"account_id": ""},
+    {"field": "incident_type"}, {"score": LEAST - 0.01}, {"account_id": ""},
+    {"stance": "denies", "score": LEAST - 0.01},
 ]  # fmt: skip
+#: What is weighed as no plain fact.
+OTHERWISE = [
+    {"stance": "denies"},
+    {"stance": "silent"},
+    {"field": "responsibility"},
+    {"stance": "fears", "account_id": ""},
+]
 
 
 @pytest.mark.parametrize("changed", LEFT)
 def test_what_was_not_judged_is_not_weighed(ground: Ground, changed: dict[str, str]) -> None:
     assert not is_weighed(replace(of(ground, "killed"), **changed), ground)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("changed", OTHERWISE)
+def test_what_is_no_plain_fact_has_weights_of_its_own(ground: Ground, changed: dict[str, str]) -> None:
+    one = replace(of(ground, "killed"), **changed)  # type: ignore[arg-type]
+    assert is_weighed(one, ground)
+    assert kept_in(one, ground) == VOICES
+    assert kept_in(of(ground, "killed"), ground) == STATEMENTS
 
 
 def test_all_of_a_verbal_act_has_the_chance_of_the_act(ground: Ground) -> None:

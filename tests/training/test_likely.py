@@ -26,7 +26,11 @@ def examples(number: int = 60) -> list[Example]:
     for at in range(number):
         near, denied = float(draws.uniform(0, 3)), at % 3 == 0
         words = (frozenset({"there denied", "there a"} if denied else {"there a"}), frozenset[str]())
-        made.append(Example(f"set/{at // 2}", {"near": near, "once": float(at == 0)}, words, near < 2 and not denied))
+        made.append(
+            Example(
+                f"set/{at // 2}", "likely.json", {"near": near, "once": float(at == 0)}, words, near < 2 and not denied
+            )
+        )
     return made
 
 

@@ -34,12 +34,13 @@ _RELATIVE = regex.compile(
     regex.IGNORECASE,
 )
 _REDUCED = frozenset({"rule:munitions_were_fired"})
-#: Who has a part in a happening, with "a" too: "may be involved in a shooting", "charged in two murders";
-#: and who may have come to harm "in another attack": that there was one is told.
+#: Who has a part in a happening, with "a" too: "may be involved in a shooting", "charged in two murders", "denied any
+#: role in strikes"; and who may have come to harm "in another attack": that there was one is told.
 _PART_IN = regex.compile(
     r"\b(?:(?:charged|involved|arrested|wanted|suspected|questioned|convicted|tried|testify|testified|prosecuted|indicted"
     r"|sentenced|connected|related|linked|tied)(?:\s(?:on\s)?\p{L}+day)?\s(?:in|to|with|over)"
-    r"(?:\sconnection\s(?:with|to))?\s(?:an?|another|two|three|four|several)|in\s(?:another|the\slatest|latest|a\sseparate))"
+    r"(?:\sconnection\s(?:with|to))?\s(?:an?|another|two|three|four|several)|(?:role|part|hand|involvement|participation|complicity)\sin"
+    r"|in\s(?:another|the\slatest|latest|a\sseparate))"
     r"(?:\s[\p{L}\p{N}][\p{L}\p{N}’'\-]*){0,5}\s$",
     regex.IGNORECASE,
 )

@@ -28,13 +28,15 @@ _DEFINITE = regex.compile(
 class Scope:
     """A stretch of a report's text and the stance it puts what it covers under.
 
-    ``undoes``: it takes back even what a definite noun presupposes ("called off the attack").
+    ``undoes``: it takes back even what a definite noun presupposes ("called off the attack"). ``foiled``: what is kept
+    from coming about was meant to, so that nobody denies it: of a deed it tells that it was intended.
     """
 
     span: Span
     stance: Stance
     found_by: str
     undoes: bool = False
+    foiled: bool = False
 
 
 def find_scopes(sentence: Sentence) -> list[Scope]:
@@ -46,6 +48,7 @@ def find_scopes(sentence: Sentence) -> list[Scope]:
             match.rule.gives["stance"],
             f"rule:{match.rule.name}",
             match.rule.gives.get("undoes", False),
+            match.rule.gives.get("foiled", False),
         )
         for match in find_all(load_rules("scopes_en"), sentence.text)
         for start, end in [match.spans["scope"]]

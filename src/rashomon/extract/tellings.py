@@ -101,7 +101,7 @@ class Context:
         ]
         if apart:
             scopes = [scope for scope in scopes if not is_of_something_else(scope, mention, sentence)]
-        stances = [scope.stance for scope in scopes]
+        stances: list[Stance] = ["intends" if scope.foiled else scope.stance for scope in scopes]
         firm = strongest([*stances, said.attribution.stance if said else "asserts"]) == "asserts"
         undone = any(scope.undoes for scope in scopes)
         if not firm and not undone and is_presupposed(mention, sentence):

@@ -16,9 +16,9 @@ from math import log
 import numpy as np
 
 from rashomon.encoder.acts import chances_of
-from rashomon.encoder.labels import ACTS, COUNTED, ROLES
+from rashomon.encoder.labels import ACTS, COUNTED, ROLES, SAID
 from rashomon.encoder.reading import Seen
-from rashomon.encoder.scan import Floats, sigmoid
+from rashomon.encoder.scan import Floats, sigmoid, softmax
 from rashomon.extract.incident_facts import Chosen, choose_day, choose_place
 from rashomon.extract.settings import Settings
 from rashomon.pipeline import certain
@@ -43,6 +43,11 @@ class Ground:
     def told(self) -> Mapping[str, Sequence[Statement]]:
         """The statements by account."""
         return certain.told_by_account(self.reading)
+
+    @cached_property
+    def accounts(self) -> Mapping[str, Account]:
+        """All accounts by id, of whatever form and stance."""
+        return {one.id: one for one in self.reading.accounts}
 
     @cached_property
     def incidents(self) -> Mapping[str, tuple[int, Account]]:
@@ -154,6 +159,27 @@ class Ground:
         of_any = inside[:, :-1].sum(-1)
         own = float(inside[:, ACTS.index(kind)].max()) if kind in ACTS else 0.0
         return {"its kind": own, "any kind": float(of_any.max()), "about violence": float(inside[of_any.argmax(), -1])}
+
+    @cached_property
+    def _said(self) -> Floats:
+        """The chance of each token to be of each part of an attribution: (tokens, parts)."""
+        scores = self.seen.said.scan.heads.get("said") if self.seen.said is not None else None
+        if scores is None or not len(scores):
+            return np.zeros((0, len(SAID)), np.float32)
+        chances = softmax(scores.astype(np.float32))
+        parts: Floats = chances[:, 1::2] + chances[:, 2::2]
+        return parts
+
+    def heard(self, span: Span) -> Mapping[str, float]:
+        """Return the highest chance of each part of an attribution among the tokens of a stretch.
+
+        Empty where none of them was read.
+        """
+        offsets = self.seen.scan.offsets
+        if not len(self._said):
+            return {}
+        inside = self._said[(offsets[:, 0] < span.end) & (offsets[:, 1] > span.start)]
+        return dict(zip(SAID, inside.max(axis=0).tolist(), strict=True)) if len(inside) else {}
 
     @cached_property
     def kinds(self) -> float:

@@ -2,13 +2,13 @@
 
 In: a reading, and the ground its statements stand on. Out: the reading, with the chance of each such statement as its
 score. A sum of named weights decides (:mod:`rashomon.pipeline.looks` names what they weigh); ``likely.json`` holds
-them, and ``likely_acts.json`` those of verbal acts, fitted by ``training/likely.py`` to statements that were judged by
-reading the report. Nothing is dropped: what is
-likely false is kept with its score, and left out of briefs.
+them, ``likely_voices.json`` those of what is denied, feared, planned, asked or kept silent about and of who claimed it
+(:mod:`rashomon.pipeline.voiced`), ``likely_acts.json`` those of verbal acts, fitted by ``training/likely.py`` to
+statements that were judged by reading the report. Nothing is dropped: what is likely false is kept with its score, and
+left out of briefs.
 
-All statements of a verbal act have one chance: that of the act. Left as they are: what is denied, feared, asked or kept
-silent about and who claimed it (too few of those were judged), what the encoder itself was hardly sure of, what only
-exports ask for, counts of incidents, and acts about no incident that happened.
+All statements of a verbal act have one chance: that of the act. Left as they are: what the encoder itself was hardly
+sure of, what only exports ask for, counts of incidents, and acts about no incident that happened.
 """
 
 from __future__ import annotations
@@ -20,12 +20,13 @@ from functools import cache
 from importlib.resources import files
 from math import exp, sqrt
 
+from rashomon.pipeline import looks, voiced
 from rashomon.pipeline.ground import Ground
-from rashomon.pipeline.looks import OF_REPORT, OPENS, numbers, words
+from rashomon.pipeline.looks import OF_REPORT, OPENS
 from rashomon.records import HAPPENED, Reading, Statement
 
-#: The files of the weights: of statements of an incident, and of verbal acts about one.
-STATEMENTS, ACTS = "likely.json", "likely_acts.json"
+#: The files of the weights: of what is told as a fact, of what is told otherwise, and of verbal acts.
+STATEMENTS, VOICES, ACTS = "likely.json", "likely_voices.json", "likely_acts.json"
 #: Fields whose statements were judged.
 FIELDS = frozenset({
     "kind", "time", "place", "weapon", "munitions", "munitions_failed", "munitions_intercepted", "target",
@@ -51,10 +52,11 @@ class Weights:
 
     def parts(self, one: Statement, ground: Ground) -> Iterator[tuple[str, float]]:
         """Yield what speaks for and against a statement, by name; words weigh less the more of them there are."""
-        for name, number in numbers(one, ground).items():
+        of = voiced if voiced.is_voice(one, ground) else looks
+        for name, number in of.numbers(one, ground).items():
             if weight := self.numbers.get(name):
                 yield name, weight * number
-        for group in words(one, ground):
+        for group in of.words(one, ground):
             for name in group:
                 if weight := self.words.get(name):
                     yield name, weight / sqrt(len(group))
@@ -72,8 +74,7 @@ def weightiest(one: Statement, ground: Ground) -> tuple[tuple[str, float], ...]:
     """
     parts: dict[str, float] = {}
     _, weighed = ground.acts.get(one.account_id, (None, one))
-    weights = load_weights(ACTS if one.account_id in ground.acts else STATEMENTS)
-    for name, weight in weights.parts(weighed, ground):
+    for name, weight in load_weights(kept_in(one, ground)).parts(weighed, ground):
         part = "the report as a whole" if name in OF_REPORT or name.endswith(OPENS) else name
         parts[part] = parts.get(part, 0.0) + weight
     by_weight = sorted(parts.items(), key=lambda part: (-abs(part[1]), part[0]))
@@ -83,21 +84,29 @@ def weightiest(one: Statement, ground: Ground) -> tuple[tuple[str, float], ...]:
 
 def is_weighed(one: Statement, ground: Ground) -> bool:
     """Tell a statement whose score is summed up here."""
+    if one.score < LEAST:
+        return False
+    if one.account_id in ground.acts or voiced.is_voice(one, ground):
+        return True
+    return one.field in FIELDS and one.stance in HAPPENED and one.account_id in ground.incidents
+
+
+def kept_in(one: Statement, ground: Ground) -> str:
+    """Return the file of the weights that a statement is weighed by."""
     if one.account_id in ground.acts:
-        return one.score >= LEAST
-    told = one.field in FIELDS and one.stance in HAPPENED and one.score >= LEAST
-    return told and one.account_id in ground.incidents
+        return ACTS
+    return VOICES if voiced.is_voice(one, ground) else STATEMENTS
 
 
 def with_chances(ground: Ground) -> Reading:
     """Return the reading with the chance of each statement that is weighed as its score."""
-    weights, act_weights = load_weights(STATEMENTS), load_weights(ACTS)
-    of_acts = {key: act_weights.chance(act, ground) for key, (_, act) in ground.acts.items()}
+    acts = load_weights(ACTS)
+    of_acts = {key: acts.chance(act, ground) for key, (_, act) in ground.acts.items()}
     statements = []
     for one in ground.reading.statements:
         if is_weighed(one, ground):
             acted = of_acts.get(one.account_id)
-            chance = weights.chance(one, ground) if acted is None else acted
+            chance = load_weights(kept_in(one, ground)).chance(one, ground) if acted is None else acted
             one = replace(one, score=round(max(LOWEST, chance), 3))
         statements.append(one)
     return replace(ground.reading, statements=tuple(statements))
@@ -105,6 +114,6 @@ def with_chances(ground: Ground) -> Reading:
 
 @cache
 def load_weights(name: str) -> Weights:
-    """Load the weights that ship, of statements or of acts."""
+    """Load the weights that ship, of one of the files."""
     stored = json.loads(files("rashomon.pipeline").joinpath(name).read_text("utf-8"))
     return Weights(stored["base"], stored["numbers"], stored["words"])

@@ -182,13 +182,20 @@ def words(one: Statement, ground: Ground) -> Iterator[frozenset[str]]:
     """Yield the words of its sentence, of that which first tells of the incident, and of the value and beside it."""
     account, group = ground.incident_of(one), group_of(one, ground)
     assert account is not None
-    at, text = value_at(one, ground.reading.report.text), ground.reading.report.text
+    text = ground.reading.report.text
     first = ground.sentences[ground.number(account.span.start)]
-    yield frozenset(f"there {word}" for word in _words(text[one.span.start : one.span.end]))
-    yield frozenset(f"first {word}" for word in _words(first.text))
+    there, beside = words_around(one, text, group)
+    yield from (there, frozenset(f"first {word}" for word in _words(first.text)), beside)
+
+
+def words_around(one: Statement, text: str, group: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of a statement's sentence, and those of the value and beside it, the latter named by a group."""
+    at = value_at(one, text)
+    there = frozenset(f"there {word}" for word in _words(text[one.span.start : one.span.end]))
     before, behind = _words(text[one.span.start : at.start])[-_BESIDE:], _words(text[at.end : one.span.end])[:_BESIDE]
     beside = [f"{group} before {word}" for word in before] + [f"{group} behind {word}" for word in behind]
-    yield frozenset(beside) | {f"{group} is {word}" for word in _words(getattr(one.value, "words", ""))[:_INSIDE]}
+    own = {f"{group} is {word}" for word in _words(getattr(one.value, "words", ""))[:_INSIDE]}
+    return there, frozenset(beside) | own
 
 
 def _words(text: str) -> list[str]:

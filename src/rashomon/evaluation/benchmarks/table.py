@@ -171,6 +171,12 @@ BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
          rams.FILE.format(split=rams.SPLIT), "timeml", "awsd"),
         ("all_precision", "all_recall", "made_precision", "time_precision", "place_precision", "count_precision"),
     ),
+    "tellings": Benchmark(
+        "tellings:measure_tellings",
+        ("clusters", "gva/reports.jsonl", "india_police/docs.jsonl", "places/lgl.xml", "polnear/metadata.tsv", "re3d",
+         rams.FILE.format(split=rams.SPLIT), "awsd"),
+        ("speaker_accuracy", "attributed_precision", "attributed_recall", "stance_accuracy", "unsure_f1"),
+    ),
     "gvc": Benchmark(
         "linking_mentions:measure_gvc", (gvc.FILE,), _CLUSTERS, gvc.SPLIT, "gvc", other="test", published=_GVC,
     ),

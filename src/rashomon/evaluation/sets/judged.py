@@ -50,7 +50,7 @@ class Judged:
     @property
     def story(self) -> str:
         """What reports of one event have alike: they stay together where a share of the reports is taken."""
-        return f"{self.set}/{self.key.split('_' if self.set == 'ecbplus' else '/')[0]}"
+        return story_of(self.set, self.key)
 
     def named(self, key: Key) -> Key:
         """Return what a statement was called when it was judged; as it is called now where nothing is known of it.
@@ -87,6 +87,11 @@ class Judged:
         if verdict == "doubt" or parties != parties_of(told) or stance != account.stance:
             return None
         return verdict in {"right", "mode"}
+
+
+def story_of(name: str, key: str) -> str:
+    """Return what reports of one event have alike, of the key of a report in a set."""
+    return f"{name}/{key.split('_' if name == 'ecbplus' else '/')[0]}"
 
 
 def key_of(one: Statement, account: Account) -> Key:

@@ -24,6 +24,7 @@ _ATTEMPTED = regex.compile(
     r"(?:did not|didn['’]t) (?:explode|detonate|go off)|unexploded|abortive|botched|unsuccessful)\b",
     regex.IGNORECASE,
 )
+_FOILED = regex.compile(r"\b(?:foil(?:ed|s)|thwarted|prevented|frustrated|averted)\b", regex.IGNORECASE)
 _THREATENED = regex.compile(r"\b(?:threat(?:s|en|ens|ened|ening)?|will be (?:killed|executed))\b", regex.IGNORECASE)
 
 
@@ -37,6 +38,8 @@ def stage(stance: Stance, words: str = "") -> str | None:
 
     None for a happening that is neither told to have taken place, nor attempted or threatened: a denied one, say.
     """
+    if stance == "intends" and _FOILED.search(words):
+        return "ATTEMPTED"
     if stance == "intends" or (stance in {"asserts", "conditional"} and _THREATENED.search(words)):
         return "THREATENED"
     if stance != "asserts":
