@@ -123,7 +123,9 @@ def truth_of(one: judged.Judged, told: Statement, ground: Ground) -> bool | None
         account, act = ground.acts[told.account_id]
         return one.truth_of_act(account, ground.told[account.id]) if act.id == told.id else None
     account_of = ground.accounts.get(told.account_id)
-    return None if account_of is None else one.truth_of(told, account_of)
+    if account_of is None or (told.stance == "intends" and one.was_told(told, account_of) == "denies"):
+        return None  # what was foiled was told as denied when it was judged
+    return one.truth_of(told, account_of)
 
 
 def columns_of(examples: Sequence[Example]) -> Columns:

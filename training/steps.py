@@ -38,8 +38,11 @@ AGREED = ("--epochs", "1", "--rate", "1e-4", "--seed", "3", "--parts", "4", "--n
 
 #: Options of the epoch after it has learned acts, in which it reads all articles of who says what again.
 KEPT = ("--epochs", "1", "--rate", "6e-5", "--seed", "7", "--parts", "1", "--half", "--name", "kept")
-#: How many parts of the weights after that, and before acts were learned, what ships is the mean of.
-SETTLED = ("7", "3")
+#: Options of the epochs for acts that were marked later, and of one more with half of the articles.
+LATER = ("--epochs", "2", "--rate", "1e-4", "--seed", "9", "--name", "later")
+ONCE_MORE = ("--epochs", "1", "--rate", "6e-5", "--seed", "7", "--parts", "2", "--half", "--name", "once-more")
+#: How many parts of the weights after that, before it, and before acts were learned, what ships is the mean of.
+SETTLED = ("4", "3", "3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +184,14 @@ def _said_waves(data: Path, out: Path) -> list[list[Step]]:
     again_fitted = ("--data", str(data), "--model", str(out / "judged.pt"), "--out", str(out / "speaks.pt"), *ships)
     acts = ("--data", str(data), "--model", str(out / "speaks.pt"), "--out", str(out))
     kept = (*acts, "--go-on", str(out / "acts.pt"), *KEPT)
-    finished = ("--data", str(data), "--model", str(out / "kept.pt"), "--out", str(out / "finished.pt"), *ships)
-    both = ("--models", str(out / "finished.pt"), str(out / "speaks.pt"), "--parts", *SETTLED)
-    settled = ("--data", str(data), *both, "--out", str(out / "settled.pt"))
+    later = (*acts, "--go-on", str(out / "kept.pt"), *LATER)
+    once_more = (*acts, "--go-on", str(out / "later.pt"), *ONCE_MORE)
+    ended = [
+        ("--data", str(data), "--model", str(out / f"{begun}.pt"), "--out", str(out / f"{name}.pt"), *ships)
+        for begun, name in (("kept", "at-first"), ("once-more", "finished"))
+    ]
+    mixed_from = [str(out / f"{name}.pt") for name in ("finished", "at-first", "speaks")]
+    settled = ("--data", str(data), "--models", *mixed_from, "--parts", *SETTLED, "--out", str(out / "settled.pt"))
     shipped = ("--model", str(out / "settled.pt"), "--out", str(out / "export"))
     begin, go_on = ("--start", str(out / "all.pt"), *full), ("--go-on", str(out / "heard.pt"), *MORE, *ships)
     again = ("--go-on", str(out / "told.pt"), *AGAIN, *ships)
@@ -209,7 +217,19 @@ def _said_waves(data: Path, out: Path) -> list[list[Step]]:
         [Step("speaks", ("training.said.facts", *again_fitted), out / "speaks.pt", (out / "judged.done",))],
         [Step("acts", ("training.said.acts", *acts), out / "acts.done", (out / "speaks.pt",))],
         [Step("kept", ("training.said.acts", *kept), out / "kept.done", (out / "acts.done",))],
-        [Step("finished", ("training.said.facts", *finished), out / "finished.pt", (out / "kept.done",))],
-        [Step("settled", ("training.said.act_heads", *settled), out / "settled.pt", (out / "finished.pt",))],
+        [Step("later", ("training.said.acts", *later), out / "later.done", (out / "kept.done",))],
+        [Step("once-more", ("training.said.acts", *once_more), out / "once-more.done", (out / "later.done",))],
+        [
+            Step("at-first", ("training.said.facts", *ended[0]), out / "at-first.pt", (out / "kept.done",)),
+            Step("finished", ("training.said.facts", *ended[1]), out / "finished.pt", (out / "once-more.done",)),
+        ],
+        [
+            Step(
+                "settled",
+                ("training.said.act_heads", *settled),
+                out / "settled.pt",
+                (out / "finished.pt", out / "at-first.pt"),
+            )
+        ],
         [Step("said-export", ("training.said.export", *shipped), out / "said-export.done", (out / "settled.pt",))],
     ]

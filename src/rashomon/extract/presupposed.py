@@ -39,7 +39,8 @@ _REDUCED = frozenset({"rule:munitions_were_fired"})
 _PART_IN = regex.compile(
     r"\b(?:(?:charged|involved|arrested|wanted|suspected|questioned|convicted|tried|testify|testified|prosecuted|indicted"
     r"|sentenced|connected|related|linked|tied)(?:\s(?:on\s)?\p{L}+day)?\s(?:in|to|with|over)"
-    r"(?:\sconnection\s(?:with|to))?\s(?:an?|another|two|three|four|several)|(?:role|part|hand|involvement|participation|complicity)\sin"
+    r"(?:\sconnection\s(?:with|to))?\s(?:an?|another|two|three|four|several)"
+    r"|(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|rul(?:es?|ed|ing)\sout)\s(?:[\p{L}’'\-]+\s){0,3}(?:role|part|hand|involvement|participation|complicity)\sin"
     r"|in\s(?:another|the\slatest|latest|a\sseparate))"
     r"(?:\s[\p{L}\p{N}][\p{L}\p{N}’'\-]*){0,5}\s$",
     regex.IGNORECASE,

@@ -47,7 +47,8 @@ _OF_CHARGE = frozenset({"perpetrator", "responsibility", "motive", "claimed_thro
 class Telling:
     """A mention, its speaker and stance, the hedge printed with it, and when it was said, where the report tells that.
 
-    ``speech`` and ``speaker_found_by`` are as in :class:`rashomon.records.Statement`.
+    ``speech`` and ``speaker_found_by`` are as in :class:`rashomon.records.Statement`; ``foiled``: it was kept from
+    coming about.
     """
 
     mention: Mention
@@ -59,6 +60,7 @@ class Telling:
     said: TimeRange | None = None
     speech: Speech = ""
     speaker_found_by: str = ""
+    foiled: bool = False
 
 
 def spoken_by(name: Name, telling: Telling) -> Telling:
@@ -120,6 +122,7 @@ class Context:
             self.said_when(sentence, times) if said else None,
             said.attribution.speech if said else "",
             said.attribution.found_by if said else "",
+            any(scope.foiled for scope in scopes),
         )
 
     def speaks_near(self, name: Name, sentence: int, reach: int) -> bool:

@@ -20,6 +20,7 @@ from rashomon.extract.cited import find_cited
 from rashomon.extract.credits import find_credits
 from rashomon.extract.filed import find_dateline, written_on
 from rashomon.extract.grouping import group
+from rashomon.extract.groups import Group
 from rashomon.extract.homes import Homes
 from rashomon.extract.mentions import Recogniser, recognise, with_happening, with_harm_apart, with_harm_told
 from rashomon.extract.other_days import news_is_dated
@@ -58,7 +59,7 @@ from rashomon.values.gazetteer import Gazetteer
 from rashomon.values.publishers import publisher_key
 
 #: Who finds statements: the name and version stored with every reading of a file.
-READER = "reader-en/18"
+READER = "reader-en/19"
 See = Callable[[], Seen]
 
 
@@ -155,7 +156,7 @@ def _rest(report: Report, tools: Tools, sentences: Sequence[Sentence], see: See 
     grouped = partial(group, published=report.published, dated=dated)
     groups = grouped(scenes(mentions, context, settings, speakers))
     stances = {one.stance for one in groups if one.form == "incident"}
-    if stances and not stances & {*HAPPENED, "denies"}:
+    if stances and not stances & {*HAPPENED, "denies"} and not _is_foiled(groups):
         mentions = with_harm_told(mentions, sentences, partial(_is_fact, context, settings))
         groups = grouped(scenes(mentions, context, settings, speakers))
     if (known := anchored(settings, groups)) is not settings:
@@ -185,6 +186,11 @@ def _rest(report: Report, tools: Tools, sentences: Sequence[Sentence], see: See 
     if ground is not None:
         reading = with_chances(ground)
     return Steps(reading, sentences, mentions, by_rule, said, told, seen, context, settings, doubted, ground, acts)
+
+
+def _is_foiled(groups: Iterable[Group]) -> bool:
+    """Tell whether something is told of that was kept from coming about."""
+    return any(scene.telling.foiled for one in groups for scene in one.scenes)
 
 
 def _without_doubted(

@@ -18,12 +18,14 @@ from rashomon.records import HAPPENED, Account, Span, Statement
 
 #: Fields of which no statement is a plain fact, however it is told.
 OPEN = frozenset({"responsibility", "comment", "verification", "claimed_through"})
+#: Fields that only exports ask for.
+_CODED = frozenset({"incident_type", "incident_place"})
 
 
 def is_voice(one: Statement, ground: Ground) -> bool:
     """Tell a statement that tells no plain fact, of an incident or of the report as a whole."""
     account = ground.accounts.get(one.account_id)
-    if account is not None and account.form != "incident":
+    if one.field in _CODED or (account is not None and account.form != "incident"):
         return False
     return one.stance not in HAPPENED or one.field in OPEN
 
@@ -48,11 +50,11 @@ def words(one: Statement, ground: Ground) -> Iterator[frozenset[str]]:
 
 
 def _of_incident(one: Statement, account: Account | None) -> dict[str, float]:
-    """Return how its incident is told, what it is, and whether it is told in the same sentence."""
+    """Return how its incident is told, and whether it is told in the same sentence."""
     if account is None:
         return {"of no incident": 1.0}
     here = one.span.start <= account.span.start < one.span.end
-    return {f"incident {account.stance}": 1.0, f"incident {account.kind}": 1.0, "in its sentence": float(here)}
+    return {f"incident {account.stance}": 1.0, "in its sentence": float(here)}
 
 
 def _heard(one: Statement, account: Account | None, ground: Ground) -> dict[str, float]:

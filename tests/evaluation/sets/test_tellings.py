@@ -64,6 +64,9 @@ SPEAKERS = [
     (("the daily", "", "publisher"), "police", "", False),
     (("Tasnim", "Tasnim", "publisher"), "Tasnim", "", True),
     (("Tasnim", "Tasnim", "publisher"), "", "", False),
+    (("Ministry of Defence of Norland", "", "organisation"), "Ministry of Defence of Sudria", "", False),
+    (("US", "the U.S.", "state"), "the US", "", True),
+    (("foreign minister Eva Brandt", "she", "person"), "the minister, Eva Brandt of Norland", "", True),
 ]
 
 

@@ -79,6 +79,11 @@ class Judged:
             return one.stance == meant if meant else None
         return False
 
+    def was_told(self, one: Statement, account: Account) -> str:
+        """Return the stance in which a statement of an incident was told when it was judged; "" where it was not."""
+        key = self.named(key_of(one, account))
+        return self.voices[key][0] if key in self.voices else "asserts" if key in self.verdicts else ""
+
     def truth_of_act(self, account: Account, told: Iterable[Statement]) -> bool | None:
         """Tell whether a verbal act is true to the report and about its incident; ``told`` are its statements."""
         parties, stance, verdict = self.acts.get((account.kind, account.span.start), ("", "", "doubt"))

@@ -31,6 +31,7 @@ _AS_TOLD = {"foiled": "intends"}
 _OF_SPEAKER = frozenset({"denies", "silent"})
 _WORD = regex.compile(r"\w+")
 _FILLER = frozenset({"the", "a", "an", "of", "mr", "and", "in", "on", "for", "s"})
+_DOTS = regex.compile(r"(?<=\b\p{L})\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,12 @@ def _value(row: Mapping[str, Any], text: str) -> MarkedValue:
 
 def _alike(one: str, other: str) -> bool:
     left, right = _words(one), _words(other)
-    return bool(left and right) and (left <= right or right <= left or len(left & right) > 1)
+    if not (left and right) or (left & right and (left <= right or right <= left)):
+        return bool(left and right)
+    apart = [any(word.isalpha() and word.lower() in alone and word[0].isupper() for word in _WORD.findall(name))
+             for name, alone in ((one, left - right), (other, right - left))]  # fmt: skip
+    return len(left & right) > 1 and not all(apart)
 
 
 def _words(name: str) -> set[str]:
-    return {word.lower() for word in _WORD.findall(name)} - _FILLER
+    return {word.lower() for word in _WORD.findall(_DOTS.sub("", name))} - _FILLER

@@ -24,7 +24,10 @@ _ATTEMPTED = regex.compile(
     r"(?:did not|didn['’]t) (?:explode|detonate|go off)|unexploded|abortive|botched|unsuccessful)\b",
     regex.IGNORECASE,
 )
-_FOILED = regex.compile(r"\b(?:foil(?:ed|s)|thwarted|prevented|frustrated|averted)\b", regex.IGNORECASE)
+_FOILED = regex.compile(
+    r"\b(?:foil(?:ed|s)|thwarted|prevented|frustrated|averted|forestalled|aborted|cancell?ed|(?:called|headed|staved)\soff)\b",
+    regex.IGNORECASE,
+)
 _THREATENED = regex.compile(r"\b(?:threat(?:s|en|ens|ened|ening)?|will be (?:killed|executed))\b", regex.IGNORECASE)
 
 

@@ -28,6 +28,8 @@ from rashomon.records import Account, Category, Report, Stance, Statement
 Template = dict[str, list[str]]
 #: How many characters before an account's words may say that it was only tried.
 BEFORE = 40
+#: How much behind the words of what was intended may tell that it was foiled: "a raid on the dam was | averted".
+BEHIND = 60
 #: Slot 8 where the report names nobody: most such incidents in MUC-4's training keys are acts of terrorists.
 TERRORIST = "TERRORIST ACT"
 #: The field that holds the type of an incident as the encoder reads it, and those whose strings it decides on: where it
@@ -66,7 +68,8 @@ def read_scene(report: Report, account: Account, statements: Sequence[Statement]
     coded = _coded(statements)
     incident = coded or incident_type(account.kind)
     told_as: Stance = "asserts" if coded and account.stance != "intends" else account.stance  # the scorers have judged
-    reached = stage(told_as, report.text[max(0, account.span.start - BEFORE) : account.span.end])
+    behind = BEHIND if account.stance == "intends" else 0
+    reached = stage(told_as, report.text[max(0, account.span.start - BEFORE) : account.span.end + behind])
     if incident is None or reached is None:
         return None
     kept = [s for s in statements if coded is None or s.field not in ROLE_FIELDS or role_of(s)]
