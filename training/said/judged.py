@@ -25,14 +25,13 @@ from rashomon.evaluation.splits import held_out
 from training import fit
 from training.batches import batches
 from training.data.polnear import load
-from training.said.batches import pad
 from training.said.facts import own
 from training.said.model import TAGS
 from training.said.run import LINK_WEIGHT, link_loss
-from training.said.soft import certain, chances_of, soft_loss
-from training.said.taught import SHARE, VALUES, VECTORS
-from training.said.teachers import links
-from training.said.whole import WholeModel, states_of
+from training.said.soft import certain, soft_loss
+from training.said.stays import stays
+from training.said.taught import SHARE, VALUES
+from training.said.whole import WholeModel
 from training.said.windows import factuality_windows, said_windows
 from training.windows import IGNORE, Window, tokens_of
 
@@ -73,20 +72,15 @@ def loss_of(
     masked: float,
 ) -> Tensor:
     """Return the loss of a batch of one kind; ``before`` is the model as it was."""
-    batch, plain = pad(group, chance, masked), pad(group)
-    with torch.no_grad():
-        was = states_of(before, plain)
-        told = chances_of(before.tag(was)[:, 1:], before.transitions(), plain["mask"][:, 1:].bool())
-    hidden, kept = states_of(model, batch), plain["mask"].bool()
-    linked = links(before, was)[kept]
-    loss = VECTORS * functional.mse_loss(links(model, hidden)[kept], linked) / linked.var()
+    read = stays(model, before, group, chance, masked)
+    hidden, kept, told, loss = read.hidden, read.kept, read.told, read.loss
     if "said" in group[0].labels:
-        tags = batch["said"][:, 1:]
+        tags = read.batch["said"][:, 1:]
         told = certain(tags, tags != IGNORE, TAGS).mixed(told, SHARE)
-        stays = functional.smooth_l1_loss(model.happened(hidden)[kept], before.happened(was)[kept], beta=0.5)
-        loss = loss + LINK_WEIGHT * link_loss(model, model.heads(hidden), group) + VALUES * stays
+        values = functional.smooth_l1_loss(model.happened(hidden)[kept], before.happened(read.was)[kept], beta=0.5)
+        loss = loss + LINK_WEIGHT * link_loss(model, model.heads(hidden), group) + VALUES * values
     else:
-        loss = loss + _judged(model.happened(hidden), batch["fact"], group, weights)
+        loss = loss + _judged(model.happened(hidden), read.batch["fact"], group, weights)
     return loss + soft_loss(model.tag(hidden)[:, 1:], model.transitions(), told, kept[:, 1:])
 
 

@@ -133,10 +133,16 @@ class Ground:
         chances: Floats = 1 - self.seen.scan.roles()[:, :, 0]
         return chances
 
+    def _tokens_of(self, span: Span, chances: Floats) -> Floats:
+        """Return the rows of the tokens in a stretch, of a table with a row for each token or with none at all."""
+        offsets = self.seen.scan.offsets
+        touched = (offsets[:, 0] < span.end) & (offsets[:, 1] > span.start)
+        inside: Floats = chances[touched] if len(chances) else chances
+        return inside
+
     def fills(self, span: Span) -> Mapping[str, float] | None:
         """Return the highest chance of each role among the tokens of a stretch; None where none was read."""
-        offsets = self.seen.scan.offsets
-        inside = self._fills[(offsets[:, 0] < span.end) & (offsets[:, 1] > span.start)]
+        inside = self._tokens_of(span, self._fills)
         return dict(zip(ROLES, inside.max(axis=0).tolist(), strict=True)) if len(inside) else None
 
     @cached_property
@@ -150,10 +156,7 @@ class Ground:
 
         Empty where none of the words was read.
         """
-        offsets = self.seen.scan.offsets
-        inside = (
-            self._acts[(offsets[:, 0] < span.end) & (offsets[:, 1] > span.start)] if len(self._acts) else self._acts
-        )
+        inside = self._tokens_of(span, self._acts)
         if not len(inside):
             return {}
         of_any = inside[:, :-1].sum(-1)
@@ -175,10 +178,7 @@ class Ground:
 
         Empty where none of them was read.
         """
-        offsets = self.seen.scan.offsets
-        if not len(self._said):
-            return {}
-        inside = self._said[(offsets[:, 0] < span.end) & (offsets[:, 1] > span.start)]
+        inside = self._tokens_of(span, self._said)
         return dict(zip(SAID, inside.max(axis=0).tolist(), strict=True)) if len(inside) else {}
 
     @cached_property

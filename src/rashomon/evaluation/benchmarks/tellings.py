@@ -19,7 +19,7 @@ from rashomon.evaluation.benchmarks.road import Read, reader
 from rashomon.evaluation.muc4.counts import Counts
 from rashomon.evaluation.results import Result
 from rashomon.evaluation.sets import tellings
-from rashomon.evaluation.sets.tellings import MarkedValue, Telling
+from rashomon.evaluation.sets.tellings import MarkedValue, Telling, is_own_voice
 from rashomon.evaluation.shares import share_intervals, shares
 from rashomon.records import HAPPENED, Reading, Statement
 
@@ -54,7 +54,7 @@ def counted(one: Telling, reading: Reading) -> dict[str, Counts]:
     """Return the counts of a report by what is counted."""
     pairs = list(told(one, reading))
     right = sum(value.is_told_by(statement.speaker) for value, statement in pairs)
-    own = [(bool(value.who), not _own_voice(statement)) for value, statement in pairs]
+    own = [(bool(value.who), not is_own_voice(statement.speaker)) for value, statement in pairs]
     named = sum(marked and found and value.is_told_by(statement.speaker)
                 for (value, statement), (marked, found) in zip(pairs, own, strict=True))  # fmt: skip
     stances = sum(value.stance == statement.stance for value, statement in pairs)
@@ -75,7 +75,3 @@ def told(one: Telling, reading: Reading) -> Iterator[tuple[MarkedValue, Statemen
             found = [statement for statement in reading.statements if value.is_value_of(statement)]
             if found:
                 yield value, max(found, key=lambda statement: statement.score)
-
-
-def _own_voice(statement: Statement) -> bool:
-    return statement.speaker.kind == "publisher" and not statement.speaker.words

@@ -99,6 +99,18 @@ def story_of(name: str, key: str) -> str:
     return f"{name}/{key.split('_' if name == 'ecbplus' else '/')[0]}"
 
 
+def report_of(row: Mapping[str, Any], known: Mapping[str, Report], what: str) -> Report:
+    """Return the report that a row names by its set, its key and a digest of its text.
+
+    Raises:
+        ValueError: It is not among those known of its set, or not as it was when it was ``what``: judged, or marked.
+    """
+    report = known.get(row["key"])
+    if report is None or sha256(report.text.encode()).hexdigest()[:8] != row["digest"]:
+        raise ValueError(f"the report {row['key']} of the set {row['set']} is not there, or not as it was {what}")
+    return report
+
+
 def key_of(one: Statement, account: Account) -> Key:
     """Return what a judgement names a statement by."""
     return one.field, one.span.start, account.span.start, digest(one.value, one.speaker.canonical)[:8]
@@ -130,9 +142,7 @@ def _judged(rows: Iterable[Mapping[str, Any]], data: Path) -> Iterator[Judged]:
     for name, wanted in by_set.items():
         known = reports(data, name)
         for row in wanted:
-            report = known.get(row["key"])
-            if report is None or sha256(report.text.encode()).hexdigest()[:8] != row["digest"]:
-                raise ValueError(f"the report {row['key']} of the set {name} is not there, or not as it was judged")
+            report = report_of(row, known, "judged")
             told = {(field, at, first, value): verdict for field, at, first, value, verdict in row["statements"]}
             voices = {
                 (field, at, first, value): tuple(rest) for field, at, first, value, *rest in row.get("voices", ())

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +17,11 @@ import regex
 
 from rashomon.evaluation.gate_sets import read_lines
 from rashomon.evaluation.sets.dated import reports
-from rashomon.evaluation.sets.judged import story_of
-from rashomon.records import HAPPENED, Name, Report, Statement
+from rashomon.evaluation.sets.judged import report_of, story_of
+from rashomon.records import Name, Report, Statement
 
 #: Folder of the marks, in this repository.
 FOLDER = Path("evals/judged/tellings")
-#: What a mark may say of a value itself; a stance and a speaker have those that are not "none".
-VERDICTS = ("right", "value", "none")
 #: How a value may be told; "foiled" is kept apart in marks, and told by readings as what was intended.
 _AS_TOLD = {"foiled": "intends"}
 #: Stances whose speaker is all that they tell.
@@ -57,7 +54,7 @@ class MarkedValue:
 
     def is_told_by(self, speaker: Name) -> bool:
         """Tell whether a speaker is the one who was marked: the report's own voice, or somebody of such a name."""
-        own = speaker.kind == "publisher" and not speaker.words
+        own = is_own_voice(speaker)
         if own or not self.who:
             return own and not self.who
         called = [words for words in (speaker.canonical, speaker.words) if words]
@@ -90,9 +87,9 @@ class Telling:
         return next((value for value in self.values if value.is_value_of(one)), None)
 
 
-def is_voice(one: Statement) -> bool:
-    """Tell a statement of something else than a fact, of silence, or of a claim of responsibility."""
-    return one.stance not in HAPPENED or one.field in {"responsibility", "comment", "verification", "claimed_through"}
+def is_own_voice(speaker: Name) -> bool:
+    """Tell the report's own voice from a publisher that the report names as saying something."""
+    return speaker.kind == "publisher" and not speaker.words
 
 
 def load(data: Path, folder: Path = FOLDER, *, held: bool | None = None) -> list[Telling]:
@@ -110,9 +107,7 @@ def load(data: Path, folder: Path = FOLDER, *, held: bool | None = None) -> list
 
 def _tellings(rows: Iterable[Mapping[str, Any]], known: Mapping[str, Mapping[str, Report]]) -> Iterator[Telling]:
     for row in rows:
-        report = known[row["set"]].get(row["key"])
-        if report is None or sha256(report.text.encode()).hexdigest()[:8] != row["digest"]:
-            raise ValueError(f"the report {row['key']} of the set {row['set']} is not there, or not as it was marked")
+        report = report_of(row, known[row["set"]], "marked")
         values = tuple(_value(one, report.text) for one in row["values"])
         yield Telling(row["set"], row["key"], report, values, row["held"])
 
