@@ -16,7 +16,7 @@ import numpy as np
 from rashomon.encoder.counts import Number, Weighed
 from rashomon.encoder.decode import Scorers
 from rashomon.encoder.gate import Kept
-from rashomon.encoder.labels import COUNTED, DETAILS, ROLES, TEXT, TOKEN_HEADS, TYPES
+from rashomon.encoder.labels import BESIDE, COUNTED, DETAILS, ROLES, TEXT, TOKEN_HEADS, TYPES
 from rashomon.encoder.model import Encoder
 from rashomon.encoder.reading import EncoderReader
 from rashomon.encoder.scan import Scan
@@ -92,7 +92,9 @@ class FakeCounts:
 
     def read(self, scan: Scan, numbers: Sequence[Number]) -> list[Weighed]:
         chances = tuple(0.6 if what == "killed" else 0.4 * (what == "other") for what in COUNTED)
-        return [Weighed(one, chances) for one in numbers if one.value.words.lower() not in {"a", "an"}]
+        return [
+            Weighed(one, chances, (0.0,) * len(BESIDE)) for one in numbers if one.value.words.lower() not in {"a", "an"}
+        ]
 
 
 @dataclass

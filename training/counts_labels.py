@@ -2,8 +2,9 @@
 
 In: the folder of labelled sets. Out: for each text its numbers with label and weight. What a set tells goes first. A
 number that a rule reads a field of is that field. One that no rule reads counts something else where its sentence has
-no word of harm, or where what the rules read comes to the coded totals; every other number is left out. Of awsd, RAMS
-and WikiEvents the held-out parts are left out, of gva all that was only counted, of MUC-4 the development texts.
+no word of harm, or where what the rules read comes to the coded totals; every other number is left out. Of passages
+whose numbers were all marked (``evals/marked/numbers``) each is what its mark says. Of awsd, RAMS and WikiEvents the
+held-out parts are left out, of gva all that was only counted, of MUC-4 the development texts.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from pathlib import Path
 import regex
 
 from rashomon.encoder.counts import Number
-from rashomon.encoder.labels import COUNTED
+from rashomon.encoder.labels import BESIDE, COUNTED
 from rashomon.evaluation.counted_by_rules import counted_by_rules
-from rashomon.evaluation.sets import awsd, counted, gva, marked
+from rashomon.evaluation.sets import awsd, counted, gva, marked, numbers
 from rashomon.evaluation.sets.counted import CountedText, coded_totals, of_coded, of_marked
 from rashomon.evaluation.splits import fold, held_out, studied
 from training.data import synthetic
@@ -35,15 +36,30 @@ _HARM = regex.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """What is learned of a number: its place in ``COUNTED``, how much that counts, and which of ``BESIDE`` are told.
+
+    ``beside`` is None where nobody marked it.
+    """
+
+    number: Number
+    label: int
+    weight: float
+    beside: tuple[float, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Lesson:
-    """A text and what is learned from its numbers: the number, its place in ``COUNTED``, how much it counts."""
+    """A text and what is learned from its numbers."""
 
     text: CountedText
-    labels: tuple[tuple[Number, int, float], ...]
+    labels: tuple[Label, ...]
 
 
 def lessons(data: Path) -> Iterator[Lesson]:
-    """Yield the lessons of every training text, those of one set after the other."""
+    """Yield the lessons of every training text, marked passages first, then those of one set after the other."""
+    for one in numbers.load(data, held=False):
+        yield Lesson(one.passage, tuple(_marked(one)))
     for text, coded in _texts(data):
         labels = tuple(_labels(text, coded))
         if labels:
@@ -77,18 +93,25 @@ def _texts(data: Path) -> Iterator[tuple[CountedText, Mapping[str, int]]]:
             yield of_coded(story.id, story.text, {}), {}
 
 
-def _labels(text: CountedText, coded: Mapping[str, int]) -> Iterator[tuple[Number, int, float]]:
+def _marked(one: numbers.NumberText) -> Iterator[Label]:
+    for at, what in one.passage.told.items():
+        told = one.beside.get(at, frozenset())
+        beside = tuple(float(name in told) for name in BESIDE) if what != "other" else None
+        yield Label(one.passage.numbers[at], COUNTED.index(what), TOLD, beside)
+
+
+def _labels(text: CountedText, coded: Mapping[str, int]) -> Iterator[Label]:
     by_rules = counted_by_rules(text.sentences, text.numbers)
     settled = bool(coded) and all(_sum(text, by_rules, what) == total for what, total in coded.items())
     told = TOLD if not text.id.startswith("gva/") else RULED
     for at, number in enumerate(text.numbers):
         read = by_rules.get(at)
         if at in text.told:
-            yield number, COUNTED.index(text.told[at]), told
+            yield Label(number, COUNTED.index(text.told[at]), told)
         elif read in COUNTED:
-            yield number, COUNTED.index(read), RULED
+            yield Label(number, COUNTED.index(read), RULED)
         elif read is None and (settled or not _HARM.search(text.sentences[number.sentence].text)):
-            yield number, 0, NOTHING
+            yield Label(number, 0, NOTHING)
 
 
 def _sum(text: CountedText, by_rules: Mapping[int, str], what: str) -> int:

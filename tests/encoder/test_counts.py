@@ -7,7 +7,7 @@ import pytest
 
 from rashomon.encoder.counts import NEEDS, CountHead, Number, load_counts, numbers_of, placed
 from rashomon.encoder.counts_scores import HEADS, REACH, WIDTH, CountScores
-from rashomon.encoder.labels import COUNTED
+from rashomon.encoder.labels import BESIDE, COUNTED
 from rashomon.encoder.model import load_encoder
 from rashomon.encoder.scan import Scan
 from rashomon.extract.sentences import split
@@ -49,7 +49,7 @@ def scan_of(text: str, window: int) -> Scan:
     starts = [0, *(at + 1 for at, letter in enumerate(text) if letter == " ")]
     offsets = np.array([(start, start + len(text[start:].split(" ")[0])) for start in starts])
     states = np.arange(len(starts) * INPUTS, dtype=np.float32).reshape(-1, INPUTS)
-    return Scan(text, offsets, np.arange(len(starts)) // window, {NEEDS: states})
+    return Scan(text, offsets, np.arange(len(starts)) // window, dict.fromkeys(NEEDS, states))
 
 
 def test_a_number_stands_in_its_window_with_its_noun() -> None:
@@ -61,7 +61,7 @@ def test_a_number_stands_in_its_window_with_its_noun() -> None:
 def test_a_noun_in_another_window_is_not_looked_at_and_a_number_not_read_is_left_out() -> None:
     text = "Gunmen killed two. Four drivers fled."
     scan = scan_of(text, 4)  # "Four" ends a window
-    cut = Scan(text, scan.offsets[:4], scan.window[:4], {NEEDS: scan.heads[NEEDS][:4]})
+    cut = Scan(text, scan.offsets[:4], scan.window[:4], {name: scan.heads[name][:4] for name in NEEDS})
     assert [[one.value.low for one, _ in places] for _, places in placed(cut, numbers(text))] == [[2, 4]]
     assert [at for _, places in placed(scan, numbers(text)) for _, (_, at) in places][1] == range(3, 4)
 
@@ -71,7 +71,7 @@ def weights(**given: np.ndarray) -> dict[str, np.ndarray]:
         "norm_scale": (INPUTS,), "norm_shift": (INPUTS,), "state": (INPUTS, WIDTH), "state_shift": (WIDTH,),
         "keys": (WIDTH, WIDTH), "values": (WIDTH, WIDTH), "asks": (2 * WIDTH, WIDTH),
         "steps": (2 * REACH + 1, HEADS), "inner": (3 * WIDTH, WIDTH), "inner_shift": (WIDTH,),
-        "counted": (WIDTH, len(COUNTED)), "counted_shift": (len(COUNTED),),
+        "counted": (WIDTH, len(COUNTED) + len(BESIDE)), "counted_shift": (len(COUNTED) + len(BESIDE),),
     }  # fmt: skip
     return {name: np.zeros(shape, np.float32) for name, shape in shapes.items()} | given
 
@@ -83,7 +83,7 @@ def test_what_is_looked_at_is_chosen_by_how_far_it_stands_from_the_number() -> N
     steps[REACH + 2] = 50  # all heads look two tokens on
     first = np.zeros((3 * WIDTH, WIDTH), np.float32)
     first[2 * WIDTH, 0] = 1
-    out = np.zeros((WIDTH, len(COUNTED)), np.float32)
+    out = np.zeros((WIDTH, len(COUNTED) + len(BESIDE)), np.float32)
     out[0, COUNTED.index("killed")] = 1
     state, same = np.zeros((INPUTS, WIDTH), np.float32), np.eye(WIDTH, dtype=np.float32)
     state[0, 0] = 1
@@ -98,10 +98,15 @@ def test_what_is_looked_at_is_chosen_by_how_far_it_stands_from_the_number() -> N
 
 def test_chances_add_up_and_follow_the_scores() -> None:
     text = "Gunmen killed two."
-    shift = np.zeros(len(COUNTED), np.float32)
+    shift = np.zeros(len(COUNTED) + len(BESIDE), np.float32)
     shift[COUNTED.index("arrested")] = 3
-    (one,) = CountHead(CountScores(weights(counted_shift=shift))).read(scan_of(text, 9), numbers(text))
+    shift[len(COUNTED) + BESIDE.index("several")] = 2
+    wide = {"norm_scale": (2 * INPUTS,), "norm_shift": (2 * INPUTS,), "state": (2 * INPUTS, WIDTH)}
+    given = {name: np.zeros(shape, np.float32) for name, shape in wide.items()}
+    (one,) = CountHead(CountScores(weights(counted_shift=shift, **given))).read(scan_of(text, 9), numbers(text))
     assert sum(one.chances) == pytest.approx(1)
+    assert one.chance_of("several") == pytest.approx(1 / (1 + np.e**-2))
+    assert one.chance_of("part") == pytest.approx(0.5)
     assert one.best == ("arrested", pytest.approx(np.e**3 / (np.e**3 + len(COUNTED) - 1)))
 
 
@@ -112,7 +117,7 @@ def test_a_text_without_numbers_has_nothing_to_read() -> None:
 @pytest.mark.parametrize(("text", "words", "what"), PLAIN)
 def test_the_shipped_head(text: str, words: str, what: str | None) -> None:
     sentences = split(text)
-    scan = load_encoder(1).scan(text, [(one.span.start, one.span.end) for one in sentences], (NEEDS,))
+    scan = load_encoder(1).scan(text, [(one.span.start, one.span.end) for one in sentences], NEEDS)
     read = load_counts().read(scan, numbers_of(sentences))
     found = {text[one.number.start : one.number.end]: one.best[0] for one in read}
     assert found.get(words) == what

@@ -130,6 +130,8 @@ def test_who_is_harmed(text: str, expected: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "low"),
     [
+        ("Thirteen Maoists were shot dead.", "counted", 13),
+        ("Nine Houthis were hit.", "counted", 9),
         ("Two Americans were shot.", "counted", 2),
         ("Gunmen took three Filipinos.", "counted", 3),
         ("Ada Americans was shot.", "name", 1),

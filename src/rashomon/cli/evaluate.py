@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rashomon.cli.evaluate_counts import acts, counts, judged, marked, quantities, tellings
+from rashomon.cli.evaluate_counts import acts, counts, judged, marked, numbers, quantities, tellings
 from rashomon.cli.evaluate_mentions import maverick, mentions
 from rashomon.cli.evaluate_names import names
 from rashomon.cli.evaluate_places import places
@@ -215,8 +215,8 @@ def all_(*, data: Path, limit: int | None, as_json: bool) -> int:
 
 
 _MORE = (
-    attribution, stance, stances, confidence, names, times, places, quantities, counts, marked, acts, judged, tellings,
-    mentions, maverick,
+    attribution, stance, stances, confidence, names, times, places, quantities, counts, marked, acts, numbers, judged,
+    tellings, mentions, maverick,
 )  # fmt: skip
 for one in _MORE:
     command.add_command(one)

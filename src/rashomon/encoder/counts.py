@@ -1,8 +1,9 @@
 """What each number of a report counts: those killed, those wounded, attackers, munitions, or something else.
 
 In: a scan with the hidden states of its tokens, and the numbers of the text. Out: the chance of each of ``COUNTED`` for
-each number. A small head of its own (``weights/counts.npz``, fitted by ``training/counts.py``) reads the states of the
-number and of the noun behind it, and looks from there at the tokens near by. Never says of which incident a number is.
+each number, and of each of ``BESIDE``. A small head of its own (``weights/counts.npz``, fitted by
+``training/counts.py``) reads the states of the number and of the noun behind it, and looks from there at the tokens
+near by. Never says of which incident a number is.
 """
 
 from __future__ import annotations
@@ -14,16 +15,17 @@ from pathlib import Path
 
 import numpy as np
 
-from rashomon.encoder.arguments import HIDDEN, tokens_of
+from rashomon.encoder.arguments import tokens_of
 from rashomon.encoder.counts_scores import CountScores, Place
-from rashomon.encoder.labels import COUNTED
+from rashomon.encoder.labels import BESIDE, COUNTED
 from rashomon.encoder.model import WEIGHTS, shipped
-from rashomon.encoder.scan import Scan, softmax
+from rashomon.encoder.scan import Scan, sigmoid, softmax
+from rashomon.encoder.spans import STATES, states_of
 from rashomon.records import Quantity, Sentence
 from rashomon.values.quantities import find_quantities
 
-#: The output of the encoder that the head reads, to be asked of ``Encoder.scan``.
-NEEDS = HIDDEN
+#: The outputs of the encoder that the head reads side by side, to be asked of ``Encoder.scan``.
+NEEDS = STATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,23 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A number with the chance of each of ``COUNTED``, in their order; the chances add up to 1."""
+    """A number with the chance of each of ``COUNTED``, in their order; the chances add up to 1.
+
+    ``beside`` are the chances of ``BESIDE``, each by itself.
+    """
 
     number: Number
     chances: tuple[float, ...]
+    beside: tuple[float, ...]
 
     @property
     def best(self) -> tuple[str, float]:
         """What it counts most likely, and how likely."""
         return max(zip(COUNTED, self.chances, strict=True), key=lambda pair: pair[1])
+
+    def chance_of(self, what: str) -> float:
+        """How likely one of ``BESIDE`` is told of it."""
+        return self.beside[BESIDE.index(what)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +72,16 @@ class CountHead:
     def read(self, scan: Scan, numbers: Iterable[Number]) -> list[Weighed]:
         """Return the numbers whose words the scan holds, in order, each with its chances.
 
-        ``scan`` has the head ``NEEDS``.
+        ``scan`` has the heads ``NEEDS``.
         """
         made: list[Weighed] = []
         for window, places in placed(scan, numbers):
-            hidden = scan.heads[NEEDS][window].astype(np.float32)
-            chances: list[list[float]] = softmax(self.scores.scores(hidden, [at for _, at in places])).tolist()
-            made += [Weighed(one, tuple(row)) for (one, _), row in zip(places, chances, strict=True)]
+            hidden = states_of(scan, window)
+            found = self.scores.scores(hidden, [at for _, at in places])
+            chances = softmax(found[:, : len(COUNTED)]).tolist()
+            beside = sigmoid(found[:, len(COUNTED) :]).tolist()
+            rows = zip(places, chances, beside, strict=True)
+            made += [Weighed(one, tuple(counted), tuple(rest)) for (one, _), counted, rest in rows]
         return made
 
 

@@ -1,8 +1,9 @@
 """The numbers of the head for what is counted, and the sums they make.
 
 In: the hidden states of a window's tokens, and where its numbers and their nouns stand. Out: a score for each of
-``COUNTED``. Every state goes through one layer. From a number and its noun (means of their states) each of ``HEADS``
-attends to the tokens within ``REACH``, by what they are and how far off they stand; a second layer reads all of it.
+``COUNTED`` and then ``BESIDE``. Every state goes through one layer. From a number and its noun (means of their states)
+each of ``HEADS`` attends to the tokens within ``REACH``, by what they are and how far off they stand; a second layer
+reads all of it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from rashomon.encoder.scan import Floats, softmax
 #: How many tokens to either side of a number are looked at.
 REACH = 32
 #: Ways to look, each of ``WIDTH // HEADS`` numbers.
-HEADS, WIDTH = 4, 96
+HEADS, WIDTH = 4, 128
 #: The tokens of a number and those of its noun, counted from the beginning of the window.
 Place = tuple[range, range]
 
@@ -29,7 +30,7 @@ class CountScores:
     weights: Mapping[str, Floats]
 
     def scores(self, hidden: Floats, places: Sequence[Place]) -> Floats:
-        """Return (numbers, counted) scores of the numbers of one window; ``hidden`` is (tokens, width)."""
+        """Return (numbers, counted and beside) scores of the numbers of one window; ``hidden`` is (tokens, width)."""
         w = self.weights
         states = _relu(_normal(hidden) * w["norm_scale"] + w["norm_shift"], w["state"], w["state_shift"])
         keys, values = states @ w["keys"], states @ w["values"]

@@ -48,7 +48,11 @@ DETAIL_SLOTS = {"human_type": "20", "human_effect": "23", "physical_type": "13",
                 "weapon_type": "7", "confidence": "11"}  # fmt: skip
 
 #: What a number may count; "other" is whatever is none of the rest. Some are fields of ours by name.
-COUNTED = ("other", "killed", "injured", "kidnapped", "arrested", "attackers", "munitions", "objects")
+COUNTED = ("other", "killed", "injured", "kidnapped", "arrested", "attackers", "munitions", "objects", "casualties",
+           "missing", "freed", "intercepted", "incidents", "displaced")  # fmt: skip
+#: What else is told of a number that counts: it is part of a greater one that the text tells ("nine people, two of
+#: them children"), it counts over several incidents ("151 this year"), it did not come about ("could kill thousands").
+BESIDE = ("part", "several", "unreal")
 
 TRIGGERS = ("attack", "bombing", "air_strike", "shooting", "killing", "injury", "abduction", "arrest", "protest",
             "movement", "contact", "other")  # fmt: skip

@@ -26,7 +26,7 @@ from rashomon.encoder.spoken import Chain
 from rashomon.records import Sentence
 
 #: Who found what the encoder found: the name and version stored with every statement.
-ENCODER = "encoder-en/8"
+ENCODER = "encoder-en/9"
 #: Heads that reading a report for incidents needs.
 HEADS = ("roles", "kind", "muc", *DETAILS)
 
@@ -74,7 +74,7 @@ class EncoderReader:
         ranges = [(sentence.span.start, sentence.span.end) for sentence in read]
         if not ranges:
             return lambda: Seen(kept, Scan(text, np.zeros((0, 2), np.int64), np.zeros(0, np.int64), {}))
-        asked = (*self.heads, NEEDS, *(SAID_HEADS if self.chain is not None else ()))
+        asked = (*self.heads, *NEEDS, *(SAID_HEADS if self.chain is not None else ()))
         scanned = begin(lambda: self.encoder.scan(text, ranges, asked))
         return lambda: self._seen(kept, scanned(), read)
 

@@ -17,12 +17,17 @@ from rashomon.encoder.scan import Floats, Scan
 STATES = ("hidden", LOWER)
 
 
+def states_of(scan: Scan, tokens: slice) -> Floats:
+    """Return the states of tokens, ``STATES`` side by side: (tokens, width)."""
+    return np.concatenate([scan.heads[name][tokens].astype(np.float32) for name in STATES], axis=-1)
+
+
 def span_states(scan: Scan, spans: Sequence[Range]) -> Floats:
     """Return the mean states of the tokens that each span touches, ``STATES`` side by side: (spans, width).
 
     A span that touches no token has zeros.
     """
-    states = np.concatenate([scan.heads[name].astype(np.float32) for name in STATES], axis=-1)
+    states = states_of(scan, slice(None))
     rows = np.zeros((len(spans), states.shape[-1]), np.float32)
     for row, (start, end) in zip(rows, spans, strict=True):
         touched = (scan.offsets[:, 1] > start) & (scan.offsets[:, 0] < end)

@@ -6,12 +6,12 @@ the number. The mentions are those that statements are made of (:func:`rashomon.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from rashomon.encoder.counts import Number
 from rashomon.extract.mentions import recognise
-from rashomon.records import Sentence
+from rashomon.records import Mention, Sentence
 
 #: Labels of mentions to what their numbers count. Of "casualties" nobody knows whether they lived.
 _LABELS: Mapping[str, str] = MappingProxyType({
@@ -25,10 +25,15 @@ _LAST = ("perpetrator", "target", "target_physical")
 
 def counted_by_rules(sentences: Sequence[Sentence], numbers: Sequence[Number]) -> dict[int, str]:
     """Return what the rules read numbers as, by their places."""
-    mentions = [one for one in recognise(sentences) if one.label in _LABELS]
+    return counted_by(recognise(sentences), numbers)
+
+
+def counted_by(mentions: Iterable[Mention], numbers: Sequence[Number]) -> dict[int, str]:
+    """Return what mentions read numbers as, by the places of the numbers."""
+    labelled = [one for one in mentions if one.label in _LABELS]
     found: dict[int, str] = {}
     for at, number in enumerate(numbers):
-        over = [m for m in mentions if m.span.start < number.end and number.start < m.span.end]
+        over = [m for m in labelled if m.span.start < number.end and number.start < m.span.end]
         best = min(over, key=lambda m: (m.label in _LAST, m.span.end - m.span.start), default=None)
         if best is not None:
             found[at] = _LABELS[best.label]

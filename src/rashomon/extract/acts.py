@@ -62,7 +62,7 @@ _DENIED_IT = regex.compile(
 )
 #: What an accusation says that the accused has done where it is about the incident told of.
 _CHARGED = regex.compile(
-    r"^(?:\s(?:directly|openly|publicly|again|on\s\p{L}+day|too))*\s?(?:[.,;!]|$|\s(?:and|but|which|who)\b"
+    r"^[”\"’]?(?:\s(?:directly|openly|publicly|again|on\s\p{L}+day|too))*\s?(?:[.,;!]|$|\s(?:and|but|which|who)\b"
     r"|\sfor\s(?:it|this|the|that|those|these|\p{L}+day[’']s|[\p{L}\s]{0,30}?)\s?[^.;]{0,60}?"
     r"(?:attack|strike|raid|bomb|blast|shoot|kill|rocket|missile|drone|explo|ambush|assault|massacre|mortar|fire|\bit\b)"
     rf"|\sof\s(?:being\sbehind|involvement|responsibility|having\s{_DEED}|(?:firing|launching|staging|ordering|planting|"

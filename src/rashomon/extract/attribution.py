@@ -67,6 +67,12 @@ _PRONOUN_ACTS = regex.compile(
 _MAY_SAY = regex.compile(r"according\sto|\b(?:quoted|cited|accus\p{L}+|blam\p{L}+|put)\b", regex.IGNORECASE)
 #: How a tail begins that is said too: "the bridge is shut, the army said, since a mine hit it".
 _GO_ON = ("and ", "but ", "since ", "because ", "“", '"')
+#: A toll that a tail raises: "a guard died, the army said, bringing the number of dead to nine".
+_RAISES = regex.compile(
+    r"(?:bringing|raising|taking|lifting|pushing)\s(?:the|its)\s(?:\p{L}+\s){0,3}?(?:toll|number|total|count|tally)\b[^,;“”\"]*\d*"
+    r"(?<=\bto\b[^,;“”\"]*)",
+    regex.IGNORECASE,
+)
 _DEEPEST = 3
 
 
@@ -237,6 +243,8 @@ def _content(match: Match, text: str) -> tuple[int, int]:
         end = start + turn.start()
     if match.rule.gives.get("goes_on") or match["tail"].startswith(_GO_ON):  # "two shells fell, the army said, and"
         end = match.spans["tail"][1]
+    elif raises := _RAISES.match(match["tail"]):
+        end = match.spans["tail"][0] + raises.end()
     return start, end
 
 

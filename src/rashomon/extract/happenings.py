@@ -27,7 +27,7 @@ PARTS = ("munitions", "weapon", "weapon_also", "target", "perpetrator", "recipie
 #: The rule files of what was done, and of counts of it.
 HAPPENINGS = ("happenings_en", "by_hand_en", "series_en")
 #: The rule files of verbal acts and measures; of two that read the same verb, the one that reads more of it wins.
-SAID = ("said_en", "offered_en", "measures_en")
+SAID = ("said_en", "offered_en", "measures_en", "retorts_en")
 _MOST_NAME_WORDS = 5
 _COUNTED = regex.compile(
     r"(?:twin|two|three|several|coordinated|co-ordinated|overnight|simultaneous)\b", regex.IGNORECASE

@@ -54,6 +54,7 @@ _AGE_BEFORE = regex.compile(
 #: Behind a number that is an age told short, and before one that is part of a name for a thing ("a 50 shot").
 _YEARS_SHORT = regex.compile(r"[\s\-]?(?:yo|y/o|y\.o\.?)(?![\p{L}])", regex.I)
 _ARTICLE = regex.compile(r"\ban?\s$", regex.I)
+_CREED = regex.compile(r"\p{Lu}\p{L}{2,}(?:ists|ites|this)")
 _PEOPLES = regex.compile(r"\s(?P<people>\p{Lu}\p{L}+s)(?![\p{L}’'\-])")
 _OF_SO_MANY = regex.compile(
     r"\sof\s(?:(?:the|those|his|her|their|its)\s)?(?=\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)", regex.I
@@ -188,7 +189,12 @@ def _counted(text: str) -> Iterator[Somebody]:
 def _nationals(text: str, at: int) -> int | None:
     """Return where a people in the plural ends, counted by the number that ends at ``at``: "two | Norlanders"."""
     found = _PEOPLES.match(text, at)
-    return found.end() if found and country_of_people(found["people"]) else None
+    return found.end() if found and _is_a_people(found["people"]) else None
+
+
+def _is_a_people(words: str) -> bool:
+    """Tell a people, or those of one creed or cause, in the plural: "Norlanders", "Maoists", "Houthis"."""
+    return _CREED.fullmatch(words) is not None or bool(country_of_people(words))
 
 
 @cache
@@ -223,7 +229,7 @@ def _named(text: str, surnames: frozenset[str]) -> Iterator[Somebody]:
         return  # every word has a capital: no name can be told from the others
     for found in patterns()["name"].finditer(text):
         first, _, rest = found[0].partition(" ")
-        if not _is_a_body(found[0]) and not (country_of_people(rest) and find_quantities(first)):
+        if not _is_a_body(found[0]) and not (_is_a_people(rest) and find_quantities(first)):
             yield Somebody(found.start(), found.end(), "name", 1, 1)
     for found in patterns()["word"].finditer(text):
         if found["word"] in surnames and not found["word"].endswith("day") and not _BODY.search(found["word"]):

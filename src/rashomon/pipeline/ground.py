@@ -16,7 +16,7 @@ from math import log
 import numpy as np
 
 from rashomon.encoder.acts import chances_of
-from rashomon.encoder.labels import ACTS, COUNTED, ROLES, SAID
+from rashomon.encoder.labels import ACTS, BESIDE, COUNTED, ROLES, SAID
 from rashomon.encoder.reading import Seen
 from rashomon.encoder.scan import Floats, sigmoid, softmax
 from rashomon.extract.incident_facts import Chosen, choose_day, choose_place
@@ -192,7 +192,7 @@ class Ground:
         for one in self.seen.numbers:
             at = one.number
             if at.start < span.end and at.end > span.start and within.start <= at.start < within.end:
-                return dict(zip(COUNTED, one.chances, strict=True))
+                return dict(zip((*COUNTED, *BESIDE), (*one.chances, *one.beside), strict=True))
         return {}
 
 

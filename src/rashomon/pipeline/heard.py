@@ -20,7 +20,8 @@ from rashomon.extract.said import Said
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.stand_ins import is_nobody
 from rashomon.extract.tellings import Doubt
-from rashomon.pipeline.unsaid import heard_of, hears, is_apart, is_aside, is_claimed, is_thing, says
+from rashomon.pipeline.sharing_speakers import shared
+from rashomon.pipeline.unsaid import heard_of, hears, is_apart, is_aside, is_claimed, is_figure, is_thing, says
 from rashomon.records import Sentence, Span
 
 #: The least mean chance of its tags with which an attribution counts. Set by hand.
@@ -89,7 +90,7 @@ def doubt_of(reading: SaidReading) -> Doubt:
 def judge(by_rule: Sequence[Said], spoken: Iterable[Spoken], text: str) -> list[Judged]:
     """Return the encoder's attributions, each with the first reason to pass it over."""
     taken = [item.cue or item.match for item in by_rule]
-    return [Judged(one, _why_not(one, text, taken)) for one in spoken]
+    return [Judged(one, _why_not(one, text, taken)) for one in shared(tuple(spoken), text)]
 
 
 def _is_known(one: Said, heard: Sequence[Said]) -> bool:
@@ -154,6 +155,8 @@ def _is_clause(text: str, part: tuple[int, int], cue: str) -> bool:
         return True
     if _TO_BE.match(text, part[0]) or is_claimed(cue, text[slice(*part)]):
         return False
+    if is_figure(text[slice(*part)]):
+        return True
     before = [text[part[0] : verb.start()] for verb in _AUXILIARY.finditer(text, *part)]
     own = next((words for words in before if not is_aside(words)), None)
     return own is not None and (says(cue) or not is_thing(before[0]))

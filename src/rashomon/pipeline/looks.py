@@ -12,6 +12,7 @@ from math import log, log1p
 
 import regex
 
+from rashomon.encoder.labels import BESIDE
 from rashomon.encoder.reading import ENCODER
 from rashomon.extract.beside import is_of_other_act
 from rashomon.extract.when import day_of
@@ -39,6 +40,8 @@ _AGES = ((-1, "future"), (0, "same"), (1, "one"), (7, "week"), (44, "month"), (3
 #: A time so many days back tells of no news.
 _OLD = 45
 _BESIDE, _INSIDE = 4, 6
+#: Fields whose numbers the head for counts calls otherwise.
+_COUNTED = {"munitions_intercepted": "intercepted", "incident_count": "incidents"}
 _WORD = regex.compile(r"\p{L}+|\d+")
 
 
@@ -112,7 +115,8 @@ def _weighed(one: Statement, group: str, at: Span, account: Account, ground: Gro
         made |= {f"fills {group}": fills, f"fills, log {group}": log(fills + 0.01)}
         made[f"filled {group}"] = max(around.get(role, 0.0) for role in roles)
     if counted := ground.counted(at, one.span):
-        made |= {"counted": counted.get(one.field, 0.0), "counted other": counted["other"]}
+        made |= {"counted": counted.get(_COUNTED.get(one.field, one.field), 0.0)}
+        made |= {f"counted {name}": counted[name] for name in ("other", *BESIDE)}
     return made | {"attack": ground.attack[account.id]}
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 import regex
 
+from rashomon.values.quantities import find_quantities
 from rashomon.vocabulary import load_vocabulary
 
 #: Who hears or is asked is no speaker: "the paper is told", "the envoy was pressed about". Who is talked about is none
@@ -35,6 +36,12 @@ _WITHIN = regex.compile(
 #: A clause about what stands before its comma: "the blasts, which", and a verb of the speaker's own: "but have".
 _ASIDE = regex.compile(r",\s(?:(?:for|in|of|at)\s)?(?:which|who|whose|whom|where)\b[^,]*$", regex.IGNORECASE)
 _OWN_VERB = regex.compile(r"\bbut\s+$", regex.IGNORECASE)
+#: What a figure may stand behind: "the number of dead at", "its toll to".
+_TOLL = regex.compile(
+    r"(?:the|its|their|an?)\s(?:\p{L}+\s){0,3}?(?:number|toll|count|figure|total)s?(?:\s(?:of|among)\s(?:the\s)?\p{L}+)?"
+    r"\s(?:at|to|as)\s",
+    regex.IGNORECASE,
+)
 #: What is claimed and is no clause: "claimed responsibility, and", "claimed the bombing in which nine died".
 _CLAIMED = regex.compile(
     r"(?:full\s|sole\s)?(?:responsibility|credit)\b|(?:the|that|this)\s(?:[\p{L}’'\-]+\s){0,3}?(?:attack|bombing|raid|stabbing"
@@ -99,6 +106,15 @@ def is_claimed(cue: str, content: str) -> bool:
     (True, False)
     """
     return _CLAIMS.search(cue) is not None and _CLAIMED.match(content) is not None
+
+
+def is_figure(content: str) -> bool:
+    """Tell a figure, which is given without a clause: "put | the toll at 27", "has recorded | 41 raids since May".
+
+    >>> is_figure("the death toll at 27"), is_figure("at least five dead"), is_figure("the raid on 41 farms")
+    (True, True, False)
+    """
+    return any(one.start == 0 or _TOLL.fullmatch(content, 0, one.start) for one in find_quantities(content))
 
 
 def is_apart(between: str) -> bool:

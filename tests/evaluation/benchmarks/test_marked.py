@@ -102,7 +102,7 @@ def test_places_and_times_are_counted_beside() -> None:
 
 
 def test_the_encoder_and_the_rules_are_counted_apart(tmp_path: Path) -> None:
-    told = [statement("perpetrator", "gunmen", "encoder-en/8:PerpInd"), statement("victim", "the crew", "rule:killed")]
+    told = [statement("perpetrator", "gunmen", "encoder-en/9:PerpInd"), statement("victim", "the crew", "rule:killed")]
     said = SimpleNamespace(
         field="perpetrator", value=SimpleNamespace(words="the mayor"), found_by="rule:x", account_id="word"
     )

@@ -53,7 +53,7 @@ def measure_counts(data: Path, look: Look) -> Result:
 def by_head(text: CountedText) -> dict[int, str]:
     """Return what the encoder's head reads the numbers of a text as, by their places."""
     ranges = [(one.span.start, one.span.end) for one in text.sentences]
-    scan = load_encoder().scan(text.text, ranges, (NEEDS,))
+    scan = load_encoder().scan(text.text, ranges, NEEDS)
     places = {one: at for at, one in enumerate(text.numbers)}
     return {places[one.number]: one.best[0] for one in load_counts().read(scan, text.numbers)}
 

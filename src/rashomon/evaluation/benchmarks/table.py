@@ -165,6 +165,13 @@ BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({
          rams.FILE.format(split=rams.SPLIT), "re3d", "synthetic", wikievents.FILE.format(split=wikievents.SPLIT)),
         ("acts_f1", "acts_precision", "acts_recall", "actors_f1", "recipients_f1", "rules_acts_f1", "encoder_acts_f1"),
     ),
+    "numbers": Benchmark(
+        "numbers:measure_numbers",
+        (case2021.FILE.format(split=case2021.SPLIT), "gva/reports.jsonl", "india_police/docs.jsonl", "polnear",
+         rams.FILE.format(split=rams.SPLIT), "re3d", wikievents.FILE.format(split=wikievents.SPLIT)),
+        ("numbers_f1", "numbers_precision", "numbers_recall", "killed_f1", "injured_f1", "arrested_f1",
+         "rules_numbers_f1", "encoder_numbers_f1"),
+    ),
     "judged": Benchmark(
         "judged:measure_judged",
         ("clusters", "gva/reports.jsonl", "india_police/docs.jsonl", "places/lgl.xml", "polnear/metadata.tsv", "re3d",
