@@ -100,7 +100,8 @@ named the texts belong to their publishers, and only weights and figures were ma
   MUC-4 training texts and F1 on the marked ones together are best.
 - The heads of names (`training/entities.py`), of arguments (`training/arguments.py`) and of what a number counts
   (`training/counts.py`) are fitted over the states as they ship. That of arguments is told the trigger and the type of
-  its event; that of counts learns in part from what the rules read.
+  its event; that of counts learns from passages whose numbers were all marked (`evals/marked/numbers`), from other
+  sets, and in part from what the rules read.
 - Who says what (`training/said/`): a second encoder of six layers over the same table of words. Three models are
   trained first. One stands on the lower two layers as they ship: {said_epochs} epochs over PolNeAR and the sets of
   predicates, a linear chain over the tags, links of spans to cues {link_weight:g}, values of predicates

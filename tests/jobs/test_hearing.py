@@ -26,7 +26,7 @@ PASSED_OVER: list[tuple[Heard, str]] = [
     (("the army", "said", "A car bomb exploded", 0.9), "a rule reads its cue"),
     ((*GROUSED[:3], 0.4), "not sure enough"),
     (("No group", "groaned", "that it had planted the bomb", 0.9), "nobody says it"),
-    (("The mayor", "groused", "two guards", 0.9), "no clause"),
+    (("The mayor", "groused", "the bomb", 0.9), "no clause"),
     (("The mayor", "groused", "The bomb was heard far away", 0.9), "said elsewhere"),
     (("", "groused", "that the bomb had killed two guards", 0.9), "no speaker"),
     (("The mayor", "", "that the bomb had killed two guards", 0.9), "no words of saying"),

@@ -42,6 +42,13 @@ _TOLL = regex.compile(
     r"\s(?:at|to|as)\s",
     regex.IGNORECASE,
 )
+#: What a figure counts behind its number: those harmed, attacks, what was fired; or nothing that is named.
+_COUNTED = regex.compile(
+    r"(?:\s[\p{L}\-]+){0,4}?\s(?:dead|deaths?|killed|wounded|injured|hurt|missing|casualties|victims?|bodies|fatalities|arrests?"
+    r"|attacks?|strikes?|raids?|bombings?|shellings?|incidents?|violations?|explosions?|blasts?|rockets?|drones?|missiles?)\b"
+    r"|[.,;”\"]?$",
+    regex.IGNORECASE,
+)
 #: What is claimed and is no clause: "claimed responsibility, and", "claimed the bombing in which nine died".
 _CLAIMED = regex.compile(
     r"(?:full\s|sole\s)?(?:responsibility|credit)\b|(?:the|that|this)\s(?:[\p{L}’'\-]+\s){0,3}?(?:attack|bombing|raid|stabbing"
@@ -111,10 +118,13 @@ def is_claimed(cue: str, content: str) -> bool:
 def is_figure(content: str) -> bool:
     """Tell a figure, which is given without a clause: "put | the toll at 27", "has recorded | 41 raids since May".
 
-    >>> is_figure("the death toll at 27"), is_figure("at least five dead"), is_figure("the raid on 41 farms")
+    >>> is_figure("the death toll at 27"), is_figure("at least five dead"), is_figure("two factions of the north")
     (True, True, False)
     """
-    return any(one.start == 0 or _TOLL.fullmatch(content, 0, one.start) for one in find_quantities(content))
+    found = find_quantities(content)
+    if any(_TOLL.fullmatch(content, 0, one.start) for one in found):
+        return True
+    return any(one.start == 0 and _COUNTED.match(content, one.end) for one in found)
 
 
 def is_apart(between: str) -> bool:
