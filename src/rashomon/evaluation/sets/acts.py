@@ -10,12 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from rashomon.evaluation.gate_sets import read_lines
-from rashomon.evaluation.sets import marked
+from rashomon.evaluation.sets.marked import rows_with_texts
 from rashomon.evaluation.sets.texts import Span
 
 #: Folder of the marks, in this repository.
@@ -53,17 +51,10 @@ def load(data: Path, folder: Path = FOLDER, *, held: bool | None = None) -> list
         OSError: A set or the folder of marks is not there.
         ValueError: A text is not there, or not the one that was marked.
     """
-    rows = [row for file in sorted(folder.glob("*.jsonl")) for row in read_lines(file)]
-    wanted = [row for row in rows if held is None or row.get("held", False) is held]
-    texts = marked.texts_of(data, {row["id"] for row in wanted if "text" not in row})
-    return [_passage(row, texts) for row in wanted]
-
-
-def _passage(row: Mapping[str, Any], texts: Mapping[str, str]) -> ActText:
-    text = row["text"] if "text" in row else texts.get(row["id"], "")[slice(*row["at"])]
-    if "digest" in row and sha256(text.encode()).hexdigest()[:8] != row["digest"]:
-        raise ValueError(f"the text {row['id']!r} is missing or not the one that was marked: fetch its set again")
-    return ActText(row["id"], text, tuple(map(_act, row["acts"])), row.get("held", False))
+    return [
+        ActText(row["id"], text, tuple(map(_act, row["acts"])), row.get("held", False))
+        for row, text in rows_with_texts(data, folder, held=held)
+    ]
 
 
 def _act(row: Mapping[str, Any]) -> MarkedAct:

@@ -53,17 +53,32 @@ def load(data: Path, folder: Path = FOLDER, *, held: bool | None = None) -> list
         OSError: A set or the folder of marks is not there.
         ValueError: A text is not there, or not the one that was marked.
     """
+    return [
+        MarkedText(row["id"], text, tuple(map(_incident, row["incidents"])), row.get("held", False))
+        for row, text in rows_with_texts(data, folder, held=held)
+    ]
+
+
+def rows_with_texts(data: Path, folder: Path, *, held: bool | None) -> Iterator[tuple[Mapping[str, Any], str]]:
+    """Yield the rows of files of marks, each with what it marks: its own text, or the whole or a passage of another.
+
+    Raises:
+        OSError: A set or the folder of marks is not there.
+        ValueError: A text is not there, or not the one that was marked.
+    """
     rows = [row for file in sorted(folder.glob("*.jsonl")) for row in read_lines(file)]
     wanted = [row for row in rows if held is None or row.get("held", False) is held]
     texts = texts_of(data, {row["id"] for row in wanted if "text" not in row})
-    return [_marked(row, texts) for row in wanted]
+    for row in wanted:
+        text = row["text"] if "text" in row else texts.get(row["id"], "")[_stretch(row)]
+        if "digest" in row and sha256(text.encode()).hexdigest()[:8] != row["digest"]:
+            raise ValueError(f"the text {row['id']!r} is missing or not the one that was marked: fetch its set again")
+        yield row, text
 
 
-def _marked(row: Mapping[str, Any], texts: Mapping[str, str]) -> MarkedText:
-    text = row["text"] if "text" in row else texts.get(row["id"], "")[: row["length"]]
-    if "digest" in row and sha256(text.encode()).hexdigest()[:8] != row["digest"]:
-        raise ValueError(f"the text {row['id']!r} is missing or not the one that was marked: fetch its set again")
-    return MarkedText(row["id"], text, tuple(map(_incident, row["incidents"])), row.get("held", False))
+def _stretch(row: Mapping[str, Any]) -> slice:
+    """Return what of its text a row marks: a passage, or all of it as long as it was."""
+    return slice(*row["at"]) if "at" in row else slice(row["length"])
 
 
 def _incident(row: Mapping[str, Any]) -> MarkedIncident:

@@ -10,14 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from rashomon.encoder.counts import numbers_of
-from rashomon.evaluation.gate_sets import read_lines
-from rashomon.evaluation.sets import marked
 from rashomon.evaluation.sets.counted import CountedText
+from rashomon.evaluation.sets.marked import rows_with_texts
 from rashomon.extract.sentences import split
 
 #: Folder of the marks, in this repository.
@@ -44,16 +42,10 @@ def load(data: Path, folder: Path = FOLDER, *, held: bool | None = None) -> list
         OSError: A set or the folder of marks is not there.
         ValueError: A text is not there, or not the one that was marked.
     """
-    rows = [row for file in sorted(folder.glob("*.jsonl")) for row in read_lines(file)]
-    rows = [row for row in rows if held is None or row.get("held", False) is held]
-    texts = marked.texts_of(data, {row["id"] for row in rows if "text" not in row})
-    return [_passage(row, texts) for row in rows]
+    return [_passage(row, text) for row, text in rows_with_texts(data, folder, held=held)]
 
 
-def _passage(row: Mapping[str, Any], texts: Mapping[str, str]) -> NumberText:
-    text = row["text"] if "text" in row else texts.get(row["id"], "")[slice(*row["at"])]
-    if "digest" in row and sha256(text.encode()).hexdigest()[:8] != row["digest"]:
-        raise ValueError(f"the text {row['id']!r} is missing or not the one that was marked: fetch its set again")
+def _passage(row: Mapping[str, Any], text: str) -> NumberText:
     sentences = tuple(split(text))
     numbers = tuple(numbers_of(sentences))
     told, beside = dict.fromkeys(range(len(numbers)), "other"), dict[int, frozenset[str]]()
