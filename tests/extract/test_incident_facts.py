@@ -11,7 +11,7 @@ from tests.extract.told import Case, load_cases, read
 from rashomon.extract.incident_facts import Facts, choose_day, facts_of
 from rashomon.extract.main_account import main_account
 from rashomon.extract.when import day_of
-from rashomon.records import Statement, TimeRange
+from rashomon.records import Quantity, Statement, TimeRange
 
 CASES = load_cases("totals_en")
 
@@ -50,6 +50,18 @@ def test_totals_cite_statements_hold_their_best_and_know_no_order(case: Case) ->
             assert total.reasons
     for order in [*permutations(statements)][:24]:
         assert facts_of(order) == facts
+
+
+def test_a_number_that_no_rule_reads_stands_in_where_the_rules_read_none() -> None:
+    read = main_statements("A blast killed four people.")
+    (four,) = [s for s in read if s.field == "killed"]
+    assert isinstance(four.value, Quantity)
+    nine = replace(four, id="nine", value=replace(four.value, low=9, high=9), found_by="encoder-en/9:counts")
+    told = {facts.killed.best for facts in (facts_of([*read, nine]), facts_of(read)) if facts.killed}
+    alone = facts_of([s for s in [*read, nine] if s is not four]).killed
+    assert told == {4}
+    assert alone is not None
+    assert alone.best == 9
 
 
 def test_nothing_told_comes_to_nothing() -> None:

@@ -11,6 +11,7 @@ there is no total. The rules, each told in ``reasons`` where it decided:
   ("a cook was killed and two guards were killed"), and so is who did it ("killed three people and then himself").
   Others told as harmed too right behind are added ("one died. Two others were also killed").
 - A count over a span of time ("so far this year") or of several incidents ("in separate shootings") is never of one.
+- A number that only the encoder reads stands in where the rules come to no total of a field, and never beside them.
 - Who is told of one by one is counted once: by name, by age, by being another.
 - Those shot or hit are killed or wounded: who was shot and is not told to be dead is wounded, and so is who was shot
   beside somebody killed ("two were killed and seven others were shot").
@@ -30,6 +31,8 @@ from rashomon.values.quantities.persons import persons
 from rashomon.values.quantities.told_again import certainly_alive, doers_among, without_dead
 
 Field = Literal["killed", "injured", "kidnapped", "casualties", "missing"]
+#: What found a number that no rule reads: it stands in where nothing else tells of a field.
+_BY_HEAD = ":counts"
 _HARM = frozenset({"killed", "injured", "casualties"})
 #: A rule that tells of killed and wounded in one, of whom nobody says how many live.
 _EITHER = "killed_or_wounded"
@@ -51,6 +54,12 @@ class Total:
 def total_of(statements: Iterable[Statement], field: Field) -> Total | None:
     """Return how many there are in all by the statements of one account, None where nothing tells of it."""
     told = sorted((s for s in statements if s.stance in HAPPENED), key=lambda s: (s.span, s.id))
+    read = [s for s in told if not s.found_by.endswith(_BY_HEAD)]
+    total = _total(read, field)
+    return total if total is not None or len(read) == len(told) else _total(told, field)
+
+
+def _total(told: Sequence[Statement], field: Field) -> Total | None:
     counted = _of_one_incident(_in_sentences(told))
     dead = parts_of(counted, "killed")
     hit = parts_of(counted, "casualties")
