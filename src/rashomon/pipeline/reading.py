@@ -13,21 +13,15 @@ from functools import partial
 from rashomon.encoder.decode import chances
 from rashomon.encoder.reading import EncoderReader, Seen
 from rashomon.encoding import statement_id
-from rashomon.extract.accounts import Told, make_accounts
-from rashomon.extract.anchored import anchored, unresolved
+from rashomon.extract.accounts import Told
+from rashomon.extract.anchored import unresolved
 from rashomon.extract.attribution import attribute
 from rashomon.extract.cited import find_cited
 from rashomon.extract.credits import find_credits
 from rashomon.extract.filed import find_dateline, written_on
-from rashomon.extract.grouping import group
-from rashomon.extract.groups import Group
-from rashomon.extract.homes import Homes
-from rashomon.extract.mentions import Recogniser, recognise, with_happening, with_harm_apart, with_harm_told
-from rashomon.extract.other_days import news_is_dated
+from rashomon.extract.mentions import Recogniser, recognise, with_happening
 from rashomon.extract.said import Said
-from rashomon.extract.scenes import scenes
 from rashomon.extract.sentences import on_one_line, split
-from rashomon.extract.set_apart import SetApart
 from rashomon.extract.settings import Published, Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.speech import tagged
@@ -38,6 +32,7 @@ from rashomon.extract.tellings import Context
 from rashomon.pipeline.acted import Judged, judge_acts, with_acts
 from rashomon.pipeline.aimed import add_aimed_at
 from rashomon.pipeline.around import Around, Where
+from rashomon.pipeline.by_rules import ByRules, told_by_rules
 from rashomon.pipeline.certain import Doubt, doubts, set_aside
 from rashomon.pipeline.counted import with_counted
 from rashomon.pipeline.doubles import without_doubles
@@ -54,7 +49,7 @@ from rashomon.pipeline.parting import parted
 from rashomon.pipeline.rehearsed import rehearsed
 from rashomon.pipeline.spots import spots_of
 from rashomon.pipeline.told_at import add_told_at
-from rashomon.records import HAPPENED, Mention, Name, Reading, Report, Sentence, Statement
+from rashomon.records import Mention, Name, Reading, Report, Sentence, Statement
 from rashomon.values.gazetteer import Gazetteer
 from rashomon.values.publishers import publisher_key
 
@@ -135,62 +130,67 @@ def _begin(report: Report, tools: Tools) -> tuple[Sequence[Sentence], See | None
 
 
 def _rest(report: Report, tools: Tools, sentences: Sequence[Sentence], see: See | None) -> Steps:
-    mentions = tools.recogniser(sentences)  # what the encoder does not bear on is read while it computes
     speakers = Speakers(report.publisher, report.published)
-    by_rule = said = attribute(sentences, speakers)
+    found = tools.recogniser(sentences)  # what the encoder does not bear on is read while it computes
+    by_rule = attribute(sentences, speakers)
     settings = settings_of(report, sentences, tools)
     seen = see() if see is not None else None
-    acts: tuple[Judged, ...] = ()
-    if seen is not None:
-        violent = any(one.score >= SURE for one in seen.told)
-        mentions = with_happening(with_counted(mentions, seen.numbers, sentences), sentences, violent=violent)
-        acts = judge_acts(mentions, seen.acts, sentences)
-        mentions = with_acts(mentions, acts)
-    if seen is not None and seen.said is not None:
-        said = add_heard(by_rule, seen.said.spoken, report.text, sentences, speakers)
-    said = tagged(said, sentences)
-    doubt = doubt_of(seen.said) if seen is not None and seen.said is not None else None
-    context = Context(sentences, said, speakers.publisher, doubt)
+    mentions, acts = _with_seen(found, seen, sentences)
+    said, context = _heard(report, by_rule, seen, sentences, speakers)
     mentions = without_small_talk(mentions, context, speakers)
-    dated = news_is_dated(mentions, sentences, lambda index: settings[index].times, report.published)
-    grouped = partial(group, published=report.published, dated=dated)
-    groups = grouped(scenes(mentions, context, settings, speakers))
-    stances = {one.stance for one in groups if one.form == "incident"}
-    if stances and not stances & {*HAPPENED, "denies"} and not _is_foiled(groups):
-        mentions = with_harm_told(mentions, sentences, partial(_is_fact, context, settings))
-        groups = grouped(scenes(mentions, context, settings, speakers))
-    if (known := anchored(settings, groups)) is not settings:
-        settings = known
-        groups = grouped(scenes(mentions, context, settings, speakers))
-    told = make_accounts(report, groups)
-    if apart := SetApart(told, Homes(told, sentences), sentences, settings).apart(mentions):
-        mentions = with_harm_apart(mentions, sentences, apart)
-        groups = grouped(scenes(mentions, context, settings, speakers))
-        told = make_accounts(report, groups)
-    statements = make_statements(told, mentions, context, settings, speakers)
-    issues = unresolved(report, groups)
-    reading = Reading(
-        report, tuple(told.accounts), _with_credits(report, statements, find_cited(report, sentences, said)), issues
-    )
+    rules = told_by_rules(mentions, Around(report, context, settings, speakers))
+    mentions, around = rules.mentions, Around(report, context, rules.settings, speakers)
+    reading = _of_rules(rules, around, find_cited(report, sentences, said))
     if seen is not None:
-        told_once = without_doubles(seen.told, report.text)
-        seen = replace(seen, told=parted(told_once, report.text, sentences, settings))
-        where = _where(tools.encoder, seen, context, settings)
-        reading = add_encoded(reading, seen.told, context, settings, speakers, where)
-        reading = add_told_at(reading, seen.scan, Around(report, context, settings, speakers))
-        reading = add_aimed_at(reading)
+        seen, reading = _with_encoder(reading, seen, around, tools.encoder)
     reading = replace(reading, statements=tuple(_of_each(reading.statements, speakers)))
     reading = replace(reading, statements=tuple(with_makes(reading)))
-    reading, told, doubted = _without_doubted(reading, told, sentences, seen)
-    ground = Ground(reading, sentences, mentions, settings, seen) if seen is not None and seen.kept.scores else None
-    if ground is not None:
+    reading, told, doubted = _without_doubted(reading, rules.told, sentences, seen)
+    settings, ground = rules.settings, None
+    if seen is not None and seen.kept.scores:
+        ground = Ground(reading, sentences, mentions, settings, seen)
         reading = with_chances(ground)
     return Steps(reading, sentences, mentions, by_rule, said, told, seen, context, settings, doubted, ground, acts)
 
 
-def _is_foiled(groups: Iterable[Group]) -> bool:
-    """Tell whether something is told of that was kept from coming about."""
-    return any(scene.telling.foiled for one in groups for scene in one.scenes)
+def _with_seen(
+    mentions: Sequence[Mention], seen: Seen | None, sentences: Sequence[Sentence]
+) -> tuple[Sequence[Mention], tuple[Judged, ...]]:
+    """Return the mentions with numbers and verbal acts of the encoder among them, and what came of each act."""
+    if seen is None:
+        return mentions, ()
+    violent = any(one.score >= SURE for one in seen.told)
+    mentions = with_happening(with_counted(mentions, seen.numbers, sentences), sentences, violent=violent)
+    acts = judge_acts(mentions, seen.acts, sentences)
+    return with_acts(mentions, acts), acts
+
+
+def _heard(
+    report: Report, by_rule: Sequence[Said], seen: Seen | None, sentences: Sequence[Sentence], speakers: Speakers
+) -> tuple[Sequence[Said], Context]:
+    """Return the attributions of the rules and the encoder's that count, and what they say around any stretch."""
+    spoken = seen.said if seen is not None else None
+    said = add_heard(by_rule, spoken.spoken, report.text, sentences, speakers) if spoken is not None else by_rule
+    said = tagged(said, sentences)
+    return said, Context(sentences, said, speakers.publisher, doubt_of(spoken) if spoken is not None else None)
+
+
+def _of_rules(rules: ByRules, around: Around, cited: tuple[Statement, ...]) -> Reading:
+    """Return what the rules tell, with the publishers that the report has something from."""
+    report, told = around.report, rules.told
+    statements = make_statements(told, rules.mentions, around.context, rules.settings, around.speakers)
+    issues = unresolved(report, told.groups)
+    return Reading(report, tuple(told.accounts), _with_credits(report, statements, cited), issues)
+
+
+def _with_encoder(reading: Reading, seen: Seen, around: Around, encoder: EncoderReader | None) -> tuple[Seen, Reading]:
+    """Return the encoder's incidents as they are told, and the reading with what they add."""
+    report, context, settings, speakers = around.report, around.context, around.settings, around.speakers
+    told = parted(without_doubles(seen.told, report.text), report.text, context.sentences, settings)
+    seen = replace(seen, told=told)
+    where = _where(encoder, seen, context, settings)
+    reading = add_encoded(reading, seen.told, context, settings, speakers, where)
+    return seen, add_aimed_at(add_told_at(reading, seen.scan, around))
 
 
 def _without_doubted(
@@ -204,10 +204,6 @@ def _without_doubted(
     known = {one.id: one for one in reading.accounts}
     accounts = [known.get(ids.get(one.id, one.id), one) for one in told.accounts]
     return reading, replace(told, accounts=accounts), {ids[old]: why for old, why in doubted.items()}
-
-
-def _is_fact(context: Context, settings: Settings, mention: Mention) -> bool:
-    return context.tell(mention, settings[mention.sentence].times).stance in HAPPENED
 
 
 def _where(encoder: EncoderReader | None, seen: Seen, context: Context, settings: Settings) -> Where | None:
