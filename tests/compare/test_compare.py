@@ -29,7 +29,9 @@ NOBODY = Category("none", "none claimed", "responsibility")
 ROCKET, DRONE = Category("rockets", "rocket", "weapons"), Category("drones", "drone", "weapons")
 
 BOMB, CAR_BOMB = Category("bombs", "bomb", "weapons"), Category("car bombs", "car bomb", "weapons")
-DRIVER, CIVILIANS, CIVILIAN = (Name(words, words, "unnamed") for words in ("driver", "civilians", "civilian"))
+DRIVER, BUS_DRIVER, CIVILIANS, CIVILIAN = (
+    Name(words, words, "unnamed") for words in ("driver", "bus driver", "civilians", "civilian")
+)
 
 
 def somebody(words: str) -> Quantity:
@@ -63,6 +65,9 @@ def compared(field: str, rows: list[Any], *, repeats: dict[str, str] | None = No
 STATES: list[tuple[str, str, list[Any], str, int, int]] = [
     ("another victim denied", "victim", [told(DRIVER), told(CIVILIANS, "denies", by=RED)], "single", 2, 1),
     ("a victim denied", "victim", [told(CIVILIAN), told(CIVILIANS, "denies", by=RED)], "contested", 2, 1),
+    ("two victims described", "victim", [told(DRIVER), told(CIVILIANS, wire="Post")], "single", 2, 1),
+    ("one victim described twice", "victim", [told(CIVILIAN), told(CIVILIANS, wire="Post")], "agreed", 2, 1),
+    ("one victim described more fully", "victim", [told(DRIVER), told(BUS_DRIVER, wire="Post")], "agreed", 2, 1),
     ("two publishers, one count", "munitions", [told(EIGHT), told(EIGHT, wire="Post")], "agreed", 1, 2),
     ("two speakers in one report", "munitions", [told(EIGHT, by=ARMY), told(EIGHT, by=MAYOR)], "agreed", 1, 2),
     ("one publisher twice", "munitions", [told(EIGHT), told(EIGHT, day=22)], "single", 1, 1),

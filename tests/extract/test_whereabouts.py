@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.extract.whereabouts import is_where_held, is_where_treated
+from rashomon.extract.whereabouts import is_elsewhere, is_where_held, is_where_treated
 
 HELD = [
     ("He was booked into the ", True),
@@ -25,6 +25,27 @@ HELD = [
 @pytest.mark.parametrize(("before", "held"), HELD)
 def test_where_somebody_is_held(before: str, held: bool) -> None:
     assert is_where_held(before) == held
+
+
+ELSEWHERE = [
+    ("Briefing reporters in ", True),
+    ("the minister told a news conference in ", True),
+    ("Speaking to Border Radio from ", True),
+    ("he said, speaking by telephone from ", True),
+    ("She announced in a statement from ", True),
+    ("The general was speaking in ", True),
+    ("said traders in ", True),
+    ("They fled across the border to ", True),
+    ("He told reporters that a bomb had hit a bus in ", False),
+    ("A bomb hit a news conference that the party held, and another a bridge in ", False),
+    ("The reporters were shot in ", False),
+    ("A statement said rockets fell in ", False),
+]
+
+
+@pytest.mark.parametrize(("before", "elsewhere"), ELSEWHERE)
+def test_where_somebody_only_speaks_or_went(before: str, elsewhere: bool) -> None:
+    assert is_elsewhere(before) == elsewhere
 
 
 TREATED = [

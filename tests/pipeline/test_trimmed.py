@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rashomon.encoder.candidates import Candidate
 from rashomon.encoder.decode import Fill
-from rashomon.pipeline.trimmed import ends, is_adverb, phrase, whole
+from rashomon.pipeline.trimmed import ends, is_nobody, phrase, whole
 
 CASES = [
     ("RED FRONT]", "RED FRONT"),
@@ -50,21 +50,26 @@ def test_a_clause_is_no_phrase(words: str, wanted: str) -> None:
     assert phrase(words) == wanted
 
 
-ADVERBS = [
+NOBODY = [
     ("heavily armed men fled", "heavily", True),
     ("BADLY BEATEN CLERKS FLED", "BADLY", True),
     ("a family killed there", "family", False),
     ("the elderly wounded there", "elderly", False),
     ("heavily, armed men fled", "heavily", False),
     ("heavily armed men fled", "heavily armed men", False),
+    ("Ms Rowe was shot", "Ms", True),
+    ("Dr. Rowe was shot", "Dr", True),
+    ("GEN. ROWE WAS SHOT", "GEN.", True),
+    ("Ms Rowe was shot", "Ms Rowe", False),
+    ("the gen was shot", "gen", False),
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "expected"), ADVERBS)
-def test_an_adverb_alone_is_nobody(text: str, words: str, expected: bool) -> None:
+@pytest.mark.parametrize(("text", "words", "expected"), NOBODY)
+def test_an_adverb_or_a_title_alone_is_nobody(text: str, words: str, expected: bool) -> None:
     start = text.index(words)
     fill = Fill("PerpInd", words, start, start + len(words), 0.9, Candidate("PerpInd", words, ()), {})
-    assert is_adverb(fill, text) is expected
+    assert is_nobody(fill, text) is expected
 
 
 WHOLE = [

@@ -50,7 +50,7 @@ def side_state(field: str, side: BareSide, sides: Sequence[BareSide]) -> State:
     denied = any(other.stance in _DENIED and _is_denied(field, side, other) for other in others)
     if denied or any(_excludes(field, side, other) for other in told):
         return "contested"
-    backed = any(len(side.origins | other.origins) > 1 and _backs(other, side) for other in told)
+    backed = any(len(side.origins | other.origins) > 1 and _backs(field, other, side) for other in told)
     return "agreed" if backed or len(side.origins) > 1 else "single"
 
 
@@ -65,9 +65,15 @@ def field_state(field: str, sides: Sequence[BareSide], states: Sequence[State]) 
     return "agreed" if "agreed" in last else "single"
 
 
-def _backs(one: BareSide, other: BareSide) -> bool:
-    """Tell whether two values can be one; "gunmen" backs no group by name, and "one of them" no number of all."""
+def _backs(field: str, one: BareSide, other: BareSide) -> bool:
+    """Tell whether two values can be one; "gunmen" backs no group by name, and "one of them" no number of all.
+
+    Victims who are only described are one where the words are, or one says more: "nurses" and "two young nurses", never
+    "nurses" and "a farmer", who may both have been hurt.
+    """
     match one.value, other.value:
+        case Name(kind="unnamed"), Name(kind="unnamed") if field == "victim":
+            return _is_end_of(one.value, other.value) or _is_end_of(other.value, one.value)
         case Quantity(), Quantity():
             alike = is_some(one.statements[0]) == is_some(other.statements[0])
             alike = alike and not are_two(one.value, other.value)
@@ -89,6 +95,10 @@ def _is_denied(field: str, told: BareSide, denied: BareSide) -> bool:
         case Name(), Name() if field == "victim" and "unnamed" in (told.value.kind, denied.value.kind):
             return _one_of(told.value) == _one_of(denied.value)
     return _can_be_about(denied, told)
+
+
+def _is_end_of(one: Name, other: Name) -> bool:
+    return f" {_one_of(other)}".endswith(f" {_one_of(one)}")
 
 
 def _one_of(name: Name) -> str:

@@ -22,7 +22,7 @@ from rashomon.extract.several import told_apart
 from rashomon.extract.silence import UNKNOWN
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
-from rashomon.extract.whereabouts import is_where_held, is_where_treated
+from rashomon.extract.whereabouts import is_where_held, is_where_said, is_where_treated
 from rashomon.records import TO_THE_DAY, Mention, Name, Place, Sentence, Span, TimeRange
 from rashomon.values.times import is_untold
 from rashomon.vocabulary import kinds
@@ -217,7 +217,7 @@ def _is_where(span: Span, place: Place, parts: Sequence[Mention], context: Conte
     if any(part.span.start <= span.start < part.span.end for part in named):
         return False
     before = sentence.text[: span.start - sentence.span.start]
-    if is_of_a_war(before) or is_where_treated(place.name, before) or is_where_held(before):
+    if is_of_a_war(before) or is_where_said(before) or is_where_held(before) or is_where_treated(place.name, before):
         return False
     inside = place.relation != "" or any(p.label == "target" and p.span.start <= span.start < p.span.end for p in parts)
     return inside or _LOCATIVE.search(before) is not None or _TAKEN_FROM.search(before) is not None

@@ -29,6 +29,14 @@ _HAVEN = regex.compile(
     r"\s(?:(?:the|nearby|neighbou?ring)\s){0,2}(?:\p{Ll}+\sof\s)?$",
     regex.I,
 )
+#: Before where somebody speaks of it: "briefing reporters in", "told a news conference in", "speaking by phone from".
+_SPEAKING = regex.compile(
+    r"\b(?:(?:briefing|addressing|updating|telling|told|tells)\s(?:[\p{L}\-]+\s){0,3}?(?:reporters|journalists|media|press|lawmakers|parliament"
+    r"|(?:conference|briefing|hearing|rally|gathering|meeting))"
+    r"|(?:speaking|spoke|speaks|talking|talked|testifying|testified)(?:\s(?:to|with|at|before|by)\s(?:[\p{L}\-]+\s){0,3}?[\p{L}\-]+)?"
+    r"|(?:news|press)\s(?:conference|briefing)|(?:said|wrote|announced|read)\sin\sa\sstatement)\s(?:in|at|from)\s(?:the\s)?$",
+    regex.I,
+)
 #: A place of care, and before it, that somebody died there or was brought there.
 _OF_CARE = regex.compile(r"\b(?:hospitals?|medical\scent(?:er|re)|clinics?|infirmary|trauma\scent(?:er|re))\b", regex.I)
 _TREATED = regex.compile(
@@ -64,7 +72,21 @@ def is_elsewhere(before: str) -> bool:
     >>> is_elsewhere("said diplomats in "), is_elsewhere("survivors fled to "), is_elsewhere("A bomb hit ")
     (True, True, False)
     """
-    return _AFAR.search(before) is not None or _REFUGE.search(before) is not None or is_haven(before)
+    return (
+        _AFAR.search(before) is not None
+        or _REFUGE.search(before) is not None
+        or is_haven(before)
+        or is_where_said(before)
+    )
+
+
+def is_where_said(before: str) -> bool:
+    """Tell a place, by the words before it, where somebody speaks of what was done.
+
+    >>> is_where_said("Briefing reporters in "), is_where_said("He told reporters that a bomb hit a bus in ")
+    (True, False)
+    """
+    return _SPEAKING.search(before) is not None
 
 
 def is_haven(before: str) -> bool:

@@ -3,7 +3,7 @@
 In: an incident as the encoder reads it, and the text. Out: the same with its fills' ends moved over such marks, and
 over a finite verb at the end; a fill of nothing but marks is left out, and so is one that is a whole clause ("a nurse
 was shot"). Marks that have their partner inside stay: "Front [FFF]". A noun that goes on behind a hyphen is told whole:
-"passers-by". An adverb alone is left out.
+"passers-by". An adverb alone is left out, and so is a title without the name behind it.
 """
 
 from __future__ import annotations
@@ -28,18 +28,24 @@ _VERB = regex.compile(
 #: A word like "heavily", and what it says how it is; "the family killed there" are people.
 _ADVERB = regex.compile(r"(?!(?:family|ally|assembly|bully|rally|elderly)$)\p{L}+ly", regex.I)
 _PARTICIPLE = regex.compile(r"\s\p{L}+(?:ed|en)\b", regex.I)
+#: How a person is addressed, who is nobody without a name: "Ms | Rowe".
+_TITLE = regex.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Sgt|Lt|Cpl|Pvt|Capt|Col|Maj|Gen|Rev|Sen|Rep|Gov)\.?", regex.I
+)
+_NAME = regex.compile(r"\.?\s\p{Lu}")
 #: What a noun goes on with behind a hyphen: "passers-by", "sisters-in-law", "attorney-general", never "Iran-backed".
 _GOES_ON = regex.compile(r"-(?:by|on|in-law|in-arms|at-arms|general|major|elect)\b", regex.I)
 
 
 def trimmed(told: Told, text: str) -> Told:
     """Return an incident without stray marks at the ends of its fills, which are of the text."""
-    return replace(told, fills=tuple(whole(fill, text) for fill in _fills(told.fills) if not is_adverb(fill, text)))
+    return replace(told, fills=tuple(whole(fill, text) for fill in _fills(told.fills) if not is_nobody(fill, text)))
 
 
-def is_adverb(fill: Fill, text: str) -> bool:
-    """Tell a word that is nobody, and only says how what stands behind it is: "heavily | armed fighters"."""
-    return bool(_ADVERB.fullmatch(fill.words) and _PARTICIPLE.match(text, fill.end))
+def is_nobody(fill: Fill, text: str) -> bool:
+    """Tell a word that is nobody without what stands behind it: "heavily | armed fighters", "Ms | Rowe"."""
+    adverb = _ADVERB.fullmatch(fill.words) and _PARTICIPLE.match(text, fill.end)
+    return bool(adverb or (_TITLE.fullmatch(fill.words) and _NAME.match(text, fill.end)))
 
 
 def whole(fill: Fill, text: str) -> Fill:
