@@ -95,11 +95,15 @@ def _rows(scan: Scan, sentences: Sequence[Range]) -> Iterator[Range]:
 
 
 def _runs(inside: np.ndarray, kinds: np.ndarray) -> Iterator[Range]:
-    """Yield runs of tokens of one kind that are an act's words: first and stop; two near each other are one."""
+    """Yield runs of tokens that are an act's words: first and stop.
+
+    What stands side by side is one act, whatever kind each token is likeliest of: "bears | the responsibility"; so are
+    two runs of one kind near each other.
+    """
     marks = np.where(inside, kinds, -1).tolist()
     first, last = -1, -1
     for at, kind in enumerate(marks):
-        if kind < 0 or (first >= 0 and kind == marks[first] and at - last <= _GAP):
+        if kind < 0 or (first >= 0 and at - last <= (_GAP if kind == marks[last] else 1)):
             last = at if kind >= 0 else last
             continue
         if first >= 0:
