@@ -12,6 +12,8 @@ from functools import cache
 
 import regex
 
+from rashomon.extract.contents import content_of
+from rashomon.extract.dictated import dictated
 from rashomon.extract.quotations import continued, introduced, told_on, unattributed
 from rashomon.extract.quoted import quotations
 from rashomon.extract.relays import carrier, relayed
@@ -24,30 +26,6 @@ from rashomon.vocabulary import load_vocabulary
 
 __all__ = ["Said", "attribute", "stance_of"]
 
-#: Where what somebody says ends and the publisher goes on: "the army said it was calm, but two shells fell".
-#: Behind a semicolon only where another has his say: "he accused the army; the army denied that".
-_TURN = regex.compile(
-    r",\s(?:but|while|whereas|although|though|even\sas)\s"
-    r"|;\s(?=(?:[\p{L}’'\-]+\s){1,7}?(?:said|says|denied|denies|rejected|dismissed|accused|blamed|condemned|declined|refused)\b)",
-    regex.IGNORECASE,
-)
-#: "Although the army had warned that ..., a drone hit": the main clause after the comma is the publisher's.
-#: So with what came first: "Hours after the army said rebels had fled, a drone hit".
-_CONCESSION = regex.compile(
-    r"(?:although|though|while|even\sthough|(?:[\p{L}\d]+\s){0,3}(?:after|before|when|since|once))\s(?=[^,]{3,60}\s"
-    r"(?:said|says|told|announced|warned|claimed|reported|confirmed|denied)\b)"
-    r"|(?:although|though|while|even\sthough)\s",
-    regex.IGNORECASE,
-)
-_COMMA = regex.compile(r",[”\"’]?\s")
-#: Where another has had his say before: "34 died, the army said, and 21 shops burned, according to residents".
-_SAID_BEFORE = regex.compile(r".*,\s[^,;“”]{3,80}?\s(?:said|says)(?:\s[^,;“”]{2,30})?,\s(?:and|but|while|whereas)\s")
-#: Where a denial ends and the next act of whoever denies begins: "denied it had fired and accused the army".
-_OWN_ACT = regex.compile(
-    r"\s(?:and|but)\s(?:also\s|instead\s|then\s)?(?:accus(?:ed|es)|blam(?:ed|es)|said|says|called|condemned|vowed|pledged"
-    r"|promised|warned|insisted|demanded|pointed)\s",
-    regex.IGNORECASE,
-)
 #: The rest of a site's name, which no phrase holds: "according to Border | .com".
 _SITE = regex.compile(r"\.(?:com|org|net|info|co\.\p{Ll}{2}|\p{Ll}{2})\b(?!\.\p{L})")
 #: A subject that has swallowed the end of the clause before it: "fell on the mill and the governor says".
@@ -65,14 +43,8 @@ _PRONOUN_ACTS = regex.compile(
 )
 #: Content that may hold another attribution.
 _MAY_SAY = regex.compile(r"according\sto|\b(?:quoted|cited|accus\p{L}+|blam\p{L}+|put)\b", regex.IGNORECASE)
-#: How a tail begins that is said too: "the bridge is shut, the army said, since a mine hit it".
-_GO_ON = ("and ", "but ", "since ", "because ", "“", '"')
-#: A toll that a tail raises: "a guard died, the army said, bringing the number of dead to nine".
-_RAISES = regex.compile(
-    r"(?:bringing|raising|taking|lifting|pushing)\s(?:the|its)\s(?:\p{L}+\s){0,3}?(?:toll|number|total|count|tally)\b[^,;“”\"]*\d*"
-    r"(?<=\bto\b[^,;“”\"]*)",
-    regex.IGNORECASE,
-)
+#: What only a heading may be read by; of the second, whoever speaks.
+_OF_HEADINGS = frozenset({"heading", "heading of anybody"})
 _DEEPEST = 3
 
 
@@ -82,6 +54,7 @@ def attribute(sentences: Sequence[Sentence], speakers: Speakers) -> list[Said]:
     speakers.quoted = [run for run in quoted if _in_step(run, sentences)]
     by_rule = [item for sentence in sentences for item in _by_rule(sentence, speakers, quoted)]
     by_rule += introduced(sentences, quoted, by_rule, speakers.subjects)
+    by_rule += dictated(sentences, quoted, speakers.subjects)
     own: dict[int, list[Said]] = {}
     for item in (*by_rule, *continued(sentences, by_rule)):
         own.setdefault(item.sentence, []).append(item)
@@ -145,7 +118,7 @@ def _search(text: str, at: int, heading: bool, depth: int = 0) -> Iterator[tuple
     inner: list[tuple[int, int]] = []
     for match in find_all(load_rules("attribution_en"), text):
         only = match.rule.gives.get("only")
-        if (only == "heading" and not heading) or (only == "whole sentence" and depth):
+        if (only in _OF_HEADINGS and not heading) or (only == "whole sentence" and depth):
             continue
         yield match, at
         span = match.spans.get("content") or match.spans["before"]
@@ -162,7 +135,7 @@ def _may_say(words: str) -> bool:
 
 def _read(match: Match, at: int, sentence: Sentence, speakers: Speakers, before: Sequence[Said]) -> list[Said]:
     offset = sentence.span.start + at
-    start, end = _content(match, sentence.text[at:])
+    start, end = content_of(match, sentence.text[at:], _stance(match))
     speaker = _speaker(match, offset, sentence, speakers, before)
     if speaker is None or (match.rule.gives.get("only") in {"heading", "speaker"} and not _speaks(speaker)):
         return []
@@ -191,8 +164,10 @@ def _speaker(match: Match, offset: int, sentence: Sentence, speakers: Speakers, 
         base = offset - sentence.span.start
         site = _SITE.match(sentence.text, base + end)
         words = sentence.text[base + start : base + end] + (site[0] if site else "")
-        name = speakers.resolve(words, match["aside"].strip(" ,()"), offset + start, _around(offset + start, before))
-        return name or (speakers.unnamed() if words.lower() == "they" and speakers.is_quoted(offset + start) else None)
+        around = _around(offset + start, before)
+        name = speakers.resolve(words, match["aside"].strip(" ,()"), offset + start, around)
+        hidden = words.lower() == "they" and speakers.is_quoted(offset + start)
+        return name or (speakers.unnamed() if hidden else None if around else speakers.somebody(words))
     if before:  # a participle goes on with who spoke last in the sentence
         return before[-1].attribution.speaker
     pronoun = _PRONOUN_ACTS.match(sentence.text)
@@ -230,22 +205,6 @@ def _quoting(match: Match, offset: int, speakers: Speakers) -> tuple[Name, ...]:
 def _speaks(speaker: Name) -> bool:
     """Tell whoever can speak from a subject or a place before a colon: "Baghdad: two rockets hit"."""
     return speaker.kind not in {"unknown", "state"} and (speaker.kind != "unnamed" or bool(speaker.role))
-
-
-def _content(match: Match, text: str) -> tuple[int, int]:
-    """The stretch a speaker is said to say: up to where the publisher goes on, or on behind the cue after "and"."""
-    start, end = match.spans.get("content") or match.spans["before"]
-    if another := _SAID_BEFORE.match(match["before"]):
-        start += another.end()
-    turn = (_COMMA if _CONCESSION.match(text) else _TURN).search(match["content"])
-    turn = turn or (_OWN_ACT.search(match["content"]) if _stance(match) == "denies" else None)
-    if turn:
-        end = start + turn.start()
-    if match.rule.gives.get("goes_on") or match["tail"].startswith(_GO_ON):  # "two shells fell, the army said, and"
-        end = match.spans["tail"][1]
-    elif raises := _RAISES.match(match["tail"]):
-        end = match.spans["tail"][0] + raises.end()
-    return start, end
 
 
 def _stance(match: Match) -> Stance:

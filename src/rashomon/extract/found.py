@@ -82,7 +82,8 @@ def _said(one: Found, sentence: Sentence, sentences: Sequence[Sentence], speaker
         start = one.speaker.start
         of = next((s for s in sentences if s.span.start <= start < s.span.end), sentence)
         bearer = _bearer(one.speaker, of)
-        name = speakers.resolve(_words(bearer, of), position=bearer.start)
+        words = _words(bearer, of)
+        name = speakers.resolve(words, position=bearer.start) or speakers.somebody(words)
         before = _words(Span(of.span.start, max(bearer.start, of.span.start)), of)
         if name is not None and name.kind == "state" and _WHERE.search(before):
             name = speakers.unnamed()

@@ -68,7 +68,7 @@ def introduced(
         first = inside[0].index if inside else 0
         name = subjects.get(first - 1)
         opens = first > 0 and run.start - inside[0].span.start <= _LONGEST_MARK
-        if name is None or not opens or not _BEARS_WORDS.search(sentences[first - 1].text) or not _may_speak(name):
+        if name is None or not opens or not _BEARS_WORDS.search(sentences[first - 1].text) or not may_speak(name):
             continue
         by = Attribution(name, run, "quotation")
         shares = [(one, share_of(run, one.span)) for one in inside if one.index not in taken]
@@ -76,7 +76,8 @@ def introduced(
     return found
 
 
-def _may_speak(name: Name) -> bool:
+def may_speak(name: Name) -> bool:
+    """Tell whether the subject of a line can be whose words follow it."""
     if name.kind == "unknown":  # with an office that nobody wrote down: "the party's nominee Ana Lund"
         return _FULL_NAME.search(name.words) is not None
     return name.kind in {"person", "organisation", "armed group"} or (name.kind == "unnamed" and bool(name.role))

@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
+import regex
+
 from rashomon.extract.actors import actor_of
 from rashomon.extract.claimants import claimant_spans, claims_for, is_group, speaks_for
 from rashomon.extract.doers import names_no_doer
 from rashomon.extract.speakers import Speakers
+from rashomon.extract.stand_ins import names_nobody
 from rashomon.extract.tellings import Telling, spoken_by
 from rashomon.records import Category, Mention, Name, Sentence, Span, Value
 from rashomon.rules import Match, find_all, load_rules
@@ -28,6 +31,7 @@ _PRONOUNS = frozenset({"it", "they"})
 _DOUBTS = frozenset({"doubted", "dismissed"})
 _ANSWERS = frozenset({*_DOUBTS, "withdrawn"})
 _CHANNELS = frozenset({"through", "claim_came"})
+_NAME_BEHIND = regex.compile(r",\s(?P<name>(?:the\s)?\p{Lu}[^,;:“”\"]{1,60}),")
 
 
 def find_claims(sentence: Sentence) -> list[Mention]:
@@ -130,15 +134,21 @@ class Claims:
 
     def _found(self, mention: Mention, words: str, telling: Telling) -> list[tuple[Value, Telling]]:
         """What was found otherwise than by rule: that nobody claims it, or that a group does."""
+        name = None if names_nobody(words) else actor_of(mention, words, telling, self._speakers)
         if mention.code:
-            return [(Category(words, mention.code, "responsibility"), telling)]
-        name = actor_of(mention, words, telling, self._speakers)
+            silent = None if name is None or mention.span == mention.anchor else self._by_name(name, mention, telling)
+            return [(Category(words, mention.code, "responsibility"), said_by(silent, telling))]
         value = None if name is None else claims_for(name, self._speakers, mention.span.start)
         if name is None or value is None or not is_group(value):
             return []
         told = said_by(name, telling)
         self._told.append((mention.sentence, value, told))
         return [(value, told)]
+
+    def _by_name(self, name: Name, mention: Mention, telling: Telling) -> Name:
+        """Return the name behind what somebody is called: "another faction, the Red Column, has not claimed it"."""
+        aside = _NAME_BEHIND.match(telling.sentence.text, mention.span.end - telling.sentence.span.start)
+        return self._speakers.name(aside["name"]) if aside else name
 
     def _answer(self, mention: Mention, match: Match, words: str, telling: Telling) -> list[tuple[Value, Telling]]:
         """A claim doubted or dismissed by somebody, or taken back by whoever made the one told before."""

@@ -191,6 +191,10 @@ class Speakers:
         """Return the speaker of a quotation that nobody is named for."""
         return Name("", "unknown", "unknown")
 
+    def somebody(self, pronoun: str) -> Name | None:
+        """Return who speaks where a pronoun has nobody to mean: a person without a name is not the publisher."""
+        return replace(self.unknown(), words=pronoun) if pronoun.lower() in {"he", "she"} else None
+
     def _called(self, noun: str, position: int) -> Name | None:
         """Return the last name that a definite noun can mean: "the spokesman", "the group"."""
         named = self._seen.back(position)

@@ -125,6 +125,13 @@ class Context:
             any(scope.foiled for scope in scopes),
         )
 
+    def told_by(self, sentence: Sentence, span: Span) -> Said | None:
+        """Return the attribution in whose printed speaker a span stands, and in nothing that is said there."""
+        here = self._said.get(sentence.index, ())
+        if any(_covers(said.attribution.content, span) for said in here):
+            return None
+        return next((said for said in here if _is_of_speaker(said, span)), None)
+
     def speaks_near(self, name: Name, sentence: int, reach: int) -> bool:
         """Tell whether a body or a state says something in a sentence, or in one of the `reach` before it."""
         if name.kind not in {"organisation", "state", "unnamed", "publisher"}:
@@ -221,6 +228,14 @@ def _of_teller(scope: Scope, said: Said) -> bool:
     if cue is None or teller is None or said.attribution.content.start < cue.end:
         return False
     return teller.end <= scope.span.start < cue.start
+
+
+def _is_of_speaker(said: Said, span: Span) -> bool:
+    """Tell a stretch of the words for who speaks, or of an apposition to them: "an outfit, the | Red Column, said"."""
+    if said.teller is None or said.cue is None:
+        return False
+    end = max(said.teller.end, said.cue.start if said.teller.start < said.cue.start else 0)
+    return said.teller.start <= span.start and span.end <= end
 
 
 def _covers(outer: Span, inner: Span) -> bool:

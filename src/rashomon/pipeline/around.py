@@ -15,7 +15,7 @@ from rashomon.extract.settings import Settings
 from rashomon.extract.speakers import Speakers
 from rashomon.extract.tellings import Context, Telling
 from rashomon.pipeline.located import Located
-from rashomon.records import Account, Mention, Report, Sentence, Span, Statement, Value
+from rashomon.records import Account, Mention, Name, Report, Sentence, Span, Statement, Value
 
 #: The fills of an incident to its places.
 Where = Callable[[Sequence[Fill]], Sequence[Located]]
@@ -25,7 +25,8 @@ Where = Callable[[Sequence[Fill]], Sequence[Located]]
 class Around:
     """One report; ``denied`` are the sentences in which somebody denies the deed, with his name; ``hit``: who was.
 
-    ``disowned`` are the sentences in which the rules read that somebody was not the one who did it.
+    ``disowned`` are the sentences in which the rules read that somebody was not the one who did it; ``claimed``: in
+    which somebody claims it, with his name.
     """
 
     report: Report
@@ -36,6 +37,7 @@ class Around:
     denied: frozenset[tuple[Span, str]] = frozenset()
     hit: frozenset[str] = frozenset()
     disowned: frozenset[Span] = frozenset()
+    claimed: tuple[tuple[Span, Name], ...] = ()
 
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that holds a character of the report."""

@@ -25,6 +25,7 @@ from rashomon.pipeline.fills import FIELDS, value_of
 from rashomon.pipeline.home_accounts import home_of_fill, home_of_incident, own_types_first, told_there, types_of
 from rashomon.pipeline.made import in_order
 from rashomon.pipeline.new_accounts import new_account
+from rashomon.pipeline.owned_up import claimed, owned_up
 from rashomon.pipeline.repeated import repeats
 from rashomon.pipeline.spots import when_and_where
 from rashomon.pipeline.strays import without_strays
@@ -49,7 +50,8 @@ def add_encoded(
     where: Where | None = None,
 ) -> Reading:
     """Return the reading with the encoder's incidents in it; ``where`` gives their places."""
-    given = (denied(reading.statements), hit(reading.statements), disowned(reading))
+    by_rules = reading.statements
+    given = (denied(by_rules), hit(by_rules), disowned(reading), claimed(by_rules))
     around = Around(reading.report, context, settings, speakers, where, *given)
     accounts, statements = list(reading.accounts), list(reading.statements)
     free = [a for a in accounts if a.form == "incident" and a.stance in HAPPENED]
@@ -101,6 +103,7 @@ def _statements(
         telling = around.telling(Span(fill.start, fill.end), FIELDS[fill.role], fill.score)
         if telling is not None and not denies(fill, around) and not is_of_denied_deed(telling, around):
             account = home_of_fill(fill, home, others, around)
+            telling = owned_up(telling, fill, around)
             made = around.statement(account, FIELDS[fill.role], value_of(fill, around.speakers), telling)
             score = min(made.score, DOUBTED) if is_doubted(fill, around) else made.score
             yield replace(made, found_by=f"{ENCODER}:{fill.role}", score=score)
