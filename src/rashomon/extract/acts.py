@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import regex
 
+from rashomon.extract.charged import DEED, charged
 from rashomon.extract.claimants import claims_for
 from rashomon.extract.groups import Scene
 from rashomon.extract.speakers import Speakers
@@ -18,9 +19,6 @@ from rashomon.records import Mention, Name
 from rashomon.values.countries import countries
 from rashomon.values.names import same_name
 
-_DEED = (
-    r"(?:fir|launch|carr|attack|bomb|strik|struck|shell|shoot|shot|plant|kill|abduct|kidnap|order|stag|order|detonat)"
-)
 #: Acts that are done by saying something.
 _UTTERED = frozenset({"accuse", "threaten", "request"})
 #: Acts that are done by saying so, though the words name nobody: "this crime must be punished".
@@ -29,7 +27,7 @@ _SAID_ALONE = frozenset({"threaten", "request", "condemn", "support", "accuse", 
 _DENIED = regex.compile(
     r"\b(?:allegation|accusation|charge|claim|involve|responsib|role|link|having|being|behind|nothing\sto\sdo|"
     r"no\s(?:part|role|hand)\b|(?:any|a)\s(?:part|hand)\sin\b)"
-    rf"|^\p{{L}}+\s{_DEED}\p{{L}}*ing\b"
+    rf"|^\p{{L}}+\s{DEED}\p{{L}}*ing\b"
     r"|^\p{L}+\snot\sguilty(?=[.,;”\"]|$|\sto\s[^.;]{0,40}?\b(?:murder|kill|manslaughter|assault|attack|terror|bomb))",
     regex.IGNORECASE,
 )
@@ -42,7 +40,7 @@ _CHARGE_OF = regex.compile(
 )
 #: Violence, of which a charge may be.
 _VIOLENT = regex.compile(
-    rf"\b(?:{_DEED}|raid|blast|explo|rocket|missile|drone|shell|mine\b|ambush|assault|massacre|murder|assassinat|crime|violence|abuse"
+    rf"\b(?:{DEED}|raid|blast|explo|rocket|missile|drone|shell|mine\b|ambush|assault|massacre|murder|assassinat|crime|violence|abuse"
     r"|atrocit|genocide|terror|arm(?:s|ed|ing)\b|behind\b|involve|responsib|role\b|deaths?\b|deed|incident|collu|support)",
     regex.IGNORECASE,
 )
@@ -54,20 +52,11 @@ _DENIED_THAT = regex.compile(
 #: What such a clause says of whoever denies it.
 _DENIED_DEED = regex.compile(
     r"\b(?:involve|responsib|behind|nothing\sto\sdo|(?:any|a|no)\s(?:part|role|hand|link)\b)"
-    rf"|^that\s(?:it|they|he|she|(?:its|their)\s\p{{L}}+)\s(?:had\s|has\s|have\s|was\s|were\s)?(?:ever\s)?{_DEED}",
+    rf"|^that\s(?:it|they|he|she|(?:its|their)\s\p{{L}}+)\s(?:had\s|has\s|have\s|was\s|were\s)?(?:ever\s)?{DEED}",
     regex.IGNORECASE,
 )
 _DENIED_IT = regex.compile(
     r"^\p{L}+(?:\s(?:it|this|that|them)\b(?!\s(?:was|were|is|had|has|the))|(?=[.,;]|$))", regex.IGNORECASE
-)
-#: What an accusation says that the accused has done where it is about the incident told of.
-_CHARGED = regex.compile(
-    r"^[”\"’]?(?:\s(?:directly|openly|publicly|again|on\s\p{L}+day|too))*\s?(?:[.,;!]|$|\s(?:and|but|which|who)\b"
-    r"|\sfor\s(?:it|this|the|that|those|these|\p{L}+day[’']s|[\p{L}\s]{0,30}?)\s?[^.;]{0,60}?"
-    r"(?:attack|strike|raid|bomb|blast|shoot|kill|rocket|missile|drone|explo|ambush|assault|massacre|mortar|fire|\bit\b)"
-    rf"|\sof\s(?:being\sbehind|involvement|responsibility|having\s{_DEED}|(?:firing|launching|staging|ordering|planting|"
-    r"carrying\sout)\b))",
-    regex.IGNORECASE,
 )
 #: "accused Sudria, which denies it", "said so; the army denies it": what the clause tells is not the first speaker's.
 _RELATIVE = regex.compile(
@@ -104,6 +93,8 @@ _OTHER_DOER = regex.compile(
     regex.IGNORECASE,
 )
 _CONDITION = regex.compile(r"\b(?:if|unless|in\scase|in\sthe\sevent|until)\s", regex.IGNORECASE)
+#: A sentence that opens with it: "If the raids go on, she said, our answer will come".
+_CONDITION_FIRST = regex.compile(r"\W*(?:(?:And|But)\s)?(?:If|Unless)\s(?!so\b|not\b|only\b)")
 
 
 def acts_by_saying(scene: Scene) -> bool:
@@ -125,7 +116,8 @@ def as_told(kind: str, telling: Telling, actor: Name | None) -> Telling:
     if kind in _UTTERED and actor is not None and actor.kind == "person" and telling.speaker.kind == "publisher":
         telling = spoken_by(actor, telling)
     sentence, focus = telling.sentence, telling.mention.anchor or telling.mention.span
-    if kind == "threaten" and _CONDITION.search(sentence.text, focus.end - sentence.span.start):
+    opened = _CONDITION_FIRST.match(sentence.text) is not None
+    if kind == "threaten" and (opened or _CONDITION.search(sentence.text, focus.end - sentence.span.start)):
         return replace(telling, stance="conditional")
     return telling
 
@@ -157,9 +149,11 @@ def denies_what_was_said(telling: Telling) -> bool:
 
 def accusation(recipient: Mention, accuser: Name, telling: Telling) -> Telling | None:
     """Return the telling by which somebody is accused of the incident told of; None where it is something else."""
-    sentence = telling.sentence
-    after = sentence.text[recipient.span.end - sentence.span.start :]
-    if telling.stance != "asserts" or not _CHARGED.match(after):
+    text, start = telling.sentence.text, telling.sentence.span.start
+    verb, accused = recipient.anchor or recipient.span, recipient.span
+    act = text[verb.start - start : verb.end - start]
+    whom, after = text[accused.start - start : accused.end - start], text[accused.end - start :]
+    if telling.stance != "asserts" or not charged(act, whom, after):
         return None
     quoted = telling.speaker.kind != "publisher"
     return telling if quoted else spoken_by(accuser, telling)

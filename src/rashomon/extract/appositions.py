@@ -32,6 +32,14 @@ _OFFICE_OF = regex.compile(
     r"|[Cc]oordinator)\s(?:to|for)\s(?:the\s)?(?:United\sNations|UN|U\.N\.|European\sUnion|EU|African\sUnion|\p{Lu}[\p{L}’'-]+))\s"
     r"(?P<name>\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]+){1,2})"
 )
+#: One of several, that its name follows: "one such faction, | Saraya al-Hur, | said".
+ONE_SUCH = regex.compile(
+    r"(?:one|another)\s(?:such\s|other\s)?(?:of\s(?:them|these|those)|(?:\p{Ll}+\s)?(?:faction|group|militia|party|movement|organi[sz]ation|"
+    r"gang|cartel|brigade|alliance|network|union))"
+    r",\s(?P<name>(?:the\s)?(?-i:\p{Lu})[\p{L}’'\-]*"
+    r"(?:\s(?:of\s|for\s)?(?:the\s)?(?:\p{Ll}{2,3}[\-’'])?(?-i:\p{Lu})[\p{L}’'\-]*){0,5}),",
+    regex.IGNORECASE,
+)
 _ARTICLES = ("a ", "an ", "the ", "one ")
 
 
@@ -47,6 +55,8 @@ def with_aside(words: str, aside: str, name: Callable[[str], Name]) -> Name:
         owner = _OWNER.match(f"{words}, {aside},")
         if owner:
             return Name(words, owner["name"], "organisation")
+        if one := ONE_SUCH.fullmatch(f"{words}, {aside},"):
+            return name(one["name"])
         inner = read_name(aside)
         described = inner.kind == "unnamed" and aside.startswith(_ARTICLES)
         bearer = name(words)

@@ -21,8 +21,11 @@ _NO_THING = regex.compile(
     r"|district|neighbou?rhood|county|capital|nation|suburbs?|world)$",
     regex.I,
 )
-#: Before whom a deed is put down to: "blamed the attack on | the far right".
-_BLAMED_ON = regex.compile(r"\b(?:blam(?:ed|es?|ing)|pinned|pinning)\s[^.,;:]{1,80}\son\s$", regex.I)
+#: Before whom a deed is put down to: "blamed the attack on | the far right", "laid the raid at | the door of Norland".
+_BLAMED_ON = regex.compile(
+    r"\b(?:blam(?:ed|es?|ing)|pinned|pinning|pins)\s[^.,;:]{1,80}\son\s$|\b(?:laid|lays|laying)\s[^.,;:]{1,80}\sat\s$",
+    regex.I,
+)
 #: Of a thing told with its town, the town alone: "a Norport, Ala., | clinic".
 _CUT = regex.compile(r"an?\s(?-i:\p{Lu})[\p{L}.]+$", regex.I)
 _TOWN_GOES_ON = regex.compile(r",\s\p{Lu}")

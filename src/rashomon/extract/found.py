@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from rashomon.extract.appositions import ONE_SUCH
 from rashomon.extract.attribution import stance_of
 from rashomon.extract.relays import relayed
 from rashomon.extract.said import Said
@@ -101,8 +102,13 @@ def _said(one: Found, sentence: Sentence, sentences: Sequence[Sentence], speaker
 
 
 def _bearer(span: Span, sentence: Sentence) -> Span:
-    """Return a printed speaker, and for a relative pronoun what it stands for: "the army, which said"."""
+    """Return a printed speaker, and for a relative pronoun what it stands for: "the army, which said".
+
+    Of one of several it is the name behind: "one such faction, Saraya al-Hur, said".
+    """
     at = sentence.span.start
+    if one := ONE_SUCH.match(sentence.text, max(span.start - at, 0)):
+        return Span(at + one.start("name"), at + one.end("name"))
     meant = before_relative(sentence.text, max(span.start - at, 0), span.end - at)
     return Span(at + meant[0], at + meant[1]) if meant else span
 

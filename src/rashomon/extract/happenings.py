@@ -25,9 +25,9 @@ from rashomon.vocabulary import kinds
 #: Groups of a rule that are parts of a happening, named as the fields they fill.
 PARTS = ("munitions", "weapon", "weapon_also", "target", "perpetrator", "recipient", "incident_count")
 #: The rule files of what was done, and of counts of it.
-HAPPENINGS = ("happenings_en", "by_hand_en", "series_en")
+HAPPENINGS = ("happenings_en", "by_hand_en", "series_en", "unmet_en")
 #: The rule files of verbal acts and measures; of two that read the same verb, the one that reads more of it wins.
-SAID = ("said_en", "offered_en", "measures_en", "retorts_en")
+SAID = ("said_en", "offered_en", "measures_en", "retorts_en", "denials_en")
 _MOST_NAME_WORDS = 5
 _COUNTED = regex.compile(
     r"(?:twin|two|three|several|coordinated|co-ordinated|overnight|simultaneous)\b", regex.IGNORECASE

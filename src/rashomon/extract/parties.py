@@ -13,6 +13,7 @@ from dataclasses import replace
 import regex
 
 from rashomon.extract.actors import actor_of, party_of, words_of
+from rashomon.extract.appositions import ONE_SUCH
 from rashomon.extract.details import TOLD_BEFORE
 from rashomon.extract.fitting import PRONOUNS, fits
 from rashomon.extract.speakers import Speakers
@@ -119,13 +120,16 @@ class Parties:
         return ()
 
     def actors(self, mention: Mention) -> tuple[Name, ...]:
-        """Return who acts in the act that a mention belongs to."""
-        return tuple(
-            name
-            for other in self._named
-            if other.label == "perpetrator" and other.anchor == mention.anchor
-            for name in self._read(other)
-        )
+        """Return who acts in the act that a mention belongs to; of a pronoun whoever it means."""
+        acting = [m for m in self._named if m.label == "perpetrator" and m.anchor == mention.anchor]
+        return tuple(name for other in acting for name in self._read(other) or self._meant(other))
+
+    def _meant(self, mention: Mention) -> tuple[Name, ...]:
+        """Return whom a pronoun means that acts."""
+        words = words_of(mention, self._context.sentences[mention.sentence])
+        if not _PRONOUN.fullmatch(words):
+            return ()
+        return self.names(mention, words, self._context.tell(mention))
 
     def last_two(self, mention: Mention) -> tuple[Name, ...]:
         """Return the last two parties named before a mention, within a few sentences; nobody where there are no two."""
@@ -151,6 +155,8 @@ class Parties:
 
     def _parts(self, mention: Mention, words: str, telling: Telling) -> tuple[Name, ...]:
         read = party_of if mention.anchor in self._spoken else actor_of
+        named = ONE_SUCH.match(telling.sentence.text, mention.span.start - telling.sentence.span.start)
+        words = named["name"] if named else words
         found = (read(mention, part, telling, self._speakers) for part in parts_of(words))
         return tuple(name for name in found if name is not None)
 

@@ -105,7 +105,7 @@ class _Builder:
         if mode is not None:
             yield self._statement(index, "mode", mode, as_told(scene.kind, telling, scene.actor))
         if acts_by_saying(scene):
-            yield self._statement(index, "perpetrator", telling.speaker, telling)
+            yield self._statement(index, "perpetrator", telling.speaker, as_told(scene.kind, telling, None))
 
     def _of_mention(self, mention: Mention) -> Iterator[Statement]:
         sentence = self.context.sentences[mention.sentence]
