@@ -93,7 +93,7 @@ def test_incidents_are_counted_only_over_several() -> None:
 
 
 def test_who_was_shot_may_be_dead_or_hurt_already() -> None:
-    text = "Three traders were shot in Ardenmouth. Nine more were carried off."
+    text = "Three traders were shot in Ardenmouth. Nine more had to go with the raiders."
     assert any(one.label == "casualties" for one in recognise(split(text)))
     assert added(text, Three=("killed", 0.9)) == []
     assert added(text, Nine=("kidnapped", 0.9)) == [("kidnapped", "Nine", 0.9)]

@@ -18,9 +18,12 @@ from rashomon.extract.people_lists import list_ending_at
 from rashomon.records import Mention, Sentence
 from rashomon.rules import Match, find_all, load_rules
 
-DETAILS = ("details_en", "doers_en")
+DETAILS = ("details_en", "doers_en", "munitions_en", "taken_en")
 #: The code of a pronoun for who did it: whom it means, the report has told before.
 TOLD_BEFORE = "told before"
+#: Fields whose passives may tell of a list of people that ends right before them.
+_LISTED = frozenset({"arrested", "kidnapped", "missing"})
+_SOME_OF = regex.compile(r"\bof\s(?:them|whom)$", regex.I)
 _AND_BEFORE = regex.compile(r"\sand\s$", regex.I)
 _BEHIND = regex.compile(r"\b(?:of|from|for|with|in|by)\s(?:the\s)?$", regex.I)
 
@@ -60,7 +63,7 @@ def _detail(sentence: Sentence, match: Match) -> Iterator[Mention]:
         code = f"{gives['low']}-{gives.get('high', '')}" if "low" in gives else ""
         code = TOLD_BEFORE if gives.get("told_before") else code
         told = (span[0], match.spans.get("counted", span)[1])
-        if field == "arrested" and match.start == span[0] and (several := _listed_arrested(sentence.text, told)):
+        if field in _LISTED and match.start == span[0] and (several := _listed(sentence.text, told)):
             yield mention_of(sentence, (several.start, several.end), field, match, code=f"{several.low}-{several.high}")
             continue
         whole = (span[0], match.spans.get("counted", span)[1]) if group not in {"victim", "injured"} else span
@@ -81,11 +84,14 @@ def _who(match: Match, text: str) -> tuple[int, int] | None:
     return doer(text, match.spans["perpetrator"], subject=leads(match))
 
 
-def _listed_arrested(text: str, span: tuple[int, int]) -> Somebody | None:
+def _listed(text: str, span: tuple[int, int]) -> Somebody | None:
     """Return the list that ends with those a passive tells of: "two men and | a woman were arrested".
 
-    None where they are no list, and stand where the match begins.
+    None where they are no list, where they are some of those told of before ("two girls, and one of them"), and where
+    they do not stand where the match begins.
     """
+    if _SOME_OF.search(text[slice(*span)]):
+        return None
     people = find_people(text)
     last = next((number for number, one in reversed([*enumerate(people)]) if span[0] <= one.start < span[1]), None)
     if last is None or not _AND_BEFORE.search(text, 0, people[last].start):

@@ -63,6 +63,7 @@ def recognise(sentences: Sequence[Sentence]) -> list[Mention]:
         happenings = list(find_happenings(sentence))
         details = find_details(sentence, harmed.get(sentence.index, ()))
         details = [one for one in details if not of_deed_apart(one, happenings, sentence)]
+        details = [one for one in details if not _counted_with(one, happenings)]
         told = [*happenings, *find_said(sentence), *details]
         kept = [mention for mention in told if not any(_told_by(other, mention) for other in opened)]
         asked = {mention.anchor for mention in told if mention.label == "munitions" and mention not in kept}
@@ -143,6 +144,14 @@ def _by_sentence(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
     for mention in mentions:
         found.setdefault(mention.sentence, []).append(mention)
     return found
+
+
+def _counted_with(detail: Mention, happenings: Sequence[Mention]) -> bool:
+    """Tell munitions that a happening counts already, as those it was done with."""
+    return detail.label == "munitions" and any(
+        one.label == "munitions" and one.span.start < detail.span.end and detail.span.start < one.span.end
+        for one in happenings
+    )
 
 
 def _told_by(other: Mention, mention: Mention) -> bool:

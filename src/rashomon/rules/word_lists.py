@@ -10,6 +10,7 @@ from functools import cache
 from itertools import product
 
 from rashomon.vocabulary import load_vocabulary
+from rashomon.vocabulary.persons import ones, plural
 
 #: States by their abbreviations, which stand before a noun as they are: "a US drone strike".
 _ABBREVIATED = ("US", "U.S.", "UK", "UAE")
@@ -41,6 +42,7 @@ def _word_lists() -> dict[str, set[str]]:
         "channel": {
             form for entry in load_vocabulary("channels").values() for word in entry["words"] for form in _forms(word)
         },
+        "person": {*ones(), *map(plural, ones()), *load_vocabulary("persons")["group"]},
         "power": {country["name"] for country in countries},
         "say_finite": {form for verb in speech for form in verb["finite"]},
         "say_participle": {verb["participle"] for verb in speech},
