@@ -29,7 +29,7 @@ def added(text: str, beside: str = "", **what: tuple[str, float]) -> list[tuple[
 
 
 #: The rules know nothing of the verb, and read the attack from what comes first.
-BLAST = "A bomb exploded in Ardenmouth. Nine traders were mown down by it, said a mayor."
+BLAST = "A bomb exploded in Ardenmouth. Nine traders were struck down by it, said a mayor."
 
 
 @pytest.mark.parametrize(
@@ -106,8 +106,8 @@ def happenings(found: list[Mention]) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Nine traders were mown down by gunmen near Ardenmouth.", ["shooting"]),
-        ("Nine traders were mown down by the illness in Ardenmouth.", []),  # no word of violence
+        ("Nine traders were struck down by gunmen near Ardenmouth.", ["shooting"]),
+        ("Nine traders were struck down by the illness in Ardenmouth.", []),  # no word of violence
     ],
 )
 def test_where_the_rules_saw_no_incident_who_was_harmed_tells_of_one(text: str, expected: list[str]) -> None:

@@ -34,7 +34,11 @@ def counted_by(mentions: Iterable[Mention], numbers: Sequence[Number]) -> dict[i
     found: dict[int, str] = {}
     for at, number in enumerate(numbers):
         over = [m for m in labelled if m.span.start < number.end and number.start < m.span.end]
+        told = {(m.label, m.span, m.found_by) for m in over}
         best = min(over, key=lambda m: (m.label in _LAST, m.span.end - m.span.start), default=None)
         if best is not None:
-            found[at] = _LABELS[best.label]
+            either = all(
+                (field, best.span, best.found_by) in told for field in ("killed", "injured")
+            )  # "no casualties"
+            found[at] = "casualties" if either else _LABELS[best.label]
     return found

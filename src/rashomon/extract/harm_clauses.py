@@ -46,7 +46,7 @@ _PASSIVES = regex.compile(
 #: The same before a form of "be": "was walking near the mill and | was killed".
 _PROGRESSIVE = regex.compile(_PASSIVES.pattern.replace("(?:ed|en)", "ing", 1), regex.I)
 #: Before and behind somebody of whom a participle tells what else came of it: ", with | two others | wounded".
-_WITH = regex.compile(r",\swith\s(?:at\sleast\s|the\s|some\s)?$", regex.I)
+_WITH = regex.compile(r"(?:^|\s)with\s(?:at\sleast\s|the\s|some\s)?$", regex.I)
 _BEING = regex.compile(r"\s(?:being\s|left\s)?(?:\p{L}+ly\s)?", regex.I)
 #: Before the subject of a clause within another: "a farm where his | uncle was working".
 _IN_CLAUSE = regex.compile(r"\b(?:where|that|while|when|as|because)\s(?:(?:the|an?|his|her|their)\s)?$", regex.I)
@@ -54,6 +54,14 @@ _IN_CLAUSE = regex.compile(r"\b(?:where|that|while|when|as|because)\s(?:(?:the|a
 _WHO = regex.compile(
     r",?\s(?:who|that)(?:[’']d)?(?:\s(?:was|were|is|are|has|have|had|been|also|later|then|\p{L}+ly))*\s*", regex.I
 )
+_CLAUSE = regex.compile(
+    r"\s(?:who|that)\s(?!(?:is|are|was|were)\b)(?:(?!\b(?:that|when|while|after|before|because|where|as|if|but|and|how|whose|whom|said|says|told"
+    r"|saw|seen|heard|found|reported)\b)[^,.;:“”\"]){3,70}\s",
+    regex.I,
+)
+#: What more is told of somebody called by a name and a noun: "Ann Rowe, a cook | who had come early, | was killed".
+_TOLD_MORE = regex.compile(r"\s(?:who(?:[’']d)?|whose|of|from|in|at|with|for|near|on)\s[^,.;:“”\"]{2,100},\s", regex.I)
+_FORM_OF_BE = regex.compile(r"(?:was|were|is|are|has|have|had|died)\b", regex.I)
 _AUXILIARY = regex.compile(r"[’']d\b|\b(?:was|were|is|are|has|have|had|been|himself|herself|themselves)\b", regex.I)
 _SELF = regex.compile(r"\b(?:him|her)self\b", regex.I)
 _OF_ONE = regex.compile(r"\b(?:was|is|has|himself|herself)\b", regex.I)
@@ -85,6 +93,13 @@ def shares_subject(one: Somebody, match: Match, text: str) -> bool:
         return True
     is_own = BE_BEFORE.match(text[match.start : match.end]) and not _IN_CLAUSE.search(text[: one.start])
     return bool(is_own) and _PROGRESSIVE.fullmatch(between) is not None
+
+
+def is_in_clause(one: Somebody, match: Match, text: str) -> bool:
+    """Tell a clause about somebody before the verb: "a guard | who tried to stop a theft | was killed"."""
+    between = text[one.end : match.start]
+    clause = _CLAUSE.fullmatch(between) or (one.kind == "name" and _TOLD_MORE.fullmatch(between))
+    return bool(clause) and _FORM_OF_BE.match(text, match.start) is not None
 
 
 def is_of_them(one: Somebody, text: str) -> bool:

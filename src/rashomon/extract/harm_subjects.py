@@ -11,14 +11,23 @@ from functools import cache
 
 import regex
 
-from rashomon.extract.harm_clauses import BE_BEFORE, has_clause, is_beside, is_of_them, is_phrase, shares_subject
+from rashomon.extract.harm_clauses import (
+    BE_BEFORE,
+    has_clause,
+    is_beside,
+    is_in_clause,
+    is_of_them,
+    is_phrase,
+    shares_subject,
+)
 from rashomon.extract.people import Somebody, of_whom
 from rashomon.extract.people_lists import is_inside, list_ending_at, list_starting_at
 from rashomon.rules import Match, shared_macros
 
 #: What may stand between those harmed and the words that say so: asides, "who", auxiliaries, where they were.
 _BEFORE = regex.compile(
-    r"\s*(?:,\s[^,.;]{1,60}(?:,\s[^,.;]{1,50})?,|(?:--|[-–—])\s(?:(?!\s--\s)[^.;–—]){1,60}\s(?:--|[-–—])(?=\s))?,?"
+    r"(?:\s(?:of|from|in|at|with|for)\s(?:(?!\b(?:was|were|is|are|has|had|said)\b)[^,.;:]){2,50}(?=,\s))?"
+    r"\s*(?:,\s[^,.;]{1,60}(?:,\s[^,.;]{1,50})?,|,\s(?:who|including|among|all|both|\w+\sof\s(?:them|whom))\s[^,.;]{1,110},|(?:--|[-–—])\s(?:(?!\s--\s)[^.;–—]){1,60}\s(?:--|[-–—])(?=\s))?,?"
     r"(?:\s+(?:who(?:[’']d)?|that|both|all|each|is|was|were|are|has|have|had|been|being|later|also|then|himself|herself"
     r"|(?:\w{3,}+(?<=ed)|beaten|shot|taken|fell)(?:,|\s+(?:and|then|but))+"
     r"|(?:shot|wounded|injured|hurt)(?=\s*$)"
@@ -61,9 +70,9 @@ _THE_DEAD = regex.compile(r"(?:the|its|their|these|those)\s(?:\p{L}+\s)*(?:dead|
 #: Another subject between somebody and words of harm: "the head of the mine said no one | was hurt".
 _OTHERS = regex.compile(r"\b(?:no\sone|nobody|none|said|says|told|added|reported|insisted|denied|confirmed)\b", regex.I)
 _TIED = regex.compile(r"\b(?:and|but|then)\s*$|;\s*$")
-#: What may stand between words of harm and those harmed: "killing | all of the | guards", "shot | his | two sons".
+#: What may stand between words of harm and those harmed: "killing | all of the | guards", "wounding | another | 40".
 _NEAR = regex.compile(
-    r"(?:and (?:then |later )?\p{L}+ed)?\s*(?:off-duty|up to|about|both"
+    r"(?:and (?:then |later )?\p{L}+ed|[”\"’'])?\s*(?:off-duty|up to|about|both|another|(?:an\s)?additional|a\sfurther"
     r"|(?:all\s(?:of\s)?)?(?:the|his|her|their|its)(?:\sother)?)?",
     regex.I,
 )
@@ -126,7 +135,8 @@ def before(people: Sequence[Somebody], match: Match, text: str) -> Somebody | No
             return None  # "gunmen shot at the car"
         if bare and (group := of_whom(one, text)) is not one:
             return group  # "one of the two men shot on Monday": both were
-        if _BEFORE.fullmatch(between) or shares_subject(one, match, text) or is_phrase(text, one.end, match.start):
+        told_of = _BEFORE.fullmatch(between) or shares_subject(one, match, text) or is_in_clause(one, match, text)
+        if told_of or is_phrase(text, one.end, match.start):
             return list_ending_at(people, at, text)
     return None
 

@@ -56,8 +56,17 @@ _YEARS_SHORT = regex.compile(r"[\s\-]?(?:yo|y/o|y\.o\.?)(?![\p{L}])", regex.I)
 _ARTICLE = regex.compile(r"\ban?\s$", regex.I)
 _CREED = regex.compile(r"\p{Lu}\p{L}{2,}(?:ists|ites|this)")
 _PEOPLES = regex.compile(r"\s(?P<people>\p{Lu}\p{L}+s)(?![\p{L}’'\-])")
+#: One of a people, with no noun behind: "a Norlander", "another Norlander".
+_NATIONAL = regex.compile(
+    r"(?<![\p{L}\p{N}’'\-])(?P<one>(?i:an?|one|another|the))\s(?P<people>\p{Lu}\p{L}{3,})"
+    r"(?![\p{L}’'\-]|[ ][\p{L}\p{N}])"
+)
 _OF_SO_MANY = regex.compile(
     r"\sof\s(?:(?:the|those|his|her|their|its)\s)?(?=\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)", regex.I
+)
+#: What more is told of who stands in apposition, up to its comma: "Bo Lund, a cook | of the mill,", "| who was away,".
+_TOLD_MORE = regex.compile(
+    r"\s(?:of|from|in|at|with|for|near|on|who(?:[’']d)?|whose)\s(?:(?!\band\s(?:an?|the|two|three|his|her)\b)[^,.;:()“”\"]){2,80},\s(?!and\b|\p{Lu})",
 )
 _ANYBODY = regex.compile(r"\bany\b", regex.I)
 COMMA = regex.compile(r"\s*[,;]\s*")
@@ -222,6 +231,9 @@ def _described(text: str) -> Iterator[Somebody]:
         if _ANYBODY.search(found[0]):
             continue  # nobody in particular: "denied that any civilian was killed"
         yield Somebody(found.start() - 1, found.end() - 1, "described", 1, 1)
+    for found in _NATIONAL.finditer(mark(text)):
+        if _is_a_people(found["people"]):
+            yield Somebody(found.start("one") - 1, found.end("people") - 1, "described", 1, 1)
 
 
 def _named(text: str, surnames: frozenset[str]) -> Iterator[Somebody]:
@@ -266,6 +278,8 @@ def _with_appositions(people: list[Somebody], text: str) -> list[Somebody]:
 
 def _is_aside(one: Somebody, other: Somebody, text: str) -> bool:
     if one.kind == "described" and text[one.end : other.start].isspace():
+        return True
+    if one.kind == "name" and COMMA.fullmatch(text[one.end : other.start]) and _TOLD_MORE.match(text, other.end):
         return True
     behind = text[other.end : other.end + 1]
     aside = COMMA.fullmatch(text[one.end : other.start]) is not None and behind in {",", ".", ""}

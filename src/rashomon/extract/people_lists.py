@@ -38,6 +38,7 @@ _WAS = regex.compile(
 )
 #: The end of a list of others: "shot his wife, his son | and himself".
 _AND_HIMSELF = regex.compile(r",?\s(?:and|then|and\sthen)\s(?:(?:him|her)self|themselves)\b", regex.I)
+_FULL_STOP = regex.compile(r"[.!?][\"”’)]*\s*$")
 #: One of somebody's family or friends, whose name follows in commas: "his wife, | Ann Rowe, | and son".
 _HIS = regex.compile(r"(?:his|her|their)\s", regex.I)
 
@@ -49,7 +50,7 @@ def list_ending_at(people: Sequence[Somebody], last: int, text: str) -> Somebody
     first, told_and = last, False
     while first > 0 and (gap := _tie(people[first - 1], people[first], text)):
         second_and = gap == "and" and told_and
-        aside = gap == "comma" and first == last and not _is_short(people[first - 1], people[first])
+        aside = gap == "comma" and first == last and not _is_short(people[first - 1], people[first], text)
         if second_and or aside or is_inside(text, people[first - 1].start):
             break
         told_and = told_and or gap == "and"
@@ -117,8 +118,10 @@ def _is_the_same(one: Somebody, other: Somebody, text: str) -> bool:
     return singular and bare and one.kind != "name"
 
 
-def _is_short(one: Somebody, other: Somebody) -> bool:
-    """Tell "man, woman killed" of a headline."""
+def _is_short(one: Somebody, other: Somebody, text: str) -> bool:
+    """Tell "man, woman killed" and "Two guards, nine rebels killed" of a headline."""
+    if "counted" == one.kind == other.kind:
+        return one.start == 0 and _FULL_STOP.search(text) is None
     return max(one.end - one.start, other.end - other.start) < 12 and "described" == one.kind == other.kind
 
 

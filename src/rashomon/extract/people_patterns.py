@@ -38,7 +38,7 @@ _NAME = (
 )
 #: A word inside a phrase for somebody, in a text with its function words marked: those have no plain blank before them.
 _MODIFIER = (
-    r"(?!(?:killed|shot|wounded|injured|hurt|dead|kidnapped|abducted|missing|stabbed|beaten|and|or|one|two|three|four|five"
+    r"(?!(?:killed|kills|shot|shoots|wounded|wounds|injured|injures|hurt|dead|kidnapped|abducted|missing|stabbed|stabs|beaten|beats|whose|and|or|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|several|another|other\s\d)\b|\d+(?:[ ,.;]|$))[\p{L}\d][\p{L}\d’'/\-]*"
 )
 _NUMBER = r"(?i:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}\d])"
@@ -62,8 +62,8 @@ def patterns() -> dict[str, regex.Pattern[str]]:
     whole = r"(?<![\p{L}\d’'\-$])"
     return {
         "counted": compiled_with(
-            rf"(?:\sof\s(?:(?:the|those|his|her|their|its)(?:\s{_NUMBER})?|{_NUMBER}))?"
-            rf"(?:[ ]+{_MODIFIER}){{0,6}}[ ]+{plural}"
+            rf"(?:\sof\s(?:(?:the|those|his|her|their|its)(?:\s{_NUMBER})?(?:\s(?:wounded|injured|kidnapped|abducted|missing))?|{_NUMBER}))?"
+            rf"(?:\s+more(?=[ ]))?(?:[ ]+{_MODIFIER}){{0,6}}[ ]+{plural}"
             r"|\s+(?:of\s)?(?:others?|more|them|whom)(?![\p{L}])"
             r"|[ ]+(?:[\p{L}\-]+[ ]+){0,3}(?-i:\p{Lu}{2,}s)(?![\p{L}])",
             many=many,

@@ -13,7 +13,7 @@ from rashomon.evaluation.sets.counted import CountedText, of_coded
 
 #: The rules read the first number and not the second.
 READ = of_coded("muc4/a", "Gunmen killed four guards in Ardenmouth.", {"killed": 4})
-UNREAD = of_coded("muc4/b", "Nine traders were mown down in Ardenmouth.", {"killed": 9})
+UNREAD = of_coded("muc4/b", "Nine traders were struck down in Ardenmouth.", {"killed": 9})
 
 
 def measured(monkeypatch: pytest.MonkeyPatch, texts: list[CountedText], what: str) -> dict[str, float]:
