@@ -36,6 +36,11 @@ def test_examples_tell_of_these_people(field: str, example: Example) -> None:
         ("A gunman shot three people and killed a guard.", [("casualties", "three people"), ("killed", "a guard")]),
         ("The guard who killed two men was freed.", [("killed", "two men")]),
         ("She was not injured.", []),
+        ("Half of the 40 clerks were hurt.", []),
+        ("Nobody among the 40 guests was hurt.", []),
+        ("Not all of the 12 were killed.", []),
+        ("One in four children died young.", []),
+        ("Nine people nearly died.", []),
         (
             "Ann Rowe was shot in the back and is in critical condition.",
             [("casualties", "Ann Rowe"), ("injured", "Ann Rowe")],

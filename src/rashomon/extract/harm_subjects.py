@@ -69,6 +69,12 @@ _NOT = regex.compile(r"\b(?:not|never|nor|n[’']t)\b", regex.I)
 _THE_DEAD = regex.compile(r"(?:the|its|their|these|those)\s(?:\p{L}+\s)*(?:dead|deceased)$", regex.I)
 #: Another subject between somebody and words of harm: "the head of the mine said no one | was hurt".
 _OTHERS = regex.compile(r"\b(?:no\sone|nobody|none|said|says|told|added|reported|insisted|denied|confirmed)\b", regex.I)
+#: Before a number of which only a part is told: "half of the | 40", "nobody among the | guests", "one in | four".
+_PART_OF = regex.compile(
+    r"\b(?:(?:half|third|quarter|most|many|few|nobody|no\sone|not\sall|neither|majority)\s(?:of|among)"
+    r"\s(?:the|its|their|his|her|those|these)|(?:one|two|three|\d)\sin)\s$",
+    regex.I,
+)
 _TIED = regex.compile(r"\b(?:and|but|then)\s*$|;\s*$")
 #: What may stand between words of harm and those harmed: "killing | all of the | guards", "wounding | another | 40".
 _NEAR = regex.compile(
@@ -120,7 +126,8 @@ def before(people: Sequence[Somebody], match: Match, text: str) -> Somebody | No
         if one.end > match.start:
             continue
         between = text[one.end : match.start]
-        apart = _NOT.search(between) or _OTHERS.search(between)
+        part = one.kind == "counted" and _PART_OF.search(text[: one.start])
+        apart = part or _NOT.search(between) or _OTHERS.search(between)
         if len(between) > _REACH or apart or _NOT.search(text[match.start : match.end]):
             return None
         bare = not between.strip() and BE_BEFORE.match(text[match.start : match.end]) is None
