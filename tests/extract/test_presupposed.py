@@ -22,6 +22,10 @@ def mention_of(text: str, words: str, label: str) -> Mention:
         ("A child may have been hurt.", "child", False),
         ("Ten guards will be sent to the market.", "market", True),
         ("Rebels will attack the market.", "market", False),
+        ("Guards foiled an attempt to storm the mill.", "mill", False),
+        ("They asked whether the army was behind it.", "army", False),
+        ("It is unlikely that the army did it.", "army", False),
+        ("There was no bomb in the town.", "bomb", False),
     ],
 )
 def test_what_stands_over_no_deed_stands_over_nobody_found_apart(text: str, words: str, apart: bool) -> None:

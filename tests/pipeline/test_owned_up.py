@@ -35,7 +35,12 @@ def test_whoever_claims_the_deed_says_who_did_it(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The Red Column shelled the mill again on Tuesday.", "The Red Column said that nobody had been at the mill."],
+    [
+        "The Red Column shelled the mill again on Tuesday.",
+        "The Red Column said that nobody had been at the mill.",
+        "The Red Column said it had been hit by shells of the army.",
+        "The Red Column said its men were attacked by the army.",
+    ],
 )
 def test_of_anybody_else_the_report_says_it(sentence: str) -> None:
     assert tellers(RAID + sentence) <= {"publisher"}

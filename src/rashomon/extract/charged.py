@@ -8,9 +8,7 @@ from __future__ import annotations
 import regex
 
 #: What is done to somebody, as it begins in verbs of it.
-DEED = (
-    r"(?:fir|launch|carr|attack|bomb|strik|struck|shell|shoot|shot|plant|kill|abduct|kidnap|order|stag|order|detonat)"
-)
+DEED = r"(?:fir|launch|carr|attack|bomb|strik|struck|shell|shoot|shot|plant|kill|abduct|kidnap|order|stag|detonat)"
 #: What an accusation says that the accused has done where it is about the incident told of.
 _CHARGED = regex.compile(
     r"^[”\"’]?(?:\s(?:directly|openly|publicly|again|on\s\p{L}+day|too))*\s?(?:[.,;!]|$|\s(?:and|but|which|who)\b"

@@ -103,6 +103,8 @@ def leaves_as_told(scope: Scope, mention: Mention, sentence: Sentence) -> bool:
 def is_of_something_else(scope: Scope, mention: Mention, sentence: Sentence) -> bool:
     """Tell a scope in which nothing but the mention itself can be of a deed: "could tell what the bomb was made of"."""
     at = sentence.span.start
+    if scope.stance == "denies" and mention.span.start <= scope.span.start and scope.span.end <= mention.span.end:
+        return False  # "there was no bomb"
     around = (
         sentence.text[scope.span.start - at : max(scope.span.start, mention.span.start) - at],
         sentence.text[mention.span.end - at : scope.span.end - at],
@@ -120,5 +122,7 @@ def _violence() -> regex.Pattern[str]:
     words = load_vocabulary("acts")
     listed = [str(word) for kind in _VIOLENT for word in words[kind]]
     return regex.compile(
-        rf"\b(?:{'|'.join(listed)}|target(?:s|ed|ing)|destroy\w*|blew|blow\w*|burn\w*|torch\w*)\b", regex.I
+        rf"\b(?:{'|'.join(listed)}|kill|target(?:s|ed|ing)|destroy\w*|blew|blow\w*|burn\w*|torch\w*|storm(?:s|ed|ing)?|behind\sit"
+        r"|did\sit|blam(?:e|ed))\b",
+        regex.I,
     )

@@ -20,6 +20,7 @@ from rashomon.extract.doers import names_no_doer
 from rashomon.extract.homes import is_open
 from rashomon.extract.silence import UNKNOWN, matters
 from rashomon.pipeline.agents import sound, words_in
+from rashomon.pipeline.of_another import lays_to_another
 from rashomon.records import Mention, Sentence, Span, Stance
 from rashomon.vocabulary import kinds
 
@@ -74,6 +75,8 @@ def _judged(act: Act, sentence: Sentence | None, here: Sequence[Mention]) -> Jud
     sounder = sound(act, sentence)
     if sounder is None:
         return Judged(act, why="nobody does it")
+    if act.kind == "claim" and lays_to_another(sounder, sentence):
+        return Judged(act, why="it is said of somebody else")
     met = [one for one in here if _meets(one, act, sentence)]
     if any(one.label == "happening" and not _is_act(one) for one in met):
         return Judged(act, why="a rule reads a deed there")

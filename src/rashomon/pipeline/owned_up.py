@@ -18,9 +18,13 @@ from rashomon.pipeline.fills import FIELDS, value_of
 from rashomon.records import HAPPENED, Name, Span, Statement
 from rashomon.values.names import same_name
 
-#: How somebody speaks of himself, in what he says: at its head, "it had struck", "its forces fired", "to have hit".
+#: How somebody speaks of himself, in what he says: at its head, "it had struck", "its forces fired", "to have hit"; but
+#: not "it was hit", which tells of a victim, nor "it had not fired".
 _ITSELF = regex.compile(
-    r"(?:that\s|on\s\p{Lu}\p{L}+\s)*(?:its?|they|their|he|his|she|her|we|our|to\shave)\b", regex.IGNORECASE
+    r"(?:that\s|on\s\p{Lu}\p{L}+\s)*(?:(?:it|they|he|she|we)\b|(?:its|their|his|her|our)\b(?P<owned>)|to\shave\b)"
+    r"(?!(?(owned)(?:\s[\p{L}’'\-]+){1,3}?|)\s(?:(?:had|has|have)\s(?:also\s|\p{L}+ly\s)?been|was|were|is|are)\s"
+    r"(?!behind\b|responsible\b|firing\b))(?!\s(?:had|has|have|did|would|was|were|is|are)\s(?:not|never)\b)",
+    regex.IGNORECASE,
 )
 #: And anywhere, of what befell him: "she was shot", "a stranger struck her".
 _BEFELL = regex.compile(
