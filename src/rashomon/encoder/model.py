@@ -7,7 +7,7 @@ is longer than a window.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,7 +29,7 @@ BATCH = 8
 LOWER = "lower"
 #: The output of the first graph that the second begins with: a vector for each word piece, wherever it stands.
 WORDS = "words_whole"
-_START, _STOP = 101, 102
+START, STOP = 101, 102
 
 Range = tuple[int, int]
 Longs = NDArray[np.int64]
@@ -53,18 +53,20 @@ class Encoder:
 
     def scan(self, text: str, ranges: Sequence[Range], heads: Sequence[str]) -> Scan:
         """Read the given ranges of a text (whole sentences) and return what the named heads say of their tokens."""
-        tokens = self._tokens(text, ranges)
-        windows = [
-            [tokens[piece][at] for piece, first, stop in run for at in range(first, stop)]
-            for run in fill_windows([len(row) for row in tokens], LONGEST)
-        ]
+        windows = self.windows(text, ranges)
         if not windows:
             return Scan(text, np.zeros((0, 2), np.int64), np.zeros(0, np.int64), {})
         offsets = np.array([(start, end) for row in windows for _, start, end in row], np.int64)
         marks = self._marks(text, offsets, heads)
-        parts = self._run([[i for i, _, _ in row] for row in windows], heads, marks)
-        number = np.repeat(np.arange(len(windows)), [len(row) for row in windows])
-        return Scan(text, offsets, number, {head: _joined(head, [part[head] for part in parts]) for head in heads})
+        return joined(text, windows, heads, self._run([[i for i, _, _ in row] for row in windows], heads, marks))
+
+    def windows(self, text: str, ranges: Sequence[Range]) -> list[list[tuple[int, int, int]]]:
+        """Return the tokens of some ranges, each with its number and its characters, laid out in windows."""
+        tokens = self._tokens(text, ranges)
+        return [
+            [tokens[piece][at] for piece, first, stop in run for at in range(first, stop)]
+            for run in fill_windows([len(row) for row in tokens], LONGEST)
+        ]
 
     def _tokens(self, text: str, ranges: Sequence[Range]) -> list[list[tuple[int, int, int]]]:
         encoded = self.tokenizer.encode_batch([text[a:b] for a, b in ranges], add_special_tokens=False)
@@ -83,11 +85,9 @@ class Encoder:
         """Return each window's logits: token heads (length, width), text heads (width,)."""
         found: list[dict[str, Floats]] = [{} for _ in windows]
         first = np.cumsum([0, *(len(window) for window in windows)])
-        order = sorted(range(len(windows)), key=lambda at: len(windows[at]))
-        for at in range(0, len(order), BATCH):
-            group = order[at : at + BATCH]
-            ids, mask = _padded([windows[i] for i in group])
-            own = None if marks is None else _beside(ids, [marks[first[i] : first[i + 1]] for i in group])
+        for group in groups([len(window) for window in windows]):
+            ids, mask = padded([windows[i] for i in group])
+            own = None if marks is None else beside(ids, [marks[first[i] : first[i + 1]] for i in group])
             out = self.run(ids, mask, heads, own)
             for row, index in enumerate(group):
                 stop = len(windows[index]) + 1
@@ -102,11 +102,11 @@ class Encoder:
         """
         upper = [head for head in heads if head in SAID_HEADS]
         first = [head for head in heads if head not in SAID_HEADS]
-        asked = [*first, WORDS] if upper else first
+        asked = [*first, WORDS] if upper and WORDS not in first else first
         out = dict(zip(asked, self.session.run(asked, {"ids": ids, "mask": mask}), strict=True))
         if upper:
             assert self.said is not None, "the second graph was not loaded"
-            given = self.said.run(upper, {WORDS: out.pop(WORDS), "mask": mask, "written": marks})
+            given = self.said.run(upper, {WORDS: out[WORDS], "mask": mask, "written": marks})
             out |= dict(zip(upper, given, strict=True))
         return out
 
@@ -161,17 +161,24 @@ def shipped(path: Path) -> Path:
     return path
 
 
-def _padded(windows: Sequence[Sequence[int]]) -> tuple[Longs, Longs]:
+def groups(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the places of windows of like length, as many as one run takes."""
+    order = sorted(range(len(lengths)), key=lambda at: lengths[at])
+    yield from (order[at : at + BATCH] for at in range(0, len(order), BATCH))
+
+
+def padded(windows: Sequence[Sequence[int]]) -> tuple[Longs, Longs]:
+    """Return the numbers of tokens between the two that begin and end a window, and which of them are there."""
     length = max(len(row) for row in windows) + 2
     ids = np.zeros((len(windows), length), np.int64)
     mask = np.zeros((len(windows), length), np.int64)
     for at, row in enumerate(windows):
-        ids[at, : len(row) + 2] = [_START, *row, _STOP]
+        ids[at, : len(row) + 2] = [START, *row, STOP]
         mask[at, : len(row) + 2] = 1
     return ids, mask
 
 
-def _beside(ids: Longs, rows: Sequence[Longs]) -> Longs:
+def beside(ids: Longs, rows: Sequence[Longs]) -> Longs:
     """Return numbers of tokens laid out as their ids are; 0 for what is no token of the text."""
     laid = np.zeros_like(ids)
     for at, row in enumerate(rows):
@@ -179,5 +186,16 @@ def _beside(ids: Longs, rows: Sequence[Longs]) -> Longs:
     return laid
 
 
-def _joined(head: str, parts: Sequence[Floats]) -> Floats:
-    return np.stack(parts) if head in TEXT else np.concatenate(parts)
+def joined(
+    text: str,
+    windows: Sequence[Sequence[tuple[int, int, int]]],
+    heads: Sequence[str],
+    parts: Sequence[Mapping[str, Floats]],
+) -> Scan:
+    """Return the scan of windows, by what the heads say of each."""
+    offsets = np.array([(start, end) for row in windows for _, start, end in row], np.int64)
+    number = np.repeat(np.arange(len(windows)), [len(row) for row in windows])
+    found = {head: [part[head] for part in parts] for head in heads}
+    return Scan(
+        text, offsets, number, {h: np.stack(rows) if h in TEXT else np.concatenate(rows) for h, rows in found.items()}
+    )

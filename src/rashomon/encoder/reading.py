@@ -1,7 +1,8 @@
 """One report through gate, encoder and decoder: everything that later steps and explanations need, in one record.
 
-In: a report's text and its sentences. Out: :class:`Seen`. The encoder runs once, over the sentences that the gate
-keeps; a report that the gate passes over never reaches it.
+In: a report's text and its sentences. Out: :class:`Seen`. The first graph runs once, over the sentences that the gate
+keeps; the second runs over all of a report that passes, since who speaks, denies or keeps silent often stands in
+sentences without a word of the attack. A report that the gate passes over reaches neither.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from rashomon.encoder.acts import Act, ActHead, load_acts
 from rashomon.encoder.counts import NEEDS, CountHead, Weighed, load_counts, numbers_of
 from rashomon.encoder.decode import Scorers, Told, decode, load_scorers
 from rashomon.encoder.gate import Gate, Kept
+from rashomon.encoder.hearing import hear
 from rashomon.encoder.labels import DETAILS
 from rashomon.encoder.meanwhile import begin
-from rashomon.encoder.model import Encoder, load_encoder
+from rashomon.encoder.model import WORDS, Encoder, Range, load_encoder
 from rashomon.encoder.said import HEADS as SAID_HEADS
 from rashomon.encoder.said import SaidReading, load_chain, read_said
 from rashomon.encoder.scan import Scan
@@ -35,8 +37,8 @@ HEADS = ("roles", "kind", "muc", *DETAILS)
 class Seen:
     """What the gate kept, what the encoder said of it, and what was decoded from that.
 
-    The incidents, the attributions, the numbers of the sentences kept with what each counts, and what is done by
-    speaking.
+    The incidents, and the numbers with what each counts, are of the sentences kept; the attributions, and what is done
+    by speaking, of the whole report.
     """
 
     kept: Kept
@@ -68,24 +70,42 @@ class EncoderReader:
         return self.gate.report(text) >= 0
 
     def begin(self, text: str, sentences: Sequence[Sentence]) -> Callable[[], Seen]:
-        """Begin to read the sentences that the gate keeps; return what waits for the encoder and gives the rest."""
+        """Begin to read a report that passes; return what waits for the encoder and gives the rest."""
         kept = self.gate.keep([sentence.text for sentence in sentences])
         read = [sentence for sentence, keep in zip(sentences, kept.keep, strict=True) if keep]
-        ranges = [(sentence.span.start, sentence.span.end) for sentence in read]
-        if not ranges:
+        if not read:
             return lambda: Seen(kept, Scan(text, np.zeros((0, 2), np.int64), np.zeros(0, np.int64), {}))
-        asked = (*self.heads, *NEEDS, *(SAID_HEADS if self.chain is not None else ()))
-        scanned = begin(lambda: self.encoder.scan(text, ranges, asked))
-        return lambda: self._seen(kept, scanned(), read)
+        rest = [sentence for sentence, keep in zip(sentences, kept.keep, strict=True) if not keep]
+        scanned = begin(lambda: self._scan(text, _ranges(read), _ranges(rest), _ranges(sentences)))
+        return lambda: self._seen(kept, *scanned(), read, _ranges(sentences))
 
-    def _seen(self, kept: Kept, scan: Scan, read: Sequence[Sentence]) -> Seen:
-        """Return what a scan of the sentences kept comes to."""
-        said = read_said(scan, self.chain) if self.chain is not None else None
+    def _scan(
+        self, text: str, kept: Sequence[Range], rest: Sequence[Range], every: Sequence[Range]
+    ) -> tuple[Scan, Scan | None]:
+        """Return what the first graph says of the sentences kept, and the second of all; one scan where all are."""
+        asked = (*self.heads, *NEEDS)
+        if self.chain is None:
+            return self.encoder.scan(text, kept, asked), None
+        if not rest:
+            both = self.encoder.scan(text, kept, (*asked, *SAID_HEADS))
+            return both, both
+        scan = self.encoder.scan(text, kept, (*asked, WORDS))
+        return scan, hear(self.encoder, text, every, [scan, self.encoder.scan(text, rest, (WORDS,))])
+
+    def _seen(
+        self, kept: Kept, scan: Scan, heard: Scan | None, read: Sequence[Sentence], every: Sequence[Range]
+    ) -> Seen:
+        """Return what the scans come to: of the sentences kept, and of all for who says what."""
         numbers = numbers_of(read)
         weighed = tuple(self.counts().read(scan, numbers)) if numbers else ()
-        ranges = [(sentence.span.start, sentence.span.end) for sentence in read]
-        acts = self.acts().read(scan, ranges) if said is not None else ()
-        return Seen(kept, scan, decode(scan, self.scorers), said, weighed, acts)
+        told = decode(scan, self.scorers)
+        if heard is None or self.chain is None:
+            return Seen(kept, scan, told, None, weighed)
+        return Seen(kept, scan, told, read_said(heard, self.chain), weighed, self.acts().read(heard, every))
+
+
+def _ranges(sentences: Sequence[Sentence]) -> list[Range]:
+    return [(sentence.span.start, sentence.span.end) for sentence in sentences]
 
 
 @cache

@@ -18,7 +18,7 @@ import numpy as np
 from rashomon.encoder.acts import chances_of
 from rashomon.encoder.labels import ACTS, BESIDE, COUNTED, ROLES, SAID
 from rashomon.encoder.reading import Seen
-from rashomon.encoder.scan import Floats, sigmoid, softmax
+from rashomon.encoder.scan import Floats, Scan, sigmoid, softmax
 from rashomon.extract.incident_facts import Chosen, choose_day, choose_place
 from rashomon.extract.settings import Settings
 from rashomon.pipeline import certain
@@ -133,22 +133,20 @@ class Ground:
         chances: Floats = 1 - self.seen.scan.roles()[:, :, 0]
         return chances
 
-    def _tokens_of(self, span: Span, chances: Floats) -> Floats:
-        """Return the rows of the tokens in a stretch, of a table with a row for each token or with none at all."""
-        offsets = self.seen.scan.offsets
-        touched = (offsets[:, 0] < span.end) & (offsets[:, 1] > span.start)
-        inside: Floats = chances[touched] if len(chances) else chances
-        return inside
-
     def fills(self, span: Span) -> Mapping[str, float] | None:
         """Return the highest chance of each role among the tokens of a stretch; None where none was read."""
-        inside = self._tokens_of(span, self._fills)
+        inside = _tokens_of(span, self._fills, self.seen.scan)
         return dict(zip(ROLES, inside.max(axis=0).tolist(), strict=True)) if len(inside) else None
+
+    @property
+    def _heard(self) -> Scan:
+        """The scan of the second graph, which holds all of the report; that of the first where there is none."""
+        return self.seen.said.scan if self.seen.said is not None else self.seen.scan
 
     @cached_property
     def _acts(self) -> Floats:
         """The chance of each token to be an act's words, by kind, and to be about violence: (tokens, kinds + 1)."""
-        scores = self.seen.said.scan.heads.get("act") if self.seen.said is not None else None
+        scores = self._heard.heads.get("act")
         return np.zeros((0, 1 + len(ACTS)), np.float32) if scores is None else chances_of(scores)
 
     def acted(self, span: Span, kind: str) -> Mapping[str, float]:
@@ -156,7 +154,7 @@ class Ground:
 
         Empty where none of the words was read.
         """
-        inside = self._tokens_of(span, self._acts)
+        inside = _tokens_of(span, self._acts, self._heard)
         if not len(inside):
             return {}
         of_any = inside[:, :-1].sum(-1)
@@ -166,7 +164,7 @@ class Ground:
     @cached_property
     def _said(self) -> Floats:
         """The chance of each token to be of each part of an attribution: (tokens, parts)."""
-        scores = self.seen.said.scan.heads.get("said") if self.seen.said is not None else None
+        scores = self._heard.heads.get("said")
         if scores is None or not len(scores):
             return np.zeros((0, len(SAID)), np.float32)
         chances = softmax(scores.astype(np.float32))
@@ -178,7 +176,7 @@ class Ground:
 
         Empty where none of them was read.
         """
-        inside = self._tokens_of(span, self._said)
+        inside = _tokens_of(span, self._said, self._heard)
         return dict(zip(SAID, inside.max(axis=0).tolist(), strict=True)) if len(inside) else {}
 
     @cached_property
@@ -201,3 +199,11 @@ def value_at(one: Statement, text: str) -> Span:
     words = getattr(one.value, "words", "")
     at = text.find(words, one.span.start, one.span.end) if words else -1
     return Span(at, at + len(words)) if at >= 0 else one.span
+
+
+def _tokens_of(span: Span, chances: Floats, scan: Scan) -> Floats:
+    """Return the rows of the tokens in a stretch, of a table with a row for each of a scan or with none at all."""
+    offsets = scan.offsets
+    touched = (offsets[:, 0] < span.end) & (offsets[:, 1] > span.start)
+    inside: Floats = chances[touched] if len(chances) else chances
+    return inside
