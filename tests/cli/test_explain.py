@@ -104,7 +104,7 @@ def test_text_with_the_encoder(encoded: Rashomon, report: Path) -> None:
 
 def test_who_says_what(hearing: Rashomon) -> None:
     out = " ".join(hearing("explain", "heard.jsonl").out.split())
-    assert "[groused] “that the bomb had been big” asserts, indirect encoder-en/9:said 0.91" in out
+    assert "[groused] “that the bomb had been big” asserts, indirect encoder-en/10:said 0.91" in out
     assert "the army [said] “groused that the bomb had been big” 0.90 a rule reads its cue" in out
     assert "the army (organisation) [said] “The mayor groused" in out
     assert "“A car bomb exploded outside a bank in Mosul” sentence 1 asserts (+2.5)" in out

@@ -92,7 +92,7 @@ def test_places_of_slot_3_lie_in_each_other(places: list[Place], wanted: list[Pl
 
 def placed(place: Place, score: float) -> Statement:
     report = some.make_report(f"{place.words} was hit.")
-    return some.make_statement(report, place.words, PLACED, place, found_by="encoder-en/9:Place", score=score)
+    return some.make_statement(report, place.words, PLACED, place, found_by="encoder-en/10:Place", score=score)
 
 
 MADRID = Place("Madrid", "Madrid", "", "ES", 40.4, -3.7, "town", 10.0, city="Madrid")

@@ -56,7 +56,7 @@ def test_a_number_that_no_rule_reads_stands_in_where_the_rules_read_none() -> No
     read = main_statements("A blast killed four people.")
     (four,) = [s for s in read if s.field == "killed"]
     assert isinstance(four.value, Quantity)
-    nine = replace(four, id="nine", value=replace(four.value, low=9, high=9), found_by="encoder-en/9:counts")
+    nine = replace(four, id="nine", value=replace(four.value, low=9, high=9), found_by="encoder-en/10:counts")
     told = {facts.killed.best for facts in (facts_of([*read, nine]), facts_of(read)) if facts.killed}
     alone = facts_of([s for s in [*read, nine] if s is not four]).killed
     assert told == {4}

@@ -47,7 +47,7 @@ def test_who_says_what_and_what_found_it() -> None:
     assert rows[0][0].casefold() == "army"
     assert rows[0][1].startswith("rule:")
     assert rows[0][2] is None
-    assert rows[1:] == [("mayor", "encoder-en/9:said", 0.91)]
+    assert rows[1:] == [("mayor", "encoder-en/10:said", 0.91)]
 
 
 @pytest.mark.parametrize(("heard", "why"), PASSED_OVER, ids=[why for _, why in PASSED_OVER])

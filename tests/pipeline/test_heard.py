@@ -94,4 +94,4 @@ def test_content_over_sentences_is_heard_in_each() -> None:
     one = Spoken((10, 17), (0, 9), (content,), 0.9)
     both = add_heard(attribute(sentences, speakers), [one], text, sentences, speakers)
     assert [item.sentence for item in both] == [0, 1]
-    assert {item.attribution.found_by for item in both} == {"encoder-en/9:said"}
+    assert {item.attribution.found_by for item in both} == {"encoder-en/10:said"}

@@ -28,7 +28,7 @@ from rashomon.encoder.spoken import Chain
 from rashomon.records import Sentence
 
 #: Who found what the encoder found: the name and version stored with every statement.
-ENCODER = "encoder-en/9"
+ENCODER = "encoder-en/10"
 #: Heads that reading a report for incidents needs.
 HEADS = ("roles", "kind", "muc", *DETAILS)
 

@@ -54,7 +54,7 @@ from rashomon.values.gazetteer import Gazetteer
 from rashomon.values.publishers import publisher_key
 
 #: Who finds statements: the name and version stored with every reading of a file.
-READER = "reader-en/20"
+READER = "reader-en/21"
 See = Callable[[], Seen]
 
 
