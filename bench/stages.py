@@ -17,14 +17,14 @@ from unittest.mock import patch
 #: Stage -> the names under which its functions are called: module, then attribute.
 STAGES: Mapping[str, tuple[str, ...]] = {
     "gate": ("encoder.reading:EncoderReader.relevant", "encoder.gate:Gate.keep"),
-    "encoder": ("encoder.model:Encoder.scan",),
+    "encoder": ("encoder.model:Encoder.scan", "encoder.reading:hear"),
     "scorers": ("encoder.reading:decode",),
     "encoder's statements": ("pipeline.reading:add_encoded",),
     "sentences": ("pipeline.reading:split",),
     "attribution": ("pipeline.reading:attribute",),
     "times": ("extract.settings:find_times_of_text",),
     "places": ("extract.settings:read_context", "extract.settings:find_places"),
-    "scenes and accounts": ("pipeline.reading:scenes", "pipeline.reading:group", "pipeline.reading:make_accounts"),
+    "scenes and accounts": ("pipeline.by_rules:scenes", "pipeline.by_rules:group", "pipeline.by_rules:make_accounts"),
     "statements": ("pipeline.reading:make_statements",),
     "ledger write": (
         "ledger.store:Ledger.add",
